@@ -1,0 +1,57 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Every target of ours is held to the same settings; the engine additionally to strict memory safety.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+let memorySafe: Set<String> = ["MemberBook", "Simulation"]
+
+let flags: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "vipsh",
+  products: [.executable(name: "vipsh", targets: ["vipsh"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibedit", path: "Sources/System/CLibedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CUtf8proc", path: "Sources/System/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CUchardet", path: "Sources/System/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+
+    .target(name: "Quantities"),
+    .target(name: "Programme", dependencies: ["Quantities"]),
+    .target(name: "MemberBook", dependencies: ["Quantities"]),
+    .target(name: "Intake", dependencies: ["MemberBook", "Quantities", "CUchardet"]),
+    .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
+    .target(name: "PlanLanguage", dependencies: ["Quantities"]),
+    .target(name: "Reporting", dependencies: ["Quantities", "CUtf8proc"]),
+    .target(
+      name: "Shell",
+      dependencies: [
+        "Quantities", "Programme", "MemberBook", "Intake", "Simulation", "PlanLanguage", "Reporting",
+      ]),
+    .target(name: "LineEditor", dependencies: ["CLibedit"]),
+    .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", flags]),
+    .executableTarget(name: "vipsh-bench", dependencies: ["Intake", flags], path: "Sources/Benchmarks"),
+
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities"]),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
+    .testTarget(
+      name: "ShellTests", dependencies: ["Shell", "PlanLanguage", "Reporting", "Programme", "Quantities"],
+      exclude: ["Scripts", "Errors"]),
+    .testTarget(name: "PromptTests", dependencies: ["LineEditor"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  var settings = strict
+  if memorySafe.contains(target.name) { settings.append(.strictMemorySafety()) }
+  target.swiftSettings = settings
+}

@@ -1,0 +1,161 @@
+/// A cursor over a phrase's tokens, with the errors that reading needs.
+public struct PhraseReader {
+  private let tokens: [Token]
+  private var index = 0
+  private let wholeSpan: Span
+
+  public init(_ phrase: Phrase) {
+    tokens = phrase.tokens
+    wholeSpan = phrase.span
+  }
+
+  public var isAtEnd: Bool { index >= tokens.count }
+  public var next: Token? { isAtEnd ? nil : tokens[index] }
+  public var afterNext: Token? { index + 1 < tokens.count ? tokens[index + 1] : nil }
+
+  /// The next token's place, or the place right after the last one.
+  public var here: Span { next?.span ?? (tokens.last?.span ?? wholeSpan).end }
+
+  /// Where the token before the cursor stands.
+  public var previous: Span { index > 0 ? tokens[index - 1].span : wholeSpan }
+
+  public mutating func advance() { index += 1 }
+
+  /// What has not been read yet.
+  public var rest: Phrase {
+    let left = Array(tokens[min(index, tokens.count)...])
+    return Phrase(left, span: left.first.map { $0.span.to(left[left.count - 1].span) } ?? here)
+  }
+
+  public mutating func accept(_ mark: Mark) -> Bool {
+    guard next?.kind == .mark(mark) else { return false }
+    index += 1
+    return true
+  }
+
+  public mutating func accept(word: String) -> Bool {
+    guard next?.kind == .word(word) else { return false }
+    index += 1
+    return true
+  }
+
+  /// True, and past them, when exactly these words come next.
+  public mutating func accept(words: String) -> Bool {
+    let start = index
+    for word in words.split(separator: " ") where !accept(word: String(word)) {
+      index = start
+      return false
+    }
+    return true
+  }
+
+  public func isNext(word: String) -> Bool { next?.kind == .word(word) }
+
+  /// A bare word or a quoted text, as a name.
+  public mutating func name(_ expected: String) throws(Diagnostic) -> String {
+    switch next?.kind {
+    case .word(let name), .text(let name):
+      index += 1
+      return name
+    case .number(let number) where number.unit == nil && number.value.denominator == 1:
+      let digits = here.text
+      index += 1
+      return digits
+    default: throw unexpected(expected)
+    }
+  }
+
+  public mutating func expect(_ mark: Mark) throws(Diagnostic) {
+    guard accept(mark) else { throw unexpected("`\(mark.rawValue)`") }
+  }
+
+  public mutating func expect(word: String) throws(Diagnostic) {
+    guard accept(word: word) else { throw unexpected("`\(word)`") }
+  }
+
+  /// A number in one of `units`, or bare when `bare` is allowed.
+  public mutating func number(
+    _ expected: String, bare: Bool = true, unit allowed: (Unit) -> Bool
+  ) throws(Diagnostic) -> Number {
+    let start = here
+    let negative = accept(.minus)
+    guard case .number(var number)? = next?.kind else { throw unexpected(expected) }
+    if let unit = number.unit {
+      guard allowed(unit) else { throw Diagnostic(ReadingProblem.unit(expected: expected, found: unit), at: here) }
+    } else if !bare {
+      throw Diagnostic(ReadingProblem.unitMissing(expected: expected, found: number.text), at: here)
+    }
+    if negative {
+      guard let value = number.value.negated else { throw tooLarge(from: start) }
+      number.value = value
+    }
+    index += 1
+    return number
+  }
+
+  public func finish(expecting form: String) throws(Diagnostic) {
+    if let next { throw Diagnostic(ReadingProblem.leftOver(next.kind.text, form: form), at: next.span) }
+  }
+
+  public func unexpected(_ expected: String) -> Diagnostic {
+    Diagnostic(ReadingProblem.expected(expected, found: next?.kind.text), at: here)
+  }
+
+  public func tooLarge(from start: Span) -> Diagnostic {
+    Diagnostic(ReadingProblem.tooLarge, at: start.to(previous))
+  }
+
+  public func problem(_ problem: some Problem, from start: Span) -> Diagnostic {
+    Diagnostic(problem, at: start.to(previous))
+  }
+}
+
+/// Problems of reading a single value.
+public enum ReadingProblem: Problem {
+  case expected(String, found: String?)
+  case leftOver(String, form: String)
+  case unit(expected: String, found: Unit)
+  case unitMissing(expected: String, found: String)
+  case tooLarge
+  case outOfBounds(String, must: String)
+  case notOneOf(found: String, options: [String])
+  case reversedRange(String)
+
+  public var code: ErrorCode {
+    switch self {
+    case .expected, .leftOver: .syntax
+    case .unit, .unitMissing: .unit
+    case .tooLarge: .overflow
+    case .outOfBounds: .value
+    case .notOneOf: .unknownName
+    case .reversedRange: .range
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .expected(let expected, let found?): "expected \(expected), found \(shown(found))"
+    case .expected(let expected, nil): "expected \(expected), but the statement ends here"
+    case .leftOver(let found, _): "\(shown(found)) does not belong here"
+    case .unit(let expected, let found): "expected \(expected), found \(found.name)"
+    case .unitMissing(let expected, let found): "expected \(expected), found the bare number \(found)"
+    case .tooLarge: "the number is too large"
+    case .outOfBounds(let value, let must): "\(value) is not allowed here: it must be \(must)"
+    case .notOneOf(let found, _): "\(shown(found)) is not one of the choices"
+    case .reversedRange(let range): "the range \(range) ends before it starts"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .leftOver(_, let form): "this takes \(form)"
+    case .notOneOf(let found, let options):
+      (nearestName(to: found, among: options).map { "did you mean \($0)?  " } ?? "")
+        + "the choices: " + options.joined(separator: " · ")
+    case .reversedRange: "write the earlier or smaller end first"
+    case .expected, .unit, .unitMissing, .tooLarge, .outOfBounds: nil
+    }
+  }
+
+  private func shown(_ text: String) -> String { text == "\n" ? "the end of the line" : "`\(text)`" }
+}

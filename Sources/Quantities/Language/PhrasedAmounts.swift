@@ -1,0 +1,83 @@
+extension Money: Phrased {
+  public static var form: String { "an amount of money" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let number = try reader.number(Money.form) { unit in if case .money = unit { true } else { false } }
+    guard number.value.multiplied(by: Ratio(100)) != nil else { throw reader.tooLarge(from: start) }
+    guard let money = Money(major: number.value) else {
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "given to the cent at most"), from: start)
+    }
+    self = money
+  }
+
+  public func text(in notation: Notation) -> String { text(in: notation.currency) }
+}
+
+extension Points: Phrased {
+  public static var form: String { "a whole number of points" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let number = try reader.number(Points.form) { $0 == .points }
+    guard number.value.denominator == 1, number.value >= .zero else {
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "a whole number, 0 or more"), from: start)
+    }
+    self.init(number.value.numerator)
+  }
+
+  public func text(in notation: Notation) -> String { description }
+}
+
+/// A whole number of things: visits, purchases.
+public struct Count: Hashable, Comparable, Sendable, Phrased {
+  public var value: Int64
+
+  public init(_ value: Int64) { self.value = value }
+
+  public static func < (one: Count, other: Count) -> Bool { one.value < other.value }
+
+  public static var form: String { "a whole number" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let number = try reader.number(Count.form) { _ in false }
+    guard number.value.denominator == 1, number.value >= .zero else {
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "a whole number, 0 or more"), from: start)
+    }
+    self.init(number.value.numerator)
+  }
+
+  public func text(in notation: Notation) -> String { grouped(value) }
+}
+
+extension Percent: Phrased {
+  public static var form: String { "a percent" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let number = try reader.number(Percent.form, bare: false) { $0 == .percent }
+    guard let fraction = number.value.divided(by: Ratio(100)) else { throw reader.tooLarge(from: start) }
+    guard fraction >= .zero, fraction <= .one else {
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "between 0% and 100%"), from: start)
+    }
+    self.init(fraction: fraction)
+  }
+
+  public func text(in notation: Notation) -> String { description }
+}
+
+extension Multiplier: Phrased {
+  public static var form: String { "a multiplier such as 1.5x" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let number = try reader.number(Multiplier.form, bare: false) { $0 == .multiplier }
+    guard number.value >= .zero, number.value <= Ratio(1000) else {
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "between 0x and 1,000x"), from: start)
+    }
+    self.init(number.value)
+  }
+
+  public func text(in notation: Notation) -> String { description }
+}

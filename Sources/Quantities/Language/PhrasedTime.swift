@@ -1,0 +1,123 @@
+extension CalendarDuration: Phrased {
+  public static var form: String { "a duration such as 12mo or 30d" }
+  public static var candidates: [String] { ["30d", "90d", "12mo"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let number = try reader.number(CalendarDuration.form, bare: false) { unit in
+      [.days, .weeks, .months, .years].contains(unit)
+    }
+    // 200 years and more would leave the calendar that data can be in.
+    guard number.value.denominator == 1, number.value > .zero, number.value.numerator <= 73_000 else {
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: "a whole number of at least 1 and at most 200 years"), from: start)
+    }
+    let count = Int(number.value.numerator)
+    let duration: CalendarDuration =
+      switch number.unit {
+      case .weeks: .days(count * 7)
+      case .months: .months(count)
+      case .years: .months(count * 12)
+      default: .days(count)
+      }
+    guard duration.roughDays <= 73_000 else {
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "at most 200 years"), from: start)
+    }
+    self = duration
+  }
+
+  public func text(in notation: Notation) -> String { description }
+}
+
+extension Day: Phrased {
+  public static var form: String { "a date such as 2026-11-01" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    guard case .day(let day)? = reader.next?.kind else { throw reader.unexpected(Day.form) }
+    reader.advance()
+    self = day
+  }
+
+  public func text(in notation: Notation) -> String { description }
+}
+
+extension TimeOfDay: Phrased {
+  public static var form: String { "a time such as 14:00" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    guard case .time(let time)? = reader.next?.kind else { throw reader.unexpected(TimeOfDay.form) }
+    reader.advance()
+    self = time
+  }
+
+  public func text(in notation: Notation) -> String { description }
+}
+
+extension DayRange: Phrased {
+  public static var form: String { "a range of days such as 2026-01-01..2026-06-30, 2026-Q1 or 2026" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let opening = try DayRange(unit: &reader)
+    guard reader.accept(.range) else {
+      self = opening
+      return
+    }
+    let closing = try DayRange(unit: &reader)
+    guard let range = DayRange(opening.first, closing.last) else {
+      throw reader.problem(ReadingProblem.reversedRange("\(opening.first)..\(closing.last)"), from: start)
+    }
+    self = range
+  }
+
+  /// A day, month, quarter or year on its own.
+  private init(unit reader: inout PhraseReader) throws(Diagnostic) {
+    let range: DayRange? =
+      switch reader.next?.kind {
+      case .day(let day): DayRange(day)
+      case .month(let year, let month): DayRange(year: year, month: month)
+      case .quarter(let year, let quarter): DayRange(year: year, quarter: quarter)
+      case .number(let number) where number.unit == nil && number.value.denominator == 1:
+        Int(exactly: number.value.numerator).flatMap { (1900...2999).contains($0) ? DayRange(year: $0) : nil }
+      default: nil
+      }
+    guard let range else { throw reader.unexpected(DayRange.form) }
+    reader.advance()
+    self = range
+  }
+
+  public func text(in notation: Notation) -> String { first == last ? "\(first)" : description }
+}
+
+/// The days that a question is asked about: named outright, or seen from the as-of date.
+public enum Horizon: Phrased {
+  case days(DayRange)
+  case last(CalendarDuration)
+  case next(CalendarDuration)
+  /// From the first purchase to the as-of date.
+  case history
+
+  public static var form: String { "a range: a..b, last 12mo, next 12mo or history" }
+  public static var candidates: [String] { ["last", "next", "history"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(word: "last") {
+      self = .last(try CalendarDuration(from: &reader))
+    } else if reader.accept(word: "next") {
+      self = .next(try CalendarDuration(from: &reader))
+    } else if reader.accept(word: "history") {
+      self = .history
+    } else {
+      self = .days(try DayRange(from: &reader))
+    }
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .days(let range): range.text(in: notation)
+    case .last(let duration): "last \(duration)"
+    case .next(let duration): "next \(duration)"
+    case .history: "history"
+    }
+  }
+}
