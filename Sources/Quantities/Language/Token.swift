@@ -8,6 +8,8 @@ public struct Token: Sendable {
     case day(Day)
     case month(year: Int, month: Int)
     case quarter(year: Int, quarter: Int)
+    /// A day of every year, `12-01`.
+    case monthDay(month: Int, day: Int)
     case time(TimeOfDay)
     /// `{name}`: the value of a variable, put in before the phrase is read.
     case reference(String)
@@ -112,6 +114,7 @@ extension Token.Kind {
     case .day(let day): day.description
     case .month(let year, let month): "\(padded(year, to: 4))-\(padded(month, to: 2))"
     case .quarter(let year, let quarter): "\(padded(year, to: 4))-Q\(quarter)"
+    case .monthDay(let month, let day): "\(padded(month, to: 2))-\(padded(day, to: 2))"
     case .time(let time): time.description
     case .reference(let name): "{\(name)}"
     case .mark(let mark): mark.rawValue

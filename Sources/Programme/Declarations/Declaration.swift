@@ -1,0 +1,111 @@
+public import Quantities
+
+/// An object of the programme that a definition creates.
+public protocol Declared: Sendable, Equatable {
+  static var declaration: Declaration<Self> { get }
+  var name: String { get set }
+  /// The object as an empty definition makes it: every field at its default.
+  init(name: String)
+}
+
+/// Everything that is known about a kind of object, said once.
+public struct Declaration<Root: Declared>: Sendable {
+  /// The word that starts its definition.
+  public let kind: String
+  public let summary: String
+  public let fields: [Field<Root>]
+  public let children: [Children<Root>]
+  /// The first contradiction within a whole object, or nil.
+  let check: @Sendable (Root) -> Inconsistency?
+
+  public init(
+    _ kind: String, _ summary: String, fields: [Field<Root>], children: [Children<Root>] = [],
+    check: @escaping @Sendable (Root) -> Inconsistency? = { _ in nil }
+  ) {
+    self.kind = kind
+    self.summary = summary
+    self.fields = fields
+    self.children = children
+    self.check = check
+  }
+
+  /// Where the block of such a definition may hold children.
+  public var shape: BlockShape {
+    BlockShape(Dictionary(uniqueKeysWithValues: children.map { ($0.kind, $0.shape) }))
+  }
+}
+
+/// A contradiction within an object, and the path to what causes it, from the object's own fields and children down.
+public struct Inconsistency: Sendable {
+  public let problem: any Problem
+  public let path: [String]
+
+  public init(_ problem: some Problem, at path: [String]) {
+    self.problem = problem
+    self.path = path
+  }
+}
+
+/// A list of children that an object's block may hold, such as a ladder's tiers.
+public struct Children<Root>: Sendable {
+  public let kind: String
+  public let summary: String
+  public let shape: BlockShape
+  let names: @Sendable (Root) -> [String]
+  let define: @Sendable (inout Root, String, Block?, inout EntrySpans) throws(Diagnostic) -> Void
+  /// False where there is no child of that name.
+  let set: @Sendable (inout Root, String, ArraySlice<PathStep>, Phrase, Phrase?) throws(Diagnostic) -> Bool
+  let print: @Sendable (Root, Notation) -> [String]
+  let paths: @Sendable (Root, Notation) -> [FieldPath]
+  /// The fields that such a child's block takes, for completion and help.
+  public let fields: [FieldSummary]
+  public let children: [String]
+
+  public init<Child: Declared>(
+    _ path: any WritableKeyPath<Root, [Child]> & Sendable, _ summary: String
+  ) {
+    let declaration = Child.declaration
+    kind = declaration.kind
+    self.summary = summary
+    shape = declaration.shape
+    fields = declaration.fieldSummaries
+    children = declaration.children.map(\.kind)
+    names = { $0[keyPath: path].map(\.name) }
+    define = { root, name, block, spans throws(Diagnostic) in
+      root[keyPath: path].append(try Child(defining: name, by: block, spans: &spans))
+    }
+    set = { root, name, steps, value, during throws(Diagnostic) in
+      guard let index = root[keyPath: path].firstIndex(where: { $0.name == name }) else { return false }
+      try Child.declaration.set(&root[keyPath: path][index], at: steps, to: value, during: during)
+      return true
+    }
+    print = { root, notation in root[keyPath: path].flatMap { Child.declaration.print($0, in: notation) } }
+    paths = { root, notation in
+      root[keyPath: path].flatMap { child in
+        Child.declaration.paths(of: child, in: notation).map { $0.under(child.name) }
+      }
+    }
+  }
+}
+
+/// A field as help and completion see it.
+public struct FieldSummary: Sendable {
+  public let name: String
+  public let summary: String
+  public let form: String
+  public let candidates: [String]
+  public let isScheduled: Bool
+  /// What holds where nothing is written; nil where nothing does.
+  public let standard: String?
+}
+
+extension Declaration {
+  public var fieldSummaries: [FieldSummary] {
+    let blank = Root(name: "")
+    return fields.map { field in
+      FieldSummary(
+        name: field.name, summary: field.summary, form: field.form, candidates: field.candidates,
+        isScheduled: field.isScheduled, standard: field.entries(blank, Notation()).first?.value)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+public import Quantities
+
+/// What can be wrong with a definition.
+public enum DefinitionProblem: Problem {
+  case noSuchField(String, of: String, names: [String])
+  case givenTwice(field: String)
+  case notScheduled(field: String)
+  case childWithoutName(kind: String)
+  case childTakesBlock(kind: String)
+  case childNameTaken(String, in: String)
+  case missing(String, of: String, example: String)
+  case entryTierHasThreshold(String)
+  case noThreshold(tier: String)
+  case thresholdBelow(metric: String, tier: String, value: String, previous: String, previousValue: String)
+  case noTier(ladder: String)
+  case unknownPath(String, names: [String])
+  case objectPathNeedsField(String)
+  case unknownParent(String, names: [String])
+  case circularScenario(String)
+  case baselineRedefined
+  case nameTaken(String, by: String)
+  case unknownChoice(kind: String, String, names: [String])
+  case ambiguousChoice(kind: String, names: [String])
+
+  public var code: ErrorCode {
+    switch self {
+    case .noSuchField, .unknownPath, .unknownParent, .unknownChoice, .objectPathNeedsField: .unknownName
+    case .givenTwice, .childNameTaken, .nameTaken, .baselineRedefined: .nameTaken
+    case .notScheduled, .entryTierHasThreshold, .childTakesBlock: .value
+    case .childWithoutName, .missing, .noThreshold, .ambiguousChoice: .missing
+    case .thresholdBelow, .circularScenario, .noTier: .conflict
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .noSuchField(let name, let kind, _): "a \(kind) has no field \(name)"
+    case .givenTwice(let field): "\(field) is given twice"
+    case .notScheduled(let field): "\(field) cannot change `during` a range: it is part of the structure"
+    case .childWithoutName(let kind): "this \(kind) has no name"
+    case .childTakesBlock(let kind): "a \(kind) takes its fields in braces, not a value"
+    case .childNameTaken(let name, let kind): "the \(kind) already has something called \(name)"
+    case .missing(let field, let owner, _): "\(owner) does not say its \(field)"
+    case .entryTierHasThreshold(let tier): "\(tier) is the first tier, where everyone starts, so it takes no threshold"
+    case .noThreshold(let tier): "tier \(tier) names no threshold, so nobody could ever reach it"
+    case .thresholdBelow(let metric, let tier, let value, let previous, let previousValue):
+      "\(tier) asks for less \(metric) (\(value)) than \(previous) below it (\(previousValue))"
+    case .noTier(let ladder): "ladder \(ladder) has no tier"
+    case .unknownPath(let path, _): "nothing is called \(path)"
+    case .objectPathNeedsField(let path): "\(path) names a whole object; a scenario changes one of its fields"
+    case .unknownParent(let name, _): "no scenario named \(name)"
+    case .circularScenario(let name): "scenario \(name) would build on itself"
+    case .baselineRedefined: "`baseline` is what the objects themselves say and cannot be defined"
+    case .nameTaken(let name, let kind): "\(name) is already the name of a \(kind)"
+    case .unknownChoice(let kind, let name, _): "no \(kind) named \(name)"
+    case .ambiguousChoice(let kind, let names):
+      "there are several definitions of \(kind): \(names.joined(separator: ", "))"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .noSuchField(let name, _, let names), .unknownPath(let name, let names):
+      suggestion(for: name, among: names, else: names.isEmpty ? nil : "there are: " + names.joined(separator: ", "))
+    case .unknownParent(let name, let names):
+      suggestion(for: name, among: names, else: "`show scenarios` lists them; `baseline` is always there")
+    case .unknownChoice(let kind, let name, let names):
+      suggestion(for: name, among: names, else: "`show \(kind == "points" ? kind : kind + "s")` lists them")
+    case .missing(_, _, let example): "such as: \(example)"
+    case .entryTierHasThreshold: "put a tier without thresholds first, such as: tier 普通"
+    case .noThreshold: "such as: tier 银卡 { spend = 2,000 }"
+    case .thresholdBelow: "a tier may ask for as much as the one below it, or more"
+    case .nameTaken, .childNameTaken: "choose another name: one name stands for one thing"
+    case .objectPathNeedsField(let path): "`show paths` lists what can be set, such as \(path).…"
+    case .ambiguousChoice(let kind, let names): "say which: use \(kind) \(names.first ?? "NAME")"
+    case .noTier: "such as: tier 普通"
+    case .givenTwice, .notScheduled, .childWithoutName, .childTakesBlock, .circularScenario, .baselineRedefined: nil
+    }
+  }
+
+  private func suggestion(for name: String, among names: [String], else fallback: String?) -> String? {
+    nearestName(to: name, among: names).map { "did you mean \($0)?" } ?? fallback
+  }
+}

@@ -1,0 +1,51 @@
+public import Quantities
+
+/// A field of an object as a scenario reaches it.
+public struct FieldPath: Sendable {
+  public var steps: [String]
+  /// The present value in canonical spelling; nil where none is set.
+  public let value: String?
+  public let summary: String
+  public let form: String
+  public let candidates: [String]
+
+  func under(_ name: String) -> FieldPath {
+    var copy = self
+    copy.steps.insert(name, at: 0)
+    return copy
+  }
+
+  /// As it is written.
+  public var text: String { steps.map { spelled(name: $0) }.joined(separator: ".") }
+}
+
+extension Declaration {
+  /// The definition of `root` in canonical spelling, a line an element; reading it gives `root` back.
+  public func print(_ root: Root, in notation: Notation) -> [String] {
+    var inner: [String] = []
+    let width = fields.filter { !$0.entries(root, notation).isEmpty }.map(\.name.count).max() ?? 0
+    for field in fields {
+      for entry in field.entries(root, notation) {
+        let padding = String(repeating: " ", count: children.isEmpty ? 0 : width - field.name.count)
+        inner.append("\(field.name)\(padding) = \(entry.value)" + (entry.during.map { " during \($0)" } ?? ""))
+      }
+    }
+    let nested = children.flatMap { $0.print(root, notation) }
+    let head = "\(kind) \(spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind))))"
+    if inner.isEmpty && nested.isEmpty { return [head] }
+    if nested.isEmpty && children.isEmpty { return ["\(head) { \(inner.joined(separator: ", ")) }"] }
+    return ["\(head) {"] + (inner + nested).map { "  " + $0 } + ["}"]
+  }
+
+  /// Every field of `root` and of its children, with its present value.
+  public func paths(of root: Root, in notation: Notation) -> [FieldPath] {
+    fields.map { field in
+      let entries = field.entries(root, notation)
+      return FieldPath(
+        steps: [field.name],
+        value: entries.isEmpty
+          ? nil : entries.map { $0.value + ($0.during.map { " during \($0)" } ?? "") }.joined(separator: ", "),
+        summary: field.summary, form: field.form, candidates: field.candidates)
+    } + children.flatMap { $0.paths(root, notation) }
+  }
+}

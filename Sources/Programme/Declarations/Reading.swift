@@ -1,0 +1,97 @@
+public import Quantities
+
+/// Where the parts of a definition were written, by path, so that a contradiction found later can point at its cause.
+public struct EntrySpans: Sendable {
+  private var spans: [[String]: Span] = [:]
+  private var prefix: [String] = []
+
+  public init() {}
+
+  mutating func note(_ name: String, at span: Span) { spans[prefix + [name]] = span }
+
+  mutating func within<Result>(
+    _ name: String, _ body: (inout EntrySpans) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    prefix.append(name)
+    defer { prefix.removeLast() }
+    return try body(&self)
+  }
+
+  /// The place of the longest beginning of `path` that was written.
+  public func span(of path: [String]) -> Span? {
+    var path = path
+    while !path.isEmpty {
+      if let span = spans[path] { return span }
+      path.removeLast()
+    }
+    return nil
+  }
+}
+
+extension Declared {
+  /// The object that a definition's block describes, checked as a whole.
+  public init(defining name: Phrase, by block: Block?) throws(Diagnostic) {
+    var spans = EntrySpans()
+    self = try Self(defining: try Name(name).text, by: block, spans: &spans)
+    try Self.declaration.validate(self, spans: spans, at: name.span)
+  }
+
+  init(defining name: String, by block: Block?, spans: inout EntrySpans) throws(Diagnostic) {
+    self.init(name: name)
+    for entry in block?.entries ?? [] { try Self.declaration.read(entry, into: &self, spans: &spans) }
+  }
+}
+
+extension Declaration {
+  func validate(_ root: Root, spans: EntrySpans, at place: Span) throws(Diagnostic) {
+    guard let found = check(root) else { return }
+    throw Diagnostic(found.problem, at: spans.span(of: found.path) ?? place)
+  }
+
+  func read(_ entry: Entry, into root: inout Root, spans: inout EntrySpans) throws(Diagnostic) {
+    switch entry.content {
+    case .assignment(let path, let value, let during):
+      let name = path.map(\.name).joined(separator: ".")
+      if during == nil, path.count == 1, spans.hasEntry(name) {
+        throw Diagnostic(DefinitionProblem.givenTwice(field: name), at: entry.span)
+      }
+      try set(&root, at: path[...], to: value, during: during)
+      spans.note(name, at: value.span)
+    case .child(let kind, let name, let value, let block):
+      guard let list = children.first(where: { $0.kind == kind }) else {
+        throw Diagnostic(
+          DefinitionProblem.noSuchField(kind, of: self.kind, names: fields.map(\.name) + children.map(\.kind)),
+          at: entry.span)
+      }
+      guard let name else { throw Diagnostic(DefinitionProblem.childWithoutName(kind: kind), at: entry.span) }
+      if let value { throw Diagnostic(DefinitionProblem.childTakesBlock(kind: kind), at: value.span) }
+      let text = try Name(name).text
+      guard !fields.contains(where: { $0.name == text }), !children.contains(where: { $0.names(root).contains(text) })
+      else { throw Diagnostic(DefinitionProblem.childNameTaken(text, in: self.kind), at: name.span) }
+      spans.note(text, at: name.span)
+      try spans.within(text) { spans throws(Diagnostic) in try list.define(&root, text, block, &spans) }
+    }
+  }
+
+  /// Sets the field that `path` leads to from `root`.
+  func set(
+    _ root: inout Root, at path: ArraySlice<PathStep>, to value: Phrase, during: Phrase?
+  ) throws(Diagnostic) {
+    guard let step = path.first else { return }
+    if path.count == 1 {
+      guard let field = fields.first(where: { $0.name == step.name }) else { throw unknown(step, in: root) }
+      return try field.set(&root, to: value, during: during, at: step.span)
+    }
+    for list in children where try list.set(&root, step.name, path.dropFirst(), value, during) { return }
+    throw unknown(step, in: root)
+  }
+
+  private func unknown(_ step: PathStep, in root: Root) -> Diagnostic {
+    let names = fields.map(\.name) + children.flatMap { $0.names(root) } + children.map(\.kind)
+    return Diagnostic(DefinitionProblem.noSuchField(step.name, of: kind, names: names), at: step.span)
+  }
+}
+
+extension EntrySpans {
+  fileprivate func hasEntry(_ name: String) -> Bool { spans[prefix + [name]] != nil }
+}

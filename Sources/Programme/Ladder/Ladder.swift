@@ -1,0 +1,91 @@
+public import Quantities
+
+/// The tiers of a programme and how they are won, kept and lost. The first tier is the entry tier.
+public struct Ladder: Declared {
+  public var name: String
+  public var window: QualificationWindow = .rolling(.months(12))
+  public var keep: TierTerm = .duration(.months(12))
+  public var downgrade: Downgrade = .oneStep
+  public var grace: CalendarDuration?
+  public var upgrade: UpgradeTiming = .immediate
+  public var tiers: [Tier] = []
+
+  public init(name: String) { self.name = name }
+
+  public static let declaration = Declaration<Ladder>(
+    "ladder", "The tiers of a programme: what qualifies for them and how long they last",
+    fields: [
+      Field("window", \.window, "The days whose purchases count towards a tier"),
+      Field("keep", \.keep, "How long a tier lasts before review"),
+      Field("downgrade", \.downgrade, "Where a member goes who no longer qualifies at a review"),
+      Field("grace", \.grace, "How much longer a tier lasts, once per term, after a failed review"),
+      Field("upgrade", \.upgrade, "When a higher tier takes effect"),
+    ],
+    children: [Children(\.tiers, "A tier; the first is the entry tier and names no threshold")],
+    check: { $0.inconsistency })
+
+  /// The ladder that holds where none is defined: one tier for everyone.
+  public static let single: Ladder = {
+    var ladder = Ladder(name: "all")
+    ladder.tiers = [Tier(name: "all")]
+    return ladder
+  }()
+}
+
+/// A step of a ladder. It qualifies by its own thresholds alone.
+public struct Tier: Declared {
+  public var name: String
+  public var spend = Scheduled<Money>()
+  public var visits = Scheduled<Count>()
+  public var purchases = Scheduled<Count>()
+  public var points = Scheduled<Points>()
+  public var need: Need = .any
+
+  public init(name: String) { self.name = name }
+
+  public static let declaration = Declaration<Tier>(
+    "tier", "A step of a ladder and what qualifies for it",
+    fields: [
+      Field("spend", \.spend, "Net amount paid within the window, returns included"),
+      Field("visits", \.visits, "Days within the window with a purchase that was not wholly returned the same day"),
+      Field("purchases", \.purchases, "Receipts within the window, returns not counted"),
+      Field("points", \.points, "Points earned within the window, less those clawed back"),
+      Field("need", \.need, "Whether one threshold is enough or all are needed"),
+    ])
+
+  public var hasThreshold: Bool { spend.isSet || visits.isSet || purchases.isSet || points.isSet }
+}
+
+extension Ladder {
+  var inconsistency: Inconsistency? {
+    guard let entry = tiers.first else { return Inconsistency(DefinitionProblem.noTier(ladder: name), at: []) }
+    if entry.hasThreshold {
+      return Inconsistency(DefinitionProblem.entryTierHasThreshold(entry.name), at: [entry.name])
+    }
+    for (below, tier) in zip(tiers, tiers.dropFirst()) {
+      if !tier.hasThreshold { return Inconsistency(DefinitionProblem.noThreshold(tier: tier.name), at: [tier.name]) }
+      let found =
+        descent("spend", \.spend, of: tier, from: below) ?? descent("visits", \.visits, of: tier, from: below)
+        ?? descent("purchases", \.purchases, of: tier, from: below) ?? descent("points", \.points, of: tier, from: below)
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// A day on which `tier` asks for less than the tier below it.
+  private func descent<Value: Phrased & Comparable>(
+    _ metric: String, _ path: KeyPath<Tier, Scheduled<Value>>, of tier: Tier, from below: Tier
+  ) -> Inconsistency? {
+    let (upper, lower) = (tier[keyPath: path], below[keyPath: path])
+    for day in [Day.distantPast] + upper.boundaries + lower.boundaries {
+      guard let high = upper.value(on: day), let low = lower.value(on: day), high < low else { continue }
+      let notation = Notation()
+      return Inconsistency(
+        DefinitionProblem.thresholdBelow(
+          metric: metric, tier: tier.name, value: high.text(in: notation), previous: below.name,
+          previousValue: low.text(in: notation)),
+        at: [tier.name, metric])
+    }
+    return nil
+  }
+}

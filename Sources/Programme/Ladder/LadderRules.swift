@@ -1,0 +1,105 @@
+public import Quantities
+
+/// The days, up to and including the day asked about, whose purchases count towards a tier.
+public enum QualificationWindow: Hashable, Phrased {
+  case rolling(CalendarDuration)
+  case calendarYear
+  case anniversaryYear
+  case lifetime
+
+  public static var form: String { "rolling 12mo · calendar year · anniversary year · lifetime" }
+  public static var candidates: [String] { ["rolling", "calendar year", "anniversary year", "lifetime"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(word: "rolling") {
+      self = .rolling(try CalendarDuration(from: &reader))
+    } else if reader.accept(words: "calendar year") {
+      self = .calendarYear
+    } else if reader.accept(words: "anniversary year") {
+      self = .anniversaryYear
+    } else if reader.accept(word: "lifetime") {
+      self = .lifetime
+    } else {
+      throw reader.noChoice(of: Self.candidates, form: Self.form)
+    }
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .rolling(let duration): "rolling \(duration)"
+    case .calendarYear: "calendar year"
+    case .anniversaryYear: "anniversary year"
+    case .lifetime: "lifetime"
+    }
+  }
+}
+
+/// How long a tier lasts before review.
+public enum TierTerm: Hashable, Phrased {
+  case duration(CalendarDuration)
+  /// Through 31 December of this year, or of the next.
+  case yearEnd(extraYear: Bool)
+  /// Through the eve of the next anniversary of joining, or of the one after.
+  case anniversary(extraYear: Bool)
+  /// No terms: the window decides every day.
+  case whileQualified
+
+  public static var form: String { "a duration such as 12mo · year end [+1y] · anniversary [+1y] · while qualified" }
+  public static var candidates: [String] { ["12mo", "year end", "year end +1y", "anniversary", "while qualified"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(words: "while qualified") {
+      self = .whileQualified
+    } else if reader.accept(words: "year end") {
+      self = .yearEnd(extraYear: try reader.acceptExtraYear())
+    } else if reader.accept(word: "anniversary") {
+      self = .anniversary(extraYear: try reader.acceptExtraYear())
+    } else if case .number? = reader.next?.kind {
+      self = .duration(try CalendarDuration(from: &reader))
+    } else {
+      throw reader.noChoice(of: Self.candidates, form: Self.form)
+    }
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .duration(let duration): duration.description
+    case .yearEnd(let extra): "year end" + (extra ? " +1y" : "")
+    case .anniversary(let extra): "anniversary" + (extra ? " +1y" : "")
+    case .whileQualified: "while qualified"
+    }
+  }
+}
+
+public enum Downgrade: String, PhrasedChoice {
+  case oneStep = "one step"
+  case recalculate
+  case base
+}
+
+public enum UpgradeTiming: String, PhrasedChoice {
+  case immediate
+  case monthEnd = "month end"
+}
+
+/// Whether a tier's thresholds are alternatives.
+public enum Need: String, PhrasedChoice {
+  case any, all
+}
+
+extension PhraseReader {
+  /// `+1y`.
+  mutating func acceptExtraYear() throws(Diagnostic) -> Bool {
+    guard accept(.plus) else { return false }
+    guard case .number(let number)? = next?.kind, number == Number(.one, .years) else { throw unexpected("`+1y`") }
+    advance()
+    return true
+  }
+
+  /// None of the wordings that a value has.
+  func noChoice(of options: [String], form: String) -> Diagnostic {
+    guard let next else { return unexpected(form) }
+    let found = rest.tokens.map(\.kind.text).joined(separator: " ")
+    return Diagnostic(ReadingProblem.notOneOf(found: found, options: options), at: next.span)
+  }
+}

@@ -1,0 +1,115 @@
+public import Quantities
+
+/// Which purchases a bonus is for.
+public indirect enum Condition: Hashable, Phrased {
+  case daysOfMonth([MonthDayNumber])
+  /// On these weekdays, from `from` inclusive to `until` exclusive where a slot is given.
+  case weekdays([Weekday], slot: TimeSlot?)
+  case slot(TimeSlot)
+  case dates(DayRange)
+  /// From one day of the year to another, both in, every year; it may run over the new year.
+  case season(from: YearDay, to: YearDay)
+  case categories([String])
+  case stores([String])
+  case and(Condition, Condition)
+  case or(Condition, Condition)
+  case not(Condition)
+
+  public static var form: String {
+    "a condition: day 8 · day last · weekday wed 14:00..17:00 · time 14:00..17:00 · date a..b · season 12-01..02-28"
+      + " · category \"…\" · store \"…\", joined by and, or, not"
+  }
+  public static var candidates: [String] { ["day", "weekday", "time", "date", "season", "category", "store"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    self = try Condition(conjunction: &reader)
+    while reader.accept(word: "or") { self = .or(self, try Condition(conjunction: &reader)) }
+  }
+
+  private init(conjunction reader: inout PhraseReader) throws(Diagnostic) {
+    self = try Condition(atom: &reader)
+    while reader.accept(word: "and") { self = .and(self, try Condition(atom: &reader)) }
+  }
+
+  private init(atom reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(.open) {
+      self = try Condition(from: &reader)
+      try reader.expect(.close)
+    } else if reader.accept(word: "not") {
+      self = .not(try Condition(atom: &reader))
+    } else if reader.accept(word: "day") {
+      self = .daysOfMonth(try [MonthDayNumber](from: &reader))
+    } else if reader.accept(word: "weekday") {
+      let days = try reader.weekdays()
+      if case .time? = reader.next?.kind { self = .weekdays(days, slot: try TimeSlot(from: &reader)) } else {
+        self = .weekdays(days, slot: nil)
+      }
+    } else if reader.accept(word: "time") {
+      self = .slot(try TimeSlot(from: &reader))
+    } else if case .time? = reader.next?.kind {
+      self = .slot(try TimeSlot(from: &reader))
+    } else if reader.accept(word: "date") {
+      self = .dates(try DayRange(from: &reader))
+    } else if reader.accept(word: "season") {
+      let from = try YearDay(from: &reader)
+      try reader.expect(.range)
+      self = .season(from: from, to: try YearDay(from: &reader))
+    } else if reader.accept(word: "category") {
+      self = .categories(try [Name](from: &reader).map(\.text))
+    } else if reader.accept(word: "store") {
+      self = .stores(try [Name](from: &reader).map(\.text))
+    } else {
+      throw reader.noChoice(of: Self.candidates, form: Self.form)
+    }
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .daysOfMonth(let days): "day " + days.text(in: notation)
+    case .weekdays(let days, let slot):
+      "weekday " + days.map(\.short).joined(separator: ", ") + (slot.map { " " + $0.text(in: notation) } ?? "")
+    case .slot(let slot): "time " + slot.text(in: notation)
+    case .dates(let range): "date " + range.text(in: notation)
+    case .season(let from, let to): "season \(from.text(in: notation))..\(to.text(in: notation))"
+    case .categories(let names): "category " + names.map(quoted).joined(separator: ", ")
+    case .stores(let names): "store " + names.map(quoted).joined(separator: ", ")
+    case .and(let one, let other): one.text(within: 2, notation) + " and " + other.text(within: 3, notation)
+    case .or(let one, let other): one.text(within: 1, notation) + " or " + other.text(within: 2, notation)
+    case .not(let one): "not " + one.text(within: 3, notation)
+    }
+  }
+
+  /// In brackets where it binds less tightly than `level`.
+  private func text(within level: Int, _ notation: Notation) -> String {
+    let own =
+      switch self {
+      case .or: 1
+      case .and: 2
+      case .not, .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores: 3
+      }
+    return own < level ? "(" + text(in: notation) + ")" : text(in: notation)
+  }
+}
+
+extension PhraseReader {
+  /// `wed`, `sat, sun` or `mon..fri`.
+  fileprivate mutating func weekdays() throws(Diagnostic) -> [Weekday] {
+    let first = try weekday()
+    if accept(.range) {
+      let last = try weekday()
+      let span = (last.rawValue - first.rawValue + 7) % 7
+      return (0...span).map { Weekday.allCases[(first.rawValue + $0) % 7] }
+    }
+    var days = [first]
+    while accept(.comma) { days.append(try weekday()) }
+    return days
+  }
+
+  private mutating func weekday() throws(Diagnostic) -> Weekday {
+    guard case .word(let word)? = next?.kind, let day = Weekday(word: word) else {
+      throw noChoice(of: Weekday.allCases.map(\.short), form: "a weekday such as wed")
+    }
+    advance()
+    return day
+  }
+}

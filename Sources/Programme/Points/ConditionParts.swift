@@ -1,0 +1,106 @@
+public import Quantities
+
+/// A day of the month: 1...31, or the last.
+public enum MonthDayNumber: Hashable, Phrased {
+  case day(Int)
+  case last
+
+  public static var form: String { "a day of the month, 1 to 31, or last" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(word: "last") {
+      self = .last
+      return
+    }
+    let start = reader.here
+    let number = try reader.number(Self.form) { _ in false }
+    guard number.value.denominator == 1, (1...31).contains(number.value.numerator) else {
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "1 to 31, or last"), from: start)
+    }
+    self = .day(Int(number.value.numerator))
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .day(let number): String(number)
+    case .last: "last"
+    }
+  }
+}
+
+/// Hours of a day, `from` inclusive, `until` exclusive.
+public struct TimeSlot: Hashable, Phrased {
+  public var from: TimeOfDay
+  public var until: TimeOfDay
+
+  public static var form: String { "a slot such as 14:00..17:00, its end excluded" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    from = try TimeOfDay(from: &reader)
+    try reader.expect(.range)
+    until = try TimeOfDay(from: &reader)
+    guard from < until else {
+      throw reader.problem(ReadingProblem.reversedRange("\(from)..\(until)"), from: start)
+    }
+  }
+
+  public func text(in notation: Notation) -> String { "\(from)..\(until)" }
+}
+
+/// A day of every year.
+public struct YearDay: Hashable, Comparable, Phrased {
+  public var month: Int
+  public var day: Int
+
+  public static func < (one: YearDay, other: YearDay) -> Bool { (one.month, one.day) < (other.month, other.day) }
+
+  public static var form: String { "a day of the year such as 12-01" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    guard case .monthDay(let month, let day)? = reader.next?.kind else { throw reader.unexpected(Self.form) }
+    reader.advance()
+    self.month = month
+    self.day = day
+  }
+
+  public func text(in notation: Notation) -> String { Token.Kind.monthDay(month: month, day: day).text }
+}
+
+extension Condition {
+  /// What the condition says about a day alone: true, false, or nil where it depends on the time, store or category.
+  public func holds(on day: Day) -> Bool? {
+    switch self {
+    case .daysOfMonth(let numbers):
+      let parts = day.components
+      return numbers.contains { number in
+        switch number {
+        case .day(let wanted): parts.day == wanted
+        case .last: (day + 1).isFirstOfMonth
+        }
+      }
+    case .weekdays(let days, let slot):
+      return days.contains(day.weekday) ? (slot == nil ? true : nil) : false
+    case .dates(let range): return range.contains(day)
+    case .season(let from, let to):
+      let parts = day.components
+      let today = YearDay(month: parts.month, day: parts.day)
+      return from <= to ? today >= from && today <= to : today >= from || today <= to
+    case .slot, .categories, .stores: return nil
+    case .and(let one, let other):
+      let (left, right) = (one.holds(on: day), other.holds(on: day))
+      return left == false || right == false ? false : left == true && right == true ? true : nil
+    case .or(let one, let other):
+      let (left, right) = (one.holds(on: day), other.holds(on: day))
+      return left == true || right == true ? true : left == false && right == false ? false : nil
+    case .not(let one): return one.holds(on: day).map { !$0 }
+    }
+  }
+}
+
+extension YearDay {
+  public init(month: Int, day: Int) {
+    self.month = month
+    self.day = day
+  }
+}

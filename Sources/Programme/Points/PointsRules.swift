@@ -1,0 +1,116 @@
+public import Quantities
+
+/// Points for money paid: `1pt per ¥1` in proportion, `1pt per full ¥10` in whole steps.
+public struct EarnRate: Hashable, Phrased {
+  public var points: Ratio
+  public var per: Money
+  /// Whether only whole multiples of `per` earn.
+  public var wholeSteps: Bool
+
+  public init(points: Ratio, per: Money, wholeSteps: Bool = false) {
+    self.points = points
+    self.per = per
+    self.wholeSteps = wholeSteps
+  }
+
+  public static var form: String { "a rate such as 1pt per 1, or 1pt per full 10" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let number = try reader.number("points per amount") { $0 == .points }
+    guard number.value >= .zero, number.value <= Ratio(1_000_000) else {
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: "between 0pt and 1,000,000pt"), from: start)
+    }
+    try reader.expect(word: "per")
+    wholeSteps = reader.accept(word: "full")
+    let amount = reader.here
+    per = try Money(from: &reader)
+    guard per > .zero else {
+      throw reader.problem(ReadingProblem.outOfBounds(per.text(in: nil), must: "more than 0"), from: amount)
+    }
+    points = number.value
+  }
+
+  public func text(in notation: Notation) -> String {
+    "\(points.decimal())pt per \(wholeSteps ? "full " : "")\(per.text(in: notation))"
+  }
+}
+
+/// When points that were not spent are gone, always at the start of a day.
+public enum PointsExpiry: Hashable, Phrased {
+  case never
+  /// So long after the day they were earned.
+  case afterEarning(CalendarDuration)
+  /// On 1 January after the day they were earned, or a year later.
+  case calendarYearEnd(extraYear: Bool)
+  /// All of them so long after the last purchase of more than 0.
+  case inactivity(CalendarDuration)
+
+  public static var form: String { "12mo after earning · calendar year end [+1y] · 12mo inactivity · never" }
+  public static var candidates: [String] { ["never", "12mo after earning", "calendar year end", "12mo inactivity"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(word: "never") {
+      self = .never
+    } else if reader.accept(words: "calendar year end") {
+      self = .calendarYearEnd(extraYear: try reader.acceptExtraYear())
+    } else if case .number? = reader.next?.kind {
+      let duration = try CalendarDuration(from: &reader)
+      if reader.accept(word: "inactivity") {
+        self = .inactivity(duration)
+      } else if reader.accept(words: "after earning") {
+        self = .afterEarning(duration)
+      } else {
+        throw reader.unexpected("`after earning` or `inactivity`")
+      }
+    } else {
+      throw reader.noChoice(of: Self.candidates, form: Self.form)
+    }
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .never: "never"
+    case .afterEarning(let duration): "\(duration) after earning"
+    case .calendarYearEnd(let extra): "calendar year end" + (extra ? " +1y" : "")
+    case .inactivity(let duration): "\(duration) inactivity"
+    }
+  }
+}
+
+/// The most points a member can earn in a calendar period.
+public struct PointsCap: Hashable, Phrased {
+  public var points: Points
+  public var period: CalendarPeriod
+
+  public init(_ points: Points, per period: CalendarPeriod) {
+    self.points = points
+    self.period = period
+  }
+
+  public static var form: String { "points per day, week, month, quarter or year, such as 5,000pt per month" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    points = try Points(from: &reader)
+    try reader.expect(word: "per")
+    period = try CalendarPeriod(from: &reader)
+  }
+
+  public func text(in notation: Notation) -> String { "\(points) per \(period.rawValue)" }
+}
+
+public enum CalendarPeriod: String, PhrasedChoice {
+  case day, week, month, quarter, year
+
+  /// The first day of the period that `day` lies in; weeks begin on Monday.
+  public func start(of day: Day) -> Day {
+    switch self {
+    case .day: return day
+    case .week: return day - day.weekday.rawValue
+    case .month: return day.firstOfMonth
+    case .quarter: return day.firstOfMonth.adding(months: -((day.components.month - 1) % 3))
+    case .year: return day.newYear()
+    }
+  }
+}

@@ -1,0 +1,121 @@
+public import Quantities
+
+/// Everything that has been defined, as plain values.
+public struct Programme: Sendable, Equatable {
+  public var ladders: [Ladder] = []
+  public var points: [PointsPolicy] = []
+  public var scenarios: [Scenario] = []
+  /// Which ladder and points policy are in force, by name; needed only where there are several.
+  public var chosenLadder: String?
+  public var chosenPoints: String?
+
+  public init() {}
+
+  /// Every kind of object that a definition creates. A new kind is one line here.
+  public static let kinds: [any ObjectKind] = [Kind(\.ladders), Kind(\.points)]
+}
+
+/// A kind of object and where its objects live.
+public protocol ObjectKind: Sendable {
+  associatedtype Object: Declared
+  var objects: any WritableKeyPath<Programme, [Object]> & Sendable { get }
+}
+
+struct Kind<Object: Declared>: ObjectKind {
+  let objects: any WritableKeyPath<Programme, [Object]> & Sendable
+
+  init(_ objects: any WritableKeyPath<Programme, [Object]> & Sendable) { self.objects = objects }
+}
+
+extension ObjectKind {
+  public var word: String { Object.declaration.kind }
+  public var summary: String { Object.declaration.summary }
+  public var shape: BlockShape { Object.declaration.shape }
+  public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
+  public var children: [ChildSummary] {
+    Object.declaration.children.map {
+      ChildSummary(kind: $0.kind, summary: $0.summary, fields: $0.fields)
+    }
+  }
+
+  public func names(in programme: Programme) -> [String] { programme[keyPath: objects].map(\.name) }
+
+  /// Reads a definition and puts its object in, in place of one of the same name.
+  /// - Returns: whether there was one.
+  public func define(_ name: Phrase, by block: Block?, in programme: inout Programme) throws(Diagnostic) -> Bool {
+    let object = try Object(defining: name, by: block)
+    if let taken = programme.kind(ofObject: object.name), taken != word {
+      throw Diagnostic(DefinitionProblem.nameTaken(object.name, by: taken), at: name.span)
+    }
+    if let index = programme[keyPath: objects].firstIndex(where: { $0.name == object.name }) {
+      programme[keyPath: objects][index] = object
+      return true
+    }
+    programme[keyPath: objects].append(object)
+    return false
+  }
+
+  /// The canonical text of the object called `name`; nil where there is none.
+  public func text(of name: String, in programme: Programme, _ notation: Notation) -> [String]? {
+    programme[keyPath: objects].first { $0.name == name }.map { Object.declaration.print($0, in: notation) }
+  }
+
+  /// Every path that a scenario can set.
+  public func paths(in programme: Programme, _ notation: Notation) -> [FieldPath] {
+    programme[keyPath: objects].flatMap { object in
+      Object.declaration.paths(of: object, in: notation).map { $0.under(object.name) }
+    }
+  }
+
+  /// Sets a field of the object called by the path's first step; false where this kind has no such object.
+  func set(
+    _ programme: inout Programme, _ assignment: Assignment
+  ) throws(Diagnostic) -> Bool {
+    guard let first = assignment.path.first,
+      let index = programme[keyPath: objects].firstIndex(where: { $0.name == first.name })
+    else { return false }
+    guard assignment.path.count > 1 else {
+      throw Diagnostic(DefinitionProblem.objectPathNeedsField(first.name), at: first.span)
+    }
+    try Object.declaration.set(
+      &programme[keyPath: objects][index], at: assignment.path.dropFirst(), to: assignment.value,
+      during: assignment.during)
+    return true
+  }
+
+  /// The first contradiction in any object, with the object's name before its path.
+  func inconsistency(in programme: Programme) -> Inconsistency? {
+    for object in programme[keyPath: objects] {
+      if let found = Object.declaration.check(object) {
+        return Inconsistency(found.problem, under: object.name, at: found.path)
+      }
+    }
+    return nil
+  }
+}
+
+extension Inconsistency {
+  init(_ problem: any Problem, under name: String, at path: [String]) {
+    self.problem = problem
+    self.path = [name] + path
+  }
+}
+
+/// A kind of child, as help and completion see it.
+public struct ChildSummary: Sendable {
+  public let kind: String
+  public let summary: String
+  public let fields: [FieldSummary]
+}
+
+extension Programme {
+  /// What kind of thing is called `name`.
+  public func kind(ofObject name: String) -> String? {
+    if scenarios.contains(where: { $0.name == name }) { return "scenario" }
+    return Programme.kinds.first { $0.names(in: self).contains(name) }?.word
+  }
+
+  public func paths(_ notation: Notation) -> [FieldPath] {
+    Programme.kinds.flatMap { $0.paths(in: self, notation) }
+  }
+}

@@ -1,0 +1,92 @@
+public import Quantities
+
+/// A scenario with every assignment of its chain carried out: what the kernel is compiled from.
+public struct Rules: Sendable, Equatable {
+  public var scenario: String
+  public var ladder: Ladder
+  /// Nil: nothing is earned.
+  public var points: PointsPolicy?
+
+  public init(scenario: String = Scenario.baseline, ladder: Ladder, points: PointsPolicy? = nil) {
+    self.scenario = scenario
+    self.ladder = ladder
+    self.points = points
+  }
+}
+
+extension Programme {
+  public func scenario(named name: String) -> Scenario? { scenarios.first { $0.name == name } }
+
+  /// The scenarios from baseline's child down to `scenario`.
+  func chain(to scenario: Scenario) throws(Diagnostic) -> [Scenario] {
+    var chain = [scenario]
+    while let oldest = chain.first, oldest.parent != Scenario.baseline {
+      guard let parent = self.scenario(named: oldest.parent) else {
+        throw Diagnostic(DefinitionProblem.unknownParent(oldest.parent, names: scenarios.map(\.name)))
+      }
+      guard !chain.contains(where: { $0.name == parent.name }) else {
+        throw Diagnostic(DefinitionProblem.circularScenario(scenario.name))
+      }
+      chain.insert(parent, at: 0)
+    }
+    return chain
+  }
+
+  /// The programme as `scenario` has it, checked whole.
+  public func applying(_ scenario: Scenario) throws(Diagnostic) -> Programme {
+    var result = self
+    let chain = try chain(to: scenario)
+    for link in chain {
+      for assignment in link.assignments { try result.set(assignment) }
+    }
+    let assignments = chain.flatMap(\.assignments)
+    for kind in Programme.kinds {
+      guard let found = kind.inconsistency(in: result) else { continue }
+      let cause = assignments.last { found.path.starts(with: $0.path.map(\.name)) }
+      throw Diagnostic(found.problem, at: cause?.value.span)
+    }
+    return result
+  }
+
+  private mutating func set(_ assignment: Assignment) throws(Diagnostic) {
+    if assignment.path.count == 1, let step = assignment.path.first, ["ladder", "points"].contains(step.name) {
+      let name = try Name(assignment.value).text
+      let names = step.name == "ladder" ? ladders.map(\.name) : points.map(\.name)
+      guard names.contains(name) else {
+        throw Diagnostic(
+          DefinitionProblem.unknownChoice(kind: step.name, name, names: names), at: assignment.value.span)
+      }
+      if step.name == "ladder" { chosenLadder = name } else { chosenPoints = name }
+      return
+    }
+    for kind in Programme.kinds where try kind.set(&self, assignment) { return }
+    throw Diagnostic(
+      DefinitionProblem.unknownPath(assignment.path.first?.name ?? "", names: Programme.kinds.flatMap { $0.names(in: self) }),
+      at: assignment.path.first?.span)
+  }
+
+  /// The rules that `name` stands for: `baseline` or a scenario.
+  public func rules(of name: String) throws(Diagnostic) -> Rules {
+    var programme = self
+    if name != Scenario.baseline {
+      guard let scenario = scenario(named: name) else {
+        throw Diagnostic(DefinitionProblem.unknownParent(name, names: scenarios.map(\.name)))
+      }
+      programme = try applying(scenario)
+    }
+    let ladder = try programme.choice("ladder", \.ladders, chosen: programme.chosenLadder)
+    let points = try programme.choice("points", \.points, chosen: programme.chosenPoints)
+    return Rules(scenario: name, ladder: ladder ?? .single, points: points)
+  }
+
+  private func choice<Object: Declared>(
+    _ kind: String, _ path: KeyPath<Programme, [Object]>, chosen: String?
+  ) throws(Diagnostic) -> Object? {
+    let objects = self[keyPath: path]
+    if let chosen, let object = objects.first(where: { $0.name == chosen }) { return object }
+    guard objects.count <= 1 else {
+      throw Diagnostic(DefinitionProblem.ambiguousChoice(kind: kind, names: objects.map(\.name)))
+    }
+    return objects.first
+  }
+}

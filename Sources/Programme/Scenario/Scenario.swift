@@ -1,0 +1,56 @@
+public import Quantities
+
+/// A diff over its parent: which paths have which values, and while when.
+public struct Scenario: Sendable, Equatable {
+  /// What the objects themselves say.
+  public static let baseline = "baseline"
+
+  public var name: String
+  /// The scenario it changes; `baseline` at the end of every chain.
+  public var parent: String
+  public var assignments: [Assignment]
+
+  public init(name: String, parent: String = Scenario.baseline, assignments: [Assignment] = []) {
+    self.name = name
+    self.parent = parent
+    self.assignments = assignments
+  }
+}
+
+/// One line of a scenario.
+public struct Assignment: Sendable, Equatable {
+  public var path: [PathStep]
+  public var value: Phrase
+  public var during: Phrase?
+
+  public init(path: [PathStep], value: Phrase, during: Phrase? = nil) {
+    self.path = path
+    self.value = value
+    self.during = during
+  }
+
+  public static func == (one: Assignment, other: Assignment) -> Bool {
+    one.path.map(\.name) == other.path.map(\.name) && one.value == other.value && one.during == other.during
+  }
+
+  /// The path as it is written.
+  public var pathText: String { path.map { spelled(name: $0.name) }.joined(separator: ".") }
+
+  /// From the path to the end of the value.
+  public var span: Span { path.first.map { $0.span.to(value.span) } ?? value.span }
+}
+
+extension Scenario {
+  /// The assignments that a definition's block says; children have no place in it.
+  public init(defining name: String, from parent: String, by block: Block) throws(Diagnostic) {
+    self.init(name: name, parent: parent)
+    for entry in block.entries {
+      switch entry.content {
+      case .assignment(let path, let value, let during):
+        assignments.append(Assignment(path: path, value: value, during: during))
+      case .child(let kind, _, _, _):
+        throw Diagnostic(DefinitionProblem.objectPathNeedsField(kind), at: entry.span)
+      }
+    }
+  }
+}
