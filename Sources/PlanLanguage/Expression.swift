@@ -1,0 +1,136 @@
+public import Quantities
+
+/// A condition or a calculation.
+public indirect enum Expression: Sendable {
+  case literal(Token)
+  /// A name; `kind` where it was written `tier 金卡`.
+  case name(String, kind: String?, Span)
+  case call(String, [Expression], Span)
+  case negation(Expression, Span)
+  case not(Expression, Span)
+  case binary(Operator, Expression, Expression)
+  /// `value in low..high`, both ends in.
+  case within(Expression, low: Expression, high: Expression)
+
+  public enum Operator: String, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+    case equal = "="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case and, or
+
+    /// How tightly it binds.
+    var level: Int {
+      switch self {
+      case .or: 1
+      case .and: 2
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 4
+      case .plus, .minus: 5
+      case .times, .over: 6
+      }
+    }
+  }
+
+  public var span: Span {
+    switch self {
+    case .literal(let token): token.span
+    case .name(_, _, let span), .call(_, _, let span), .negation(_, let span), .not(_, let span): span
+    case .binary(_, let left, let right): left.span.to(right.span)
+    case .within(let value, _, let high): value.span.to(high.span)
+    }
+  }
+}
+
+extension Expression {
+  /// Reads as much as belongs to one expression.
+  public init(from reader: inout PhraseReader) throws(Diagnostic) { self = try Expression(level: 1, &reader) }
+
+  private init(level: Int, _ reader: inout PhraseReader) throws(Diagnostic) {
+    if level == 3, reader.isNext(word: "not") {
+      let start = reader.here
+      reader.advance()
+      let operand = try Expression(level: 3, &reader)
+      self = .not(operand, start.to(operand.span))
+      return
+    }
+    guard level <= 6 else {
+      self = try Expression(operand: &reader)
+      return
+    }
+    self = try Expression(level: level + 1, &reader)
+    while let found = reader.nextOperator, found.level == level {
+      reader.advance()
+      self = .binary(found, self, try Expression(level: level + 1, &reader))
+      // Comparisons do not chain: a < b < c would say something else than it seems to.
+      if level == 4 { break }
+    }
+    if level == 4, reader.accept(word: "in") {
+      let low = try Expression(level: 5, &reader)
+      try reader.expect(.range)
+      self = .within(self, low: low, high: try Expression(level: 5, &reader))
+    }
+  }
+
+  private init(operand reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    if reader.accept(.minus) {
+      let operand = try Expression(operand: &reader)
+      self = .negation(operand, start.to(operand.span))
+      return
+    }
+    if reader.accept(.open) {
+      self = try Expression(from: &reader)
+      try reader.expect(.close)
+      return
+    }
+    guard let token = reader.next else { throw reader.unexpected("a value") }
+    switch token.kind {
+    case .number, .day, .month, .quarter, .monthDay, .time, .text:
+      reader.advance()
+      self = .literal(token)
+    case .word(let name):
+      guard !clauseWords.contains(name) else { throw reader.unexpected("a value") }
+      reader.advance()
+      if reader.accept(.open) {
+        let arguments = try Expression.arguments(&reader)
+        self = .call(name, arguments, start.to(reader.previous))
+      } else if case .word(let qualified)? = reader.next?.kind, Expression.qualifiers.contains(name),
+        !clauseWords.contains(qualified)
+      {
+        reader.advance()
+        self = .name(qualified, kind: name, start.to(reader.previous))
+      } else {
+        self = .name(name, kind: nil, start)
+      }
+    case .reference, .mark, .newline: throw reader.unexpected("a value")
+    }
+  }
+
+  /// Words that say what a name in brackets stands for.
+  public static let qualifiers: Set<String> = ["tier", "segment", "scenario"]
+
+  private static func arguments(_ reader: inout PhraseReader) throws(Diagnostic) -> [Expression] {
+    if reader.accept(.close) { return [] }
+    var arguments = [try Expression(from: &reader)]
+    while reader.accept(.comma) { arguments.append(try Expression(from: &reader)) }
+    try reader.expect(.close)
+    return arguments
+  }
+}
+
+extension PhraseReader {
+  fileprivate var nextOperator: Expression.Operator? {
+    switch next?.kind {
+    case .mark(let mark): Expression.Operator(rawValue: mark.rawValue)
+    case .word("and"): .and
+    case .word("or"): .or
+    default: nil
+    }
+  }
+}

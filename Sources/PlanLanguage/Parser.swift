@@ -1,0 +1,148 @@
+public import Quantities
+
+/// Tokens to statements. It knows the shape of the language, and nothing of what names stand for.
+public struct Parser {
+  let tokens: [Token]
+  private let faults: [(index: Int, diagnostic: Diagnostic)]
+  private let vocabulary: Vocabulary
+  var index = 0
+  /// Faults before this token have been reported.
+  private var passedFaults = 0
+
+  public init(_ source: SourceText, _ vocabulary: Vocabulary) {
+    let lexer = Lexer(source)
+    tokens = lexer.tokens
+    faults = lexer.faults
+    self.vocabulary = vocabulary
+  }
+
+  /// Every statement of `source`.
+  public static func statements(
+    of source: SourceText, _ vocabulary: Vocabulary
+  ) throws(Diagnostic) -> [Statement] {
+    var parser = Parser(source, vocabulary)
+    var statements: [Statement] = []
+    while let statement = try parser.next() { statements.append(statement) }
+    return statements
+  }
+
+  /// Whether `text` ends within a bracket or after a continuation, so that more lines are needed.
+  public static func needsMore(_ text: String) -> Bool {
+    if text.hasSuffix("\\") { return true }
+    let lexer = Lexer(SourceText(text, name: ""))
+    guard lexer.faults.isEmpty else { return false }
+    var depth = 0
+    for token in lexer.tokens {
+      switch token.kind {
+      case .mark(.openBrace), .mark(.open): depth += 1
+      case .mark(.closeBrace), .mark(.close): depth -= 1
+      default: break
+      }
+    }
+    return depth > 0
+  }
+
+  /// The next statement; nil at the end of the text. After an error the parser stands at the next statement.
+  public mutating func next() throws(Diagnostic) -> Statement? {
+    while peek == .newline && !faults.contains(where: { $0.index == index }) { index += 1 }
+    let start = index
+    do throws(Diagnostic) {
+      let statement = try readStatement()
+      if let fault = firstFault(from: start, through: index) { throw fault }
+      return statement
+    } catch {
+      let fault = firstFault(from: start, through: index)
+      skipStatement(from: start)
+      throw fault ?? error
+    }
+  }
+
+  private func firstFault(from start: Int, through end: Int) -> Diagnostic? {
+    faults.first { $0.index >= start && $0.index <= end && $0.index >= passedFaults }?.diagnostic
+  }
+
+  /// Past the line end that ends the statement at `start`, or the first line end where its brackets never close.
+  private mutating func skipStatement(from start: Int) {
+    var depth = 0
+    var firstEnd: Int?
+    index = tokens.count
+    for place in start..<max(start, tokens.count) {
+      switch tokens[place].kind {
+      case .mark(.openBrace), .mark(.open): depth += 1
+      case .mark(.closeBrace), .mark(.close): depth -= 1
+      case .newline:
+        firstEnd = firstEnd ?? place
+        if depth <= 0 {
+          index = place + 1
+          passedFaults = index
+          return
+        }
+      default: break
+      }
+    }
+    index = firstEnd.map { $0 + 1 } ?? tokens.count
+    passedFaults = firstEnd == nil ? tokens.count + 1 : index
+  }
+
+  private mutating func readStatement() throws(Diagnostic) -> Statement? {
+    guard index < tokens.count else { return nil }
+    let first = tokens[index]
+    guard case .word(let verb) = first.kind else {
+      throw Diagnostic(SyntaxProblem.verbExpected(found: "`\(first.kind.text)`"), at: first.span)
+    }
+    index += 1
+    let phrase = try readPhrase(after: first.span) { $0 == .mark(.openBrace) || $0 == .newline }
+    var block: Block?
+    if peek == .mark(.openBrace) {
+      guard let shape = vocabulary.blocks[verb] else {
+        throw Diagnostic(SyntaxProblem.blockNotExpected(verb: verb), at: tokens[index].span)
+      }
+      block = try readBlock(shape)
+      if index < tokens.count, peek != .newline {
+        throw Diagnostic(SyntaxProblem.afterBlock("`\(tokens[index].kind.text)`"), at: tokens[index].span)
+      }
+    }
+    return Statement(
+      verb: verb, verbSpan: first.span, phrase: phrase, block: block, span: first.span.to(tokens[index - 1].span))
+  }
+
+  var peek: Token.Kind? { index < tokens.count ? tokens[index].kind : nil }
+
+  /// Tokens up to where `isEnd` first holds outside round brackets; line ends inside brackets fall away.
+  mutating func readPhrase(
+    after previous: Span, until isEnd: (Token.Kind) -> Bool
+  ) throws(Diagnostic) -> Phrase {
+    var found: [Token] = []
+    var open: [Token] = []
+    while let kind = peek {
+      if open.isEmpty && isEnd(kind) { break }
+      let token = tokens[index]
+      switch kind {
+      case .mark(.open): open.append(token)
+      case .mark(.close):
+        guard open.popLast() != nil else { throw Diagnostic(SyntaxProblem.strayBracket(")"), at: token.span) }
+      case .mark(.closeBrace), .mark(.openBrace):
+        if let bracket = open.last { throw Diagnostic(SyntaxProblem.unclosedBracket("("), at: bracket.span) }
+        if kind == .mark(.closeBrace) { throw Diagnostic(SyntaxProblem.strayBracket("}"), at: token.span) }
+      default: break
+      }
+      if kind != .newline { found.append(token) }
+      index += 1
+    }
+    if let bracket = open.last { throw Diagnostic(SyntaxProblem.unclosedBracket("("), at: bracket.span) }
+    let span = found.first.map { $0.span.to(found[found.count - 1].span) } ?? previous.end
+    return Phrase(found, span: span)
+  }
+}
+
+extension Token.Kind {
+  /// The name that a word or a quoted text is.
+  var nameText: String? {
+    switch self {
+    case .word(let name), .text(let name): name
+    case .number, .day, .month, .quarter, .monthDay, .time, .reference, .mark, .newline: nil
+    }
+  }
+
+  var isName: Bool { nameText != nil }
+}

@@ -1,0 +1,62 @@
+public import Quantities
+
+/// Syntax back to text in canonical spelling: parsing it gives an equal tree.
+public enum Printer {
+  /// The tokens with one blank between them, and none where brackets, commas, dots and ranges hug their neighbours.
+  public static func text(of tokens: [Token]) -> String {
+    var text = ""
+    var previous: Token?
+    for token in tokens {
+      if let previous, needsBlank(between: previous, and: token) { text += " " }
+      text += spelled(token)
+      previous = token
+    }
+    return text
+  }
+
+  public static func text(of statement: Statement) -> String {
+    var text = statement.verb
+    if !statement.phrase.tokens.isEmpty { text += " " + Printer.text(of: statement.phrase.tokens) }
+    if let block = statement.block { text += " " + lines(of: block).joined(separator: "\n") }
+    return text
+  }
+
+  private static func lines(of block: Block) -> [String] {
+    if block.entries.isEmpty { return ["{ }"] }
+    return ["{"] + block.entries.flatMap(lines).map { "  " + $0 } + ["}"]
+  }
+
+  private static func lines(of entry: Entry) -> [String] {
+    switch entry.content {
+    case .assignment(let path, let value, let during):
+      return [
+        path.map(step).joined(separator: ".") + " = " + text(of: value.tokens)
+          + (during.map { " during " + text(of: $0.tokens) } ?? "")
+      ]
+    case .child(let kind, let name, let value, let block):
+      var head = kind + (name.map { " " + text(of: $0.tokens) } ?? "")
+      if let value { head += " = " + text(of: value.tokens) }
+      guard let block else { return [head] }
+      let inner = lines(of: block)
+      return [head + " " + inner[0]] + inner.dropFirst()
+    }
+  }
+
+  private static func step(_ step: PathStep) -> String {
+    Quantities.spelled(name: step.name)
+      + (step.arguments.isEmpty
+        ? "" : "(" + step.arguments.map { Quantities.spelled(name: $0) }.joined(separator: ", ") + ")")
+  }
+
+  /// Canonical, except that a raw word such as a member's `0001-A` stays as it was typed.
+  private static func spelled(_ token: Token) -> String { token.kind.text }
+
+  private static func needsBlank(between one: Token, and other: Token) -> Bool {
+    switch (one.kind, other.kind) {
+    case (_, .mark(.comma)), (_, .mark(.close)), (_, .mark(.dot)), (_, .mark(.range)): false
+    case (.mark(.open), _), (.mark(.dot), _), (.mark(.range), _): false
+    case (.word, .mark(.open)): one.span.range.upperBound != other.span.range.lowerBound
+    default: true
+    }
+  }
+}

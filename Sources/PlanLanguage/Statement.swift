@@ -1,0 +1,26 @@
+public import Quantities
+
+/// One statement as it was written: a verb, what follows it, and a block where it has one.
+public struct Statement: Sendable {
+  public let verb: String
+  public let verbSpan: Span
+  /// Everything between the verb and the block.
+  public var phrase: Phrase
+  public var block: Block?
+  public let span: Span
+
+  public init(verb: String, verbSpan: Span, phrase: Phrase, block: Block?, span: Span) {
+    self.verb = verb
+    self.verbSpan = verbSpan
+    self.phrase = phrase
+    self.block = block
+    self.span = span
+  }
+}
+
+/// What a parser must know of the vocabulary: which verbs take a block, and which children it may hold.
+public struct Vocabulary: Sendable {
+  public var blocks: [String: BlockShape]
+
+  public init(blocks: [String: BlockShape]) { self.blocks = blocks }
+}

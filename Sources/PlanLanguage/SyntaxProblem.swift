@@ -1,0 +1,66 @@
+public import Quantities
+
+/// What can be wrong with the form of a text, before anyone asks what it means.
+public enum SyntaxProblem: Problem {
+  case strayCharacter(Character)
+  case unclosedQuote
+  case unclosedBracket(String)
+  case strayBracket(String)
+  case digitGroups(String)
+  case minusNeedsBlanks(String)
+  case badNumber(String)
+  case noSuchDay(String)
+  case noSuchTime(String)
+  case numberTooLarge(String)
+  case blockNotExpected(verb: String)
+  case entryExpected(found: String)
+  case valueMissing(of: String)
+  case verbExpected(found: String)
+  case afterBlock(String)
+
+  public var code: ErrorCode {
+    switch self {
+    case .digitGroups, .minusNeedsBlanks, .badNumber, .noSuchDay, .noSuchTime: .literal
+    case .numberTooLarge: .overflow
+    case .valueMissing: .missing
+    case .strayCharacter, .unclosedQuote, .unclosedBracket, .strayBracket, .blockNotExpected, .entryExpected,
+      .verbExpected, .afterBlock:
+      .syntax
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .strayCharacter(let character): "the character `\(character)` means nothing here"
+    case .unclosedQuote: "this quote is not closed on its line"
+    case .unclosedBracket(let bracket): "this `\(bracket)` is not closed"
+    case .strayBracket(let bracket): "this `\(bracket)` closes nothing"
+    case .digitGroups(let text): "\(text) is not one number: digits group in threes"
+    case .minusNeedsBlanks(let text): "\(text) can be read in two ways"
+    case .badNumber(let text): "\(text) is neither a number nor a name"
+    case .noSuchDay(let text): "the calendar has no \(text)"
+    case .noSuchTime(let text): "the clock has no \(text)"
+    case .numberTooLarge(let text): "the number \(text) is too large"
+    case .blockNotExpected(let verb): "`\(verb)` takes no block"
+    case .entryExpected(let found): "expected `name = value` or a kind such as `tier NAME { … }`, found \(found)"
+    case .valueMissing(let name): "\(name) has no value"
+    case .verbExpected(let found): "a statement starts with a verb, not with \(found)"
+    case .afterBlock(let found): "\(found) stands after the closing brace"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .digitGroups: "put a blank after the comma if these are two numbers"
+    case .minusNeedsBlanks: "put a blank on both sides of the minus sign to subtract"
+    case .badNumber: "units are % pp x pt h d w mo y 元 折, after 万 or 亿 too; put quotes around a name"
+    case .unclosedQuote: "put a \" after the text"
+    case .unclosedBracket(let bracket): "add the `\(bracket == "(" ? ")" : "}")` that belongs to it"
+    case .verbExpected: "`help` lists the verbs"
+    case .afterBlock: "start the next statement on a new line"
+    case .strayCharacter: "put quotes around names with unusual characters"
+    case .strayBracket, .noSuchDay, .noSuchTime, .numberTooLarge, .blockNotExpected, .entryExpected, .valueMissing:
+      nil
+    }
+  }
+}
