@@ -67,37 +67,6 @@ public struct YearDay: Hashable, Comparable, Phrased {
   public func text(in notation: Notation) -> String { Token.Kind.monthDay(month: month, day: day).text }
 }
 
-extension Condition {
-  /// What the condition says about a day alone: true, false, or nil where it depends on the time, store or category.
-  public func holds(on day: Day) -> Bool? {
-    switch self {
-    case .daysOfMonth(let numbers):
-      let parts = day.components
-      return numbers.contains { number in
-        switch number {
-        case .day(let wanted): parts.day == wanted
-        case .last: (day + 1).isFirstOfMonth
-        }
-      }
-    case .weekdays(let days, let slot):
-      return days.contains(day.weekday) ? (slot == nil ? true : nil) : false
-    case .dates(let range): return range.contains(day)
-    case .season(let from, let to):
-      let parts = day.components
-      let today = YearDay(month: parts.month, day: parts.day)
-      return from <= to ? today >= from && today <= to : today >= from || today <= to
-    case .slot, .categories, .stores: return nil
-    case .and(let one, let other):
-      let (left, right) = (one.holds(on: day), other.holds(on: day))
-      return left == false || right == false ? false : left == true && right == true ? true : nil
-    case .or(let one, let other):
-      let (left, right) = (one.holds(on: day), other.holds(on: day))
-      return left == true || right == true ? true : left == false && right == false ? false : nil
-    case .not(let one): return one.holds(on: day).map { !$0 }
-    }
-  }
-}
-
 extension YearDay {
   public init(month: Int, day: Int) {
     self.month = month

@@ -1,0 +1,55 @@
+public import Quantities
+
+/// What is left of a condition once the day is known.
+public enum DayCondition: Hashable, Sendable {
+  case always, never
+  /// It still turns on the time, the store or the category; no part of it names a day any more.
+  case depends(Condition)
+}
+
+extension Condition {
+  public func on(_ day: Day) -> DayCondition {
+    switch self {
+    case .daysOfMonth(let numbers):
+      let parts = day.components
+      return DayCondition(
+        numbers.contains { number in
+          switch number {
+          case .day(let wanted): parts.day == wanted
+          case .last: (day + 1).isFirstOfMonth
+          }
+        })
+    case .weekdays(let days, let slot):
+      guard days.contains(day.weekday) else { return .never }
+      return slot.map { .depends(.slot($0)) } ?? .always
+    case .dates(let range): return DayCondition(range.contains(day))
+    case .season(let from, let to):
+      let parts = day.components
+      let today = YearDay(month: parts.month, day: parts.day)
+      return DayCondition(from <= to ? today >= from && today <= to : today >= from || today <= to)
+    case .slot, .categories, .stores: return .depends(self)
+    case .and(let one, let other):
+      switch (one.on(day), other.on(day)) {
+      case (.never, _), (_, .never): return .never
+      case (.always, let rest), (let rest, .always): return rest
+      case (.depends(let left), .depends(let right)): return .depends(.and(left, right))
+      }
+    case .or(let one, let other):
+      switch (one.on(day), other.on(day)) {
+      case (.always, _), (_, .always): return .always
+      case (.never, let rest), (let rest, .never): return rest
+      case (.depends(let left), .depends(let right)): return .depends(.or(left, right))
+      }
+    case .not(let one):
+      switch one.on(day) {
+      case .always: return .never
+      case .never: return .always
+      case .depends(let rest): return .depends(.not(rest))
+      }
+    }
+  }
+}
+
+extension DayCondition {
+  init(_ holds: Bool) { self = holds ? .always : .never }
+}

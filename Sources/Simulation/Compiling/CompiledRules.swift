@@ -1,0 +1,92 @@
+import MemberBook
+public import Programme
+public import Quantities
+
+/// A scenario's rules as flat tables by day and tier: the kernel looks up, it does not interpret.
+public struct CompiledRules: Sendable {
+  public let rules: Rules
+  public let timeline: Timeline
+  public let tiers: [String]
+  let window: WindowTables
+  let terms: TermTables
+  let thresholds: ThresholdTables
+  let whileQualified: Bool
+  let upgradesAtMonthEnd: Bool
+  let downgrade: Downgrade
+  /// By tick, ascending: the first days of months; empty unless upgrades wait for them.
+  let monthStarts: [Int32]
+  let points: CompiledPoints?
+
+  /// The most tiers a ladder can have.
+  public static let tierLimit = 200
+
+  /// - Parameter last: the last day that will be asked about.
+  /// - Throws: where the rules cannot be computed exactly, or name tiers that are not there.
+  public init(_ rules: Rules, for history: History, through last: Day) throws(Diagnostic) {
+    let book = history.book
+    let timeline = Timeline(first: book.firstDay, through: last)
+    let ladder = rules.ladder
+    guard ladder.tiers.count <= CompiledRules.tierLimit else {
+      throw Diagnostic(ReplayProblem.tooManyTiers(limit: CompiledRules.tierLimit))
+    }
+    self.rules = rules
+    self.timeline = timeline
+    tiers = ladder.tiers.map(\.name)
+    window = WindowTables(ladder.window, timeline)
+    terms = TermTables(ladder, timeline)
+    thresholds = ThresholdTables(ladder, timeline)
+    whileQualified = ladder.keep == .whileQualified
+    upgradesAtMonthEnd = ladder.upgrade == .monthEnd
+    downgrade = ladder.downgrade
+    monthStarts =
+      upgradesAtMonthEnd
+      ? (0..<timeline.count).filter { timeline.day($0).isFirstOfMonth }.map { Int32($0) } : []
+    if let policy = rules.points {
+      points = try CompiledPoints(policy, tiers: tiers, timeline, history)
+    } else {
+      points = nil
+    }
+  }
+}
+
+/// A points policy as tables.
+struct CompiledPoints: Sendable {
+  let earning: EarnTables
+  /// By tick of earning: when the points can be spent; empty without `pending`.
+  let release: [Int32]
+  /// By tick of earning: when they are gone; empty where they never expire or expire together by inactivity.
+  let expiry: [Int32]
+  /// By tick of the last purchase: when all points are gone; empty unless they expire by inactivity.
+  let inactivity: [Int32]
+  /// The cap, and by tick the period it lies in.
+  let cap: Int64?
+  let period: [Int32]
+
+  init(
+    _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History
+  ) throws(Diagnostic) {
+    for rate in policy.tiers where !tiers.contains(rate.name) {
+      throw Diagnostic(ReplayProblem.unknownTierInPoints(rate.name, names: tiers))
+    }
+    earning = try EarnTables(policy, tiers: tiers, timeline, history.book)
+    // A receipt adds at most one point by rounding.
+    let most = earning.steepest * Double(history.magnitude) + Double(history.book.purchases.count)
+    guard most < 4e18 else { throw Diagnostic(ReplayProblem.pointsTooLarge) }
+    for earn in earning.classes where !earn.isExact(upTo: history.largest) {
+      throw Diagnostic(ReplayProblem.multipliersTooFine)
+    }
+    release = policy.pending.map { pending in timeline.table { $0 + pending } } ?? []
+    var expiry: [Int32] = []
+    var inactivity: [Int32] = []
+    switch policy.expire {
+    case .never: break
+    case .afterEarning(let duration): expiry = timeline.table { $0 + duration }
+    case .calendarYearEnd(let extraYear): expiry = timeline.table { $0.newYear(after: extraYear ? 2 : 1) }
+    case .inactivity(let duration): inactivity = timeline.table { $0 + duration }
+    }
+    self.expiry = expiry
+    self.inactivity = inactivity
+    cap = policy.cap?.points.count
+    period = policy.cap.map { cap in timeline.table { cap.period.start(of: $0) } } ?? []
+  }
+}

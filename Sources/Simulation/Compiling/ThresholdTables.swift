@@ -1,0 +1,66 @@
+import Programme
+import Quantities
+
+/// What each tier asks for on each day.
+struct ThresholdTables: Sendable {
+  /// A tier's thresholds on the days of one epoch. Where one is not set it holds the value that leaves the others to
+  /// decide: never met where any is enough, always met where all are needed.
+  struct Thresholds: Sendable {
+    var spend: Int64
+    var visits: Int64
+    var purchases: Int64
+    var points: Int64
+    var needsAll: Bool
+
+    init(_ tier: Tier, on day: Day) {
+      let unset: Int64 = tier.need == .all ? .min : .max
+      spend = tier.spend.value(on: day)?.minor ?? unset
+      visits = tier.visits.value(on: day)?.value ?? unset
+      purchases = tier.purchases.value(on: day)?.value ?? unset
+      points = tier.points.value(on: day)?.count ?? unset
+      needsAll = tier.need == .all
+      // All of nothing would be met by everyone: a tier whose thresholds are all out of force cannot be reached.
+      if needsAll && spend == unset && visits == unset && purchases == unset && points == unset { spend = .max }
+    }
+
+    @inline(__always) func areMet(by sums: WindowSums) -> Bool {
+      if needsAll {
+        return sums.spend >= spend && sums.visits >= visits && sums.purchases >= purchases && sums.points >= points
+      }
+      return sums.spend >= spend || sums.visits >= visits || sums.purchases >= purchases || sums.points >= points
+    }
+  }
+
+  /// By epoch and tier, an epoch being a run of days without a change.
+  let thresholds: [Thresholds]
+  /// The epoch of each tick.
+  let epoch: [UInt16]
+  /// The ticks on which an epoch begins, but for the first.
+  let boundaries: [Int32]
+  let tierCount: Int
+
+  init(_ ladder: Ladder, _ timeline: Timeline) {
+    tierCount = ladder.tiers.count
+    let changes = ladder.tiers.flatMap {
+      $0.spend.boundaries + $0.visits.boundaries + $0.purchases.boundaries + $0.points.boundaries
+    }
+    let ticks = Set(changes.map { timeline.tick($0) }).filter { (1..<timeline.count).contains($0) }.sorted()
+    var epoch: [UInt16] = []
+    var next = 0
+    for tick in 0..<timeline.count {
+      while next < ticks.count && ticks[next] <= tick { next += 1 }
+      epoch.append(UInt16(truncatingIfNeeded: next))
+    }
+    self.epoch = epoch
+    boundaries = ticks.map { Int32($0) }
+    thresholds = ([0] + ticks).flatMap { tick in ladder.tiers.map { Thresholds($0, on: timeline.day(tick)) } }
+  }
+
+  /// The highest tier above `floor` that `sums` qualify for on `tick`; `floor` where none does.
+  @inline(__always) func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {
+    let base = Int(epoch[tick]) * tierCount
+    var tier = tierCount - 1
+    while tier > floor && !thresholds[base + tier].areMet(by: sums) { tier -= 1 }
+    return tier
+  }
+}

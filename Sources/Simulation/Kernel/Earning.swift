@@ -1,0 +1,77 @@
+import MemberBook
+import Programme
+import Quantities
+
+extension EarnTables {
+  /// The points of a receipt of `size` minor units (its net, or a return's magnitude), rounded once.
+  @inline(__always)
+  func points(for receipt: ReceiptFacts, size: Int64, tier: Int, _ book: Book) -> Int64 {
+    let index = Int(classOf[receipt.tick])
+    let rate = rates[index * tierCount + tier]
+    guard rate.denominator > 0 else { return classes[index].points(for: receipt, size, tier, rounding, book) }
+    let units = rate.unit == 1 ? size : size / rate.unit
+    let (product, overflow) = units.multipliedReportingOverflow(by: rate.numerator)
+    if overflow {
+      return rounding.quotient(Int128(units) * Int128(rate.numerator), Int128(rate.denominator)) ?? .max
+    }
+    return rounding.quotient(product, rate.denominator)
+  }
+}
+
+extension EarnClass {
+  /// On days with conditional bonuses: by receipt, or line by line where a bonus looks at the category.
+  func points(for receipt: ReceiptFacts, _ size: Int64, _ tier: Int, _ rounding: Rounding, _ book: Book) -> Int64 {
+    let store = book.purchases.store.isEmpty ? 0 : Int(book.purchases.store[receipt.index])
+    let lines = book.purchases.lines(of: receipt.index)
+    // Σ amount × factor, in minor units × scale.
+    var weighted: Int128 = 0
+    if byLine {
+      let sign: Int64 = receipt.net < 0 ? -1 : 1
+      for line in lines {
+        let category = book.lines.category.isEmpty ? 0 : Int(book.lines.category[line])
+        let amount = book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line]
+        weighted += Int128(sign * amount) * Int128(factor(tier, receipt.second, store, category))
+      }
+    } else {
+      weighted = Int128(size) * Int128(factor(tier, receipt.second, store, 0))
+    }
+    guard weighted > 0 else { return 0 }
+    if unit == 1 {
+      return rounding.exact(weighted, base.numerator, over: Int128(scale), base.denominator)
+    }
+    // Whole steps earn by the average multiplier of the money in the receipt.
+    let steps = size / unit
+    let (product, overflow) = weighted.multipliedReportingOverflow(by: Int128(steps))
+    return overflow ? .max : rounding.exact(product, base.numerator, over: Int128(scale) * Int128(size), base.denominator)
+  }
+
+  /// Whether no product on the way leaves 128 bits, for receipts whose lines come to `largest` minor units.
+  func isExact(upTo largest: Int64) -> Bool {
+    let factor = Double(factors.joined().max() ?? 0)
+    let steps = unit == 1 ? 1 : Double(largest) / Double(unit) + 1
+    let top = Double(largest) * factor * steps * Double(base.numerator)
+    let bottom = Double(scale) * Double(base.denominator) * (unit == 1 ? 1 : Double(largest))
+    return max(top, bottom) < 1e38
+  }
+
+  @inline(__always)
+  private func factor(_ tier: Int, _ second: Int32, _ store: Int, _ category: Int) -> Int64 {
+    var set = 0
+    for (bit, condition) in conditional.enumerated()
+    where condition.holds(second: second, store: store, category: category) {
+      set |= 1 << bit
+    }
+    return factors[tier][set]
+  }
+}
+
+extension Rounding {
+  /// `weighted × numerator ÷ (over × denominator)`, rounded on the exact quotient; the points that a policy can issue
+  /// were bounded when it was compiled, so that leaving 128 bits means more than that bound.
+  fileprivate func exact(_ weighted: Int128, _ numerator: Int64, over: Int128, _ denominator: Int64) -> Int64 {
+    let (top, topOverflow) = weighted.multipliedReportingOverflow(by: Int128(numerator))
+    let (bottom, bottomOverflow) = over.multipliedReportingOverflow(by: Int128(denominator))
+    guard !topOverflow, !bottomOverflow else { return .max }
+    return quotient(top, bottom) ?? .max
+  }
+}

@@ -1,0 +1,68 @@
+/// Points earned by one receipt that have not been spent, clawed back or lost yet.
+public struct Lot: Sendable, Equatable {
+  public var earned: Int32
+  public var release: Int32
+  /// `Timeline.never` where the lot itself does not expire.
+  public var expiry: Int32
+  public var remaining: Int64
+}
+
+/// A member's lots in the order they are spent: first to expire, then oldest. Since a later day never expires earlier,
+/// that is the order in which they were earned.
+struct Lots: Sendable {
+  private var lots: [Lot] = []
+  private var head = 0
+  private(set) var balance: Int64 = 0
+
+  mutating func reset() {
+    lots.removeAll(keepingCapacity: true)
+    head = 0
+    balance = 0
+  }
+
+  @inline(__always)
+  mutating func add(_ lot: Lot) {
+    lots.append(lot)
+    balance += lot.remaining
+  }
+
+  /// When the next lot expires.
+  @inline(__always)
+  var nextExpiry: Int32 { head < lots.count ? lots[head].expiry : Timeline.never }
+
+  /// Takes out the lots that are gone at the start of `tick` and answers their points.
+  @inline(__always)
+  mutating func expire(on tick: Int32) -> Int64 {
+    var gone: Int64 = 0
+    while head < lots.count && lots[head].expiry <= tick {
+      gone += lots[head].remaining
+      head += 1
+    }
+    balance -= gone
+    return gone
+  }
+
+  /// Takes out everything.
+  mutating func clear() -> Int64 {
+    let gone = balance
+    head = lots.count
+    balance = 0
+    return gone
+  }
+
+  /// Takes up to `wanted` points in spending order, released and pending alike, and answers how many there were.
+  mutating func take(_ wanted: Int64) -> Int64 {
+    var missing = wanted
+    while missing > 0 && head < lots.count {
+      let taken = min(missing, lots[head].remaining)
+      lots[head].remaining -= taken
+      missing -= taken
+      if lots[head].remaining == 0 { head += 1 }
+    }
+    balance -= wanted - missing
+    return wanted - missing
+  }
+
+  /// What is left, in spending order.
+  var remaining: ArraySlice<Lot> { lots[head...] }
+}

@@ -1,0 +1,198 @@
+import MemberBook
+import Programme
+import Quantities
+
+/// One member's way through the rules, day by day: `advance(to:)` lets days begin, `take(_:)` takes a receipt. Replay
+/// drives it with the book. The scratch it holds is used again for the next member.
+struct MemberWalk<Observer: ReplayObserver> {
+  let rules: CompiledRules
+  let book: Book
+  var observer: Observer
+
+  private(set) var tier = 0
+  /// The first tick after the term; `never` without one.
+  private(set) var review = Timeline.never
+  private var graceUsed = false
+  private var joined: Day = .distantPast
+  private(set) var window = Window()
+  /// The next 1st of a month, as an index into the rules' table.
+  private var nextMonthStart = 0
+  /// When the daily rule must look again, where the tier is kept while qualified.
+  private var nextLook = Timeline.never
+  /// The earliest tick on which something is due.
+  private var due = Timeline.never
+  var wallet = Wallet()
+
+  init(_ rules: CompiledRules, _ book: Book, observer: Observer) {
+    self.rules = rules
+    self.book = book
+    self.observer = observer
+  }
+
+  /// A new member, whose first receipt is on `tick`.
+  mutating func begin(joining tick: Int, firstReceipt: Int) {
+    tier = 0
+    review = Timeline.never
+    graceUsed = false
+    joined = rules.timeline.day(tick)
+    window.reset()
+    wallet.reset(firstReceipt: firstReceipt, book)
+    nextLook = rules.whileQualified ? Int32(tick) : Timeline.never
+    nextMonthStart = 0
+    while nextMonthStart < rules.monthStarts.count && rules.monthStarts[nextMonthStart] <= Int32(tick) {
+      nextMonthStart += 1
+    }
+    updateDue()
+  }
+
+  var state: WalkState { WalkState(sums: window.sums, review: review, balance: wallet.lots.balance) }
+
+  @inline(__always)
+  private mutating func updateDue() {
+    var next = min(review, wallet.nextExpiry, nextLook)
+    if nextMonthStart < rules.monthStarts.count { next = min(next, rules.monthStarts[nextMonthStart]) }
+    due = next
+  }
+
+  // MARK: the start of a day
+
+  /// Lets every day up to `tick` begin that has something due.
+  @inline(__always)
+  mutating func advance(to tick: Int) {
+    while Int(due) <= tick { startDay(Int(due)) }
+  }
+
+  /// Points expiry, month-end upgrades, tier reviews, in this order. (Points are released by their day, without an act.)
+  private mutating func startDay(_ tick: Int) {
+    let gone = wallet.expire(on: Int32(tick))
+    if gone > 0 { observer.expired(gone, tick: tick, tier: tier) }
+    if nextMonthStart < rules.monthStarts.count && Int(rules.monthStarts[nextMonthStart]) == tick {
+      nextMonthStart += 1
+      window.drop(before: windowStart(tick - 1))
+      let reached = rules.thresholds.highest(above: tier, by: window.sums, on: tick)
+      if reached > tier { rise(to: reached, on: tick, cause: .monthEnd) }
+    }
+    if Int(review) == tick { reviewTier(on: tick) }
+    if Int(nextLook) == tick { look(on: tick) }
+    updateDue()
+  }
+
+  private mutating func reviewTier(on tick: Int) {
+    window.drop(before: windowStart(tick - 1))
+    let qualified = rules.thresholds.highest(above: 0, by: window.sums, on: tick)
+    if qualified < tier && !graceUsed && !rules.terms.grace.isEmpty {
+      graceUsed = true
+      review = rules.terms.grace[tick]
+      observer.reviewed(tick: tick, tier: tier, outcome: .grace, walk: state)
+      return
+    }
+    let held = tier
+    if qualified >= tier {
+      tier = qualified
+    } else {
+      switch rules.downgrade {
+      case .oneStep: tier = max(tier - 1, qualified)
+      case .recalculate: tier = qualified
+      case .base: tier = 0
+      }
+    }
+    graceUsed = false
+    review = tier > 0 ? termEnd(from: tick, atReview: true) : Timeline.never
+    if tier == held {
+      observer.reviewed(tick: tick, tier: tier, outcome: .renewed, walk: state)
+    } else {
+      observer.changed(from: held, to: tier, tick: tick, cause: .review, walk: state)
+    }
+  }
+
+  /// `keep = while qualified`: the tier becomes what the window qualifies for.
+  private mutating func look(on tick: Int) {
+    window.drop(before: windowStart(tick))
+    let qualified = rules.thresholds.highest(above: 0, by: window.sums, on: tick)
+    let held = tier
+    tier = qualified
+    nextLook = nextLook(after: tick)
+    if tier != held { observer.changed(from: held, to: tier, tick: tick, cause: .daily, walk: state) }
+  }
+
+  /// The next tick on which the window loses a day or a threshold changes.
+  private func nextLook(after tick: Int) -> Int32 {
+    var next = Timeline.never
+    if let oldest = window.oldest {
+      if rules.window.start.isEmpty {
+        let day = rules.timeline.day(Int(oldest))
+        next = Int32(clamping: rules.timeline.tick(Anniversaries(joined: joined).next(after: day)))
+      } else {
+        next = rules.window.leaves[Int(oldest)]
+      }
+    }
+    if let boundary = rules.thresholds.boundaries.first(where: { Int($0) > tick }) { next = min(next, boundary) }
+    return next
+  }
+
+  // MARK: receipts
+
+  /// Takes a receipt of the day that `advance(to:)` was last called for.
+  @inline(__always)
+  mutating func take(_ receipt: ReceiptFacts) {
+    let before = tier
+    let tick = Int32(receipt.tick)
+    let net = receipt.net
+    var facts = receipt
+    let dayNet = window.net(on: tick)
+    facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
+    let earning = wallet.settle(facts, tier: before, rules.points, book)
+    window.drop(before: windowStart(receipt.tick))
+    window.add(tick: tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.earned - earning.clawedBack)
+    observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
+    if net < 0 {
+      if earning.clawedBack > 0 || earning.waived > 0 {
+        observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
+      }
+    } else if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
+      let reached = rules.thresholds.highest(above: before, by: window.sums, on: receipt.tick)
+      if reached > before { rise(to: reached, on: receipt.tick, cause: .purchase) }
+    }
+    if rules.whileQualified {
+      // After a purchase the tier is right already, unless upgrades wait; after a return it may be too high tomorrow.
+      let look = net < 0 || rules.upgradesAtMonthEnd
+      nextLook = look ? tick + 1 : nextLook(after: receipt.tick)
+    }
+    updateDue()
+  }
+
+  private mutating func rise(to reached: Int, on tick: Int, cause: TierChange) {
+    let held = tier
+    tier = reached
+    graceUsed = false
+    review = rules.whileQualified ? Timeline.never : termEnd(from: tick, atReview: false)
+    observer.changed(from: held, to: reached, tick: tick, cause: cause, walk: state)
+  }
+
+  // MARK: calendar
+
+  @inline(__always)
+  func windowStart(_ tick: Int) -> Int32 {
+    if !rules.window.start.isEmpty { return rules.window.start[tick] }
+    let latest = Anniversaries(joined: joined).latest(by: rules.timeline.day(tick))
+    return Int32(clamping: rules.timeline.tick(latest))
+  }
+
+  /// Lets the window end on `tick` and answers its first tick, not before the day before the data.
+  mutating func settleWindow(on tick: Int) -> Int32 {
+    let start = max(windowStart(tick), 0)
+    window.drop(before: start)
+    return start
+  }
+
+  private func termEnd(from tick: Int, atReview: Bool) -> Int32 {
+    switch rules.terms.keep {
+    case .duration, .yearEnd: return atReview ? rules.terms.afterReview[tick] : rules.terms.afterUpgrade[tick]
+    case .anniversary(let extraYear):
+      let end = Anniversaries(joined: joined).next(
+        after: rules.timeline.day(tick), skipping: extraYear && !atReview ? 1 : 0)
+      return Int32(clamping: rules.timeline.tick(end))
+    case .whileQualified: return Timeline.never
+    }
+  }
+}

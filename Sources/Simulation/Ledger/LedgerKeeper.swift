@@ -1,0 +1,69 @@
+import MemberBook
+public import Quantities
+
+/// Writes down what the kernel tells of one member.
+struct LedgerKeeper: ReplayObserver {
+  let timeline: Timeline
+  private(set) var entries: [LedgerEntry] = []
+  private var last = WalkState(sums: WindowSums(), review: Timeline.never, balance: 0)
+
+  init(_ timeline: Timeline) { self.timeline = timeline }
+
+  private mutating func note(_ event: LedgerEntry.Event, tick: Int, tier: Int, _ walk: WalkState) {
+    last = walk
+    entries.append(
+      LedgerEntry(
+        day: timeline.day(tick), event: event, tier: tier, window: walk.sums, balance: walk.balance,
+        review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review))))
+  }
+
+  mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
+    note(
+      .receipt(receipt.index, second: receipt.second, net: receipt.net, earned: earned, capped: capped),
+      tick: receipt.tick, tier: tier, walk)
+  }
+
+  mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {
+    note(.clawback(points: clawedBack, waived: waived), tick: receipt.tick, tier: tier, last)
+  }
+
+  mutating func expired(_ points: Int64, tick: Int, tier: Int) {
+    var walk = last
+    walk.balance -= points
+    note(.expired(points), tick: tick, tier: tier, walk)
+  }
+
+  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
+    note(.tier(from: from, to: to, cause), tick: tick, tier: from, walk)
+  }
+
+  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {
+    note(.review(outcome), tick: tick, tier: tier, walk)
+  }
+}
+
+extension Replay {
+  /// One member's ledger from their first receipt through `last`; nil where that receipt lies later.
+  public func ledger(of member: Int, _ rules: CompiledRules, through last: Day) -> Ledger? {
+    let timeline = rules.timeline
+    let end = timeline.tick(last)
+    var walk = MemberWalk(rules, history.book, observer: LedgerKeeper(timeline))
+    guard walk.run(history.book.purchases.range(of: member), through: end) else { return nil }
+    let start = walk.settleWindow(on: end)
+    return Ledger(
+      member: member, entries: walk.observer.entries, tier: walk.tier,
+      review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), window: walk.window.sums,
+      windowStart: timeline.day(Int(start)), lots: walk.openLots)
+  }
+}
+
+extension MemberWalk {
+  /// The lots that are left, in spending order.
+  var openLots: [OpenLot] {
+    wallet.lots.remaining.map { lot in
+      OpenLot(
+        earned: rules.timeline.day(Int(lot.earned)), release: rules.timeline.day(Int(lot.release)),
+        expiry: lot.expiry == Timeline.never ? nil : rules.timeline.day(Int(lot.expiry)), points: lot.remaining)
+    }
+  }
+}

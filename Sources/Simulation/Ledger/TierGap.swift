@@ -1,0 +1,42 @@
+import Programme
+public import Quantities
+
+/// How far a member is from a tier: what each of its thresholds asks for, and what the window holds.
+public struct TierGap: Sendable, Equatable {
+  public struct Threshold: Sendable, Equatable {
+    public enum Measure: String, Sendable {
+      case spend, visits, purchases, points
+    }
+
+    public let measure: Measure
+    /// In minor units for spend, else a count.
+    public let asked: Int64
+    public let held: Int64
+
+    public var missing: Int64 { max(0, asked - held) }
+  }
+
+  public let tier: Int
+  public let name: String
+  public let needsAll: Bool
+  public let thresholds: [Threshold]
+}
+
+extension CompiledRules {
+  /// What is missing on `day` to the tier above `tier`; nil on the highest.
+  public func gap(above tier: Int, holding window: WindowSums, on day: Day) -> TierGap? {
+    guard tier + 1 < rules.ladder.tiers.count else { return nil }
+    let next = rules.ladder.tiers[tier + 1]
+    let asked: [(TierGap.Threshold.Measure, Int64?, Int64)] = [
+      (.spend, next.spend.value(on: day)?.minor, window.spend),
+      (.visits, next.visits.value(on: day)?.value, window.visits),
+      (.purchases, next.purchases.value(on: day)?.value, window.purchases),
+      (.points, next.points.value(on: day)?.count, window.points),
+    ]
+    return TierGap(
+      tier: tier + 1, name: next.name, needsAll: next.need == .all,
+      thresholds: asked.compactMap { measure, asked, held in
+        asked.map { TierGap.Threshold(measure: measure, asked: $0, held: held) }
+      })
+  }
+}

@@ -1,0 +1,106 @@
+/// What a replay found within its range. Outcomes of disjoint sets of members add, in any order, to the same total.
+public struct Outcome: Sendable, Equatable {
+  public let tiers: [String]
+  /// How many groups the receipts were split into besides the tier; 1 where they were not.
+  public let groupCount: Int
+  /// What happened within the range, by group and by the tier held before it happened: `flows[group * tiers + tier]`.
+  public internal(set) var flows: [Flow]
+  /// Members at the end of the range, by their tier then.
+  public internal(set) var stocks: [Stock]
+  /// By group: members with a purchase in it within the range.
+  public internal(set) var activeInGroup: [Int64]
+  /// Points outstanding before the range.
+  public internal(set) var opening: Int64 = 0
+  /// Members who had not bought yet when the range ended; they count on the entry tier.
+  public internal(set) var notYetJoined: Int64 = 0
+  /// Each member's tier at the end of the range.
+  public internal(set) var finalTiers: [UInt8] = []
+
+  init(tiers: [String], groupCount: Int) {
+    self.tiers = tiers
+    self.groupCount = groupCount
+    flows = [Flow](repeating: Flow(), count: tiers.count * groupCount)
+    stocks = [Stock](repeating: Stock(), count: tiers.count)
+    activeInGroup = [Int64](repeating: 0, count: groupCount)
+  }
+
+  /// Adds what was found for other members, which come after these.
+  mutating func add(_ other: Outcome) {
+    for index in flows.indices { flows[index].add(other.flows[index]) }
+    for index in stocks.indices { stocks[index].add(other.stocks[index]) }
+    for index in activeInGroup.indices { activeInGroup[index] += other.activeInGroup[index] }
+    opening += other.opening
+    notYetJoined += other.notYetJoined
+    finalTiers += other.finalTiers
+  }
+
+  public var flow: Flow { flows.reduce(into: Flow()) { $0.add($1) } }
+  public var stock: Stock { stocks.reduce(into: Stock()) { $0.add($1) } }
+
+  /// Over every group.
+  public func flow(ofTier tier: Int) -> Flow {
+    stride(from: tier, to: flows.count, by: tiers.count).reduce(into: Flow()) { $0.add(flows[$1]) }
+  }
+
+  /// Over every tier.
+  public func flow(ofGroup group: Int) -> Flow {
+    flows[(group * tiers.count)..<((group + 1) * tiers.count)].reduce(into: Flow()) { $0.add($1) }
+  }
+}
+
+/// What happened within a range of days.
+public struct Flow: Sendable, Equatable {
+  public var purchases: Int64 = 0
+  public var returns: Int64 = 0
+  /// Net, in minor units.
+  public var spend: Int64 = 0
+  public var visits: Int64 = 0
+  /// In thousandths.
+  public var quantity: Int64 = 0
+  public var issued: Int64 = 0
+  /// What the cap kept from being issued.
+  public var capped: Int64 = 0
+  public var clawedBack: Int64 = 0
+  /// Points that returns should have taken back and that were not there any more.
+  public var waived: Int64 = 0
+  public var expired: Int64 = 0
+  public var upgrades: Int64 = 0
+  public var downgrades: Int64 = 0
+
+  public init() {}
+
+  public mutating func add(_ other: Flow) {
+    purchases += other.purchases
+    returns += other.returns
+    spend += other.spend
+    visits += other.visits
+    quantity += other.quantity
+    issued += other.issued
+    capped += other.capped
+    clawedBack += other.clawedBack
+    waived += other.waived
+    expired += other.expired
+    upgrades += other.upgrades
+    downgrades += other.downgrades
+  }
+}
+
+/// What there is at the end of a range.
+public struct Stock: Sendable, Equatable {
+  public var members: Int64 = 0
+  /// Members with a purchase within the range.
+  public var active: Int64 = 0
+  /// Members with at least two visit days within the range.
+  public var repeating: Int64 = 0
+  /// Points outstanding.
+  public var outstanding: Int64 = 0
+
+  public init() {}
+
+  public mutating func add(_ other: Stock) {
+    members += other.members
+    active += other.active
+    repeating += other.repeating
+    outstanding += other.outstanding
+  }
+}

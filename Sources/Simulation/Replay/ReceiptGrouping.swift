@@ -1,0 +1,73 @@
+public import MemberBook
+public import Quantities
+
+/// Into which group of a table a receipt falls, besides its tier.
+public enum Split: String, CaseIterable, Sendable {
+  case tier, store, month, category, channel
+}
+
+/// Receipts to groups: a small integer each.
+public struct ReceiptGrouping: Sendable {
+  public let split: Split?
+  /// The groups' names, in the order of the table.
+  public let names: [String]
+  /// By tick for months, by code of the store, channel or category else.
+  private let groups: [Int32]
+  private let codes: [UInt16]
+
+  public var count: Int { max(names.count, 1) }
+  var splitsLines: Bool { split == .category }
+
+  /// - Parameter split: `nil` or `tier` for no other group than the tier.
+  public init(_ split: Split?, _ book: Book, range: DayRange) {
+    self.split = split == .tier ? nil : split
+    switch split {
+    case nil, .tier:
+      names = []
+      groups = []
+      codes = []
+    case .month:
+      var names: [String] = []
+      var groups: [Int32] = []
+      let origin = book.firstDay - 1
+      for tick in 0...max(range.last - origin, 0) {
+        let day = origin + tick
+        if day == range.first || (day > range.first && day.isFirstOfMonth) {
+          names.append(String(day.description.prefix(7)))
+        }
+        groups.append(Int32(max(names.count - 1, 0)))
+      }
+      if names.isEmpty { names.append(String(range.first.description.prefix(7))) }
+      self.names = names
+      self.groups = groups
+      codes = []
+    case .store: (names, groups, codes) = ReceiptGrouping.byCode(book.stores, book.purchases.store)
+    case .channel: (names, groups, codes) = ReceiptGrouping.byCode(book.channels, book.purchases.channel)
+    case .category: (names, groups, codes) = ReceiptGrouping.byCode(book.categories, book.lines.category)
+    }
+  }
+
+  /// Groups in the order of their names, the blank one last.
+  private static func byCode(_ table: NameTable, _ codes: [UInt16]) -> ([String], [Int32], [UInt16]) {
+    let order = (1..<max(table.count, 1)).sorted { table.name($0) < table.name($1) }
+    var groups = [Int32](repeating: Int32(order.count), count: max(table.count, 1))
+    for (group, code) in order.enumerated() { groups[code] = Int32(group) }
+    return (order.map { table.name($0) } + ["(blank)"], groups, codes)
+  }
+
+  @inline(__always)
+  func group(of receipt: ReceiptFacts) -> Int {
+    switch split {
+    case nil, .tier, .category: 0
+    case .month: Int(groups[receipt.tick])
+    case .store, .channel: codes.isEmpty ? count - 1 : Int(groups[Int(codes[receipt.index])])
+    }
+  }
+
+  func group(of receipt: ReceiptFacts, line: Int) -> Int {
+    codes.isEmpty ? count - 1 : Int(groups[Int(codes[line])])
+  }
+
+  /// The group of what happens on a day without a receipt; only months tell such days apart.
+  func group(ofDay tick: Int) -> Int { split == .month ? Int(groups[tick]) : 0 }
+}

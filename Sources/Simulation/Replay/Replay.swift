@@ -1,0 +1,93 @@
+import Dispatch
+import MemberBook
+public import Quantities
+import Synchronization
+
+/// Replays history by a scenario's rules: what happened within a range, integer for integer.
+public struct Replay: Sendable {
+  public let history: History
+  /// Into how many slices the members are cut; the result is the same for any number.
+  public var slices = 64
+
+  public init(_ history: History) { self.history = history }
+
+  /// What happened on the days of `range`. Replay starts with the first purchase in the data, so that the range sees
+  /// warmed-up state.
+  /// - Throws: `.interrupted` when `stop` is raised.
+  public func callAsFunction(
+    _ rules: CompiledRules, over range: DayRange, by split: Split? = nil, stop: StopSign = .never
+  ) throws(Diagnostic) -> Outcome {
+    let grouping = ReceiptGrouping(split, history.book, range: range)
+    let ticks = max(rules.timeline.tick(range.first), 1)...max(rules.timeline.tick(range.last), 1)
+    let bounds = sliceBounds()
+    let parts = Mutex([Outcome?](repeating: nil, count: bounds.count - 1))
+    DispatchQueue.concurrentPerform(iterations: bounds.count - 1) { slice in
+      if stop.isRaised() { return }
+      let members = bounds[slice]..<bounds[slice + 1]
+      let outcome = self.outcome(of: members, rules, ticks: ticks, grouping, stop)
+      parts.withLock { $0[slice] = outcome }
+    }
+    try stop.check()
+    var total = Outcome(tiers: rules.tiers, groupCount: grouping.count)
+    for case let part? in parts.withLock({ $0 }) { total.add(part) }
+    return total
+  }
+
+  /// Members' indices at which slices begin and end, with about as many receipts in each.
+  private func sliceBounds() -> [Int] {
+    let start = history.book.purchases.start
+    let members = history.book.members.count
+    let total = Int(start.last ?? 0)
+    let wanted = max(1, min(slices, members))
+    var bounds = [0]
+    for slice in 1..<max(wanted, 1) {
+      let target = UInt32(total / wanted * slice)
+      var low = bounds[bounds.count - 1]
+      var high = members
+      while low < high {
+        let middle = (low + high) / 2
+        if start[middle] < target { low = middle + 1 } else { high = middle }
+      }
+      bounds.append(low)
+    }
+    return bounds + [members]
+  }
+
+  private func outcome(
+    of members: Range<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
+    _ stop: StopSign
+  ) -> Outcome? {
+    let book = history.book
+    var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping))
+    for member in members {
+      if member & 4095 == 0 && stop.isRaised() { return nil }
+      walk.observer.begin(member: member)
+      let joined = walk.run(book.purchases.range(of: member), through: ticks.upperBound)
+      walk.observer.end(tier: joined ? walk.tier : 0, balance: joined ? walk.wallet.lots.balance : 0, joined: joined)
+    }
+    return walk.observer.outcome
+  }
+}
+
+extension MemberWalk {
+  /// Takes a member's receipts through the day `last`, and lets that day's due events happen.
+  /// - Returns: false where the member's first receipt lies later.
+  @inline(__always)
+  mutating func run(_ receipts: Range<Int>, through last: Int) -> Bool {
+    let purchases = book.purchases
+    let hasTimes = !purchases.second.isEmpty
+    guard let first = receipts.first, Int(purchases.dayOffset[first]) + 1 <= last else { return false }
+    begin(joining: Int(purchases.dayOffset[first]) + 1, firstReceipt: first)
+    for index in receipts {
+      // Tick 0 is the day before the first in the data.
+      let tick = Int(purchases.dayOffset[index]) + 1
+      if tick > last { break }
+      advance(to: tick)
+      take(
+        ReceiptFacts(
+          index: index, tick: tick, second: hasTimes ? purchases.second[index] : 0, net: purchases.amount[index]))
+    }
+    advance(to: last)
+    return true
+  }
+}

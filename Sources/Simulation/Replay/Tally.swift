@@ -1,0 +1,128 @@
+import MemberBook
+import Quantities
+
+/// Adds up what the kernel tells, for the days of a range.
+struct Tally: ReplayObserver {
+  private(set) var outcome: Outcome
+  private let first: Int
+  private let last: Int
+  private let grouping: ReceiptGrouping
+  private let book: Book
+  private let tierCount: Int
+  /// Of the present member: the balance before the range, purchases and visits within it.
+  private var opening: Int64 = 0
+  private var purchases: Int64 = 0
+  private var visits: Int64 = 0
+  /// By group: the last member counted as active there.
+  private var lastActive: [Int]
+  private var member = 0
+
+  init(_ rules: CompiledRules, _ book: Book, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping) {
+    outcome = Outcome(tiers: rules.tiers, groupCount: grouping.count)
+    first = ticks.lowerBound
+    last = ticks.upperBound
+    self.grouping = grouping
+    self.book = book
+    tierCount = rules.tiers.count
+    lastActive = [Int](repeating: -1, count: grouping.count)
+  }
+
+  mutating func begin(member: Int) {
+    self.member = member
+    opening = 0
+    purchases = 0
+    visits = 0
+  }
+
+  /// The member's state at the end of the range.
+  mutating func end(tier: Int, balance: Int64, joined: Bool) {
+    outcome.stocks[tier].members += 1
+    outcome.stocks[tier].outstanding += balance
+    if purchases > 0 { outcome.stocks[tier].active += 1 }
+    if visits > 1 { outcome.stocks[tier].repeating += 1 }
+    if !joined { outcome.notYetJoined += 1 }
+    outcome.opening += opening
+    outcome.finalTiers.append(UInt8(truncatingIfNeeded: tier))
+  }
+
+  @inline(__always)
+  private func cell(_ group: Int, _ tier: Int) -> Int { group * tierCount + tier }
+
+  @inline(__always)
+  mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
+    guard receipt.tick >= first else {
+      opening += earned
+      return
+    }
+    if grouping.splitsLines { return splitLines(receipt, tier: tier) }
+    let group = grouping.group(of: receipt)
+    let cell = cell(group, tier)
+    let isPurchase = receipt.net >= 0
+    outcome.flows[cell].purchases += isPurchase ? 1 : 0
+    outcome.flows[cell].returns += isPurchase ? 0 : 1
+    outcome.flows[cell].spend += receipt.net
+    outcome.flows[cell].visits += receipt.visits
+    outcome.flows[cell].issued += earned
+    outcome.flows[cell].capped += capped
+    if !book.lines.quantity.isEmpty {
+      for line in book.purchases.lines(of: receipt.index) {
+        outcome.flows[cell].quantity += Int64(book.lines.quantity[line])
+      }
+    }
+    note(isPurchase, in: group)
+    visits += receipt.visits
+    purchases += isPurchase ? 1 : 0
+  }
+
+  @inline(__always)
+  private mutating func note(_ isPurchase: Bool, in group: Int) {
+    guard isPurchase, lastActive[group] != member else { return }
+    lastActive[group] = member
+    outcome.activeInGroup[group] += 1
+  }
+
+  /// By category: each line's money stands in its own group, and the receipt counts once in every group it has a line in.
+  private mutating func splitLines(_ receipt: ReceiptFacts, tier: Int) {
+    var seen: [Int] = []
+    let isPurchase = receipt.net >= 0
+    for line in book.purchases.lines(of: receipt.index) {
+      let group = grouping.group(of: receipt, line: line)
+      let cell = cell(group, tier)
+      outcome.flows[cell].spend += book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line]
+      if !book.lines.quantity.isEmpty { outcome.flows[cell].quantity += Int64(book.lines.quantity[line]) }
+      guard !seen.contains(group) else { continue }
+      seen.append(group)
+      outcome.flows[cell].purchases += isPurchase ? 1 : 0
+      outcome.flows[cell].returns += isPurchase ? 0 : 1
+      note(isPurchase, in: group)
+    }
+    visits += receipt.visits
+    purchases += isPurchase ? 1 : 0
+  }
+
+  mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {
+    guard receipt.tick >= first else {
+      opening -= clawedBack
+      return
+    }
+    let cell = cell(grouping.group(of: receipt), tier)
+    outcome.flows[cell].clawedBack += clawedBack
+    outcome.flows[cell].waived += waived
+  }
+
+  mutating func expired(_ points: Int64, tick: Int, tier: Int) {
+    guard tick >= first else {
+      opening -= points
+      return
+    }
+    outcome.flows[cell(grouping.group(ofDay: tick), tier)].expired += points
+  }
+
+  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
+    guard tick >= first else { return }
+    let cell = cell(grouping.group(ofDay: tick), from)
+    if to > from { outcome.flows[cell].upgrades += 1 } else { outcome.flows[cell].downgrades += 1 }
+  }
+
+  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {}
+}
