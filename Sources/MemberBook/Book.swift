@@ -1,0 +1,22 @@
+public import Quantities
+
+/// Everything that was loaded, as columns: who bought, when, where and for how much.
+public struct Book: Sendable {
+  public let members: Members
+  public let purchases: Purchases
+  public let lines: Lines
+  public let stores: NameTable
+  public let categories: NameTable
+  public let channels: NameTable
+  public let advisors: NameTable
+  /// The first and the last day of members' receipts and walk-ins alike.
+  public let firstDay: Day
+  public let lastDay: Day
+  public let findings: Findings
+
+  /// Whether the data had times of day: any other than midnight.
+  public var hasTimes: Bool { !purchases.second.isEmpty }
+
+  /// What the columns hold in memory, in bytes.
+  public var byteCount: Int { members.byteCount + purchases.byteCount + lines.byteCount }
+}

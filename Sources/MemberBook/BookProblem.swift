@@ -1,0 +1,36 @@
+public import Quantities
+
+/// Why lines cannot become a book.
+public enum BookProblem: Problem {
+  case noLines
+  case tooManyLines(Int)
+  case tooManyNames(role: String)
+  case spanTooLong(first: Day, last: Day)
+  case receiptTooLarge(member: String, day: Day)
+
+  public var code: ErrorCode {
+    switch self {
+    case .noLines: .noRows
+    case .tooManyLines, .tooManyNames, .spanTooLong, .receiptTooLarge: .limit
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .noLines: "there are no purchases"
+    case .tooManyLines(let count): "\(count) rows are more than the 2,147,483,647 that a book can hold"
+    case .tooManyNames(let role): "the \(role) column has more than \(NameTable.limit) different values"
+    case .spanTooLong(let first, let last): "the data run from \(first) to \(last), more than 65,535 days"
+    case .receiptTooLarge(let member, let day):
+      "the lines of a receipt on \(day) of \(member.isEmpty ? "no member" : "member \(member)") add up beyond exact arithmetic"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .tooManyNames(let role): "is the right column mapped? `\(role) = HEADER` in the mapping block says which"
+    case .spanTooLong: "set today, so that later dates are set aside"
+    case .noLines, .tooManyLines, .receiptTooLarge: nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Quantities
+
+/// Lines in input order, as columns with names of their own: what one block of a file is read into.
+///
+/// A column of facts that no line has given so far is empty; else it has an entry a line. Codes are by this batch's
+/// own tables. `add` functions write one line's facts; `endLine` completes the line.
+public struct LineBatch: Sendable {
+  /// Days are counted from here: 65,536 of them reach to 2079-06-06.
+  public static let calendarStart = Day(number: -25567)
+
+  public var count = 0
+  public var member = TextColumn()
+  public var day: [UInt16] = []
+  public var second: [Int32] = []
+  public var amount = MinorColumn()
+  public var store: [UInt16] = []
+  public var channel: [UInt16] = []
+  public var advisor: [UInt16] = []
+  public var category: [UInt16] = []
+  public var quantity: [Int32] = []
+  public var discount = MinorColumn()
+  public var cost = MinorColumn()
+  public var receipt = TextColumn()
+  public var original = TextColumn()
+  public var fingerprint: [Fingerprint] = []
+
+  public var stores = NameTable()
+  public var channels = NameTable()
+  public var advisors = NameTable()
+  public var categories = NameTable()
+
+  public init() {}
+
+  public mutating func reserveCapacity(_ count: Int) {
+    member.reserveCapacity(count)
+    day.reserveCapacity(count)
+    amount.reserveCapacity(count)
+  }
+
+  /// The line's time of day. A column of midnights only is the same as none and stays empty.
+  @inlinable public mutating func add(second value: Int32) {
+    if second.isEmpty {
+      if value == 0 { return }
+      second = Array(repeating: 0, count: count)
+    }
+    second.append(value)
+  }
+
+  @inlinable public mutating func endLine() { count &+= 1 }
+}
+
+/// A row as such, whatever its columns mean: two independent 64-bit hashes of its cells. Equal rows have equal
+/// fingerprints; that two unequal rows of one file share one has odds below 1 in 10^22 for 100 million rows, which is
+/// why the cells themselves are not kept to confirm it.
+public struct Fingerprint: Sendable, Hashable {
+  public var one: UInt64
+  public var other: UInt64
+
+  @inlinable public init() {
+    one = 0x2545_F491_4F6C_DD1D
+    other = 0x9E37_79B9_7F4A_7C15
+  }
+
+  @inlinable public mutating func add(_ cell: ByteSpan) {
+    one = stableHash(cell, seed: one)
+    other = stableHash(cell, seed: other &+ 0x1656_67B1_9E37_79F9)
+  }
+}
+
+/// What happens to equal rows.
+public enum Duplicates: String, PhrasedChoice, Sendable {
+  /// Those with a receipt id are merged; those without are kept and reported.
+  case report = "keep"
+  /// All are merged.
+  case merge
+}

@@ -1,0 +1,38 @@
+/// The members' ids, numbered in order of first appearance in the input.
+public struct Members: Sendable, Equatable {
+  private var ids: TextList
+  /// Open addressing over the ids' keys; `UInt32.max` is free.
+  private var index: [UInt32]
+
+  init(_ table: consuming TextTable) {
+    ids = table.texts
+    ids.trim()
+    var size = 16
+    while size < ids.count * 2 { size *= 2 }
+    index = Array(repeating: .max, count: size)
+    for member in 0..<ids.count {
+      var slot = ids.withText(member) { Members.home(of: $0, in: size) }
+      while index[slot] != .max { slot = (slot + 1) & (size - 1) }
+      index[slot] = UInt32(member)
+    }
+  }
+
+  public var count: Int { ids.count }
+  public var byteCount: Int { ids.byteCount + index.capacity * 4 }
+
+  public func id(of member: Int) -> String { ids[member] }
+
+  public func member(withID id: String) -> Int? {
+    let bytes = Array(id.utf8)
+    var slot = Members.home(of: bytes.span, in: index.count)
+    while index[slot] != .max {
+      if ids.matches(Int(index[slot]), bytes.span) { return Int(index[slot]) }
+      slot = (slot + 1) & (index.count - 1)
+    }
+    return nil
+  }
+
+  private static func home(of id: ByteSpan, in size: Int) -> Int {
+    Int(truncatingIfNeeded: folded(TextKey(id).word, 0x9E37_79B9_7F4A_7C15)) & (size - 1)
+  }
+}

@@ -1,0 +1,64 @@
+/// Amounts in minor units, 4 bytes each; the rare ones beyond ±21,474,836.47 stand in a side table.
+public struct MinorColumn: Sendable, Equatable {
+  @usableFromInline var narrow: [Int32] = []
+  /// Rows of the side table, ascending, and their amounts. Such a row holds `Int32.min` in `narrow`.
+  @usableFromInline var wideRows: [UInt32] = []
+  @usableFromInline var wideAmounts: [Int64] = []
+
+  public init() {}
+  public init(_ amounts: some Sequence<Int64>) { for amount in amounts { append(amount) } }
+
+  @inlinable public var count: Int { narrow.count }
+  @inlinable public var isEmpty: Bool { narrow.isEmpty }
+  public var byteCount: Int { narrow.capacity * 4 + wideRows.capacity * 12 }
+
+  @inlinable public subscript(i: Int) -> Int64 {
+    let amount = narrow[i]
+    return amount == .min ? wide(i) : Int64(amount)
+  }
+
+  @inlinable public mutating func append(_ amount: Int64) {
+    if let short = Int32(exactly: amount), short != .min {
+      narrow.append(short)
+    } else {
+      wideRows.append(UInt32(narrow.count))
+      wideAmounts.append(amount)
+      narrow.append(.min)
+    }
+  }
+
+  public mutating func reserveCapacity(_ count: Int) { narrow.reserveCapacity(count) }
+
+  mutating func append(contentsOf other: MinorColumn) {
+    let base = UInt32(narrow.count)
+    for (row, amount) in zip(other.wideRows, other.wideAmounts) {
+      wideRows.append(base + row)
+      wideAmounts.append(amount)
+    }
+    narrow.append(contentsOf: other.narrow)
+  }
+
+  mutating func append(zeros count: Int) { narrow.append(contentsOf: repeatElement(0, count: count)) }
+
+  /// The amounts of `rows`, in that order.
+  func gathered(_ rows: [UInt32]) -> MinorColumn {
+    var result = MinorColumn()
+    if wideRows.isEmpty {
+      result.narrow = rows.map { narrow[Int($0)] }
+    } else {
+      result.reserveCapacity(rows.count)
+      for row in rows { result.append(self[Int(row)]) }
+    }
+    return result
+  }
+
+  @usableFromInline func wide(_ i: Int) -> Int64 {
+    var low = 0
+    var high = wideRows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(wideRows[middle]) < i { low = middle + 1 } else { high = middle }
+    }
+    return wideAmounts[low]
+  }
+}

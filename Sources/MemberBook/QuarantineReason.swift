@@ -1,0 +1,105 @@
+public import Quantities
+
+/// Why a row was set aside. Cells are quoted as they stood in the input.
+public enum QuarantineReason: Sendable, Equatable {
+  case dateMissing
+  case dateUnreadable(String)
+  case dateUnclear(String)
+  case dateDoesNotExist(String)
+  case dateAfterToday(Day, today: Day)
+  case dateBefore1900(Day)
+  case datesConflict(String, String)
+  case timeUnreadable(String)
+  case amountMissing
+  case amountUnreadable(String)
+  case tooManyDecimals(String)
+  case amountBeyondBound(String)
+  case quantityUnreadable(String)
+  case wrongFieldCount(found: Int, expected: Int)
+  case titleRow
+  case totalRow(String)
+  case repeatedHeader
+  case undecodable
+  case unclosedQuote
+  case textAfterQuote
+  case walkIn
+
+  /// The reason without its facts, for counting.
+  public enum Kind: String, CaseIterable, Sendable {
+    case dateMissing = "no date"
+    case dateUnreadable = "date not readable"
+    case dateUnclear = "date unclear"
+    case dateDoesNotExist = "date does not exist"
+    case dateAfterToday = "date after today"
+    case dateBefore1900 = "date before 1900"
+    case datesConflict = "date and time disagree"
+    case timeUnreadable = "time not readable"
+    case amountMissing = "no amount"
+    case amountUnreadable = "amount not readable"
+    case tooManyDecimals = "more than two decimals"
+    case amountBeyondBound = "amount too large"
+    case quantityUnreadable = "quantity not readable"
+    case wrongFieldCount = "wrong number of fields"
+    case titleRow = "title row"
+    case totalRow = "total row"
+    case repeatedHeader = "repeated header"
+    case undecodable = "undecodable bytes"
+    case unclosedQuote = "unclosed quote"
+    case textAfterQuote = "text after a closing quote"
+    case walkIn = "no member"
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .dateMissing: .dateMissing
+    case .dateUnreadable: .dateUnreadable
+    case .dateUnclear: .dateUnclear
+    case .dateDoesNotExist: .dateDoesNotExist
+    case .dateAfterToday: .dateAfterToday
+    case .dateBefore1900: .dateBefore1900
+    case .datesConflict: .datesConflict
+    case .timeUnreadable: .timeUnreadable
+    case .amountMissing: .amountMissing
+    case .amountUnreadable: .amountUnreadable
+    case .tooManyDecimals: .tooManyDecimals
+    case .amountBeyondBound: .amountBeyondBound
+    case .quantityUnreadable: .quantityUnreadable
+    case .wrongFieldCount: .wrongFieldCount
+    case .titleRow: .titleRow
+    case .totalRow: .totalRow
+    case .repeatedHeader: .repeatedHeader
+    case .undecodable: .undecodable
+    case .unclosedQuote: .unclosedQuote
+    case .textAfterQuote: .textAfterQuote
+    case .walkIn: .walkIn
+    }
+  }
+
+  /// One line, lower case, without a full stop.
+  public var message: String {
+    switch self {
+    case .dateMissing: "the date is blank"
+    case .dateUnreadable(let text): "`\(text)` is not a date"
+    case .dateUnclear(let text):
+      "`\(text)` does not tell the day from the month, or the century; write it as 2025-04-03"
+    case .dateDoesNotExist(let text): "the calendar has no `\(text)`"
+    case .dateAfterToday(let day, let today): "\(day) lies after today, \(today)"
+    case .dateBefore1900(let day): "\(day) lies before 1900"
+    case .datesConflict(let date, let time): "the date says `\(date)`, the time `\(time)`"
+    case .timeUnreadable(let text): "`\(text)` is not a time of day"
+    case .amountMissing: "the amount is blank"
+    case .amountUnreadable(let text): "`\(text)` is not an amount"
+    case .tooManyDecimals(let text): "`\(text)` has more than two decimals"
+    case .amountBeyondBound(let text): "`\(text)` is beyond the bound of 1,000,000,000,000.00"
+    case .quantityUnreadable(let text): "`\(text)` is not a quantity"
+    case .wrongFieldCount(let found, let expected): "\(found) fields where the header has \(expected)"
+    case .titleRow: "a title above the header"
+    case .totalRow(let word): "a total, marked `\(word)`"
+    case .repeatedHeader: "the header again"
+    case .undecodable: "bytes that are no text in the file's encoding"
+    case .unclosedQuote: "a quote that is opened here is never closed"
+    case .textAfterQuote: "text follows a closing quote"
+    case .walkIn: "no member, and `walk_in = quarantine` is set"
+    }
+  }
+}

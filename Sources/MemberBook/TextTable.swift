@@ -1,0 +1,89 @@
+/// Distinct texts, numbered in order of first appearance: a hash table with open addressing, keyed by bytes.
+public struct TextTable: Sendable {
+  private(set) var texts = TextList()
+  private var slots: [Slot]
+  private var mask: Int
+
+  private struct Slot {
+    var key: UInt64
+    var code: UInt32
+    static let empty = Slot(key: 0, code: .max)
+  }
+
+  public init() {
+    slots = Array(repeating: .empty, count: 16)
+    mask = 15
+  }
+
+  public var count: Int { texts.count }
+
+  /// The number of `text`, whose key is `key`; a new one when it was not seen before.
+  public mutating func code(of key: TextKey, text: ByteSpan) -> UInt32 {
+    let slot = slot(of: key, text: text)
+    let found = slots[slot].code
+    if found != .max { return found }
+    texts.append(text)
+    return occupy(slot, by: key)
+  }
+
+  public mutating func code(of text: ByteSpan) -> UInt32 { code(of: TextKey(text), text: text) }
+
+  /// The number of the text that an exact key holds.
+  mutating func code(ofExact key: TextKey) -> UInt32 {
+    var slot = home(of: key.word)
+    while true {
+      let found = slots[slot]
+      if found.code == .max { break }
+      if found.key == key.word { return found.code }
+      slot = (slot &+ 1) & mask
+    }
+    texts.append(textOf: key)
+    return occupy(slot, by: key)
+  }
+
+  public func find(_ text: ByteSpan) -> UInt32? {
+    let found = slots[slot(of: TextKey(text), text: text)].code
+    return found == .max ? nil : found
+  }
+
+  /// Every text of `other` by this table's numbers, those not seen before being added.
+  mutating func codes(adding other: TextTable) -> [UInt32] {
+    (0..<other.count).map { i in other.texts.withText(i) { code(of: $0) } }
+  }
+
+  private func slot(of key: TextKey, text: ByteSpan) -> Int {
+    var slot = home(of: key.word)
+    while true {
+      let found = slots[slot]
+      if found.code == .max { return slot }
+      if found.key == key.word && (key.isExact || texts.matches(Int(found.code), text)) { return slot }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  private func home(of word: UInt64) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
+  }
+
+  private mutating func occupy(_ slot: Int, by key: TextKey) -> UInt32 {
+    let code = UInt32(texts.count - 1)
+    slots[slot] = Slot(key: key.word, code: code)
+    if texts.count * 3 > slots.count * 2 { grow() }
+    return code
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: .empty, count: old.count * 2)
+    mask = slots.count - 1
+    for entry in old where entry.code != .max {
+      var slot = home(of: entry.key)
+      while slots[slot].code != .max { slot = (slot &+ 1) & mask }
+      slots[slot] = entry
+    }
+  }
+}
+
+extension TextTable: Equatable {
+  public static func == (one: TextTable, other: TextTable) -> Bool { one.texts == other.texts }
+}
