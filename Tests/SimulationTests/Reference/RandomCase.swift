@@ -1,0 +1,54 @@
+import Programme
+import Quantities
+
+/// Random valid rules and members who walk their boundaries; the same seed always gives the same case.
+struct RandomCase {
+  let seed: UInt64
+  let rules: Rules
+  /// Each in order of day, second, input.
+  let members: [[ReferenceReceipt]]
+  /// The replay's last day.
+  let last: Day
+
+  static let span = (first: day(2023, 1, 1), last: day(2025, 12, 31))
+  static let categories = ["A", "B", "C", ""]
+  static let stores = ["s1", "s2", ""]
+
+  init(seed: UInt64) {
+    self.seed = seed
+    var dice = Dice(seed: seed)
+    let ladder = dice.ladder()
+    rules = Rules(scenario: "random \(seed)", ladder: ladder, points: dice.chance(95) ? dice.points(for: ladder) : nil)
+    // Some replays end amid the receipts.
+    last = dice.chance(70) ? Self.span.last : Self.span.first + dice.int(400...1094)
+    var members: [[ReferenceReceipt]] = []
+    for _ in 0..<dice.int(1...3) { members.append(dice.receipts(under: rules)) }
+    self.members = members
+  }
+}
+
+/// A day that exists; the tests name no other.
+func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+  guard let found = Day(year: year, month: month, day: day) else { preconditionFailure("no \(year)-\(month)-\(day)") }
+  return found
+}
+
+extension Dice {
+  mutating func anyDay() -> Day { RandomCase.span.first + int(0...RandomCase.span.last - RandomCase.span.first) }
+
+  /// A day on which calendars turn.
+  mutating func turningDay() -> Day {
+    let turn = day(int(2023...2025), int(1...12), 1)
+    return pick([
+      turn, turn, turn - 1, turn - 1, turn - 2, day(2024, 2, 29), day(2024, 2, 28), day(2024, 3, 1), day(2023, 2, 28),
+      day(2023, 12, 31), day(2024, 1, 1), day(2024, 12, 31), day(2025, 1, 1), day(2025, 2, 28), day(2024, 1, 31),
+    ])
+  }
+
+  /// When a value changes for a while; often from or through a turning day.
+  mutating func anyRange() -> DayRange {
+    let first = chance(50) ? turningDay() : anyDay()
+    let length = pick([0, 6, 29, 30, 89, 180, 364])
+    return DayRange(first, first + length) ?? DayRange(first)
+  }
+}

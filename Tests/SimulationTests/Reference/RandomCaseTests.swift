@@ -1,0 +1,49 @@
+import Programme
+import Quantities
+import Testing
+
+/// The random cases are valid, walk every rule, and keep the points identity.
+extension ReferenceTests {
+  static let seeds: Range<UInt64> = 0..<500
+
+  @Test func `in every random case points issued = expired + clawed back + outstanding, every day`() {
+    for seed in Self.seeds {
+      let random = RandomCase(seed: seed)
+      for (number, receipts) in random.members.enumerated() {
+        var balance: Int64 = 0
+        for today in ReferenceMember.replay(receipts, by: random.rules, through: random.last) {
+          balance += today.issued - today.expired - today.clawedBack
+          let outstanding = today.lots.reduce(0) { $0 + $1.remaining }
+          let perReceipt = today.receipts.reduce(0) { $0 + $1.points }
+          guard balance == outstanding, today.issued == perReceipt, today.waived >= 0 else {
+            Issue.record("seed \(seed), member \(number), \(today)")
+            return
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `random rules are valid and random receipts are in order, whole and the same again`() throws {
+    for seed in Self.seeds {
+      let random = RandomCase(seed: seed)
+      #expect(RandomCase(seed: seed).rules == random.rules)
+      var programme = Programme()
+      programme.ladders = [random.rules.ladder]
+      programme.points = random.rules.points.map { [$0] } ?? []
+      programme.scenarios = [Scenario(name: "checked")]
+      _ = try programme.rules(of: "checked")
+      for receipts in random.members {
+        for (one, next) in zip(receipts, receipts.dropFirst()) {
+          #expect((one.day, one.second) <= (next.day, next.second))
+        }
+        for (index, receipt) in receipts.enumerated() {
+          #expect(receipt.lines.reduce(0) { $0 + $1.amount } == receipt.amount)
+          guard let original = receipt.original else { continue }
+          #expect(original < index && receipts[original].amount > 0 && receipt.amount < 0)
+        }
+      }
+    }
+  }
+
+}

@@ -1,0 +1,49 @@
+import Quantities
+
+// What the reference replay takes and gives: plain values that say everything a kernel could be compared on.
+
+/// A receipt of one member.
+struct ReferenceReceipt {
+  var day: Day
+  var second: Int32
+  /// Net, in minor units; the lines sum to it.
+  var amount: Int64
+  var store: String
+  var lines: [(category: String, amount: Int64)]
+  /// For a return, which of the member's receipts it takes back.
+  var original: Int?
+}
+
+/// The points of one purchase that are still there.
+struct ReferenceLot: Equatable {
+  var earned: Day
+  var release: Day
+  /// The day at whose start it is gone; nil for `never` and for `inactivity`.
+  var expiry: Day?
+  var remaining: Int64
+}
+
+/// One member on one calendar day.
+struct ReferenceDay: Equatable {
+  var day: Day
+  /// Held at the end of the day.
+  var tier: Int
+  /// What is left at the end of the day, in order of creation; none is empty.
+  var lots: [ReferenceLot] = []
+
+  var issued: Int64 = 0
+  var expired: Int64 = 0
+  var clawedBack: Int64 = 0
+  var waived: Int64 = 0
+  var upgrades = 0
+  var downgrades = 0
+  /// The day's receipts in order: the tier each found, and the points issued by it (0 for a return).
+  var receipts: [(tierBefore: Int, points: Int64)] = []
+
+  static func == (one: ReferenceDay, other: ReferenceDay) -> Bool {
+    one.day == other.day && one.tier == other.tier && one.lots == other.lots && one.issued == other.issued
+      && one.expired == other.expired && one.clawedBack == other.clawedBack && one.waived == other.waived
+      && one.upgrades == other.upgrades && one.downgrades == other.downgrades
+      && one.receipts.elementsEqual(other.receipts, by: ==)
+  }
+}

@@ -1,0 +1,86 @@
+import Programme
+import Quantities
+
+// Rules 2, 3, 4 and 6: which tier a window qualifies for, and what becomes of the tier held.
+
+extension ReferenceMember {
+  /// Rule 6: the highest tier whose own thresholds, as in force on `decision`, the window at `day` meets.
+  func qualified(windowAt day: Day, on decision: Day) -> Int {
+    let sums = window(at: day)
+    var highest = 0
+    for index in rules.ladder.tiers.indices.dropFirst()
+    where isMet(rules.ladder.tiers[index], by: sums, on: decision) {
+      highest = index
+    }
+    return highest
+  }
+
+  private func isMet(_ tier: Tier, by sums: WindowSums, on day: Day) -> Bool {
+    var met: [Bool] = []
+    if let wanted = inForce(tier.spend, on: day) { met.append(sums.spend >= wanted.minor) }
+    if let wanted = inForce(tier.visits, on: day) { met.append(sums.visits >= wanted.value) }
+    if let wanted = inForce(tier.purchases, on: day) { met.append(sums.purchases >= wanted.value) }
+    if let wanted = inForce(tier.points, on: day) { met.append(sums.points >= wanted.count) }
+    // A tier with no threshold in force that day is out of reach, whatever its `need`.
+    if met.isEmpty { return false }
+    switch tier.need {
+    case .any: return met.contains(true)
+    case .all: return !met.contains(false)
+    }
+  }
+
+  /// Month end: at the start of the 1st the window at the month's last day decides, only upwards.
+  mutating func monthEndUpgrade(on day: Day) {
+    // For a member who joined on a 1st, from the next 1st on.
+    guard rules.ladder.upgrade == .monthEnd, day.components.day == 1, day > joined else { return }
+    upgrade(to: qualified(windowAt: day - 1, on: day), on: day)
+  }
+
+  /// Rule 2's check after a purchase; a return never upgrades, a purchase of 0 may.
+  mutating func checkUpgrade(after receipt: ReferenceReceipt) {
+    guard rules.ladder.upgrade == .immediate, receipt.amount >= 0 else { return }
+    upgrade(to: qualified(windowAt: receipt.day, on: receipt.day), on: receipt.day)
+  }
+
+  /// Takes effect only where it is higher; re-qualifying for the held tier never moves its term.
+  private mutating func upgrade(to qualified: Int, on day: Day) {
+    guard qualified > tier else { return }
+    move(to: qualified)
+    startTerm(on: day, atReview: false)
+  }
+
+  /// Rule 4: the tier is what the window ending today, before today's receipts, qualifies for.
+  mutating func dailyRule(on day: Day) {
+    // Everyone joins on the entry tier, so the rule first speaks on the day after joining.
+    guard rules.ladder.keep == .whileQualified, day > joined else { return }
+    move(to: qualified(windowAt: day, on: day))
+  }
+
+  /// Rule 3: the window of yesterday, the thresholds of today.
+  mutating func reviewTier(on day: Day) {
+    guard reviewDay == day else { return }
+    let qualified = qualified(windowAt: day - 1, on: day)
+    if qualified >= tier {
+      // Qualified higher: an upgrade; held: renewed. Both start a term today.
+      move(to: qualified)
+      startTerm(on: day, atReview: true)
+    } else if let grace = rules.ladder.grace, !graceTaken {
+      graceTaken = true
+      reviewDay = referenceDay(day, plus: grace)
+    } else {
+      switch rules.ladder.downgrade {
+      case .oneStep: move(to: max(tier - 1, qualified))
+      case .recalculate: move(to: qualified)
+      case .base: move(to: 0)
+      }
+      startTerm(on: day, atReview: true)
+    }
+  }
+
+  /// One change, counted once, whatever the distance.
+  private mutating func move(to other: Int) {
+    if other > tier { today.upgrades += 1 }
+    if other < tier { today.downgrades += 1 }
+    tier = other
+  }
+}

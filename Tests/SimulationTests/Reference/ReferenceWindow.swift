@@ -1,0 +1,40 @@
+import Programme
+import Quantities
+
+/// What a window of days comes to.
+struct WindowSums: Equatable {
+  var spend: Int64 = 0
+  var visits: Int64 = 0
+  var purchases: Int64 = 0
+  var points: Int64 = 0
+}
+
+extension ReferenceMember {
+  /// Rule 5: the first day of the window at `day`, which itself is in.
+  func firstDay(ofWindowAt day: Day) -> Day {
+    switch rules.ladder.window {
+    case .rolling(let length): referenceDay(day, minus: length) + 1
+    case .calendarYear: firstOfJanuary(day.components.year)
+    case .anniversaryYear: latestAnniversary(of: joined, onOrBefore: day)
+    case .lifetime: joined
+    }
+  }
+
+  /// The window at `day`, summed afresh from the receipts processed so far.
+  func window(at day: Day) -> WindowSums {
+    let first = firstDay(ofWindowAt: day)
+    var sums = WindowSums()
+    var netOfDay: [Day: Int64] = [:]
+    for (index, receipt) in receipts.prefix(processed).enumerated() where first <= receipt.day && receipt.day <= day {
+      sums.spend += receipt.amount
+      netOfDay[receipt.day, default: 0] += receipt.amount
+      // A receipt of 0 is a purchase too.
+      if receipt.amount >= 0 { sums.purchases += 1 }
+      // Issued by earning day, less what was really clawed back (not what was waived) by the day of the return.
+      sums.points += issued[index] - clawedBack[index]
+    }
+    // A visit is a day whose receipts so far come to more than 0 in total.
+    sums.visits = Int64(netOfDay.values.count { $0 > 0 })
+    return sums
+  }
+}
