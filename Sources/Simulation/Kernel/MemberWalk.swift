@@ -37,7 +37,7 @@ struct MemberWalk<Observer: ReplayObserver> {
     joined = rules.timeline.day(tick)
     window.reset()
     wallet.reset(firstReceipt: firstReceipt, book)
-    nextLook = rules.whileQualified ? Int32(tick) : Timeline.never
+    nextLook = Timeline.never
     nextMonthStart = 0
     while nextMonthStart < rules.monthStarts.count && rules.monthStarts[nextMonthStart] <= Int32(tick) {
       nextMonthStart += 1

@@ -18,7 +18,7 @@ public struct Replay: Sendable {
     _ rules: CompiledRules, over range: DayRange, by split: Split? = nil, stop: StopSign = .never
   ) throws(Diagnostic) -> Outcome {
     let grouping = ReceiptGrouping(split, history.book, range: range)
-    let ticks = max(rules.timeline.tick(range.first), 1)...max(rules.timeline.tick(range.last), 1)
+    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
     let bounds = sliceBounds()
     let parts = Mutex([Outcome?](repeating: nil, count: bounds.count - 1))
     DispatchQueue.concurrentPerform(iterations: bounds.count - 1) { slice in
