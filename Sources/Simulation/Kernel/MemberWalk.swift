@@ -156,7 +156,7 @@ struct MemberWalk<Observer: ReplayObserver> {
     if rules.whileQualified {
       // After a purchase the tier is right already, unless upgrades wait; after a return it may be too high tomorrow.
       let look = net < 0 || rules.upgradesAtMonthEnd
-      nextLook = look ? tick + 1 : nextLook(after: receipt.tick)
+      nextLook = min(nextLook, look ? tick + 1 : nextLook(after: receipt.tick))
     }
     updateDue()
   }
