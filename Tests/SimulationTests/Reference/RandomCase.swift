@@ -10,6 +10,7 @@ struct RandomCase {
   /// The replay's last day.
   let last: Day
 
+  /// Where receipts lie, but for returns a year later.
   static let span = (first: day(2023, 1, 1), last: day(2025, 12, 31))
   static let categories = ["A", "B", "C", ""]
   static let stores = ["s1", "s2", ""]
@@ -19,8 +20,8 @@ struct RandomCase {
     var dice = Dice(seed: seed)
     let ladder = dice.ladder()
     rules = Rules(scenario: "random \(seed)", ladder: ladder, points: dice.chance(95) ? dice.points(for: ladder) : nil)
-    // Some replays end amid the receipts.
-    last = dice.chance(70) ? Self.span.last : Self.span.first + dice.int(400...1094)
+    // Some replays end amid the receipts, some when every long term and expiry has run out.
+    last = dice.pick([Self.span.last, Self.span.last, Self.span.first + dice.int(400...1094), day(2028, 3, 31)])
     var members: [[ReferenceReceipt]] = []
     for _ in 0..<dice.int(1...3) { members.append(dice.receipts(under: rules)) }
     self.members = members

@@ -44,13 +44,24 @@ extension Dice {
       drafts.append(Draft(id: id, day: day, second: second))
     }
     drafts.sort(by: Draft.inOrder)
-    let thresholds = rules.ladder.tiers.flatMap { $0.spend.values.map(\.minor) }
+    let thresholds = prices(of: rules)
     var run: [Int64] = []
     for index in drafts.indices {
       drafts[index].amount = price(after: run, thresholds)
       run.append(drafts[index].amount)
     }
     return drafts
+  }
+
+  /// What takes a member to a threshold of spend, or at the base rate to one of points.
+  private func prices(of rules: Rules) -> [Int64] {
+    var prices = rules.ladder.tiers.flatMap { $0.spend.values.map(\.minor) }
+    if let rate = rules.points?.earn.base, rate.points > .zero {
+      let price = Fraction(rate.per.minor) / Fraction(rate.points)
+      let points = rules.ladder.tiers.flatMap { $0.points.values.map(\.count) }
+      prices += points.map { (Fraction($0) * price).rounded(.up) }
+    }
+    return prices
   }
 
   /// Often what is missing to a threshold after the last few purchases, to the cent, or a cent beside it.
