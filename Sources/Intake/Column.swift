@@ -57,7 +57,8 @@ public enum Column: String, CaseIterable, Sendable {
         "original_receipt_id", "original_receipt", "original_receipt_no", "original_transaction_id", "原小票号", "原单号",
         "原单据号", "原流水号", "原订单号",
       ]
-    case .store: ["store_id", "store", "store_no", "shop", "shop_id", "branch", "门店", "门店编号", "门店编码", "门店名称", "店铺", "店号"]
+    case .store:
+      ["store_id", "store", "store_no", "shop", "shop_id", "branch", "门店", "门店编号", "门店编码", "门店名称", "店铺", "店号"]
     case .category: ["category", "product_category", "department", "品类", "商品大类", "大类", "类别", "商品类别", "分类"]
     case .quantity: ["quantity", "qty", "units", "pieces", "件数", "数量", "销售数量"]
     case .discount: ["discount", "discount_amount", "优惠金额", "折扣金额", "优惠", "让利"]

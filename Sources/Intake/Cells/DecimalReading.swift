@@ -101,7 +101,9 @@ enum DecimalReading: Equatable {
     guard parts.count <= 2, let whole = parts.first else { return .unreadable }
     let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     if groups.count > 1 {
-      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return .unreadable }
+      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+        return .unreadable
+      }
     }
     let fraction = parts.count == 2 ? parts[1] : []
     let digits = groups.joined()

@@ -63,9 +63,10 @@ extension HeaderSearch {
       while offset < sample.count, rows.count < HeaderSearch.depth {
         offset = scanner.scan(sample.span, from: offset, into: &record)
         if !record.isBlank(in: sample.span) {
-          rows.append(Row(
-            cells: record.fields.map { cell($0, sample) }, raw: text(sample.span, record.start..<record.end),
-            record: records, line: line, nextLine: line + record.lines))
+          rows.append(
+            Row(
+              cells: record.fields.map { cell($0, sample) }, raw: text(sample.span, record.start..<record.end),
+              record: records, line: line, nextLine: line + record.lines))
         }
         records += 1
         line += record.lines

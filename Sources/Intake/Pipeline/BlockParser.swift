@@ -80,7 +80,9 @@ struct BlockParser {
   }
 
   private mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
-    if let total = TotalRow.word(in: bytes, trimmed(bytes, fields[0])) { return Refusal(reason: .totalRow(total), field: 0) }
+    if let total = TotalRow.word(in: bytes, trimmed(bytes, fields[0])) {
+      return Refusal(reason: .totalRow(total), field: 0)
+    }
     if member > 0, member < fields.count, let total = TotalRow.word(in: bytes, trimmed(bytes, fields[member])) {
       return Refusal(reason: .totalRow(total), field: member)
     }
@@ -129,10 +131,18 @@ struct BlockParser {
     block.batch.day.append(UInt16(truncatingIfNeeded: day - LineBatch.calendarStart))
     block.batch.add(second: second)
     block.batch.amount.append(paid)
-    if store >= 0 { block.batch.store.append(block.batch.stores.intern(bytes.extracting(trimmed(bytes, fields[store])))) }
-    if category >= 0 { block.batch.category.append(block.batch.categories.intern(bytes.extracting(trimmed(bytes, fields[category])))) }
-    if channel >= 0 { block.batch.channel.append(block.batch.channels.intern(bytes.extracting(trimmed(bytes, fields[channel])))) }
-    if advisor >= 0 { block.batch.advisor.append(block.batch.advisors.intern(bytes.extracting(trimmed(bytes, fields[advisor])))) }
+    if store >= 0 {
+      block.batch.store.append(block.batch.stores.intern(bytes.extracting(trimmed(bytes, fields[store]))))
+    }
+    if category >= 0 {
+      block.batch.category.append(block.batch.categories.intern(bytes.extracting(trimmed(bytes, fields[category]))))
+    }
+    if channel >= 0 {
+      block.batch.channel.append(block.batch.channels.intern(bytes.extracting(trimmed(bytes, fields[channel]))))
+    }
+    if advisor >= 0 {
+      block.batch.advisor.append(block.batch.advisors.intern(bytes.extracting(trimmed(bytes, fields[advisor]))))
+    }
     if quantity >= 0 { block.batch.quantity.append(pieces) }
     if discount >= 0 { block.batch.discount.append(given.discount) }
     if cost >= 0 { block.batch.cost.append(given.cost) }

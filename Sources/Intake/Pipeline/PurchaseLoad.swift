@@ -71,7 +71,8 @@ private final class PurchaseLoad: Sendable {
     findings.unusedHeaders = plan.layout.unused
     findings.encoding = plan.encoding.rawValue
     findings.delimiter = plan.delimiter.name
-    target = Mutex(Target(builder: BookBuilder(duplicates: options.duplicates), findings: findings, line: plan.firstLine))
+    target = Mutex(
+      Target(builder: BookBuilder(duplicates: options.duplicates), findings: findings, line: plan.firstLine))
   }
 
   func run(progress: @Sendable (LoadProgress) -> Void, isCancelled: @Sendable () -> Bool) -> End {

@@ -68,7 +68,8 @@ struct RecordScanner {
             isClosed = true
             break
           }
-          if byte == Self.newline || (byte == Self.carriageReturn && !(i &+ 1 < count && bytes[i &+ 1] == Self.newline)) {
+          if byte == Self.newline || (byte == Self.carriageReturn && !(i &+ 1 < count && bytes[i &+ 1] == Self.newline))
+          {
             record.lines &+= 1
           }
           i &+= takesPairs && byte > 0x80 && i &+ 1 < count && bytes[i &+ 1] >= 0x30 ? 2 : 1
