@@ -37,7 +37,8 @@ let package = Package(
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
     .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", flags]),
-    .executableTarget(name: "vipsh-bench", dependencies: ["Intake", flags], path: "Sources/Benchmarks"),
+    .executableTarget(
+      name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities"]),

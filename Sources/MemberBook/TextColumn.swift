@@ -51,16 +51,18 @@ public struct TextColumn: Sendable, Equatable {
     return result
   }
 
-  /// Every text's number in `table`; blank is `blank`.
+  /// Every text's number in `table`, new ones in the order of the rows; blank is `blank`.
   func appendCodes(in table: inout TextTable, blank: UInt32, to column: inout [UInt32]) {
-    let codes = table.codes(adding: long)
+    var codes = [UInt32](repeating: .max, count: long.count)
     for word in words {
       if word == 0 {
         column.append(blank)
       } else if word & Self.isLong == 0 {
         column.append(table.code(ofExact: TextKey(word: word)))
       } else {
-        column.append(codes[Int(word & ~Self.isLong)])
+        let i = Int(word & ~Self.isLong)
+        if codes[i] == .max { codes[i] = long.texts.withText(i) { table.code(of: $0) } }
+        column.append(codes[i])
       }
     }
   }

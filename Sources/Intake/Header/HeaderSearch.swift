@@ -1,0 +1,93 @@
+import MemberBook
+import Quantities
+
+/// Finds the delimiter and the header of a file in a sample from its start.
+struct HeaderSearch {
+  let delimiter: Delimiter
+  let layout: Layout
+  /// Records up to and with the header, blank lines among them.
+  let recordCount: Int
+  /// What stands above the header, with its lines.
+  let titles: [(line: Int, raw: String)]
+  /// The line that the rows start at.
+  let firstLine: Int
+
+  /// The header is the first of so many rows in which a member, a date or time, and an amount column are recognised.
+  static let depth = 20
+
+  init(_ sample: [UInt8], options: LoadOptions, file: String) throws(Diagnostic) {
+    var best: Candidate?
+    for delimiter in options.delimiter.map({ [$0] }) ?? Delimiter.allCases {
+      let candidate = Candidate(sample, delimiter, options.columns)
+      if best.map({ candidate.rank > $0.rank }) ?? true { best = candidate }
+    }
+    guard let best, !best.rows.isEmpty else { throw Diagnostic(IntakeProblem.empty(file)) }
+    delimiter = best.delimiter
+    let header = best.rows[best.header]
+    let layout = try Layout(header.cells, stated: options.columns)
+    if let missing = layout.missing {
+      throw Diagnostic(IntakeProblem.noColumn(missing, file: file, headers: layout.headers))
+    }
+    self.layout = layout
+    recordCount = header.record + 1
+    titles = best.rows[..<best.header].map { ($0.line, $0.raw) }
+    firstLine = header.nextLine
+  }
+}
+
+extension HeaderSearch {
+  struct Row {
+    var cells: [String]
+    var raw: String
+    var record: Int
+    var line: Int
+    var nextLine: Int
+  }
+
+  /// The sample read by one delimiter.
+  private struct Candidate {
+    let delimiter: Delimiter
+    var rows: [Row] = []
+    /// Which row is the header, or comes nearest to one.
+    var header = 0
+    /// Complete headers before incomplete ones, then more roles before fewer, then more fields.
+    var rank = (0, 0, 0)
+
+    init(_ sample: [UInt8], _ delimiter: Delimiter, _ stated: [Column: String]) {
+      self.delimiter = delimiter
+      let scanner = RecordScanner(delimiter: delimiter.byte)
+      var record = Record()
+      var offset = 0
+      var records = 0
+      var line = 1
+      while offset < sample.count, rows.count < HeaderSearch.depth {
+        offset = scanner.scan(sample.span, from: offset, into: &record)
+        if !record.isBlank(in: sample.span) {
+          rows.append(
+            Row(
+              cells: record.fields.map { cell($0, sample) }, raw: text(sample.span, record.start..<record.end),
+              record: records, line: line, nextLine: line + record.lines))
+        }
+        records += 1
+        line += record.lines
+      }
+      for (i, row) in rows.enumerated() {
+        let layout = try? Layout(row.cells, stated: stated)
+        let isComplete = layout.map { $0.missing == nil } ?? false
+        // A mapped header that is missing, or one that is there twice, is reported of the row with most known headers.
+        let known = layout?.fields.count ?? ((try? Layout(row.cells, stated: [:]))?.fields.count ?? 0)
+        let rank = (isComplete ? 1 : 0, known, row.cells.count)
+        if rank > self.rank {
+          (self.rank, header) = (rank, i)
+        }
+        if isComplete { break }
+      }
+    }
+  }
+}
+
+private func cell(_ field: Field, _ sample: [UInt8]) -> String {
+  let cell = text(sample.span, trimmed(sample.span, field))
+  guard field.hasDoubledQuotes else { return cell }
+  return cell.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+}

@@ -1,0 +1,84 @@
+import Intake
+import MemberBook
+import Testing
+
+@Suite("Encodings, delimiters, line ends") struct DialectTests {
+  static let rows: [[String]] = [
+    ["会员卡号", "消费日期", "实付金额", "门店", "品类", "备注"],
+    ["张三", "2024-01-05 09:30", "10.00", "南京路店", "童装", ""],
+    ["1002", "2024-01-06", "-5.00", "\u{4E02}店", "女装", "a \"b\" c"],
+    ["", "2024-01-06", "7.00", "南京路店", "童装", "x;y,z\tw|v"],
+    ["张三", "2024-01-04", "3.50", "徐家汇店", "", "两\n行"],
+    ["VIP-00000001", "2024-01-07", "99.90", "南京路店", "儿童", "𠮷"],
+  ]
+
+  static func table(_ delimiter: String, _ lineEnd: String, quoteAll: Bool = false) -> String {
+    rows.map { row in
+      row.map { cell in
+        let needsQuotes = quoteAll || cell.contains { "\",;\t|\n".contains($0) }
+        return needsQuotes ? "\"" + String(cell.flatMap { $0 == "\"" ? ["\"", "\""] : [$0] }) + "\"" : cell
+      }.joined(separator: delimiter)
+    }.joined(separator: lineEnd) + lineEnd
+  }
+
+  @Test("The table reads as it should") func plain() throws {
+    #expect(
+      described(try load(Self.table(",", "\n"))) == [
+        "张三 2024-01-04 00:00 350 @徐家汇店 ", "张三 2024-01-05 09:30 1000 @南京路店 童装", "1002 2024-01-06 00:00 -500 @丂店 女装",
+        "VIP-00000001 2024-01-07 00:00 9990 @南京路店 儿童", "- 2024-01-06 00:00 700 @南京路店 童装",
+      ])
+  }
+
+  @Test(
+    "The same table in any dialect is the same book", arguments: [",", ";", "\t", "|"], ["\n", "\r\n", "\r"])
+  func dialects(delimiter: String, lineEnd: String) throws {
+    let expected = try load(Self.table(",", "\n"))
+    for quoteAll in [false, true] {
+      let text = Self.table(delimiter, lineEnd, quoteAll: quoteAll)
+      expectSame(try load(text), expected, "UTF-8", exceptDialect: true)
+      expectSame(try load([0xEF, 0xBB, 0xBF] + text.utf8), expected, "UTF-8 with mark", exceptDialect: true)
+      let chinese = try load(inGB18030(text))
+      expectSame(chinese, expected, "GB18030", exceptDialect: true)
+      #expect(chinese.findings.encoding == "gb18030")
+      expectSame(
+        try load(inGB18030(text)) { $0.encoding = .gb18030 }, expected, "GB18030 stated", exceptDialect: true)
+    }
+  }
+
+  @Test("A trail byte that looks like a bar is none") func trailBytes() throws {
+    // 絴 is BD 7C in GB18030, whose second byte is that of `|`.
+    let text = "会员卡号|日期|金额|门店\n1|2024-01-01|1.00|絴\n2|2024-01-01|2.00|\"絴\"\n3|2024-01-01|3.00|絴絴\n"
+    let bytes = try inGB18030(text)
+    #expect(bytes.contains(0x7C))
+    expectSame(try load(bytes), try load(text), "bars", exceptDialect: true)
+  }
+
+  @Test("A file whose Chinese text comes late is still told apart") func lateEvidence() throws {
+    var text = "member,date,amount,store\n"
+    while text.utf8.count < 1_100_000 { text += "1001,2024-01-01,1.00,A\n" }
+    text += "1001,2024-01-02,1.00,南京路店\n"
+    let expected = try load(text, blocks: [])
+    let book = try load(inGB18030(text), blocks: [100_000])
+    expectSame(book, expected, "late", exceptDialect: true)
+    #expect(book.findings.encoding == "gb18030")
+  }
+
+  @Test("One damaged row of a UTF-8 file is set aside, with its column") func damaged() throws {
+    var bytes = Array("member,date,amount,store\n1,2024-01-01,1.00,南京路\n2,2024-01-01,1.00,".utf8)
+    bytes += [0xE5, 0x8D] + Array("\n3,2024-01-01,1.00,北京路\n".utf8)
+    let book = try load(bytes)
+    #expect(book.findings.accepted == 2)
+    #expect(book.findings.quarantine.first?.reason == .undecodable)
+    #expect(book.findings.quarantine.first?.column == "store")
+    #expect(book.findings.quarantine.first?.line == 3)
+  }
+
+  @Test("Encodings that are not read are named") func unsupported() throws {
+    let wide: [UInt8] = "member,date,amount\n1,2024-01-01,1.00\n".utf8.flatMap { [$0, UInt8(0)] }
+    let failure = try #require(throws: (any Error).self) { try load([0xFF, 0xFE] + wide, blocks: []) }
+    #expect("\(failure)".contains("UTF-16"))
+    #expect(throws: (any Error).self) { try load(wide, blocks: []) }
+    #expect(throws: (any Error).self) { _ = try TextEncoding(named: "klingon") }
+    #expect(try TextEncoding(named: "GBK") == .gb18030)
+  }
+}
