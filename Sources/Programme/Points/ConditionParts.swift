@@ -33,6 +33,13 @@ public struct TimeSlot: Hashable, Phrased {
   public var from: TimeOfDay
   public var until: TimeOfDay
 
+  /// Nil unless `from` lies before `until`.
+  public init?(from: TimeOfDay, until: TimeOfDay) {
+    guard from < until else { return nil }
+    self.from = from
+    self.until = until
+  }
+
   public static var form: String { "a slot such as 14:00..17:00, its end excluded" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {

@@ -1,0 +1,58 @@
+import Quantities
+
+/// How cells look in a table.
+struct CellText {
+  let currency: Currency?
+
+  func text(_ cell: Cell, isDifference: Bool = false) -> String {
+    let plain = plain(cell)
+    guard isDifference, let first = plain.first, first.isNumber || Currency(rawValue: String(first)) != nil else {
+      return plain
+    }
+    return isZero(cell) ? plain : "+" + plain
+  }
+
+  private func plain(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text): visible(text)
+    case .count(let count), .points(let count): grouped(count)
+    case .money(let money): money.text(in: currency)
+    case .share(let part, let whole): whole == 0 ? "–" : fixed(Double(part) / Double(whole) * 100, 1) + "%"
+    case .quotient(let numerator, let denominator):
+      denominator == 0 ? "–" : fixed(Double(numerator) / Double(denominator), 2)
+    case .average(let money, let count):
+      count == 0 ? "–" : (currency?.symbol ?? "") + fixed(Double(money.minor) / Double(count) / 100, 2)
+    case .shareDifference(let value): fixed(value * 100, 1) + "pp"
+    case .number(let value): fixed(value, 4)
+    case .day(let day): day.description
+    case .none: "–"
+    }
+  }
+
+  private func isZero(_ cell: Cell) -> Bool {
+    switch cell {
+    case .count(let value), .points(let value): value == 0
+    case .money(let money): money.minor == 0
+    case .shareDifference(let value), .number(let value): value == 0
+    case .text, .share, .quotient, .average, .day, .none: true
+    }
+  }
+
+  static func isNumeric(_ cell: Cell) -> Bool {
+    switch cell {
+    case .text, .day: false
+    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .none: true
+    }
+  }
+
+  /// `value` with `places` decimals and grouped digits, halves away from zero.
+  private func fixed(_ value: Double, _ places: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "–" }
+    let scale = (0..<places).reduce(Int64(1)) { power, _ in power * 10 }
+    let scaled = Int64((abs(value) * Double(scale)).rounded())
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    let decimals = String(scaled % scale)
+    return sign + grouped(UInt64(scaled / scale))
+      + (places == 0 ? "" : "." + String(repeating: "0", count: places - decimals.count) + decimals)
+  }
+}

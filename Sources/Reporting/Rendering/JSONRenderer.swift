@@ -1,0 +1,76 @@
+public import Quantities
+
+/// A report or an error as one line of JSON. Keys are English and in a stable order, numbers are numbers: money in major
+/// units, shares as fractions.
+public enum JSONRenderer {
+  public static func line(_ report: Report, source: String) -> String {
+    var json = JSONText()
+    json.object { json in
+      json.literal("1", "format")
+      json.string(report.verb, "verb")
+      json.string(source, "source")
+      json.string(report.title, "title")
+      json.object("tables") { json in
+        for table in report.tables {
+          json.array(table.name) { json in
+            for row in table.rows {
+              json.object { json in
+                for (column, cell) in zip(table.columns, row) { write(cell, column.key, to: &json) }
+              }
+            }
+          }
+        }
+      }
+      json.object("values") { json in for value in report.values { write(value.cell, value.key, to: &json) } }
+      json.array("notes") { json in for note in report.notes { json.string(note) } }
+      if !report.text.isEmpty { json.array("text") { json in for line in report.text { json.string(line) } } }
+    }
+    return json.text
+  }
+
+  public static func line(_ error: Diagnostic) -> String {
+    var json = JSONText()
+    json.object { json in
+      json.literal("1", "format")
+      json.object("error") { json in
+        json.string(error.code.rawValue, "code")
+        json.string(error.message, "message")
+        if let hint = error.hint { json.string(hint, "hint") } else { json.literal("null", "hint") }
+        if let span = error.span { json.string(span.place, "source") } else { json.literal("null", "source") }
+      }
+    }
+    return json.text
+  }
+
+  private static func write(_ cell: Cell, _ key: String, to json: inout JSONText) {
+    switch cell {
+    case .text(let text): json.string(text, key)
+    case .count(let count), .points(let count): json.literal(String(count), key)
+    case .money(let money): json.literal(major(money), key)
+    case .share(let part, let whole), .quotient(let part, let whole):
+      json.literal(whole == 0 ? "null" : number(Double(part) / Double(whole)), key)
+    case .average(let money, let count):
+      json.literal(count == 0 ? "null" : number(Double(money.minor) / Double(count) / 100), key)
+    case .shareDifference(let value), .number(let value): json.literal(number(value), key)
+    case .day(let day): json.string(day.description, key)
+    case .none: json.literal("null", key)
+    }
+  }
+
+  /// Exact: the decimal that the minor units are.
+  static func major(_ money: Money) -> String {
+    let cents = money.minor.magnitude % 100
+    let sign = money.minor < 0 ? "-" : ""
+    let whole = String(money.minor.magnitude / 100)
+    if cents == 0 { return sign + whole }
+    let digits = cents % 10 == 0 ? String(cents / 10) : (cents < 10 ? "0" : "") + String(cents)
+    return sign + whole + "." + digits
+  }
+
+  /// The shortest decimal that reads back as the same double; whole numbers without a point.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "null" }
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+    return value.description
+  }
+}

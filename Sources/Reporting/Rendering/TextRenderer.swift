@@ -1,0 +1,63 @@
+public import Quantities
+
+/// Reports as a person reads them in a terminal: space-aligned columns under a thin rule.
+public struct TextRenderer: Sendable {
+  public var currency: Currency?
+  /// Columns to fit into; nil for as wide as it comes.
+  public var width: Int?
+  public var color: Bool
+
+  public init(currency: Currency? = nil, width: Int? = 80, color: Bool = false) {
+    self.currency = currency
+    self.width = width
+    self.color = color
+  }
+
+  public func lines(_ report: Report) -> [String] {
+    var lines: [String] = []
+    if !report.title.isEmpty { lines += wrapped(visible(report.title)).map(bold) }
+    lines += report.text
+    for table in report.tables {
+      if !table.title.isEmpty { lines.append(visible(table.title)) }
+      lines += TableText(table, CellText(currency: currency), width: width).lines(header: bold)
+    }
+    lines += valueLines(report.values)
+    for note in report.notes { lines += wrapped("note: " + visible(note)) }
+    return lines
+  }
+
+  private func bold(_ text: String) -> String { color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  /// Names and numbers in two aligned columns, several pairs a line where they fit.
+  private func valueLines(_ values: [Report.Value]) -> [String] {
+    let cells = CellText(currency: currency)
+    let pairs = values.map { (label: $0.label, text: cells.text($0.cell)) }
+    guard let labels = pairs.map({ displayWidth($0.label) }).max(),
+      let texts = pairs.map({ displayWidth($0.text) }).max()
+    else { return [] }
+    let pairWidth = labels + 2 + texts
+    let perLine = max(1, min(3, ((width ?? 100) + 4) / (pairWidth + 4)))
+    let rows = (pairs.count + perLine - 1) / perLine
+    return (0..<rows).map { row in
+      stride(from: row, to: pairs.count, by: rows).map { index in
+        padded(pairs[index].label, to: labels) + "  " + padded(pairs[index].text, to: texts, right: true)
+      }.joined(separator: "    ")
+    }
+  }
+
+  /// `text` broken at blanks to fit the width.
+  private func wrapped(_ text: String) -> [String] {
+    guard let width, displayWidth(text) > width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !line.isEmpty && displayWidth(line) + 1 + displayWidth(String(word)) > width {
+        lines.append(line)
+        line = "  " + word
+      } else {
+        line += (line.isEmpty ? "" : " ") + word
+      }
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,80 @@
+public import Quantities
+
+/// What a statement found, as values; renderers decide how it looks.
+public struct Report: Sendable, Equatable {
+  /// The statement's first word.
+  public var verb: String
+  public var title: String
+  public var tables: [Table] = []
+  public var values: [Value] = []
+  /// What the reader must know to trust the numbers.
+  public var notes: [String] = []
+  /// Lines of the user's own language, such as a definition; shown as they are.
+  public var text: [String] = []
+
+  public init(verb: String, title: String = "") {
+    self.verb = verb
+    self.title = title
+  }
+
+  /// A single number with its name.
+  public struct Value: Sendable, Equatable {
+    public var key: String
+    public var label: String
+    public var cell: Cell
+
+    public init(_ key: String, _ cell: Cell, label: String? = nil) {
+      self.key = key
+      self.cell = cell
+      self.label = label ?? key.replacing("_", with: " ")
+    }
+  }
+}
+
+/// Rows of cells under named columns.
+public struct Table: Sendable, Equatable {
+  /// Its key in JSON.
+  public var name: String
+  public var title: String
+  public var columns: [Column]
+  public var rows: [[Cell]] = []
+
+  public init(_ name: String, title: String = "", columns: [Column]) {
+    self.name = name
+    self.title = title
+    self.columns = columns
+  }
+
+  public struct Column: Sendable, Equatable {
+    /// Its key in JSON.
+    public var key: String
+    public var title: String
+    /// Shown as a difference, with its sign.
+    public var isDifference: Bool
+
+    public init(_ key: String, title: String? = nil, isDifference: Bool = false) {
+      self.key = key
+      self.title = title ?? key.replacing("_", with: " ")
+      self.isDifference = isDifference
+    }
+  }
+}
+
+/// One value of a report, with its unit.
+public enum Cell: Sendable, Equatable {
+  case text(String)
+  case count(Int64)
+  case points(Int64)
+  case money(Money)
+  /// `part` of `whole`; nothing where `whole` is 0.
+  case share(part: Int64, whole: Int64)
+  /// `numerator` ÷ `denominator`, as a plain number; nothing where the latter is 0.
+  case quotient(numerator: Int64, denominator: Int64)
+  /// Money per thing: minor units ÷ count; nothing where the count is 0.
+  case average(Money, per: Int64)
+  /// The difference of two fractions, exactly as doubles differ; shown in percentage points.
+  case shareDifference(Double)
+  case number(Double)
+  case day(Day)
+  case none
+}
