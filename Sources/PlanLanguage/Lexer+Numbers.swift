@@ -3,8 +3,9 @@ import Quantities
 /// Literals that start with a digit or a currency symbol, the longest first.
 extension Lexer {
   mutating func readMoney(_ symbol: Unicode.Scalar) throws(Diagnostic) {
+    // A symbol on its own is the currency's name.
     guard scanner.isDigit(1), let currency = Currency(rawValue: String(symbol)) else {
-      throw problem(.strayCharacter(Character(symbol)), length: 1)
+      return add(.word(String(symbol)), 1)
     }
     let (value, length) = try decimal(from: 1)
     let letters = wordLength(from: 1 + length)

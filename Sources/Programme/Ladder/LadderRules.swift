@@ -103,3 +103,22 @@ extension PhraseReader {
     return Diagnostic(ReadingProblem.notOneOf(found: found, options: options), at: next.span)
   }
 }
+
+extension Ladder {
+  /// About how many days before a range the data must start for its tiers to be as if replay had always run.
+  public var warmUpDays: Int {
+    let window =
+      switch window {
+      case .rolling(let duration): duration.roughDays
+      case .calendarYear, .anniversaryYear: 365
+      case .lifetime: 0
+      }
+    let term =
+      switch keep {
+      case .duration(let duration): duration.roughDays
+      case .yearEnd(let extra), .anniversary(let extra): extra ? 730 : 365
+      case .whileQualified: 0
+      }
+    return window + term
+  }
+}

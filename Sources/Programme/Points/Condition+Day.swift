@@ -53,3 +53,18 @@ extension Condition {
 extension DayCondition {
   init(_ holds: Bool) { self = holds ? .always : .never }
 }
+
+extension Condition {
+  /// Every category that it names.
+  public var categoryNames: [String] { names { if case .categories(let names) = $0 { names } else { nil } } }
+  /// Every store that it names.
+  public var storeNames: [String] { names { if case .stores(let names) = $0 { names } else { nil } } }
+
+  private func names(_ own: (Condition) -> [String]?) -> [String] {
+    switch self {
+    case .and(let one, let other), .or(let one, let other): one.names(own) + other.names(own)
+    case .not(let one): one.names(own)
+    case .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores: own(self) ?? []
+    }
+  }
+}

@@ -81,3 +81,30 @@ extension Multiplier: Phrased {
 
   public func text(in notation: Notation) -> String { description }
 }
+
+extension Currency: Phrased {
+  public static var form: String { "a currency: " + candidates.joined(separator: " · ") }
+  public static var candidates: [String] { allCases.map(\.code) }
+
+  /// The code of ISO 4217.
+  public var code: String {
+    switch self {
+    case .yuan: "CNY"
+    case .dollar: "USD"
+    case .euro: "EUR"
+    case .pound: "GBP"
+    }
+  }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let place = reader.here
+    let word = try reader.name(Currency.form)
+    let known = Currency.allCases.first { $0.symbol == word || $0.code == word.uppercased() }
+    guard let currency = known ?? (word == "元" ? .yuan : nil) else {
+      throw Diagnostic(ReadingProblem.notOneOf(found: word, options: Currency.candidates), at: place)
+    }
+    self = currency
+  }
+
+  public func text(in notation: Notation) -> String { code }
+}

@@ -9,6 +9,8 @@ public struct Outcome: Sendable, Equatable {
   public internal(set) var stocks: [Stock]
   /// By group: members with a purchase in it within the range.
   public internal(set) var activeInGroup: [Int64]
+  /// By group: sales without a member within the range, in minor units.
+  public internal(set) var walkInSpend: [Int64]
   /// Points outstanding before the range.
   public internal(set) var opening: Int64 = 0
   /// Members who had not bought yet when the range ended; they count on the entry tier.
@@ -22,6 +24,7 @@ public struct Outcome: Sendable, Equatable {
     flows = [Flow](repeating: Flow(), count: tiers.count * groupCount)
     stocks = [Stock](repeating: Stock(), count: tiers.count)
     activeInGroup = [Int64](repeating: 0, count: groupCount)
+    walkInSpend = activeInGroup
   }
 
   /// Adds what was found for other members, which come after these.
@@ -29,6 +32,7 @@ public struct Outcome: Sendable, Equatable {
     for index in flows.indices { flows[index].add(other.flows[index]) }
     for index in stocks.indices { stocks[index].add(other.stocks[index]) }
     for index in activeInGroup.indices { activeInGroup[index] += other.activeInGroup[index] }
+    for index in walkInSpend.indices { walkInSpend[index] += other.walkInSpend[index] }
     opening += other.opening
     notYetJoined += other.notYetJoined
     finalTiers += other.finalTiers

@@ -30,7 +30,27 @@ public struct Replay: Sendable {
     try stop.check()
     var total = Outcome(tiers: rules.tiers, groupCount: grouping.count)
     for case let part? in parts.withLock({ $0 }) { total.add(part) }
+    addWalkIns(to: &total, rules.timeline, ticks, grouping)
     return total
+  }
+
+  private func addWalkIns(
+    to outcome: inout Outcome, _ timeline: Timeline, _ ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping
+  ) {
+    let book = history.book
+    for index in book.purchases.walkIns {
+      let receipt = ReceiptFacts(
+        index: index, tick: timeline.tick(book.purchases.day(index)), second: 0, net: book.purchases.amount[index])
+      guard ticks.contains(receipt.tick) else { continue }
+      guard grouping.splitsLines else {
+        outcome.walkInSpend[grouping.group(of: receipt)] += receipt.net
+        continue
+      }
+      for line in book.purchases.lines(of: index) {
+        let amount = book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line]
+        outcome.walkInSpend[grouping.group(of: receipt, line: line)] += amount
+      }
+    }
   }
 
   /// Members' indices at which slices begin and end, with about as many receipts in each.

@@ -1,0 +1,89 @@
+import PlanLanguage
+import Quantities
+import Reporting
+
+/// A command: its syntax says how it is written, and `run` what it does. One file each; a new one is entered in `Registry`.
+protocol Command: Sendable {
+  static var syntax: Syntax<Self> { get }
+  init()
+  /// What it found; an acknowledgement where it only changed something.
+  func run(in session: inout Session) throws -> Answer
+}
+
+/// What a command answers with.
+enum Answer: Sendable {
+  /// A result, which JSON output carries too.
+  case report(Report)
+  /// A word on what was done, for people only.
+  case done(String)
+  case nothing
+}
+
+/// A command whatever its type, as the registry holds it.
+struct AnyCommand: Sendable {
+  let words: [String]
+  let summary: String
+  let usage: String
+  let examples: [String]
+  let slots: [SlotSummary]
+  let takesBlock: Bool
+  let shape: BlockShape
+  let blockFields: @Sendable (Session) -> [Candidate]
+  let execute: @Sendable (Statement, inout Session) throws -> Answer
+
+  init<Subject: Command>(_ type: Subject.Type) {
+    self.init(Subject.syntax) { Subject() }
+  }
+
+  /// A command that is made anew for each statement by `make`, for commands derived from other declarations.
+  init<Subject: Command>(_ syntax: Syntax<Subject>, make: @escaping @Sendable () -> Subject) {
+    words = syntax.words
+    summary = syntax.summary
+    usage = syntax.usage
+    examples = syntax.examples
+    slots = syntax.slots.map { SlotSummary($0) }
+    takesBlock = syntax.block != nil
+    shape = syntax.block?.shape ?? BlockShape()
+    blockFields = { session in syntax.block?.fields(session) ?? [] }
+    execute = { statement, session in
+      var command = make()
+      let arguments = statement.phrase.dropping(words: syntax.words.count - 1)
+      try syntax.parse(arguments, into: &command)
+      if let block = statement.block {
+        guard let use = syntax.block else {
+          throw Diagnostic(SyntaxProblem.blockNotExpected(verb: syntax.words.joined(separator: " ")), at: block.span)
+        }
+        use.store(&command, block)
+      }
+      return try command.run(in: &session)
+    }
+  }
+
+  var name: String { words.joined(separator: " ") }
+}
+
+/// A slot as help and completion see it.
+struct SlotSummary: Sendable {
+  let clause: String?
+  let label: String
+  let summary: String
+  let isRequired: Bool
+  let offer: Offer
+
+  init<Subject>(_ slot: Slot<Subject>) {
+    if case .clause(let word) = slot.place { clause = word } else { clause = nil }
+    label = slot.label
+    summary = slot.summary
+    isRequired = slot.isRequired
+    offer = slot.offer
+  }
+}
+
+extension Phrase {
+  func dropping(words count: Int) -> Phrase {
+    guard count > 0 else { return self }
+    let rest = Array(tokens.dropFirst(count))
+    let place = tokens.prefix(count).last?.span.end ?? span
+    return Phrase(rest, span: rest.first.map { $0.span.to(rest[rest.count - 1].span) } ?? place)
+  }
+}

@@ -1,0 +1,75 @@
+import PlanLanguage
+import Programme
+import Quantities
+import Reporting
+
+/// `ladder NAME { … }` and its like, one for each kind of object, all derived from the kind's declaration.
+struct Define: Command {
+  var name: Reference?
+  var block: Block?
+  private var kind: (any ObjectKind)?
+
+  static var syntax: Syntax<Define> { syntax(word: "", summary: "", shape: BlockShape()) { _ in [] } }
+
+  init() {}
+
+  fileprivate init(_ kind: some ObjectKind) { self.kind = kind }
+
+  fileprivate static func syntax(
+    word: String, summary: String, shape: BlockShape, fields: @escaping @Sendable (Session) -> [Candidate]
+  ) -> Syntax<Define> {
+    Syntax(
+      word, summary, [.option("NAME", \.name, "What it is called", .objects(word))],
+      block: BlockUse(usage: "{ … }", shape: shape, fields: fields) { $0.block = $1 })
+  }
+
+  func run(in session: inout Session) throws -> Answer {
+    guard let kind else { return .nothing }
+    guard let name, let span = name.span else {
+      throw Diagnostic(ShellProblem.missing("a name", of: kind.word, usage: "\(kind.word) NAME { … }"))
+    }
+    guard let block else {
+      throw Diagnostic(
+        ShellProblem.blockMissing(verb: "\(kind.word) \(name.text)", example: "\(kind.word) \(name.text) { … }"),
+        at: span)
+    }
+    let phrase = Phrase([Token(.text(name.text), span)], span: span)
+    if Expression.qualifiers.contains(name.text) || name.text == Scenario.baseline {
+      throw Diagnostic(DefinitionProblem.nameTaken(name.text, by: "word of the language"), at: span)
+    }
+    let replaced = try kind.define(phrase, by: block, in: &session.programme)
+    return .done(
+      "\(kind.word) \(spelled(name: name.text)) \(replaced ? "replaced" : "defined")" + session.brokenScenarios)
+  }
+}
+
+extension ObjectKind {
+  var defineCommand: AnyCommand {
+    let kind = self
+    let fields =
+      fields.map { Candidate($0.name, $0.summary + ($0.standard.map { " (default \($0))" } ?? "")) }
+      + children.map { Candidate($0.kind, $0.summary) }
+    return AnyCommand(Define.syntax(word: word, summary: summary, shape: shape) { _ in fields }) { Define(kind) }
+  }
+
+  var showCommand: AnyCommand { AnyCommand(ShowObject.syntax(for: word)) { ShowObject(self) } }
+  var listCommand: AnyCommand? {
+    plural == word ? nil : AnyCommand(ShowObject.syntax(forAll: plural)) { ShowObject(self) }
+  }
+
+  /// `ladders`; `points` is a plural already.
+  var plural: String { word.hasSuffix("s") ? word : word + "s" }
+}
+
+extension Session {
+  /// Scenarios that no longer fit what the objects say, for the word after a definition.
+  var brokenScenarios: String {
+    let broken = programme.scenarios.compactMap { scenario -> String? in
+      do {
+        _ = try programme.applying(scenario)
+        return nil
+      } catch { return "\nnote: scenario \(spelled(name: scenario.name)) no longer applies: \(error.message)" }
+    }
+    return broken.joined()
+  }
+}

@@ -1,0 +1,45 @@
+import Programme
+import Quantities
+import Reporting
+
+/// `scenario NAME from PARENT { path = value … }`
+struct DefineScenario: Command {
+  var name = Reference("")
+  var parent: Reference?
+  var block: Block?
+
+  static let syntax = Syntax<DefineScenario>(
+    "scenario", "A diff over its parent: what would be different, path by path",
+    [
+      .argument("NAME", \.name, "What it is called", .scenarios),
+      .clause("from", "PARENT", \.parent, "The scenario it changes; baseline where it is left out", .scenarios),
+    ],
+    block: BlockUse(usage: "{ PATH = VALUE [during RANGE] … }", shape: BlockShape()) { session in
+      session.programme.paths(session.notation).map { Candidate($0.text, $0.value ?? "not set") }
+    } store: {
+      $0.block = $1
+    },
+    examples: ["scenario 提高门槛 from baseline { 会员.金卡.spend = 10,000 }"])
+
+  func run(in session: inout Session) throws -> Answer {
+    guard let block else {
+      throw Diagnostic(
+        ShellProblem.blockMissing(verb: "scenario \(name.text)", example: DefineScenario.syntax.examples[0]), at: name.span)
+    }
+    guard name.text != Scenario.baseline else { throw Diagnostic(DefinitionProblem.baselineRedefined, at: name.span) }
+    if let taken = session.programme.kind(ofObject: name.text), taken != "scenario" {
+      throw Diagnostic(DefinitionProblem.nameTaken(name.text, by: taken), at: name.span)
+    }
+    let parent = self.parent?.text ?? Scenario.baseline
+    guard session.scenarioNames().contains(parent) else {
+      throw Diagnostic(
+        DefinitionProblem.unknownParent(parent, names: session.scenarioNames()), at: self.parent?.span)
+    }
+    let scenario = try Scenario(defining: name.text, from: parent, by: block)
+    let index = session.programme.scenarios.firstIndex { $0.name == name.text }
+    if let index { session.programme.scenarios[index] = scenario } else { session.programme.scenarios.append(scenario) }
+    do { _ = try session.programme.applying(scenario) } catch { throw error.placed(at: self.parent?.span ?? name.span) }
+    let what = "scenario \(spelled(name: name.text)) \(index == nil ? "defined" : "replaced")"
+    return .done(what + session.brokenScenarios)
+  }
+}

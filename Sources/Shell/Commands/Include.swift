@@ -1,0 +1,23 @@
+import Quantities
+
+/// `include "FILE.vip"`: a script, run in this session.
+struct Include: Command {
+  var path = Quoted()
+
+  static let syntax = Syntax<Include>(
+    "include", "Runs a script file in this session",
+    [.argument("\"FILE.vip\"", \.path, "The file, beside the script or in the current directory", .files)],
+    examples: ["include \"ladder.vip\""])
+
+  func run(in session: inout Session) throws -> Answer {
+    let file = session.resolve(path)
+    guard !session.including.contains(file), session.including.count < 64 else {
+      throw Diagnostic(ShellProblem.includedInItself(file), at: path.span)
+    }
+    let source = SourceText(try readText(file, at: path.span), name: file, includedAt: path.span)
+    session.including.append(file)
+    try session.execute(source)
+    session.including.removeLast()
+    return .nothing
+  }
+}

@@ -1,0 +1,63 @@
+import PlanLanguage
+import Programme
+import Quantities
+
+/// Every command. A new one is one line here.
+enum Registry {
+  static let commands: [AnyCommand] =
+    [
+      AnyCommand(LoadPurchases.self), AnyCommand(Include.self),
+    ] + Programme.kinds.map(define) + [
+      AnyCommand(DefineScenario.self), AnyCommand(Use.self),
+      AnyCommand(Run.self), AnyCommand(Compare.self), AnyCommand(Moves.self), AnyCommand(ExplainMember.self),
+      AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
+    ] + Programme.kinds.flatMap(showObject) + [
+      AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
+      AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self),
+      AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(Help.self),
+      AnyCommand(Quit.self),
+    ]
+
+  /// The verbs, once each, in the order of `commands`.
+  static var verbs: [String] {
+    var verbs: [String] = []
+    for command in commands where !verbs.contains(command.words[0]) { verbs.append(command.words[0]) }
+    return verbs
+  }
+
+  /// What the parser must know: which verbs take blocks, and their children.
+  static let vocabulary = Vocabulary(
+    blocks: Dictionary(
+      commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) }, uniquingKeysWith: { first, _ in first }))
+
+  /// The command whose words the statement starts with, the longest first.
+  static func command(for statement: Statement) throws(Diagnostic) -> AnyCommand {
+    let candidates = commands.filter { $0.words[0] == statement.verb }
+    guard !candidates.isEmpty else {
+      throw Diagnostic(ShellProblem.unknownVerb(statement.verb, names: verbs), at: statement.verbSpan)
+    }
+    let matching = candidates.filter { statement.phrase.starts(with: $0.words.dropFirst()) }
+    if let command = matching.max(by: { $0.words.count < $1.words.count }) { return command }
+    let topics = candidates.map { $0.words.dropFirst().joined(separator: " ") }
+    let found = statement.phrase.tokens.first
+    throw Diagnostic(
+      ShellProblem.unknownTopic(verb: statement.verb, found?.kind.text ?? "", topics: topics),
+      at: found?.span ?? statement.phrase.span)
+  }
+
+  private static func define(_ kind: any ObjectKind) -> AnyCommand { kind.defineCommand }
+  private static func showObject(_ kind: any ObjectKind) -> [AnyCommand] {
+    [kind.showCommand] + [kind.listCommand].compactMap(\.self)
+  }
+}
+
+extension Phrase {
+  fileprivate func starts(with words: some Sequence<String>) -> Bool {
+    var place = tokens.startIndex
+    for word in words {
+      guard place < tokens.endIndex, tokens[place].kind == .word(word) else { return false }
+      place += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,135 @@
+import Quantities
+
+/// How a command is written, declared once: parsing, usage, help and completion follow from it.
+struct Syntax<Subject>: Sendable {
+  /// The verb, and a topic where the verb has several: `show ladder`.
+  let words: [String]
+  let summary: String
+  let slots: [Slot<Subject>]
+  /// What its block holds; nil where it takes none.
+  let block: BlockUse<Subject>?
+  let examples: [String]
+
+  init(
+    _ words: String, _ summary: String, _ slots: [Slot<Subject>] = [], block: BlockUse<Subject>? = nil,
+    examples: [String] = []
+  ) {
+    self.words = words.split(separator: " ").map(String.init)
+    self.summary = summary
+    self.slots = slots
+    self.block = block
+    self.examples = examples
+  }
+
+  /// `run SCENARIO over RANGE`.
+  var usage: String {
+    (words + slots.map(\.usage) + (block.map { [$0.usage] } ?? [])).joined(separator: " ")
+  }
+}
+
+/// A block after a command: where its entries go.
+struct BlockUse<Subject>: Sendable {
+  let usage: String
+  let shape: BlockShape
+  /// For completion.
+  let fields: @Sendable (Session) -> [Candidate]
+  let store: @Sendable (inout Subject, Block) -> Void
+}
+
+/// One part of a command.
+struct Slot<Subject>: Sendable {
+  enum Place: Sendable, Equatable {
+    /// It stands after the words, in the order of declaration.
+    case argument
+    /// It follows its word, anywhere after the arguments.
+    case clause(String)
+  }
+
+  let place: Place
+  /// What stands there, for usage: `RANGE`.
+  let label: String
+  let summary: String
+  let isRequired: Bool
+  let offer: Offer
+  let read: @Sendable (inout Subject, inout PhraseReader) throws(Diagnostic) -> Void
+
+  var usage: String {
+    let text =
+      switch place {
+      case .argument: label
+      case .clause(let word): label.isEmpty ? word : "\(word) \(label)"
+      }
+    return isRequired ? text : "[\(text)]"
+  }
+}
+
+extension Slot {
+  /// A required argument.
+  static func argument<Value: Phrased>(
+    _ label: String, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: String, _ offer: Offer = .nothing
+  ) -> Slot {
+    Slot(place: .argument, label: label, summary: summary, isRequired: true, offer: offer) {
+      subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
+    }
+  }
+
+  /// An argument that may be left out.
+  static func option<Value: Phrased>(
+    _ label: String, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: String, _ offer: Offer = .nothing
+  ) -> Slot {
+    Slot(place: .argument, label: label, summary: summary, isRequired: false, offer: offer) {
+      subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
+    }
+  }
+
+  /// A clause that may be left out.
+  static func clause<Value: Phrased>(
+    _ word: String, _ label: String, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: String,
+    _ offer: Offer = .nothing
+  ) -> Slot {
+    Slot(place: .clause(word), label: label, summary: summary, isRequired: false, offer: offer) {
+      subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
+    }
+  }
+
+  /// A clause that must be there.
+  static func required<Value: Phrased>(
+    _ word: String, _ label: String, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: String,
+    _ offer: Offer = .nothing
+  ) -> Slot {
+    Slot(place: .clause(word), label: label, summary: summary, isRequired: true, offer: offer) {
+      subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
+    }
+  }
+}
+
+extension Syntax {
+  /// Fills `subject` from the statement's phrase, its words taken off.
+  func parse(_ phrase: Phrase, into subject: inout Subject) throws(Diagnostic) {
+    var reader = PhraseReader(phrase)
+    let clauses = slots.compactMap { slot -> String? in if case .clause(let word) = slot.place { word } else { nil } }
+    let verb = words.joined(separator: " ")
+    for slot in slots where slot.place == .argument {
+      if reader.isAtEnd || clauses.contains(where: { reader.isNext(word: $0) }) {
+        guard !slot.isRequired else {
+          throw Diagnostic(ShellProblem.missing(slot.label, of: verb, usage: usage), at: reader.here)
+        }
+        continue
+      }
+      try slot.read(&subject, &reader)
+    }
+    var seen: Set<String> = []
+    while let next = reader.next {
+      guard case .word(let word) = next.kind, let slot = slots.first(where: { $0.place == .clause(word) }) else {
+        throw Diagnostic(ShellProblem.unexpected(next.kind.text, usage: usage), at: next.span)
+      }
+      guard seen.insert(word).inserted else { throw Diagnostic(ShellProblem.clauseTwice(word), at: next.span) }
+      reader.advance()
+      try slot.read(&subject, &reader)
+    }
+    for slot in slots where slot.isRequired {
+      guard case .clause(let word) = slot.place, !seen.contains(word) else { continue }
+      throw Diagnostic(ShellProblem.missing("`\(word)`", of: verb, usage: usage), at: reader.here)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Quantities
+
+/// What may stand in a slot, for Tab.
+enum Offer: Sendable, Equatable {
+  case nothing
+  case words([String])
+  /// `baseline` and the scenarios.
+  case scenarios
+  /// Objects of a kind: `ladder`.
+  case objects(String)
+  case members
+  case metrics
+  case splits
+  case ranges
+  case files
+  case settings
+  case topics
+}
+
+/// Something that Tab offers, with a word of description.
+public struct Candidate: Sendable, Equatable {
+  public let text: String
+  public let note: String
+
+  public init(_ text: String, _ note: String = "") {
+    self.text = text
+    self.note = note
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import Quantities
+
+extension Session {
+  /// A file that a statement names: beside the script that names it, else in the current directory.
+  func resolve(_ path: Quoted) -> String {
+    let name = path.text
+    guard !name.hasPrefix("/"), let source = path.span?.source.name, let slash = source.lastIndex(of: "/") else {
+      return name
+    }
+    let beside = source[...slash] + name
+    return access(String(beside), F_OK) == 0 ? String(beside) : name
+  }
+}
+
+/// The bytes of a text file.
+/// - Throws: `.file` with the reason and the nearest name in its directory.
+public func readText(_ path: String, at span: Span? = nil) throws(Diagnostic) -> String {
+  let limit = 64 << 20
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else {
+    let reason = String(cString: strerror(errno)).lowercased()
+    throw Diagnostic(ShellProblem.cannotRead(path, reason: reason, near: nearestFile(to: path)), at: span)
+  }
+  defer { close(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(file, &buffer, buffer.count)
+    if count < 0 {
+      if errno == EINTR { continue }
+      let reason = String(cString: strerror(errno)).lowercased()
+      throw Diagnostic(ShellProblem.cannotRead(path, reason: reason, near: nil), at: span)
+    }
+    if count == 0 { break }
+    bytes += buffer[..<count]
+    guard bytes.count <= limit else { throw Diagnostic(ShellProblem.dataTooLarge, at: span) }
+  }
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    throw Diagnostic(ShellProblem.cannotRead(path, reason: "it is not UTF-8 text", near: nil), at: span)
+  }
+  return text
+}
+
+/// The file in the same directory whose name is nearest.
+private func nearestFile(to path: String) -> String? {
+  let slash = path.lastIndex(of: "/")
+  let folder = slash.map { String(path[...$0]) } ?? ""
+  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+  guard let near = nearestName(to: name, among: fileNames(in: folder.isEmpty ? "." : folder)) else { return nil }
+  return folder + near
+}
+
+/// The names in a directory, sorted; none where it cannot be read.
+func fileNames(in folder: String) -> [String] {
+  guard let directory = opendir(folder) else { return [] }
+  defer { closedir(directory) }
+  var names: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name != "." && name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}

@@ -1,0 +1,24 @@
+import Intake
+import MemberBook
+import Quantities
+import Simulation
+
+/// What is loaded, and where from.
+struct Dataset: Sendable {
+  let path: String
+  let history: History
+  /// For answering again what was answered already; emptied by every load.
+  var answers: [(question: Question, outcome: Outcome)] = []
+
+  /// What an outcome depends on.
+  struct Question: Equatable {
+    let rules: Rules
+    let range: DayRange
+    let split: Split?
+  }
+
+  /// How many outcomes are kept.
+  static let answerLimit = 24
+
+  var book: Book { history.book }
+}

@@ -1,0 +1,101 @@
+import Programme
+import Quantities
+import Simulation
+
+extension Session {
+  /// - Throws: `.noData` before anything is loaded.
+  func loaded(at span: Span? = nil) throws(Diagnostic) -> Dataset {
+    guard let dataset else { throw Diagnostic(ShellProblem.noData, at: span) }
+    return dataset
+  }
+
+  /// The last day that is history.
+  func asOf(_ dataset: Dataset) -> Day { settings.today ?? dataset.book.lastDay }
+
+  /// The days that a horizon means, all of them history.
+  func days(of horizon: Horizon, at span: Span? = nil) throws(Diagnostic) -> DayRange {
+    let data = try loaded(at: span)
+    let asOf = asOf(data)
+    let range: DayRange?
+    switch horizon {
+    case .days(let days): range = days
+    case .last(let duration): range = DayRange((asOf - duration) + 1, asOf)
+    case .history: range = DayRange(min(data.book.firstDay, asOf), asOf)
+    case .next: throw Diagnostic(ReplayProblem.futureRange, at: span)
+    }
+    guard let range else { throw Diagnostic(ReplayProblem.futureRange, at: span) }
+    if range.first > asOf { throw Diagnostic(ReplayProblem.futureRange, at: span) }
+    if range.last > asOf { throw Diagnostic(ReplayProblem.rangeAfterData(range, last: asOf), at: span) }
+    if range.last < data.book.firstDay {
+      throw Diagnostic(ReplayProblem.rangeBeforeData(range, first: data.book.firstDay), at: span)
+    }
+    return range
+  }
+
+  func scenarioNames() -> [String] { [Scenario.baseline] + programme.scenarios.map(\.name) }
+
+  /// The rules of a scenario, which must exist.
+  func rules(of name: Reference) throws(Diagnostic) -> Rules {
+    guard scenarioNames().contains(name.text) else {
+      throw Diagnostic(
+        ShellProblem.noSuch(
+          kind: "scenario", name.text, names: scenarioNames(), list: "`show scenarios` lists them."), at: name.span)
+    }
+    do { return try programme.rules(of: name.text) } catch { throw error.placed(at: name.span) }
+  }
+
+  /// The outcome of a scenario over a range; computed once as long as nothing changes that it depends on.
+  mutating func outcome(_ rules: Rules, over range: DayRange, by split: Split? = nil) throws(Diagnostic) -> Outcome {
+    var data = try loaded()
+    let split = split == .tier ? nil : split
+    let question = Dataset.Question(rules: rules.anonymous, range: range, split: split)
+    if let known = data.answers.first(where: { $0.question == question }) { return known.outcome }
+    let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
+    let outcome = try Replay(data.history)(compiled, over: range, by: split, stop: environment.stop)
+    data.answers.append((question, outcome))
+    if data.answers.count > Dataset.answerLimit { data.answers.removeFirst() }
+    dataset = data
+    return outcome
+  }
+
+  /// What a reader of figures over `range` must know.
+  func notes(on rules: Rules, over range: DayRange, _ outcome: Outcome) -> [String] {
+    guard let dataset else { return [] }
+    var notes: [String] = []
+    let warmUp = range.first - dataset.book.firstDay
+    let wanted = rules.ladder.tiers.count > 1 ? rules.ladder.warmUpDays : 0
+    if warmUp < wanted {
+      notes.append(
+        "the data start \(warmUp) days before the range; window and keep reach back about \(wanted), so early tiers may be too low"
+      )
+    }
+    if outcome.notYetJoined > 0 {
+      notes.append("\(outcome.notYetJoined) members had not bought by \(range.last); they count on \(outcome.tiers[0])")
+    }
+    if rules.ladder.keep == .whileQualified, rules.ladder.grace != nil || rules.ladder.downgrade != .oneStep {
+      notes.append("`keep = while qualified` has no reviews, so `downgrade` and `grace` have no effect")
+    }
+    if let points = rules.points { notes += unknownNames(in: points, dataset) }
+    return notes
+  }
+
+  /// Stores and categories that bonuses name and the data do not have.
+  private func unknownNames(in policy: PointsPolicy, _ data: Dataset) -> [String] {
+    policy.bonuses.flatMap { bonus -> [String] in
+      guard let when = bonus.when else { return [] }
+      let categories = when.categoryNames.filter { data.book.categories.code(of: $0) == nil }
+      let stores = when.storeNames.filter { data.book.stores.code(of: $0) == nil }
+      return categories.map { "bonus \(bonus.name) names category \(quoted($0)), which the data do not have" }
+        + stores.map { "bonus \(bonus.name) names store \(quoted($0)), which the data do not have" }
+    }
+  }
+}
+
+extension Rules {
+  /// The same rules under no scenario's name: what an outcome depends on.
+  var anonymous: Rules {
+    var copy = self
+    copy.scenario = ""
+    return copy
+  }
+}

@@ -1,0 +1,126 @@
+import PlanLanguage
+import Quantities
+
+extension Session {
+  /// Gives a script's parameter its value, `--let name=value`: anything that is one literal stands as such, and
+  /// everything else as a text.
+  public mutating func set(parameter name: String, to value: String) {
+    let source = SourceText(value, name: "--let")
+    let lexer = Lexer(source)
+    if lexer.faults.isEmpty, lexer.tokens.count == 1, let token = lexer.tokens.first, !token.kind.isPunctuation {
+      variables[name] = [token]
+    } else if lexer.faults.isEmpty, lexer.tokens.count == 3, lexer.tokens[1].kind == .mark(.range) {
+      variables[name] = lexer.tokens
+    } else {
+      variables[name] = [Token(.text(value), Span(source, 0..<source.bytes.count))]
+    }
+  }
+
+  /// The statement with every `{name}` replaced by the variable's value.
+  func substitutingVariables(in statement: Statement) throws(Diagnostic) -> Statement {
+    var result = statement
+    result.phrase = try substituting(statement.phrase)
+    if let block = statement.block { result.block = try substituting(block) }
+    return result
+  }
+
+  private func substituting(_ block: Block) throws(Diagnostic) -> Block {
+    var entries: [Entry] = []
+    for entry in block.entries {
+      var changed = entry
+      switch entry.content {
+      case .assignment(let path, let value, let during):
+        changed.content = .assignment(
+          path: path, value: try substituting(value), during: try during.map { (phrase) throws(Diagnostic) in try substituting(phrase) })
+      case .child(let kind, let name, let value, let inner):
+        changed.content = .child(
+          kind: kind, name: try name.map { (phrase) throws(Diagnostic) in try substituting(phrase) },
+          value: try value.map { (phrase) throws(Diagnostic) in try substituting(phrase) },
+          block: try inner.map { (block) throws(Diagnostic) in try substituting(block) })
+      }
+      entries.append(changed)
+    }
+    return Block(entries: entries, span: block.span)
+  }
+
+  private func substituting(_ phrase: Phrase) throws(Diagnostic) -> Phrase {
+    var tokens: [Token] = []
+    for token in phrase.tokens {
+      switch token.kind {
+      case .reference(let name): tokens += try value(of: name, at: token.span).map { Token($0.kind, token.span) }
+      case .text(let text) where text.contains("{"):
+        tokens.append(Token(.text(try interpolating(text, at: token.span)), token.span))
+      case .word, .text, .number, .day, .month, .quarter, .monthDay, .time, .mark, .newline: tokens.append(token)
+      }
+    }
+    return Phrase(tokens, span: phrase.span)
+  }
+
+  private func value(of name: String, at span: Span) throws(Diagnostic) -> [Token] {
+    guard let tokens = variables[name] else {
+      throw Diagnostic(ShellProblem.unknownVariable(name, names: variables.keys.sorted()), at: span)
+    }
+    return tokens
+  }
+
+  /// `{name}` in a text; a brace that holds no name stays as it is.
+  private func interpolating(_ text: String, at span: Span) throws(Diagnostic) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      let inner = rest[rest.index(after: open)...]
+      let name = inner.prefix { $0.unicodeScalars.allSatisfy(isNamePart) }
+      guard !name.isEmpty, inner.dropFirst(name.count).first == "}" else {
+        result += "{"
+        rest = inner
+        continue
+      }
+      result += try value(of: String(name), at: span).map(\.kind.plainText).joined()
+      rest = inner.dropFirst(name.count + 1)
+    }
+    return result + rest
+  }
+
+  /// The first currency symbol seen is the session's; any other is an error that names both.
+  mutating func settleCurrency(of statement: Statement) throws(Diagnostic) {
+    if statement.verb == "set" { return }
+    for token in statement.allTokens {
+      guard case .number(let number) = token.kind, case .money(let currency)? = number.unit else { continue }
+      if let own = settings.currency, own != currency {
+        throw Diagnostic(ShellProblem.otherCurrency(found: currency, session: own), at: token.span)
+      }
+      settings.currency = currency
+    }
+  }
+}
+
+extension Token.Kind {
+  /// As it stands within a text: without quotes.
+  fileprivate var plainText: String {
+    if case .text(let text) = self { text } else { text }
+  }
+
+  fileprivate var isPunctuation: Bool {
+    switch self {
+    case .mark, .newline, .reference: true
+    case .word, .text, .number, .day, .month, .quarter, .monthDay, .time: false
+    }
+  }
+}
+
+extension Statement {
+  fileprivate var allTokens: [Token] { phrase.tokens + (block.map { $0.allTokens } ?? []) }
+}
+
+extension Block {
+  fileprivate var allTokens: [Token] {
+    entries.flatMap { entry -> [Token] in
+      switch entry.content {
+      case .assignment(_, let value, let during): value.tokens + (during?.tokens ?? [])
+      case .child(_, let name, let value, let block):
+        (name?.tokens ?? []) + (value?.tokens ?? []) + (block?.allTokens ?? [])
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Intake
+import PlanLanguage
+import Programme
+public import Quantities
+public import Reporting
+import Simulation
+
+/// What a running vipsh knows: definitions, data, settings, and what was asked last. A value: a copy is a snapshot.
+public struct Session {
+  var programme = Programme()
+  var settings = Settings()
+  var dataset: Dataset?
+  /// By name, as tokens that stand in for `{name}`.
+  var variables: [String: [Token]] = [:]
+  /// What the last `run` or `compare` asked.
+  var lastRange: DayRange?
+  var lastScenario = Scenario.baseline
+  var environment: Environment
+  var wantsToQuit = false
+  /// Files that are being included, innermost last.
+  var including: [String] = []
+  var status = Status.done
+
+  public init(_ environment: Environment) { self.environment = environment }
+
+  /// How a run of statements ended, worst first counting most.
+  public enum Status: Int32, Sendable, Comparable {
+    case done = 0
+    case failed = 1
+    case assertionFailed = 3
+    case interrupted = 130
+
+    public static func < (one: Status, other: Status) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  var notation: Notation { Notation(currency: settings.currency) }
+}
+
+/// What a session is given from outside: the day, chance, and where its words go.
+public struct Environment {
+  /// Purchases after this day are set aside as errors.
+  public var today: Day?
+  /// Raised to interrupt a computation.
+  public var stop: StopSign
+  /// Whether later statements run after one failed.
+  public var keepsGoing: Bool
+  /// A result, and the place of its statement.
+  public var emit: (Report, String) -> Void
+  /// A word on what was done.
+  public var acknowledge: (String) -> Void
+  public var complain: (Diagnostic) -> Void
+
+  public init(
+    today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false,
+    emit: @escaping (Report, String) -> Void = { _, _ in }, acknowledge: @escaping (String) -> Void = { _ in },
+    complain: @escaping (Diagnostic) -> Void = { _ in }
+  ) {
+    self.today = today
+    self.stop = stop
+    self.keepsGoing = keepsGoing
+    self.emit = emit
+    self.acknowledge = acknowledge
+    self.complain = complain
+  }
+}

@@ -1,0 +1,15 @@
+import Programme
+import Quantities
+
+/// What `set` changes, declared as fields like any object's.
+struct Settings: Sendable, Equatable {
+  /// The currency of every amount; the first symbol seen decides where it is not set.
+  var currency: Currency?
+  /// The as-of date, where it is not the last purchase date.
+  var today: Day?
+
+  static let fields: [Field<Settings>] = [
+    Field("currency", \.currency, "The currency of every amount; else the first symbol seen"),
+    Field("today", \.today, "The as-of date; else the date of the last purchase"),
+  ]
+}

@@ -1,0 +1,92 @@
+import Quantities
+import Simulation
+
+/// What an expression comes to.
+enum Amount: Sendable, Equatable {
+  case number(Ratio, Kind)
+  case text(String)
+  case day(Day)
+  case truth(Bool)
+
+  /// The unit of a number. Money is in major units.
+  enum Kind: String, Sendable {
+    case plain, money, points, share, multiplier, duration
+
+    var name: String {
+      switch self {
+      case .plain: "a plain number"
+      case .money: "money"
+      case .points: "points"
+      case .share: "a percent"
+      case .multiplier: "a multiplier"
+      case .duration: "a duration"
+      }
+    }
+  }
+
+  /// The kind in words, for errors.
+  var kindName: String {
+    switch self {
+    case .number(_, let kind): kind.name
+    case .text: "a text"
+    case .day: "a date"
+    case .truth: "a condition"
+    }
+  }
+
+  func text(in notation: Notation) -> String {
+    switch self {
+    case .number(let value, let kind): kind.text(value, notation)
+    case .text(let text): text
+    case .day(let day): day.description
+    case .truth(let holds): holds ? "true" : "false"
+    }
+  }
+
+  /// As tokens that read as the same amount.
+  func tokens(at span: Span) -> [Token] {
+    switch self {
+    case .number(let value, let kind):
+      let size = value.isNegative ? value.negated ?? value : value
+      let unit: Unit? =
+        switch kind {
+        case .plain, .money: nil
+        case .points: .points
+        case .share: .percent
+        case .multiplier: .multiplier
+        case .duration: .days
+        }
+      let shown = kind == .share ? size.multiplied(by: Ratio(100)) ?? size : size
+      return (value.isNegative ? [Token(.mark(.minus), span)] : []) + [Token(.number(Number(shown, unit)), span)]
+    case .text(let text): return [Token(.text(text), span)]
+    case .day(let day): return [Token(.day(day), span)]
+    case .truth(let holds): return [Token(.word(holds ? "true" : "false"), span)]
+    }
+  }
+}
+
+extension Amount.Kind {
+  func text(_ value: Ratio, _ notation: Notation) -> String {
+    let sign = value.isNegative ? "-" : ""
+    let size = value.isNegative ? value.negated ?? value : value
+    switch self {
+    case .plain: return value.decimal()
+    case .money: return sign + (notation.currency?.symbol ?? "") + size.decimal(places: 4)
+    case .points: return value.decimal() + "pt"
+    case .share: return (value.multiplied(by: Ratio(100)) ?? value).decimal(places: 4) + "%"
+    case .multiplier: return value.decimal() + "x"
+    case .duration: return value.decimal() + "d"
+    }
+  }
+}
+
+extension MetricUnit {
+  var kind: Amount.Kind {
+    switch self {
+    case .count: .plain
+    case .points: .points
+    case .money: .money
+    case .share: .share
+    }
+  }
+}

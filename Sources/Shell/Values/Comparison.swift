@@ -1,0 +1,134 @@
+import Programme
+import Quantities
+import Reporting
+import Simulation
+
+/// Outcomes of several scenarios over one range, laid out as rows.
+struct Comparison {
+  let range: DayRange
+  var calls: [MetricCall] = []
+  private(set) var outcomes: [Outcome] = []
+  private var names: [String] = []
+  private var byTier = false
+  private var other: Split?
+  private var groupNames: [String] = []
+
+  init(range: DayRange) { self.range = range }
+
+  mutating func split(by splits: SplitList) throws(Diagnostic) {
+    for name in splits {
+      if name.split == .tier { byTier = true } else if other == nil { other = name.split } else {
+        throw Diagnostic(ShellProblem.oneSplitOnly, at: name.span)
+      }
+    }
+  }
+
+  /// Runs a scenario and keeps its figures.
+  mutating func add(_ name: String, _ rules: Rules, _ session: inout Session) throws(Diagnostic) {
+    let outcome = try session.outcome(rules, over: range, by: other)
+    names.append(name)
+    outcomes.append(outcome)
+    if let other, let dataset = session.dataset {
+      groupNames = ReceiptGrouping(other, dataset.book, range: range).names
+    }
+  }
+
+  /// Every tier that any of the scenarios has, in the order of the first that has it.
+  private var tierNames: [String] {
+    var found: [String] = []
+    for tier in outcomes.flatMap(\.tiers) where !found.contains(tier) { found.append(tier) }
+    return found
+  }
+
+  private struct Row {
+    let tier: String?
+    let group: Int?
+  }
+
+  private var rows: [Row] {
+    let tiers: [String?] = byTier ? tierNames : [nil]
+    let groups: [Int?] = other == nil ? [nil] : groupNames.indices.filter { isUsed($0) }
+    return groups.flatMap { group in tiers.map { Row(tier: $0, group: group) } }
+  }
+
+  /// Whether anything happened in a group; the blank one mostly is empty.
+  private func isUsed(_ group: Int) -> Bool {
+    outcomes.contains { $0.flow(ofGroup: group) != Flow() || $0.walkInSpend[group] != 0 }
+  }
+
+  private func columns(difference: Bool) -> [Table.Column] {
+    [Table.Column("scenario")] + (other.map { [Table.Column($0.rawValue)] } ?? [])
+      + (byTier ? [Table.Column("tier")] : []) + calls.map { Table.Column($0.text, title: $0.text.replacing("_", with: " "), isDifference: difference) }
+  }
+
+  private func heads(_ scenario: String, _ row: Row) -> [Cell] {
+    [.text(scenario)] + (row.group.map { [.text(groupNames[$0])] } ?? []) + (row.tier.map { [.text($0)] } ?? [])
+  }
+
+  /// The figure of one row; nothing where the scenario's ladder lacks the row's tier.
+  private func value(_ call: MetricCall, _ bound: BoundMetric, _ row: Row, _ outcome: Outcome) throws(Diagnostic)
+    -> MetricValue?
+  {
+    var tier = try bound.tierIndex(in: outcome, call)
+    if let name = row.tier {
+      guard let index = outcome.tiers.firstIndex(of: name) else { return nil }
+      guard tier == nil || tier == index else { return nil }
+      tier = index
+    }
+    return outcome.value(of: bound.metric, in: SliceKey(tier: tier, group: row.group))
+  }
+
+  private func bound(_ session: Session) throws(Diagnostic) -> [BoundMetric] {
+    var result: [BoundMetric] = []
+    for call in calls {
+      let metric = try session.bind(call)
+      let asked: [Split] = (byTier ? [.tier] : []) + (other.map { [$0] } ?? [])
+      for split in asked where !metric.metric.splits.contains(split) {
+        throw Diagnostic(
+          ShellProblem.metricNotSplit(call.name, by: split.rawValue, possible: metric.metric.splitNames), at: call.span)
+      }
+      if byTier, other != nil, ["active"].contains(call.name) {
+        throw Diagnostic(
+          ShellProblem.metricNotSplit(call.name, by: "tier and \(other?.rawValue ?? "")", possible: metric.metric.splitNames),
+          at: call.span)
+      }
+      guard metric.scenario == nil else {
+        throw Diagnostic(
+          ShellProblem.metricArguments(call.name, expected: "no scenario here: each row is one"), at: call.span)
+      }
+      result.append(metric)
+    }
+    return result
+  }
+
+  func table(_ session: Session) throws(Diagnostic) -> Table {
+    var table = Table("scenarios", columns: columns(difference: false))
+    let bound = try bound(session)
+    for (name, outcome) in zip(names, outcomes) {
+      for row in rows {
+        var cells = heads(name, row)
+        for (call, metric) in zip(calls, bound) { cells.append(try value(call, metric, row, outcome)?.cell ?? .none) }
+        table.rows.append(cells)
+      }
+    }
+    return table
+  }
+
+  func differences(_ session: Session) throws(Diagnostic) -> Table {
+    var table = Table(
+      "differences", title: "difference from \(names.first ?? "")", columns: columns(difference: true))
+    let bound = try bound(session)
+    for (name, outcome) in zip(names, outcomes).dropFirst() {
+      for row in rows {
+        var cells = heads(name, row)
+        for (call, metric) in zip(calls, bound) {
+          let first = try value(call, metric, row, outcomes[0])
+          let second = try value(call, metric, row, outcome)
+          cells.append(first.flatMap { first in second?.difference(from: first) } ?? .none)
+        }
+        table.rows.append(cells)
+      }
+    }
+    return table
+  }
+}

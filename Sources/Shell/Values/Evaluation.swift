@@ -1,0 +1,167 @@
+import PlanLanguage
+import Quantities
+import Simulation
+
+/// Works out an expression exactly, and remembers what it looked at so that a failed assertion can show it.
+struct Evaluation {
+  var session: Session
+  /// The range that metrics are asked over; nil where no range is known.
+  let range: DayRange?
+  /// `share(金卡) = 8.7379%`, in the order they were asked.
+  private(set) var facts: [String] = []
+
+  init(_ session: Session, over range: DayRange?) {
+    self.session = session
+    self.range = range
+  }
+
+  mutating func truth(of expression: Expression) throws(Diagnostic) -> Bool {
+    guard case .truth(let holds) = try amount(of: expression) else {
+      throw Diagnostic(ShellProblem.notACondition(expression.span.text), at: expression.span)
+    }
+    return holds
+  }
+
+  mutating func amount(of expression: Expression) throws(Diagnostic) -> Amount {
+    switch expression {
+    case .literal(let token): return try literal(token)
+    case .name, .call: return try lookUp(expression)
+    case .negation(let operand, let span):
+      let (value, kind) = try number(operand)
+      guard let negated = value.negated else { throw Diagnostic(ShellProblem.overflow, at: span) }
+      return .number(negated, kind)
+    case .not(let operand, _): return .truth(!(try truth(of: operand)))
+    case .binary(let operation, let left, let right): return try join(operation, left, right, expression.span)
+    case .within(let value, let low, let high):
+      let middle = try amount(of: value)
+      return .truth(
+        try compare(middle, amount(of: low), "in", expression.span) >= 0
+          && compare(middle, amount(of: high), "in", expression.span) <= 0)
+    }
+  }
+
+  private func literal(_ token: Token) throws(Diagnostic) -> Amount {
+    switch token.kind {
+    case .text(let text): return .text(text)
+    case .day(let day): return .day(day)
+    case .number(let number):
+      switch number.unit {
+      case nil: return .number(number.value, .plain)
+      case .money: return .number(number.value, .money)
+      case .points: return .number(number.value, .points)
+      case .multiplier: return .number(number.value, .multiplier)
+      case .percent, .percentagePoints:
+        guard let fraction = number.value.divided(by: Ratio(100)) else { break }
+        return .number(fraction, .share)
+      case .days: return .number(number.value, .duration)
+      case .hours, .weeks, .months, .years, .tenthsPaid: break
+      }
+      throw Diagnostic(ShellProblem.notANumber("`\(token.kind.text)`"), at: token.span)
+    case .word, .month, .quarter, .monthDay, .time, .reference, .mark, .newline:
+      throw Diagnostic(ShellProblem.notANumber("`\(token.kind.text)`"), at: token.span)
+    }
+  }
+
+  private mutating func lookUp(_ expression: Expression) throws(Diagnostic) -> Amount {
+    guard let call = MetricCall(expression) else {
+      throw Diagnostic(ShellProblem.notANumber(expression.span.text), at: expression.span)
+    }
+    if call.arguments.isEmpty {
+      if let tokens = session.variables[call.name], let token = tokens.last {
+        let amount = try literal(token)
+        guard tokens.count > 1, case .number(let value, let kind) = amount, let negated = value.negated else {
+          return amount
+        }
+        return .number(negated, kind)
+      }
+      if let count = session.dataset?.book.findings.count(named: call.name) {
+        facts.append("\(call.text) = \(grouped(count))")
+        return .number(Ratio(count), .plain)
+      }
+    }
+    let bound = try session.bind(call)
+    guard let range else { throw Diagnostic(ShellProblem.noRange, at: expression.span) }
+    let rules = try session.rules(of: Reference(bound.scenario ?? session.lastScenario, at: call.span))
+    let outcome = try session.outcome(rules, over: range)
+    let value = outcome.value(of: bound.metric, in: SliceKey(tier: try bound.tierIndex(in: outcome, call)))
+    guard let ratio = value.ratio else { throw Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span) }
+    let kind = bound.metric.unit.kind
+    facts.append("\(call.text) = \(kind.text(ratio, session.notation))")
+    return .number(ratio, kind)
+  }
+
+  private mutating func number(_ expression: Expression) throws(Diagnostic) -> (Ratio, Amount.Kind) {
+    let amount = try amount(of: expression)
+    guard case .number(let value, let kind) = amount else {
+      throw Diagnostic(ShellProblem.notANumber(amount.kindName), at: expression.span)
+    }
+    return (value, kind)
+  }
+
+  private mutating func join(
+    _ operation: Expression.Operator, _ left: Expression, _ right: Expression, _ span: Span
+  ) throws(Diagnostic) -> Amount {
+    switch operation {
+    case .and: return .truth(try truth(of: left) && truth(of: right))
+    case .or: return .truth(try truth(of: left) || truth(of: right))
+    case .equal: return .truth(try compare(amount(of: left), amount(of: right), "=", span) == 0)
+    case .notEqual: return .truth(try compare(amount(of: left), amount(of: right), "!=", span) != 0)
+    case .less: return .truth(try compare(amount(of: left), amount(of: right), "<", span) < 0)
+    case .lessOrEqual: return .truth(try compare(amount(of: left), amount(of: right), "<=", span) <= 0)
+    case .greater: return .truth(try compare(amount(of: left), amount(of: right), ">", span) > 0)
+    case .greaterOrEqual: return .truth(try compare(amount(of: left), amount(of: right), ">=", span) >= 0)
+    case .plus, .minus, .times, .over: return try calculate(operation, number(left), number(right), span)
+    }
+  }
+
+  private func calculate(
+    _ operation: Expression.Operator, _ left: (Ratio, Amount.Kind), _ right: (Ratio, Amount.Kind), _ span: Span
+  ) throws(Diagnostic) -> Amount {
+    let (a, leftKind) = left
+    let (b, rightKind) = right
+    let mismatch = Diagnostic(
+      ShellProblem.valuesDiffer(left: leftKind.name, right: rightKind.name, operation: operation.rawValue), at: span)
+    var result: Ratio?
+    var kind = leftKind
+    switch operation {
+    case .plus, .minus:
+      guard leftKind == rightKind || leftKind.takes(rightKind) || rightKind.takes(leftKind) else { throw mismatch }
+      kind = leftKind == .plain ? rightKind : leftKind
+      result = operation == .plus ? a.adding(b) : a.subtracting(b)
+    case .times:
+      // A factor has no unit of its own to add.
+      guard leftKind.isFactor || rightKind.isFactor else { throw mismatch }
+      kind = leftKind.isFactor && !(leftKind == .share && rightKind == .plain) ? rightKind : leftKind
+      result = a.multiplied(by: b)
+    case .over:
+      guard b != .zero else { throw Diagnostic(ShellProblem.divisionByZero, at: span) }
+      guard leftKind == rightKind || rightKind.isFactor else { throw mismatch }
+      kind = leftKind == rightKind ? .plain : leftKind
+      result = a.divided(by: b)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: break
+    }
+    guard let result else { throw Diagnostic(ShellProblem.overflow, at: span) }
+    return .number(result, kind)
+  }
+
+  /// Below, at or above 0 as `left` is less than, equal to or more than `right`.
+  private func compare(
+    _ left: Amount, _ right: Amount, _ operation: String, _ span: Span
+  ) throws(Diagnostic) -> Int {
+    switch (left, right) {
+    case (.number(let a, let one), .number(let b, let other)) where one == other || one.takes(other) || other.takes(one):
+      return a < b ? -1 : a == b ? 0 : 1
+    case (.text(let a), .text(let b)): return a < b ? -1 : a == b ? 0 : 1
+    case (.day(let a), .day(let b)): return a < b ? -1 : a == b ? 0 : 1
+    case (.number, _), (.text, _), (.day, _), (.truth, _):
+      throw Diagnostic(
+        ShellProblem.valuesDiffer(left: left.kindName, right: right.kindName, operation: operation), at: span)
+    }
+  }
+}
+
+extension Amount.Kind {
+  /// Whether a bare number may stand where this unit belongs.
+  fileprivate func takes(_ other: Amount.Kind) -> Bool { other == .plain && (self == .money || self == .points) }
+  fileprivate var isFactor: Bool { self == .plain || self == .share || self == .multiplier }
+}

@@ -1,0 +1,87 @@
+import MemberBook
+import Quantities
+import Simulation
+
+/// A metric call with its names looked up.
+struct BoundMetric {
+  let metric: Metric
+  var tier: String?
+  var scenario: String?
+}
+
+extension Session {
+  /// What the names in a metric call stand for: a tier of any ladder, or a scenario.
+  func bind(_ call: MetricCall) throws(Diagnostic) -> BoundMetric {
+    guard let metric = Metric.named(call.name) else {
+      throw Diagnostic(ShellProblem.unknownMetric(call.name, names: Metric.all.map(\.name)), at: call.span)
+    }
+    var bound = BoundMetric(metric: metric)
+    let tiers = tierNames
+    for argument in call.arguments {
+      let isTier = tiers.contains(argument.name) && argument.kind ?? "tier" == "tier"
+      let isScenario = scenarioNames().contains(argument.name) && argument.kind ?? "scenario" == "scenario"
+      switch (isTier, isScenario) {
+      case (true, true):
+        throw Diagnostic(ShellProblem.ambiguousName(argument.name, meanings: ["tier", "scenario"]), at: call.span)
+      case (false, false):
+        throw Diagnostic(
+          ShellProblem.noSuch(
+            kind: argument.kind ?? "tier or scenario", argument.name, names: tiers + scenarioNames(),
+            list: "`show ladders` and `show scenarios` list them."), at: call.span)
+      case (true, false):
+        guard bound.tier == nil else {
+          throw Diagnostic(ShellProblem.metricArguments(call.name, expected: "one tier at most"), at: call.span)
+        }
+        guard metric.splits.contains(.tier) else {
+          throw Diagnostic(
+            ShellProblem.metricNotSplit(call.name, by: "tier", possible: metric.splitNames), at: call.span)
+        }
+        bound.tier = argument.name
+      case (false, true):
+        guard bound.scenario == nil else {
+          throw Diagnostic(ShellProblem.metricArguments(call.name, expected: "one scenario at most"), at: call.span)
+        }
+        bound.scenario = argument.name
+      }
+    }
+    return bound
+  }
+
+  /// Every tier of every ladder, once.
+  var tierNames: [String] {
+    var names: [String] = []
+    for tier in programme.ladders.flatMap(\.tiers) where !names.contains(tier.name) { names.append(tier.name) }
+    return names.isEmpty ? ["all"] : names
+  }
+}
+
+extension Metric {
+  var splitNames: [String] { Split.allCases.filter { splits.contains($0) }.map(\.rawValue) }
+}
+
+extension BoundMetric {
+  /// The tier's place in the ladder that an outcome was computed with; nil for all tiers.
+  func tierIndex(in outcome: Outcome, _ call: MetricCall) throws(Diagnostic) -> Int? {
+    guard let tier else { return nil }
+    guard let index = outcome.tiers.firstIndex(of: tier) else {
+      throw Diagnostic(
+        ShellProblem.noSuch(kind: "tier", tier, names: outcome.tiers, list: "the ladder in force has others."),
+        at: call.span)
+    }
+    return index
+  }
+}
+
+extension Findings {
+  /// The counts of a load under the names that conditions use.
+  func count(named name: String) -> Int64? {
+    switch name {
+    case "rows": Int64(rows)
+    case "accepted": Int64(accepted)
+    case "merged": Int64(merged)
+    case "quarantined": Int64(quarantined)
+    case "walk_ins": Int64(walkIns)
+    default: nil
+    }
+  }
+}

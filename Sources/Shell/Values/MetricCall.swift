@@ -1,0 +1,73 @@
+import PlanLanguage
+import Quantities
+import Simulation
+
+/// A metric as it was written: `share(提高门槛, 金卡)`.
+struct MetricCall: Phrased {
+  /// An argument and how it was qualified: `tier 金卡`.
+  struct Argument: Hashable {
+    let name: String
+    let kind: String?
+  }
+
+  let name: String
+  let arguments: [Argument]
+  /// As it was typed, in canonical spelling.
+  let text: String
+  let span: Span?
+
+  static func == (one: MetricCall, other: MetricCall) -> Bool { one.text == other.text }
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+  static var form: String { "a metric such as spend or share(金卡)" }
+
+  init(_ name: String, _ arguments: [String] = []) {
+    self.name = name
+    self.arguments = arguments.map { Argument(name: $0, kind: nil) }
+    text = name + (arguments.isEmpty ? "" : "(" + arguments.map { spelled(name: $0) }.joined(separator: ", ") + ")")
+    span = nil
+  }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let before = reader.rest.tokens
+    let expression = try Expression(from: &reader)
+    let used = before.dropLast(reader.rest.tokens.count)
+    guard let call = MetricCall(expression, text: Printer.text(of: Array(used))) else {
+      throw Diagnostic(
+        ReadingProblem.expected(MetricCall.form, found: Printer.text(of: Array(used))), at: expression.span)
+    }
+    self = call
+  }
+
+  /// Nil where the expression is not a name with or without arguments.
+  init?(_ expression: Expression, text: String? = nil) {
+    switch expression {
+    case .name(let name, nil, let span):
+      self.init(name: name, arguments: [], text: text ?? spelled(name: name), span: span)
+    case .call(let name, let arguments, let span):
+      var read: [Argument] = []
+      for argument in arguments {
+        switch argument {
+        case .name(let name, let kind, _): read.append(Argument(name: name, kind: kind))
+        case .literal(let token):
+          guard case .text(let name) = token.kind else { return nil }
+          read.append(Argument(name: name, kind: nil))
+        case .call, .negation, .not, .binary, .within: return nil
+        }
+      }
+      self.init(name: name, arguments: read, text: text ?? span.text, span: span)
+    case .name, .literal, .negation, .not, .binary, .within: return nil
+    }
+  }
+
+  private init(name: String, arguments: [Argument], text: String, span: Span) {
+    self.name = name
+    self.arguments = arguments
+    self.text = text
+    self.span = span
+  }
+
+  func text(in notation: Notation) -> String { text }
+}
+
+extension Split: PhrasedChoice {}

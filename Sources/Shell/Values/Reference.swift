@@ -1,0 +1,85 @@
+import Quantities
+
+/// A name as it was written, and where, for commands that look it up.
+struct Reference: Phrased {
+  let text: String
+  let span: Span?
+
+  init(_ text: String, at span: Span? = nil) {
+    self.text = text
+    self.span = span
+  }
+
+  static func == (one: Reference, other: Reference) -> Bool { one.text == other.text }
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+  static var form: String { "a name" }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let place = reader.here
+    text = try reader.name(Reference.form)
+    span = place
+  }
+
+  func text(in notation: Notation) -> String { spelled(name: text) }
+}
+
+/// Several names with blanks between them, up to the next clause.
+struct References: Phrased {
+  var names: [Reference]
+
+  static var form: String { "one name or more" }
+
+  init(_ names: [Reference] = []) { self.names = names }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    names = [try Reference(from: &reader)]
+    while let next = reader.next {
+      if case .word(let word) = next.kind, clauseWords.contains(word) { break }
+      names.append(try Reference(from: &reader))
+    }
+  }
+
+  func text(in notation: Notation) -> String { names.map { $0.text(in: notation) }.joined(separator: " ") }
+}
+
+/// A quoted text.
+struct Quoted: Phrased {
+  let text: String
+  let span: Span?
+
+  init(_ text: String = "", at span: Span? = nil) {
+    self.text = text
+    self.span = span
+  }
+
+  static func == (one: Quoted, other: Quoted) -> Bool { one.text == other.text }
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+  static var form: String { "a text in quotes" }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    guard case .text(let text)? = reader.next?.kind else { throw reader.unexpected(Quoted.form) }
+    self.text = text
+    span = reader.here
+    reader.advance()
+  }
+
+  func text(in notation: Notation) -> String { quoted(text) }
+}
+
+/// Whatever stands there, for a command that reads it itself.
+struct Rest: Phrased {
+  let phrase: Phrase?
+
+  init() { phrase = nil }
+
+  static var form: String { "a value" }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    phrase = reader.rest
+    while !reader.isAtEnd { reader.advance() }
+  }
+
+  func text(in notation: Notation) -> String { phrase?.tokens.map(\.kind.text).joined(separator: " ") ?? "" }
+}

@@ -1,0 +1,106 @@
+public import Quantities
+
+/// A figure that managers name, declared once: how it is computed from an outcome, and where it can be split.
+public struct Metric: Sendable {
+  public let name: String
+  public let summary: String
+  public let unit: MetricUnit
+  /// What tables can split it by.
+  public let splits: Set<Split>
+  let compute: @Sendable (Slice) -> MetricValue
+
+  init(
+    _ name: String, _ unit: MetricUnit, _ summary: String, by splits: Set<Split>,
+    _ compute: @escaping @Sendable (Slice) -> MetricValue
+  ) {
+    self.name = name
+    self.unit = unit
+    self.summary = summary
+    self.splits = splits
+    self.compute = compute
+  }
+}
+
+public enum MetricUnit: String, Sendable {
+  case count, points, money, share
+}
+
+/// A metric's exact value.
+public enum MetricValue: Sendable, Equatable {
+  case count(Int64)
+  case points(Int64)
+  case money(Money)
+  case share(part: Int64, whole: Int64)
+  /// Minor units ÷ a count.
+  case average(Money, per: Int64)
+  case quotient(Int64, over: Int64)
+
+  /// As an exact fraction, money in major units; nil where it is undefined.
+  public var ratio: Ratio? {
+    switch self {
+    case .count(let value), .points(let value): Ratio(value)
+    case .money(let money): money.major
+    case .share(let part, let whole), .quotient(let part, let whole): Ratio(part, over: whole)
+    case .average(let money, let count): Ratio(money.minor, over: count)?.divided(by: Ratio(100))
+    }
+  }
+}
+
+/// The part of an outcome that a metric looks at.
+struct Slice {
+  let flow: Flow
+  let stock: Stock
+  /// Members with a purchase.
+  let active: Int64
+  /// Members at the end, in all tiers.
+  let members: Int64
+  let opening: Int64
+  /// Spend on tiers above the entry tier.
+  let vipSpend: Int64
+  let walkInSpend: Int64
+}
+
+/// Which part of an outcome is asked for.
+public struct SliceKey: Sendable, Hashable {
+  public var tier: Int?
+  public var group: Int?
+
+  public init(tier: Int? = nil, group: Int? = nil) {
+    self.tier = tier
+    self.group = group
+  }
+}
+
+extension Outcome {
+  /// The metric's value for a part of the outcome.
+  public func value(of metric: Metric, in key: SliceKey = SliceKey()) -> MetricValue {
+    let flow: Flow
+    let stock: Stock
+    var active: Int64
+    switch (key.tier, key.group) {
+    case (nil, nil):
+      flow = self.flow
+      stock = self.stock
+      active = stock.active
+    case (let tier?, nil):
+      flow = self.flow(ofTier: tier)
+      stock = stocks[tier]
+      active = stock.active
+    case (nil, let group?):
+      flow = self.flow(ofGroup: group)
+      stock = self.stock
+      active = activeInGroup[group]
+    case (let tier?, let group?):
+      flow = flows[group * tiers.count + tier]
+      stock = stocks[tier]
+      active = stock.active
+    }
+    let entry = key.group.map { flows[$0 * tiers.count] } ?? self.flow(ofTier: 0)
+    let all = key.group.map { self.flow(ofGroup: $0) } ?? self.flow
+    let walkIns = key.group.map { walkInSpend[$0] } ?? walkInSpend.reduce(0, +)
+    return metric.compute(
+      Slice(
+        flow: flow, stock: stock, active: active, members: self.stock.members, opening: opening,
+        vipSpend: all.spend - entry.spend, walkInSpend: walkIns))
+  }
+}
