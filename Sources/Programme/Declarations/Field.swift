@@ -66,9 +66,15 @@ public struct Field<Root>: Sendable {
   }
 
   /// Reads `value` into this field of `root`; `during` only where the field can change for a while.
-  func set(_ root: inout Root, to value: Phrase, during: Phrase?, at span: Span) throws(Diagnostic) {
+  public func set(_ root: inout Root, to value: Phrase, during: Phrase?) throws(Diagnostic) {
     guard let during else { return try assign(&root, value, nil) }
     guard isScheduled else { throw Diagnostic(DefinitionProblem.notScheduled(field: name), at: during.span) }
     try assign(&root, value, try DayRange(during))
+  }
+
+  /// The value as it would be written; nil where none is set.
+  public func text(of root: Root, in notation: Notation) -> String? {
+    let texts = entries(root, notation).map { $0.value + ($0.during.map { " during \($0)" } ?? "") }
+    return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }
 }

@@ -40,12 +40,9 @@ extension Declaration {
   /// Every field of `root` and of its children, with its present value.
   public func paths(of root: Root, in notation: Notation) -> [FieldPath] {
     fields.map { field in
-      let entries = field.entries(root, notation)
-      return FieldPath(
-        steps: [field.name],
-        value: entries.isEmpty
-          ? nil : entries.map { $0.value + ($0.during.map { " during \($0)" } ?? "") }.joined(separator: ", "),
-        summary: field.summary, form: field.form, candidates: field.candidates)
+      FieldPath(
+        steps: [field.name], value: field.text(of: root, in: notation), summary: field.summary, form: field.form,
+        candidates: field.candidates)
     } + children.flatMap { $0.paths(root, notation) }
   }
 }

@@ -80,7 +80,7 @@ extension Declaration {
     guard let step = path.first else { return }
     if path.count == 1 {
       guard let field = fields.first(where: { $0.name == step.name }) else { throw unknown(step, in: root) }
-      return try field.set(&root, to: value, during: during, at: step.span)
+      return try field.set(&root, to: value, during: during)
     }
     for list in children where try list.set(&root, step.name, path.dropFirst(), value, during) { return }
     throw unknown(step, in: root)

@@ -5,6 +5,7 @@ struct TableText {
   private let titles: [String]
   private let rows: [[String]]
   private let rightAligned: [Bool]
+  private let wraps: [Bool]
   private var widths: [Int]
   private let limit: Int?
   private static let gap = "  "
@@ -17,6 +18,7 @@ struct TableText {
     rightAligned = table.columns.indices.map { column in
       table.rows.contains { CellText.isNumeric($0[column]) && $0[column] != .none }
     }
+    wraps = table.columns.map(\.wraps)
     limit = width
     self.titles = titles
     self.rows = rows
@@ -30,12 +32,19 @@ struct TableText {
     widths.reduce(0, +) + max(0, widths.count - 1) * gap.count
   }
 
-  /// Takes columns of text in, the widest first, until the table fits or none is wider than 8.
+  /// The narrowest that a column which wraps is made, and one whose texts are cut.
+  private static let leastWrapped = 18
+  private static let leastCut = 8
+
+  /// Takes columns of text in, those that wrap before those that are cut and the widest first, until the table fits.
   private mutating func narrowTexts() {
     guard let limit else { return }
     while TableText.total(widths) > limit {
-      let texts = widths.indices.filter { !rightAligned[$0] && widths[$0] > 8 }
-      guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { return }
+      let texts = widths.indices.filter {
+        !rightAligned[$0] && widths[$0] > (wraps[$0] ? TableText.leastWrapped : TableText.leastCut)
+      }
+      let wrapped = texts.filter { wraps[$0] }
+      guard let widest = (wrapped.isEmpty ? texts : wrapped).max(by: { widths[$0] < widths[$1] }) else { return }
       widths[widest] -= 1
     }
   }
@@ -61,9 +70,20 @@ struct TableText {
       if index > 0 { lines.append("") }
       lines.append(header(line(titles, group)))
       lines.append(group.map { String(repeating: "─", count: widths[$0]) }.joined(separator: TableText.gap))
-      lines += rows.map { line($0, group) }
+      lines += rows.flatMap { wrappedLines($0, group) }
     }
     return lines
+  }
+
+  /// The row, and further lines for what wraps.
+  private func wrappedLines(_ row: [String], _ group: [Int]) -> [String] {
+    let parts = row.indices.map { column in
+      wraps[column] ? broken(row[column], to: widths[column]) : [row[column]]
+    }
+    let height = group.map { parts[$0].count }.max() ?? 1
+    return (0..<height).map { place in
+      line(parts.map { place < $0.count ? $0[place] : "" }, group)
+    }
   }
 
   private func line(_ row: [String], _ group: [Int]) -> String {
@@ -71,4 +91,27 @@ struct TableText {
     let text = cells.joined(separator: TableText.gap)
     return String(text.reversed().drop { $0 == " " }.reversed())
   }
+}
+
+/// `text` in pieces of at most `width` columns, broken at blanks where there are any.
+func broken(_ text: String, to width: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+    if displayWidth(line) + 1 + displayWidth(String(word)) <= width || line.isEmpty {
+      line += (line.isEmpty ? "" : " ") + word
+    } else {
+      lines.append(line)
+      line = String(word)
+    }
+    while displayWidth(line) > width {
+      var head = ""
+      while let next = line.first, displayWidth(head) + displayWidth(next) <= width || head.isEmpty {
+        head.append(next)
+        line.removeFirst()
+      }
+      lines.append(head)
+    }
+  }
+  return lines + [line]
 }

@@ -45,19 +45,10 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  /// `text` broken at blanks to fit the width.
+  /// `text` broken at blanks to fit the width, further lines set in.
   private func wrapped(_ text: String) -> [String] {
     guard let width, displayWidth(text) > width else { return [text] }
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty && displayWidth(line) + 1 + displayWidth(String(word)) > width {
-        lines.append(line)
-        line = "  " + word
-      } else {
-        line += (line.isEmpty ? "" : " ") + word
-      }
-    }
-    return lines + [line]
+    let lines = broken(text, to: width - 2)
+    return lines.prefix(1) + lines.dropFirst().map { "  " + $0 }
   }
 }

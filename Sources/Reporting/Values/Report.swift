@@ -51,11 +51,14 @@ public struct Table: Sendable, Equatable {
     public var title: String
     /// Shown as a difference, with its sign.
     public var isDifference: Bool
+    /// Long texts continue on further lines instead of being cut.
+    public var wraps: Bool
 
-    public init(_ key: String, title: String? = nil, isDifference: Bool = false) {
+    public init(_ key: String, title: String? = nil, isDifference: Bool = false, wraps: Bool = false) {
       self.key = key
       self.title = title ?? key.replacing("_", with: " ")
       self.isDifference = isDifference
+      self.wraps = wraps
     }
   }
 }

@@ -81,7 +81,7 @@ extension [Field<LoadOptions>] {
         let name = entry.name
         throw Diagnostic(DefinitionProblem.noSuchField(name, of: kind, names: map(\.name)), at: entry.nameSpan)
       }
-      try field.set(&options, to: value, during: during, at: step.span)
+      try field.set(&options, to: value, during: during)
     }
   }
 }

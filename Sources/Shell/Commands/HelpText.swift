@@ -1,0 +1,89 @@
+import Programme
+import Quantities
+import Reporting
+import Simulation
+
+/// Help, derived from the declarations of commands, objects, metrics and codes.
+enum HelpText {
+  static var overview: [String] {
+    var lines = ["vipsh plans a retail VIP programme. Verbs:", ""]
+    let width = Registry.commands.map { displayWidth($0.name) }.max() ?? 0
+    for command in Registry.commands {
+      lines.append("  " + padded(command.name, to: width) + "  " + command.summary)
+    }
+    lines += [
+      "", "`help VERB`, `help FIELD`, `help metrics` and `help E104` say more.",
+      "A newline ends a statement unless a bracket is open; `#` starts a comment.",
+    ]
+    return lines
+  }
+
+  static var topics: [String] {
+    Registry.commands.map(\.name) + Registry.verbs + fields.map(\.field.name) + Metric.all.map(\.name) + ["metrics"]
+      + ErrorCode.allCases.map(\.rawValue)
+  }
+
+  /// Everything about `topic`; nil where nothing is called so.
+  static func lines(about topic: String) -> [String]? {
+    if let code = ErrorCode(rawValue: topic.uppercased()) { return ["\(code.rawValue): \(code.summary)"] }
+    if topic == "metrics" { return metricList }
+    var lines: [String] = []
+    for command in Registry.commands where command.name == topic || command.words[0] == topic {
+      if !lines.isEmpty { lines.append("") }
+      lines += about(command)
+    }
+    if let kind = Programme.kinds.first(where: { $0.word == topic }) { lines += about(kind) }
+    for (owner, field) in fields where field.name == topic {
+      lines += ["\(field.name), a field of \(owner): \(field.summary)", "  takes \(field.form)"]
+      if let standard = field.standard { lines.append("  default \(standard)") }
+      if field.isScheduled { lines.append("  may change `during` a range of days") }
+    }
+    if let metric = Metric.named(topic) { lines.append(about(metric)) }
+    return lines.isEmpty ? nil : lines
+  }
+
+  private static func about(_ command: AnyCommand) -> [String] {
+    var lines = [command.summary, "  " + command.usage]
+    let width = command.slots.map { displayWidth($0.clause ?? $0.label) }.max() ?? 0
+    for slot in command.slots {
+      lines.append("    " + padded(slot.clause ?? slot.label, to: width) + "  " + slot.summary)
+    }
+    if !command.examples.isEmpty { lines += ["examples:"] + command.examples.map { "  " + $0 } }
+    return lines
+  }
+
+  private static func about(_ kind: any ObjectKind) -> [String] {
+    let groups = [("", kind.fields)] + kind.children.map { ("in \($0.kind) NAME { … }: \($0.summary)", $0.fields) }
+    let width = groups.flatMap(\.1).map { displayWidth($0.name) }.max() ?? 0
+    return groups.flatMap { title, fields in
+      (title.isEmpty ? [] : ["  " + title])
+        + fields.flatMap { field in
+          let standard = field.standard.map { ", default \($0)" } ?? ""
+          return [
+            "    " + padded(field.name, to: width) + "  " + field.summary,
+            String(repeating: " ", count: width + 8) + field.form + standard,
+          ]
+        }
+    }
+  }
+
+  private static var metricList: [String] {
+    let width = Metric.all.map { displayWidth($0.name) }.max() ?? 0
+    return Metric.all.map { "  " + padded($0.name, to: width) + "  " + $0.summary }
+      + ["", "`share(金卡)` asks for one tier, `share(提高门槛, 金卡)` for one scenario's."]
+  }
+
+  private static func about(_ metric: Metric) -> String {
+    "\(metric.name), a metric (\(metric.unit.rawValue)): \(metric.summary)"
+      + (metric.splits.isEmpty ? "" : "; by " + metric.splitNames.joined(separator: ", "))
+  }
+
+  /// Every field of every kind and of its children.
+  private static var fields: [(owner: String, field: FieldSummary)] {
+    Programme.kinds.flatMap { kind in
+      kind.fields.map { (kind.word, $0) } + kind.children.flatMap { child in
+        child.fields.map { ("\(child.kind) in \(kind.word)", $0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// `quit`
+struct Quit: Command {
+  static let syntax = Syntax<Quit>("quit", "Leaves vipsh")
+
+  func run(in session: inout Session) throws -> Answer {
+    session.wantsToQuit = true
+    return .nothing
+  }
+}

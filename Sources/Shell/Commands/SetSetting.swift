@@ -1,0 +1,30 @@
+import Programme
+import Quantities
+
+/// `set NAME = VALUE`, or without the sign.
+struct SetSetting: Command {
+  var name = Reference("")
+  var rest = Rest()
+
+  static let syntax = Syntax<SetSetting>(
+    "set", "Changes a setting of the session",
+    [
+      .argument("NAME", \.name, "The setting", .settings),
+      .argument("= VALUE", \.rest, "Its value; the sign may be left out"),
+    ],
+    examples: ["set today = 2017-12-31", "set currency = CNY"])
+
+  func run(in session: inout Session) throws -> Answer {
+    guard let field = Settings.fields.first(where: { $0.name == name.text }) else {
+      throw Diagnostic(
+        ShellProblem.noSuch(
+          kind: "setting", name.text, names: Settings.fields.map(\.name), list: "`show settings` lists them."),
+        at: name.span)
+    }
+    guard let phrase = rest.phrase else { return .nothing }
+    var reader = PhraseReader(phrase)
+    _ = reader.accept(.equal)
+    try field.set(&session.settings, to: reader.rest, during: nil)
+    return .done("\(field.name) = \(field.text(of: session.settings, in: session.notation) ?? "not set")")
+  }
+}

@@ -1,0 +1,22 @@
+import Programme
+import Quantities
+import Reporting
+
+/// `show settings`
+struct ShowSettings: Command {
+  static let syntax = Syntax<ShowSettings>("show settings", "Every setting, its value and what it does")
+
+  func run(in session: inout Session) throws -> Answer {
+    var report = Report(verb: "show")
+    var table = Table(
+      "settings", columns: [Table.Column("setting"), Table.Column("value"), Table.Column("meaning", wraps: true)])
+    table.rows = Settings.fields.map { field in
+      [
+        .text(field.name), field.text(of: session.settings, in: session.notation).map { .text($0) } ?? .none,
+        .text(field.summary),
+      ]
+    }
+    report.tables = [table]
+    return .report(report)
+  }
+}

@@ -1,0 +1,180 @@
+import Programme
+import Quantities
+import Reporting
+import Simulation
+
+/// A ledger in words and cells.
+struct LedgerText {
+  let ledger: Ledger
+  let rules: CompiledRules
+  let replay: Replay
+  let notation: Notation
+  let last: Day
+
+  private var book: Purchases { replay.history.book.purchases }
+  private var tiers: [String] { rules.tiers }
+
+  /// Which sums of the window decide about a tier, spend first.
+  private var measures: [TierGap.Threshold.Measure] {
+    let used = tiers.indices.flatMap { tier in
+      rules.gap(above: tier - 1, holding: ledger.window, on: last)?.thresholds.map(\.measure) ?? []
+    }
+    return [.spend] + [.visits, .purchases, .points].filter { used.contains($0) }
+  }
+
+  // MARK: the ledger
+
+  var ledgerTable: Table {
+    let earns = rules.rules.points != nil
+    var columns = ["date", "event", "amount"].map { Table.Column($0) }
+    columns += measures.map { Table.Column("window_\($0.rawValue)", title: "window \($0.rawValue)") }
+    columns.append(Table.Column("tier"))
+    if earns { columns += ["points", "balance"].map { Table.Column($0) } }
+    columns.append(Table.Column("why", wraps: true))
+    var table = Table("ledger", columns: columns)
+    for entry in ledger.entries {
+      let (event, amount, points, why) = cells(of: entry)
+      var row: [Cell] = [.text(date(of: entry)), .text(event), amount]
+      row += measures.map { $0.cell(of: entry.window) }
+      row.append(.text(tiers[entry.tier]))
+      if earns { row += [points, .points(entry.balance)] }
+      row.append(.text(why))
+      table.rows.append(row)
+    }
+    return table
+  }
+
+  private func date(of entry: LedgerEntry) -> String {
+    guard case .receipt(_, let second, _, _, _) = entry.event, replay.history.book.hasTimes else {
+      return entry.day.description
+    }
+    return "\(entry.day) \(TimeOfDay(second: second - second % 60))"
+  }
+
+  private func cells(of entry: LedgerEntry) -> (event: String, amount: Cell, points: Cell, why: String) {
+    switch entry.event {
+    case .receipt(let index, _, let net, let earned, let capped):
+      let why = net > 0 ? earning(of: index, entry.tier, capped: capped) : net == 0 ? "earns nothing" : ""
+      return (net >= 0 ? "purchase" : "return", .money(Money(minor: net)), net > 0 ? .points(earned) : .none, why)
+    case .clawback(let points, let waived):
+      return ("clawback", .none, .points(-points), waived > 0 ? "\(grouped(waived)) more waived: already gone" : "")
+    case .expired(let points): return ("expiry", .none, .points(-points), expiryRule)
+    case .tier(let from, let to, let change):
+      return (to > from ? "upgrade" : "downgrade", .none, .none, "\(tiers[from]) → \(tiers[to]): " + reason(change, entry, to: to))
+    case .review(.renewed): return ("review", .none, .none, "\(tiers[entry.tier]) renewed" + term(entry))
+    case .review(.grace):
+      return ("review", .none, .none, "not qualified; grace" + (entry.review.map { " until \($0 - 1)" } ?? ""))
+    }
+  }
+
+  private var expiryRule: String { rules.rules.points.map { $0.expire.text(in: notation) } ?? "" }
+
+  private func term(_ entry: LedgerEntry) -> String { entry.review.map { " through \($0 - 1)" } ?? "" }
+
+  private func reason(_ change: TierChange, _ entry: LedgerEntry, to tier: Int) -> String {
+    let met = rules.gap(above: tier - 1, holding: entry.window, on: entry.day)?.thresholds ?? []
+    let sums = met.map { "\($0.measure.rawValue) \($0.text(of: $0.held, notation)) of \($0.text(of: $0.asked, notation))" }
+    let facts = sums.joined(separator: ", ")
+    switch change {
+    case .purchase: return facts + term(entry)
+    case .monthEnd: return "at the month's end, " + facts + term(entry)
+    case .review: return "review" + (facts.isEmpty ? "" : ", " + facts) + term(entry)
+    case .daily: return "the window holds " + window(entry.window)
+    }
+  }
+
+  private func window(_ sums: WindowSums) -> String {
+    measures.map { $0 == .spend ? Money(minor: sums.spend).text(in: notation) : "\($0.value(in: sums)) \($0.rawValue)" }
+      .joined(separator: ", ")
+  }
+
+  /// `1pt per ¥1 × 1.2x 银卡 × 2x 会员日`.
+  private func earning(of index: Int, _ tier: Int, capped: Int64) -> String {
+    guard let detail = replay.earningDetail(of: index, tier: tier, rules) else { return "" }
+    var factors: [String] = []
+    if detail.tier != .one { factors.append("\(detail.tier) \(tiers[tier])") }
+    for bonus in detail.bonuses {
+      let part = bonus.amount == book.amount[index] ? "" : " on \(Money(minor: bonus.amount).text(in: notation))"
+      factors.append("\(bonus.multiplier) \(bonus.name)\(part)")
+    }
+    let joint =
+      switch rules.rules.points?.stacking {
+      case .add: " + "
+      case .highest: " or "
+      case .multiply, nil: " × "
+      }
+    var text = detail.rate.text(in: notation)
+    if !factors.isEmpty { text += " × " + factors.joined(separator: joint) }
+    return capped > 0 ? text + "; cap: \(grouped(capped)) not issued" : text
+  }
+
+  // MARK: what is left
+
+  var lotTable: Table {
+    var table = Table(
+      "lots", title: "points left, in the order they are spent",
+      columns: ["earned", "points", "spendable_from", "expires"].map { Table.Column($0) })
+    for lot in ledger.lots {
+      table.rows.append([.day(lot.earned), .points(lot.points), .day(lot.release), lot.expiry.map { .day($0) } ?? .none])
+    }
+    return table
+  }
+
+  var values: [Report.Value] {
+    var values: [Report.Value] = [.init("tier", .text(tiers[ledger.tier]))]
+    if let review = ledger.review { values.append(.init("review", .day(review), label: "next review")) }
+    values.append(.init("window_from", .day(ledger.windowStart)))
+    values += measures.map { .init("window_\($0.rawValue)", $0.cell(of: ledger.window), label: "window \($0.rawValue)") }
+    if rules.rules.points != nil {
+      values.append(.init("points_outstanding", .points(ledger.lots.reduce(0) { $0 + $1.points })))
+    }
+    if let gap {
+      values.append(.init("next_tier", .text(gap.name)))
+      values += gap.thresholds.map { threshold in
+        .init("missing_\(threshold.measure.rawValue)", threshold.measure.cell(threshold.missing))
+      }
+    }
+    return values
+  }
+
+  private var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, on: last) }
+
+  var notes: [String] {
+    guard let gap, !gap.thresholds.isEmpty else { return [] }
+    let missing = gap.thresholds.filter { $0.missing > 0 }.map {
+      "\($0.text(of: $0.missing, notation)) \($0.measure == .spend ? "more spend" : "more " + $0.measure.rawValue)"
+    }
+    let joint = gap.needsAll ? " and " : " or "
+    if missing.isEmpty || (!gap.needsAll && missing.count < gap.thresholds.count) {
+      return ["the window meets \(gap.name) on \(last); it takes effect by the ladder's rules"]
+    }
+    return ["short of \(gap.name) on \(last) by " + missing.joined(separator: joint)]
+  }
+}
+
+extension TierGap.Threshold {
+  func text(of value: Int64, _ notation: Notation) -> String {
+    measure == .spend ? Money(minor: value).text(in: notation) : grouped(value)
+  }
+}
+
+extension TierGap.Threshold.Measure {
+  func value(in sums: WindowSums) -> Int64 {
+    switch self {
+    case .spend: sums.spend
+    case .visits: sums.visits
+    case .purchases: sums.purchases
+    case .points: sums.points
+    }
+  }
+
+  func cell(of sums: WindowSums) -> Cell { cell(value(in: sums)) }
+
+  func cell(_ value: Int64) -> Cell {
+    switch self {
+    case .spend: .money(Money(minor: value))
+    case .visits, .purchases: .count(value)
+    case .points: .points(value)
+    }
+  }
+}
