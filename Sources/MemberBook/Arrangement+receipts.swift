@@ -59,6 +59,7 @@ extension Arrangement {
       receipts.sort { ($0.day, $0.second, $0.firstRow) < ($1.day, $1.second, $1.firstRow) }
       for receipt in receipts {
         lineStart.append(UInt32(placed))
+        day.append(receipt.day)
         if timed { second.append(receipt.second) }
         for row in kept[receipt.lines] {
           lines[placed] = row
@@ -84,7 +85,8 @@ extension Arrangement {
     case .report: repeated += drops.count
     case .merge:
       merged += drops.count
-      for place in drops.reversed() { receipts.remove(at: blank[place]) }
+      let dropped = Set(drops.map { receipts[blank[$0]].firstRow })
+      receipts.removeAll { dropped.contains($0.firstRow) }
     }
   }
 }

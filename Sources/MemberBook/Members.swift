@@ -4,7 +4,7 @@ public struct Members: Sendable, Equatable {
   /// Open addressing over the ids' keys; `UInt32.max` is free.
   private var index: [UInt32]
 
-  init(_ table: consuming TextTable) {
+  init(_ table: borrowing TextTable) {
     ids = table.texts
     ids.trim()
     var size = 16

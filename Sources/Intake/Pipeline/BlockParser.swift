@@ -19,10 +19,12 @@ struct BlockParser {
   private var lastReading = DateReading.blank
   private let member, date, time, amount, receipt, original, store, category, quantity, discount, cost, advisor: Int
   private let channel: Int
+  private let fieldCount: Int
 
   init(_ plan: ReadingPlan) {
     self.plan = plan
     let layout = plan.layout
+    fieldCount = layout.headers.count
     (member, date, time, amount) = (layout[.member], layout[.date], layout[.time], layout[.amount])
     (receipt, original, store) = (layout[.receipt], layout[.originalReceipt], layout[.store])
     (category, quantity, discount) = (layout[.category], layout[.quantity], layout[.discount])
@@ -72,7 +74,7 @@ struct BlockParser {
         return Refusal(reason: .undecodable, field: i < plan.layout.headers.count ? i : nil)
       }
     }
-    if record.fields.contains(where: \.hasDoubledQuotes) {
+    if record.hasDoubledQuotes {
       let (text, fields) = undoubled(record.fields, bytes)
       return take(fields, text.span)
     }
@@ -95,9 +97,8 @@ struct BlockParser {
 
   /// As many fields as the header has; blank ones beyond them say nothing and do no harm.
   private func hasFields(_ fields: [Field], _ bytes: ByteSpan) -> Bool {
-    let expected = plan.layout.headers.count
-    if fields.count == expected { return true }
-    return fields.count > expected && fields[expected...].allSatisfy { trimmed(bytes, $0).isEmpty }
+    if fields.count == fieldCount { return true }
+    return fields.count > fieldCount && fields[fieldCount...].allSatisfy { trimmed(bytes, $0).isEmpty }
   }
 
   private mutating func takeFacts(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {

@@ -20,7 +20,7 @@ struct ReadingPlan: Sendable {
 
   static let sampleSize = 1 << 20
 
-  /// - Parameter evidence: bytes from further on that showed the file not to be what its start seemed.
+  /// `evidence` are bytes from further on that showed the file not to be what its start seemed.
   init(_ file: InputFile, _ options: LoadOptions, evidence: [UInt8]? = nil) throws(Diagnostic) {
     let sample = try file.read(after: [], from: 0, count: Self.sampleSize)
     let detection = try EncodingDetection(evidence ?? sample, stated: options.encoding, file: file.path)
