@@ -6,7 +6,7 @@ public import Quantities
 /// own tables. `add` functions write one line's facts; `endLine` completes the line.
 public struct LineBatch: Sendable {
   /// Days are counted from here: 65,536 of them reach to 2079-06-06.
-  public static let calendarStart = Day(number: -25567)
+  @inlinable public static var calendarStart: Day { Day(number: -25567) }
 
   public var count = 0
   public var member = TextColumn()

@@ -22,6 +22,9 @@ public struct Members: Sendable, Equatable {
 
   public func id(of member: Int) -> String { ids[member] }
 
+  /// A number that stands for the member in every load of any file: what keyed chance is drawn for.
+  public func stableKey(of member: Int) -> UInt64 { ids.withText(member) { stableHash($0, seed: 0x5649_5053_4855) } }
+
   public func member(withID id: String) -> Int? {
     let bytes = Array(id.utf8)
     var slot = Members.home(of: bytes.span, in: index.count)
