@@ -83,6 +83,11 @@ public enum IntakeProblem: Problem {
 
 /// The first headers of a file, for a message.
 private func listed(_ headers: [String]) -> String {
-  let shown = headers.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+  let shown = headers.prefix(12).map { shortened($0) }.joined(separator: ", ")
   return headers.count > 12 ? shown + " and \(headers.count - 12) more" : shown
+}
+
+private func shortened(_ header: String) -> String {
+  let shown = header.prefix(24)
+  return shown.endIndex == header.endIndex ? "`\(header)`" : "`\(shown)…`"
 }

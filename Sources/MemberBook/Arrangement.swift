@@ -14,7 +14,7 @@ struct Arrangement {
   var repeated = 0
 
   /// `bounds[m]..<bounds[m + 1]` are the places of member m's lines, walk-ins counting as one more member.
-  private var bounds: [Int]
+  private(set) var bounds: [Int]
 
   /// Takes the members out of `columns`, which are not needed any more once the lines are in order.
   init(of columns: inout LineColumns, members: Int, duplicates: Duplicates) {
@@ -44,7 +44,6 @@ struct Arrangement {
 
   /// Members, and the walk-ins as one more.
   var memberCount: Int { bounds.count - 1 }
-  func rows(of m: Int) -> ArraySlice<UInt32> { lines[bounds[m]..<bounds[m + 1]] }
 
   /// Every line a receipt: sorts each member's by day and time, which most inputs are already.
   private mutating func sortByTime(_ columns: LineColumns) {
@@ -133,7 +132,7 @@ func repeats(among rows: ArraySlice<UInt32>, _ columns: LineColumns) -> [Int] {
   for place in rows.indices {
     let row = Int(rows[place])
     let time = columns.second.isEmpty ? 0 : Int64(columns.second[row])
-    let facts = columns.fingerprint.isEmpty ? 0 : Int64(truncatingIfNeeded: columns.fingerprint[row].one)
+    let facts = columns.fingerprint.isEmpty ? 0 : Int64(truncatingIfNeeded: columns.fingerprint[row].word)
     let store = columns.store.isEmpty ? 0 : Int64(columns.store[row])
     let key = columns.amount[row] &* 86_400 &+ time &+ (facts ^ store << 48)
     if seen[key]?.contains(where: { columns.same(Int($0), row) }) ?? false {
