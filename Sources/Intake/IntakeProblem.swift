@@ -7,6 +7,7 @@ public enum IntakeProblem: Problem {
   case notAFile(String)
   case notReadable(String, reason: String)
   case changedWhileRead(String)
+  case otherFormat(String, OtherFormat)
   case empty(String)
   case headerOnly(String)
   case nothingAccepted(String, rows: Int, first: String)
@@ -21,7 +22,7 @@ public enum IntakeProblem: Problem {
 
   public var code: ErrorCode {
     switch self {
-    case .notFound, .isDirectory, .notAFile, .notReadable, .changedWhileRead: .file
+    case .notFound, .isDirectory, .notAFile, .notReadable, .changedWhileRead, .otherFormat: .file
     case .empty, .headerOnly, .nothingAccepted: .noRows
     case .noColumn, .mappedHeaderMissing, .mappedTwice, .ambiguousHeader: .column
     case .unsupportedEncoding: .encoding
@@ -38,6 +39,7 @@ public enum IntakeProblem: Problem {
     case .notAFile(let file): "\(file) is not a regular file"
     case .notReadable(let file, let reason): "\(file) cannot be read: \(reason)"
     case .changedWhileRead(let file): "\(file) became shorter while it was read"
+    case .otherFormat(let file, let format): "\(file) is \(format.rawValue), which is not read yet"
     case .empty(let file): "\(file) is empty"
     case .headerOnly(let file): "\(file) has a header but no rows"
     case .nothingAccepted(let file, let rows, let first):
@@ -70,6 +72,7 @@ public enum IntakeProblem: Problem {
     case .unsupportedEncoding(_, let file):
       (file == nil ? "" : "if that is wrong, state it: encoding = NAME; ")
         + "what can be read: " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+    case .otherFormat: "export it as CSV and load that"
     case .unsupportedDelimiter: "it is one of , ; | tab"
     case .beyondCalendar: "set today, so that later dates are set aside"
     case .nothingAccepted: "is the right column mapped to each role?"
@@ -80,6 +83,11 @@ public enum IntakeProblem: Problem {
 
 /// The first headers of a file, for a message.
 private func listed(_ headers: [String]) -> String {
-  let shown = headers.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+  let shown = headers.prefix(12).map { shortened($0) }.joined(separator: ", ")
   return headers.count > 12 ? shown + " and \(headers.count - 12) more" : shown
+}
+
+private func shortened(_ header: String) -> String {
+  let shown = header.prefix(24)
+  return shown.endIndex == header.endIndex ? "`\(header)`" : "`\(shown)…`"
 }

@@ -7,6 +7,11 @@ extension Arrangement {
     var firstRow: UInt32
     /// In the member's kept lines.
     var lines: Range<Int>
+
+    static func precedes(_ one: Receipt, _ other: Receipt) -> Bool {
+      if one.day != other.day { return one.day < other.day }
+      return one.second != other.second ? one.second < other.second : one.firstRow < other.firstRow
+    }
   }
 
   private struct Line {
@@ -14,6 +19,13 @@ extension Arrangement {
     var row: UInt32
     var day: UInt16
     var store: UInt16
+
+    /// Days, then receipts, then the order of the input.
+    static func precedes(_ one: Line, _ other: Line) -> Bool {
+      if one.day != other.day { return one.day < other.day }
+      if one.receipt != other.receipt { return one.receipt < other.receipt }
+      return one.store != other.store ? one.store < other.store : one.row < other.row
+    }
 
     func isOfReceipt(of other: Line) -> Bool {
       receipt == other.receipt && receipt != 0 && day == other.day && store == other.store
@@ -25,43 +37,51 @@ extension Arrangement {
   mutating func groupReceipts(_ columns: LineColumns, _ duplicates: Duplicates) {
     let timed = !columns.second.isEmpty
     let words = columns.receipt.words
+    let (days, stores, seconds) = (columns.day, columns.store, columns.second)
     var placed = 0
     var receiptCount = 0
     var work: [Line] = []
     var kept: [UInt32] = []
     var receipts: [Receipt] = []
+    lineStart.reserveCapacity(lines.count + 1)
+    day.reserveCapacity(lines.count)
+    if timed { second.reserveCapacity(lines.count) }
     for m in 0..<memberCount {
       work.removeAll(keepingCapacity: true)
       kept.removeAll(keepingCapacity: true)
       receipts.removeAll(keepingCapacity: true)
-      for row in rows(of: m) {
+      for place in bounds[m]..<bounds[m + 1] {
+        let row = lines[place]
         let i = Int(row)
-        work.append(
-          Line(receipt: words[i], row: row, day: columns.day[i], store: columns.store.isEmpty ? 0 : columns.store[i]))
+        work.append(Line(receipt: words[i], row: row, day: days[i], store: stores.isEmpty ? 0 : stores[i]))
       }
-      work.sort { ($0.day, $0.receipt, $0.store, $0.row) < ($1.day, $1.receipt, $1.store, $1.row) }
+      sortUnlessSorted(&work, by: Line.precedes)
       start.append(UInt32(receiptCount))
       var i = 0
       while i < work.count {
         var end = i + 1
         while end < work.count, work[end].isOfReceipt(of: work[i]) { end += 1 }
         let from = kept.count
-        kept.append(contentsOf: work[i..<end].lazy.map(\.row))
-        let drops = end - i > 1 ? repeats(among: kept[from...], columns) : []
-        for place in drops.reversed() { kept.remove(at: place) }
-        merged += drops.count
-        let second = timed ? kept[from...].reduce(Int32.max) { min($0, columns.second[Int($1)]) } : 0
+        for line in i..<end { kept.append(work[line].row) }
+        if end - i > 1 {
+          let drops = repeats(among: kept[from...], columns)
+          for place in drops.reversed() { kept.remove(at: place) }
+          merged += drops.count
+        }
+        var earliest: Int32 = timed ? .max : 0
+        if timed { for line in from..<kept.count { earliest = min(earliest, seconds[Int(kept[line])]) } }
         receipts.append(
-          Receipt(day: work[i].day, second: second, firstRow: work[i].row, lines: from..<kept.count))
+          Receipt(day: work[i].day, second: earliest, firstRow: work[i].row, lines: from..<kept.count))
         i = end
       }
       mergeOrCountRepeats(&receipts, kept, columns, duplicates)
-      receipts.sort { ($0.day, $0.second, $0.firstRow) < ($1.day, $1.second, $1.firstRow) }
+      sortUnlessSorted(&receipts, by: Receipt.precedes)
       for receipt in receipts {
         lineStart.append(UInt32(placed))
+        day.append(receipt.day)
         if timed { second.append(receipt.second) }
-        for row in kept[receipt.lines] {
-          lines[placed] = row
+        for line in receipt.lines {
+          lines[placed] = kept[line]
           placed += 1
         }
       }
@@ -76,6 +96,7 @@ extension Arrangement {
     _ receipts: inout [Receipt], _ kept: [UInt32], _ columns: LineColumns, _ duplicates: Duplicates
   ) {
     let words = columns.receipt.words
+    guard receipts.contains(where: { words[Int($0.firstRow)] == 0 }) else { return }
     let blank = receipts.indices.filter { words[Int(receipts[$0].firstRow)] == 0 }
     guard blank.count > 1 else { return }
     let rows = blank.map { receipts[$0].firstRow }
@@ -84,7 +105,16 @@ extension Arrangement {
     case .report: repeated += drops.count
     case .merge:
       merged += drops.count
-      for place in drops.reversed() { receipts.remove(at: blank[place]) }
+      let dropped = Set(drops.map { receipts[blank[$0]].firstRow })
+      receipts.removeAll { dropped.contains($0.firstRow) }
     }
+  }
+}
+
+/// Most inputs come in the order of time, so that most slices are in order already.
+private func sortUnlessSorted<Element>(_ elements: inout [Element], by precedes: (Element, Element) -> Bool) {
+  for i in elements.indices.dropFirst() where precedes(elements[i], elements[i - 1]) {
+    elements.sort(by: precedes)
+    return
   }
 }

@@ -4,24 +4,24 @@ extension Book {
   /// Groups `lines` by member and receipt. Columns are taken over one by one, each released before the next, so that
   /// there is never a second copy of them all.
   init(
-    grouping input: consuming LineColumns, members table: consuming TextTable, stores: NameTable,
-    categories: NameTable, channels: NameTable, advisors: NameTable, duplicates: Duplicates, findings: Findings
+    grouping lines: inout LineColumns, members table: inout TextTable, stores: NameTable, categories: NameTable,
+    channels: NameTable, advisors: NameTable, duplicates: Duplicates, findings: Findings
   ) throws(Diagnostic) {
-    var lines = input
     guard let first = lines.day.min(), let last = lines.day.max() else { throw Diagnostic(BookProblem.noLines) }
     let memberCount = table.count
     members = Members(table)
+    table = TextTable()
     let epoch = LineBatch.calendarStart + Int(first)
     (firstDay, lastDay) = (epoch, LineBatch.calendarStart + Int(last))
     (self.stores, self.categories, self.channels, self.advisors) = (stores, categories, channels, advisors)
 
-    let order = Arrangement(of: lines, members: memberCount, duplicates: duplicates)
-    lines.member = []
+    var order = Arrangement(of: &lines, members: memberCount, duplicates: duplicates)
+    lines.day = []
     lines.second = []
     lines.fingerprint = []
     let heads = order.lineStart.isEmpty ? order.lines : order.lineStart.dropLast().map { order.lines[Int($0)] }
-    let day = heads.map { lines.day[Int($0)] &- first }
-    lines.day = []
+    for i in order.day.indices { order.day[i] &-= first }
+    let day = order.day
     let lineAmount = lines.amount.gathered(order.lines)
     lines.amount = MinorColumn()
     let amount: MinorColumn

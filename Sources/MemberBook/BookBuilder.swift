@@ -48,11 +48,12 @@ public struct BookBuilder: Sendable {
     MemberBook.append(codes, count, to: &lines[keyPath: column], before: before, map: map)
   }
 
-  /// The book of all lines so far. `findings` brings what the reader knows: the rows it set aside and the columns used.
-  public consuming func finish(findings: Findings = Findings()) throws(Diagnostic) -> Book {
+  /// The book of all lines so far, which it takes over: the builder is empty afterwards. `findings` brings what the
+  /// reader knows: the rows it set aside and the columns used.
+  public mutating func finish(findings: Findings = Findings()) throws(Diagnostic) -> Book {
     try flush()
     return try Book(
-      grouping: lines, members: members, stores: stores, categories: categories, channels: channels,
+      grouping: &lines, members: &members, stores: stores, categories: categories, channels: channels,
       advisors: advisors, duplicates: duplicates, findings: findings)
   }
 
@@ -65,6 +66,7 @@ public struct BookBuilder: Sendable {
 
 extension BookBuilder {
   /// Appends one line. A blank member makes it a walk-in's, a blank receipt a receipt of its own; what is nil is not given.
+  /// Lines of one receipt that are equal in everything given here are one line said twice, and merged.
   /// `quantity` is in thousandths, the amounts in minor units.
   public mutating func append(
     member: String?, day: Day, second: Int32? = nil, amount: Int64, store: String? = nil, category: String? = nil,

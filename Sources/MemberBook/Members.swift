@@ -4,7 +4,7 @@ public struct Members: Sendable, Equatable {
   /// Open addressing over the ids' keys; `UInt32.max` is free.
   private var index: [UInt32]
 
-  init(_ table: consuming TextTable) {
+  init(_ table: borrowing TextTable) {
     ids = table.texts
     ids.trim()
     var size = 16
@@ -21,6 +21,9 @@ public struct Members: Sendable, Equatable {
   public var byteCount: Int { ids.byteCount + index.capacity * 4 }
 
   public func id(of member: Int) -> String { ids[member] }
+
+  /// A number that stands for the member in every load of any file: what keyed chance is drawn for.
+  public func stableKey(of member: Int) -> UInt64 { ids.withText(member) { stableHash($0, seed: 0x5649_5053_4855) } }
 
   public func member(withID id: String) -> Int? {
     let bytes = Array(id.utf8)

@@ -79,22 +79,22 @@ public enum QuarantineReason: Sendable, Equatable {
   public var message: String {
     switch self {
     case .dateMissing: "the date is blank"
-    case .dateUnreadable(let text): "`\(text)` is not a date"
+    case .dateUnreadable(let text): "\(quoted(text)) is not a date"
     case .dateUnclear(let text):
-      "`\(text)` does not tell the day from the month, or the century; write it as 2025-04-03"
-    case .dateDoesNotExist(let text): "the calendar has no `\(text)`"
+      "\(quoted(text)) does not tell the day from the month, or the century; write it as 2025-04-03"
+    case .dateDoesNotExist(let text): "the calendar has no \(quoted(text))"
     case .dateAfterToday(let day, let today): "\(day) lies after today, \(today)"
     case .dateBefore1900(let day): "\(day) lies before 1900"
-    case .datesConflict(let date, let time): "the date says `\(date)`, the time `\(time)`"
-    case .timeUnreadable(let text): "`\(text)` is not a time of day"
+    case .datesConflict(let date, let time): "the date says \(quoted(date)), the time \(quoted(time))"
+    case .timeUnreadable(let text): "\(quoted(text)) is not a time of day"
     case .amountMissing: "the amount is blank"
-    case .amountUnreadable(let text): "`\(text)` is not an amount"
-    case .tooManyDecimals(let text): "`\(text)` has more than two decimals"
-    case .amountBeyondBound(let text): "`\(text)` is beyond the bound of 1,000,000,000,000.00"
-    case .quantityUnreadable(let text): "`\(text)` is not a quantity"
+    case .amountUnreadable(let text): "\(quoted(text)) is not an amount"
+    case .tooManyDecimals(let text): "\(quoted(text)) has more than two decimals"
+    case .amountBeyondBound(let text): "\(quoted(text)) is beyond the bound of 1,000,000,000,000.00"
+    case .quantityUnreadable(let text): "\(quoted(text)) is not a quantity"
     case .wrongFieldCount(let found, let expected): "\(found) fields where the header has \(expected)"
     case .titleRow: "a title above the header"
-    case .totalRow(let word): "a total, marked `\(word)`"
+    case .totalRow(let word): "a total, marked \(quoted(word))"
     case .repeatedHeader: "the header again"
     case .undecodable: "bytes that are no text in the file's encoding"
     case .unclosedQuote: "a quote that is opened here is never closed"
@@ -102,4 +102,10 @@ public enum QuarantineReason: Sendable, Equatable {
     case .walkIn: "no member, and `walk_in = quarantine` is set"
     }
   }
+}
+
+/// A cell of the input in a message, cut where it is long.
+private func quoted(_ cell: String) -> String {
+  let shown = cell.prefix(40)
+  return shown.endIndex == cell.endIndex ? "`\(cell)`" : "`\(shown)…`"
 }

@@ -1,12 +1,12 @@
 /// Texts in one block of UTF-8 bytes, by position.
 public struct TextList: Sendable, Equatable {
   private(set) var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
+  private var ends: [Int] = []
 
   public var count: Int { ends.count }
-  public var byteCount: Int { bytes.capacity + ends.capacity * 4 }
+  public var byteCount: Int { bytes.capacity + ends.capacity * 8 }
 
-  func range(_ i: Int) -> Range<Int> { (i == 0 ? 0 : Int(ends[i - 1]))..<Int(ends[i]) }
+  func range(_ i: Int) -> Range<Int> { (i == 0 ? 0 : ends[i - 1])..<ends[i] }
 
   public subscript(i: Int) -> String { String(decoding: bytes[range(i)], as: UTF8.self) }
 
@@ -24,12 +24,12 @@ public struct TextList: Sendable, Equatable {
 
   mutating func append(_ text: ByteSpan) {
     for i in 0..<text.count { bytes.append(text[i]) }
-    ends.append(UInt32(bytes.count))
+    ends.append(bytes.count)
   }
 
   mutating func append(textOf key: TextKey) {
     key.appendText(to: &bytes)
-    ends.append(UInt32(bytes.count))
+    ends.append(bytes.count)
   }
 
   /// Gives back the room kept for growing.

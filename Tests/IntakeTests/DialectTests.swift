@@ -1,5 +1,6 @@
 import Intake
 import MemberBook
+import Quantities
 import Testing
 
 @Suite("Encodings, delimiters, line ends") struct DialectTests {
@@ -80,5 +81,29 @@ import Testing
     #expect(throws: (any Error).self) { try load(wide, blocks: []) }
     #expect(throws: (any Error).self) { _ = try TextEncoding(named: "klingon") }
     #expect(try TextEncoding(named: "GBK") == .gb18030)
+  }
+
+  @Test(
+    "Few Chinese characters are enough to tell GB18030 from UTF-8",
+    arguments: ["联通", "店", "南京路", "王", "张三丰", "北京", "旗舰店", "会员", "二楼", "小米"])
+  func shortSamples(store: String) throws {
+    let text = "member,date,amount,store\n1,2024-01-01,1.00,\(store)\n"
+    let book = try load(inGB18030(text))
+    #expect(book.stores.names == [store])
+    #expect(book.findings.encoding == "gb18030")
+    #expect(try load(text).stores.names == [store])
+  }
+
+  @Test("Latin text of one byte a character is not taken for Chinese") func latin() throws {
+    let bytes = Array("member,date,amount,store\n1,2024-01-01,1.00,M".utf8) + [0xFC] + Array("ller\n".utf8)
+    let failure = try #require(throws: Diagnostic.self) { try load(bytes, blocks: []) }
+    #expect(failure.code == .encoding)
+    #expect(try load(bytes + Array("1,2024-01-02,1.00,A\n".utf8)) { $0.encoding = .utf8 }.findings.quarantined == 1)
+  }
+
+  @Test("Other kinds of files are named") func otherFormats() throws {
+    let failure = try #require(throws: Diagnostic.self) { try load([0x50, 0x4B, 0x03, 0x04, 0, 0], blocks: []) }
+    #expect(failure.code == .file)
+    #expect(failure.message.contains("Excel workbook"))
   }
 }

@@ -26,27 +26,17 @@ enum DateReading: Equatable {
     }
   }
 
-  /// yyyy-mm-dd, with any of its separators and optionally hh:mm[:ss]. Nil for anything else.
+  /// yyyy-m-d with any of its separators, alone or with H:MM[:SS]: what nearly every cell is. Nil for anything else.
   private static func plain(_ text: ByteSpan) -> DateReading? {
-    guard text.count >= 10, text[4] == text[7], isSeparator(text[4]) else { return nil }
-    func pair(_ i: Int) -> Int {
-      let (one, other) = (text[i] &- 0x30, text[i + 1] &- 0x30)
-      return one <= 9 && other <= 9 ? Int(one) * 10 + Int(other) : -1_000_000
-    }
-    let year = pair(0) * 100 + pair(2)
-    let (month, day) = (pair(5), pair(8))
-    guard year >= 0, month >= 0, day >= 0 else { return nil }
-    if text.count == 10 { return date(year, month, day, second: nil) }
-    guard text[10] == 0x20 || text[10] == UInt8(ascii: "T") else { return nil }
-    guard text.count == 16 || text.count == 19, text[13] == UInt8(ascii: ":") else { return nil }
-    let (hour, minute) = (pair(11), pair(14))
-    var second = 0
-    if text.count == 19 {
-      guard text[16] == UInt8(ascii: ":") else { return nil }
-      second = pair(17)
-    }
-    guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else { return nil }
-    return date(year, month, day, second: Int32(hour * 3600 + minute * 60 + second))
+    guard text.count >= 8, isSeparator(text[4]), let year = digits(text, 0, atMost: 4), year.end == 4,
+      let month = digits(text, 5, atMost: 2), month.end < text.count, text[month.end] == text[4],
+      let day = digits(text, month.end + 1, atMost: 2)
+    else { return nil }
+    if day.end == text.count { return date(year.value, month.value, day.value, second: nil) }
+    guard text[day.end] == 0x20 || text[day.end] == UInt8(ascii: "T"),
+      let second = TimeReading.plain(text, from: day.end + 1)
+    else { return nil }
+    return date(year.value, month.value, day.value, second: second)
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
@@ -107,6 +97,10 @@ enum TimeReading: Equatable {
       self = .blank
       return
     }
+    if let second = TimeReading.plain(text, from: 0) {
+      self = .time(second)
+      return
+    }
     var reader = CellReader(Intake.folded(text))
     reader.skipBlanks()
     if let second = TimeReading.clock(&reader) {
@@ -118,6 +112,20 @@ enum TimeReading: Equatable {
     case .blank: self = .blank
     case .unreadable, .unclear, .doesNotExist, .before1900: self = .unreadable
     }
+  }
+
+  /// H:MM or H:MM:SS from `start` to the end of the cell. Nil for anything else.
+  static func plain(_ text: ByteSpan, from start: Int) -> Int32? {
+    guard let hour = digits(text, start, atMost: 2), hour.value < 24, hour.end < text.count,
+      text[hour.end] == UInt8(ascii: ":"), let minute = digits(text, hour.end + 1, atMost: 2),
+      minute.end == hour.end + 3, minute.value < 60
+    else { return nil }
+    let clock = hour.value * 3600 + minute.value * 60
+    if minute.end == text.count { return Int32(clock) }
+    guard text[minute.end] == UInt8(ascii: ":"), let second = digits(text, minute.end + 1, atMost: 2),
+      second.end == minute.end + 3, second.end == text.count, second.value < 60
+    else { return nil }
+    return Int32(clock + second.value)
   }
 
   /// H:MM[:SS[.fraction]] to the end of the cell.
@@ -134,4 +142,15 @@ enum TimeReading: Equatable {
     reader.skipBlanks()
     return reader.isAtEnd ? Int32(hour.value * 3600 + minute.value * 60 + second) : nil
   }
+}
+
+/// The number that stands at `start`, of `limit` digits at most, and where it ends. Nil where there is no digit.
+@inline(__always) private func digits(_ text: ByteSpan, _ start: Int, atMost limit: Int) -> (value: Int, end: Int)? {
+  var value = 0
+  var i = start
+  while i < text.count, i - start < limit, isDigit(text[i]) {
+    value = value * 10 + Int(text[i] &- 0x30)
+    i += 1
+  }
+  return i == start ? nil : (value, i)
 }

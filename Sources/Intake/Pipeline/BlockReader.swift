@@ -13,7 +13,7 @@ struct BlockReader: Sendable {
   /// A quoted field of several lines may not make a record longer than this; if it does, its quote counts as never closed.
   static let longestQuotedRecord = 1 << 20
 
-  /// - Parameter offset: where the first record starts.
+  /// The first record starts at `offset`.
   init(_ file: InputFile, scanner: RecordScanner, blockSize: Int, offset: Int) {
     self.file = file
     self.scanner = scanner

@@ -8,9 +8,9 @@ import Synchronization
 ///
 /// The file is read in blocks, each parsed on whichever core is free and merged in the order of the file, so that neither
 /// the number of cores nor the size of a block has any influence on the book.
-/// - Parameters:
-///   - progress: told after every block, from whichever thread.
-///   - isCancelled: asked before every block; when it says so, the load ends with an error and nothing else happens.
+///
+/// `progress` is told after every block, from whichever thread. `isCancelled` is asked before every block; when it says
+/// so, the load ends with an error and nothing else happens. Throws an `IntakeProblem` or a `BookProblem`.
 public func loadPurchases(
   from path: String, options: LoadOptions = LoadOptions(),
   progress: @Sendable (LoadProgress) -> Void = { _ in },
@@ -152,18 +152,25 @@ private final class PurchaseLoad: Sendable {
   }
 
   func finish() throws(Diagnostic) -> Book {
-    let (builder, findings) = target.withLock { target in
-      let taken = (target.builder, target.findings)
-      target.builder = BookBuilder()
-      return taken
+    let result = target.withLock { target in
+      do throws(Diagnostic) {
+        return Result<Book, Diagnostic>.success(try finish(&target))
+      } catch {
+        return .failure(error)
+      }
     }
+    return try result.get()
+  }
+
+  private func finish(_ target: inout Target) throws(Diagnostic) -> Book {
+    let findings = target.findings
     if findings.rows == 0 { throw Diagnostic(IntakeProblem.headerOnly(file.path)) }
-    if builder.count == 0 {
+    if target.builder.count == 0 {
       let first = findings.quarantine.first
       throw Diagnostic(
         IntakeProblem.nothingAccepted(
           file.path, rows: findings.rows, first: first.map { "line \($0.line): \($0.reason.message)" } ?? ""))
     }
-    return try builder.finish(findings: findings)
+    return try target.builder.finish(findings: findings)
   }
 }

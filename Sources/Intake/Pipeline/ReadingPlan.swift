@@ -20,10 +20,11 @@ struct ReadingPlan: Sendable {
 
   static let sampleSize = 1 << 20
 
-  /// - Parameter evidence: bytes from further on that showed the file not to be what its start seemed.
+  /// `evidence` are bytes from further on that showed the file not to be what its start seemed.
   init(_ file: InputFile, _ options: LoadOptions, evidence: [UInt8]? = nil) throws(Diagnostic) {
     let sample = try file.read(after: [], from: 0, count: Self.sampleSize)
-    let detection = try EncodingDetection(evidence ?? sample, stated: options.encoding, file: file.path)
+    if let format = OtherFormat(sample) { throw Diagnostic(IntakeProblem.otherFormat(file.path, format)) }
+    let detection = try ReadingPlan.detect(evidence, sample, options, file.path)
     let mark = evidence == nil ? detection.markLength : 0
     let decoded = TextDecoder(encoding: detection.encoding).decode(Array(sample[mark...]))
     let search = try HeaderSearch(decoded, options: options, file: file.path)
@@ -44,6 +45,18 @@ struct ReadingPlan: Sendable {
     let scanner = RecordScanner(delimiter: search.delimiter.byte, takesPairs: detection.encoding == .gb18030)
     for _ in 0..<search.recordCount { start = scanner.scan(sample.span, from: start, into: &record) }
     offset = start
+  }
+
+  private static func detect(
+    _ evidence: [UInt8]?, _ sample: [UInt8], _ options: LoadOptions, _ file: String
+  ) throws(Diagnostic) -> EncodingDetection {
+    guard let evidence else { return try EncodingDetection(sample, stated: options.encoding, file: file) }
+    do {
+      return try EncodingDetection(evidence, stated: nil, file: file)
+    } catch {
+      // Stray bytes in a file of ASCII: their rows are set aside, the rest is read.
+      return try EncodingDetection(sample, stated: .utf8, file: file)
+    }
   }
 
   /// Cuts the file's bytes as they are, before decoding.

@@ -27,21 +27,15 @@ struct EncodingDetection {
       self.init(.utf8, markLength: 0, isAssumed: true)
       return
     }
-    // A damaged row or two must not make a UTF-8 file another one: text of other encodings is hardly ever well-formed.
-    // A character that the sample's end cuts in two counts as at most three faults.
-    let utf8 = UTF8Check(sample.span)
-    if utf8.faults <= 3 || utf8.faults * 20 <= utf8.sequences, utf8.sequences > 0 {
+    // A damaged row or two must not make a UTF-8 file another one.
+    let whole = EncodingDetection.wholeLines(sample)
+    let utf8 = UTF8Check(whole.span)
+    if utf8.faults == 0 || utf8.longSequences >= utf8.faults * 3 {
       self.init(.utf8, markLength: 0, isAssumed: false)
       return
     }
-    let guess = EncodingDetection.guess(sample)
-    let decoded = TextDecoder(encoding: .gb18030).decode(sample)
-    var faults = 0
-    var characters = 0
-    for byte in decoded {
-      if byte == 0xFF { faults += 1 } else if byte >= 0xC0 { characters += 1 }
-    }
-    let readsAsChinese = faults <= 3 || faults * 20 <= characters
+    let guess = EncodingDetection.guess(whole)
+    let readsAsChinese = EncodingDetection.readsAsChinese(whole)
     let name = guess?.uppercased() ?? ""
     let isGB = ["GB18030", "GBK", "GB2312", "HZ-GB-2312"].contains(name)
     guard isGB || (readsAsChinese && !EncodingDetection.rivals.contains(name)) else {
@@ -58,6 +52,30 @@ struct EncodingDetection {
 
   /// Encodings whose text can be mistaken for GB18030, and where the detector is to be believed.
   private static let rivals: Set<String> = ["BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "UHC", "EUC-TW"]
+
+  /// The sample up to its last line end, so that no character is cut in two.
+  private static func wholeLines(_ sample: [UInt8]) -> [UInt8] {
+    sample.lastIndex(of: 0x0A).map { Array(sample[...$0]) } ?? sample
+  }
+
+  /// Whether the sample decodes as GB18030 but for a little damage, and most of its characters are of the everyday part,
+  /// both of whose bytes are high: in Latin text a high byte is followed by an ASCII letter.
+  private static func readsAsChinese(_ sample: [UInt8]) -> Bool {
+    let decoded = TextDecoder(encoding: .gb18030).decode(sample)
+    let faults = decoded.count { $0 == 0xFF }
+    let characters = decoded.count { $0 >= 0xC0 && $0 != 0xFF }
+    var everyday = 0
+    var i = 0
+    while i + 1 < sample.count {
+      if sample[i] > 0x80 {
+        if sample[i + 1] >= 0xA1 { everyday += 1 }
+        i += 2
+      } else {
+        i += 1
+      }
+    }
+    return faults * 5 <= characters && everyday * 4 >= characters * 3
+  }
 
   /// Every other byte of the start is zero, as in UTF-16 text of Latin letters.
   private static func isWide(_ sample: [UInt8]) -> Bool {

@@ -18,6 +18,7 @@ struct Record {
   var lines = 1
   /// All its bytes, one on the other: at least 0x80 when one is not ASCII.
   var seen: UInt8 = 0
+  var hasDoubledQuotes = false
   var fault: Fault?
 
   enum Fault { case unclosedQuote, textAfterQuote }
@@ -47,6 +48,7 @@ struct RecordScanner {
     record.start = start
     record.lines = 1
     record.fault = nil
+    record.hasDoubledQuotes = false
     var seen: UInt8 = 0
     let count = bytes.count
     var i = start
@@ -62,6 +64,7 @@ struct RecordScanner {
           if byte == Self.quote {
             if i &+ 1 < count, bytes[i &+ 1] == Self.quote {
               field.hasDoubledQuotes = true
+              record.hasDoubledQuotes = true
               i &+= 2
               continue
             }
