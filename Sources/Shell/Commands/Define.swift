@@ -64,12 +64,12 @@ extension ObjectKind {
 extension Session {
   /// Scenarios that no longer fit what the objects say, for the word after a definition.
   var brokenScenarios: String {
-    let broken = programme.scenarios.compactMap { scenario -> String? in
-      do {
-        _ = try programme.applying(scenario)
-        return nil
-      } catch { return "\nnote: scenario \(spelled(name: scenario.name)) no longer applies: \(error.message)" }
+    var notes = ""
+    for scenario in programme.scenarios {
+      do throws(Diagnostic) { _ = try programme.applying(scenario) } catch {
+        notes += "\nnote: scenario \(spelled(name: scenario.name)) no longer applies: \(error.message)"
+      }
     }
-    return broken.joined()
+    return notes
   }
 }

@@ -1,4 +1,5 @@
 import PlanLanguage
+import Programme
 import Quantities
 import Simulation
 

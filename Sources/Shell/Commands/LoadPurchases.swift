@@ -29,7 +29,7 @@ struct LoadPurchases: Command {
     if let block { try LoadOptions.fields.read(block, into: &options, of: "mapping") }
     let file = session.resolve(path)
     let stop = session.environment.stop
-    let book = try loadPurchases(from: file, options: options) { stop.isRaised() }
+    let book = try loadPurchases(from: file, options: options, isCancelled: stop.isRaised)
     guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge, at: path.span) }
     session.dataset = Dataset(path: path.text, history: history)
     session.lastRange = nil
@@ -58,7 +58,7 @@ extension Findings {
   /// What a reader of the figures must know about the load.
   var notes: [String] {
     var notes = quarantinedByKind.map { kind, rows in
-      "\(grouped(Int64(rows))) set aside: \(kind.summary)" }
+      "\(grouped(Int64(rows))) set aside: \(kind.rawValue)" }
     if !notes.isEmpty { notes.append("`show quality` lists the rows that were set aside") }
     if merged > 0 { notes.append("\(grouped(Int64(merged))) rows merged: equal in every column to one of the same receipt") }
     if repeated > 0 {

@@ -1,3 +1,4 @@
+import MemberBook
 import Programme
 import Quantities
 import Reporting

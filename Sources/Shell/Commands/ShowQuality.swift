@@ -30,7 +30,7 @@ struct ShowQuality: Command {
 
   private func quarantineTables(_ findings: Findings) -> [Table] {
     var reasons = Table("reasons", columns: ["reason", "rows"].map { Table.Column($0) })
-    reasons.rows = findings.quarantinedByKind.map { [.text($0.kind.summary), .count(Int64($0.rows))] }
+    reasons.rows = findings.quarantinedByKind.map { [.text($0.kind.rawValue), .count(Int64($0.rows))] }
     let limit = Int(clamping: top?.value ?? 20)
     var rows = Table(
       "quarantined", title: "rows set aside" + (findings.quarantined > limit ? ", the first \(limit)" : ""),
@@ -39,7 +39,7 @@ struct ShowQuality: Command {
       ])
     for row in findings.quarantine.prefix(limit) {
       rows.rows.append([
-        .count(Int64(row.line)), row.column.map { .text($0) } ?? .none, .text(row.reason.text), .text(row.raw),
+        .count(Int64(row.line)), row.column.map { .text($0) } ?? .none, .text(row.reason.message), .text(row.raw),
       ])
     }
     return [reasons, rows]

@@ -1,5 +1,5 @@
 import Glibc
-import Quantities
+public import Quantities
 
 extension Session {
   /// A file that a statement names: beside the script that names it, else in the current directory.

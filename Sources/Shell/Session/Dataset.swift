@@ -1,4 +1,4 @@
-import Intake
+import Programme
 import MemberBook
 import Quantities
 import Simulation

@@ -1,3 +1,4 @@
+import MemberBook
 import PlanLanguage
 import Quantities
 import Simulation
@@ -34,9 +35,9 @@ struct Evaluation {
     case .binary(let operation, let left, let right): return try join(operation, left, right, expression.span)
     case .within(let value, let low, let high):
       let middle = try amount(of: value)
-      return .truth(
-        try compare(middle, amount(of: low), "in", expression.span) >= 0
-          && compare(middle, amount(of: high), "in", expression.span) <= 0)
+      let aboveLow = try compare(middle, amount(of: low), "in", expression.span) >= 0
+      let belowHigh = try compare(middle, amount(of: high), "in", expression.span) <= 0
+      return .truth(aboveLow && belowHigh)
     }
   }
 
@@ -102,8 +103,10 @@ struct Evaluation {
     _ operation: Expression.Operator, _ left: Expression, _ right: Expression, _ span: Span
   ) throws(Diagnostic) -> Amount {
     switch operation {
-    case .and: return .truth(try truth(of: left) && truth(of: right))
-    case .or: return .truth(try truth(of: left) || truth(of: right))
+    case .and, .or:
+      // Both sides are looked at, so that a failed assertion can show both.
+      let (one, other) = (try truth(of: left), try truth(of: right))
+      return .truth(operation == .and ? one && other : one || other)
     case .equal: return .truth(try compare(amount(of: left), amount(of: right), "=", span) == 0)
     case .notEqual: return .truth(try compare(amount(of: left), amount(of: right), "!=", span) != 0)
     case .less: return .truth(try compare(amount(of: left), amount(of: right), "<", span) < 0)

@@ -1,4 +1,5 @@
 import MemberBook
+import Programme
 import Quantities
 import Simulation
 

@@ -1,6 +1,6 @@
 import PlanLanguage
-import Quantities
-import Simulation
+public import Quantities
+public import Simulation
 
 /// A metric as it was written: `share(提高门槛, 金卡)`.
 struct MetricCall: Phrased {
