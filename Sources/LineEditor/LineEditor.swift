@@ -3,11 +3,12 @@ import Glibc
 
 /// A line typed by a person: editing, history, completion and paste, on libedit.
 ///
-/// For one thread only, and one at a time: libedit keeps globals. Between two reads the terminal is in its ordinary
-/// state, where Ctrl-C is a signal; see `Interrupt`.
+/// libedit keeps the text, the keys and the terminal's mode; what is seen is drawn here, see `Frame`. For one thread
+/// only, and one editor at a time: libedit keeps globals. Between two reads the terminal is in its ordinary state,
+/// where Ctrl-C is a signal; see `Interrupt`.
 public final class LineEditor {
   public enum Input: Equatable, Sendable {
-    /// A line, or several out of a paste or the history, without the last line end.
+    /// A line, or several out of a paste, the history or an open block, without the last line end.
     case line(String)
     /// Ctrl-C: what was typed is dropped. `wasEmpty` when there was nothing to drop, and a hint may be in place.
     case interrupted(wasEmpty: Bool)
@@ -17,6 +18,8 @@ public final class LineEditor {
 
   /// What Tab offers at the cursor.
   public var complete: (CompletionRequest) -> Completion = { _ in .none }
+  /// Whether Return after this text only begins another line of it, as while a `{` is open.
+  public var wantsMore: (String) -> Bool = { _ in false }
   /// The few words that the editor itself shows.
   public var wording = EditorWording()
 
@@ -25,38 +28,40 @@ public final class LineEditor {
   let editline: Editline
   let keys: KeyReader
   let width: (String) -> Int
-  var prompt = Prompt("")
-  var promptMemory: UnsafeMutablePointer<Wide>
-  var folds = FoldedText()
+  var prompts = (first: Prompt(""), continuation: Prompt(""))
+  var display = Display()
+  /// Rows under the line until the next key, such as candidates.
+  var below: [String] = []
   var walk: HistoryWalk?
   var outcome: Input?
-  private var names: [UnsafeMutablePointer<Wide>] = []
-  private let complaints: UnsafeMutablePointer<FILE>
+  /// Text on its way through libedit, which is handed a key that stands for it.
+  var typed = ""
+  private let names: [UnsafeMutablePointer<Wide>]
+  private let void: UnsafeMutablePointer<FILE>
 
   /// Nil where no line can be edited: standard input or output is no terminal, or its cursor cannot be moved.
   ///
   /// `TerminalText.prepare()` must have been called. From here on Ctrl-C never ends the program. `width` tells how
-  /// many columns a text takes, for aligning lists.
+  /// many columns a text takes.
   public init?(
     program: String, history: History = History(), width: @escaping (String) -> Int = TerminalText.width
   ) {
+    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
-    guard let complaints = fopen("/dev/null", "w") else { return nil }
-    guard let handle = editline_start(program, complaints), Self.makeUsable(handle) else {
-      fclose(complaints)
+    guard !["", "dumb", "emacs"].contains(terminal), let void = fopen("/dev/null", "w") else { return nil }
+    guard let handle = editline_start(program, void) else {
+      fclose(void)
       return nil
     }
     editline = Editline(handle: handle)
     keys = KeyReader(known: KeyBinding.sequences)
-    self.complaints = complaints
+    self.void = void
     self.history = history
     self.width = width
-    promptMemory = .allocate(capacity: 1)
-    promptMemory.initialize(to: 0)
     names = KeyBinding.install(in: handle)
     editline_set_owner(handle, Unmanaged.passUnretained(self).toOpaque())
-    editline_set_prompt(handle, { LineEditor.serving($0)?.promptMemory }, Prompt.mark)
     editline_set_reader(handle, { LineEditor.serving($0)?.readKey(into: $1) ?? 0 })
+    keys.onIdle = { [unowned self] in draw() }
     keys.onResize = { [unowned self] in resize() }
     keys.onResume = { [unowned self] in resume() }
     Interrupt.watch()
@@ -65,30 +70,25 @@ public final class LineEditor {
 
   deinit {
     el_end(editline.handle)
-    promptMemory.deallocate()
     names.forEach { $0.deallocate() }
-    fclose(complaints)
+    fclose(void)
   }
 
-  /// Lets the person edit a line behind `prompt`, which may carry colour escapes but no line ends.
-  public func read(prompt text: String) -> Input {
-    show(Prompt(text))
+  /// Lets the person edit a line behind `prompt`, and behind `continuation` where it goes on in further lines.
+  ///
+  /// Both may carry colour escapes but no line ends.
+  public func read(prompt: String, continuation: String = "") -> Input {
+    prompts = (Prompt(prompt), Prompt(continuation))
     outcome = nil
     walk = nil
-    folds = FoldedText()
+    below = []
+    display.forget()
     Signals.forget()
-    Editline.write(TerminalMode.pasteOn)
-    defer {
-      Editline.write(TerminalMode.pasteOff)
-      Editline.flush()
-    }
+    Terminal.write(Terminal.pasteOn)
+    defer { Terminal.write(Terminal.pasteOff) }
     var count: Int32 = 0
-    let line = el_wgets(editline.handle, &count)
-    if let outcome { return outcome }
-    guard let line, count > 0 else { return .end }
-    var characters = UnsafeBufferPointer(start: line, count: Int(count))[...]
-    if characters.last == 0x0a { characters = characters.dropLast() }
-    return .line(folds.unfolding(String(wide: characters)))
+    _ = el_wgets(editline.handle, &count)
+    return outcome ?? .end
   }
 
   /// Keeps a line for the history.
@@ -105,32 +105,18 @@ extension LineEditor {
     return Unmanaged<LineEditor>.fromOpaque(owner).takeUnretainedValue()
   }
 
-  /// Makes `prompt` the one that libedit draws next; its memory lives until the next change.
-  func show(_ prompt: Prompt) {
-    self.prompt = prompt
-    promptMemory.deallocate()
-    promptMemory = Wide.zeroTerminated(prompt.encoded)
-  }
-
   private func readKey(into character: UnsafeMutablePointer<Wide>?) -> Int32 {
     switch keys.key() {
-    case .character(let value):
+    case .text(let text):
+      typed = text
+      character?.pointee = KeyBinding.text
+      return 1
+    case .control(let value):
       character?.pointee = value
       return 1
     case .end:
       character?.pointee = 0
       return 0
     }
-  }
-
-  /// A terminal that nothing is known about is taken for an xterm, as nearly all are; a dumb one is refused.
-  private static func makeUsable(_ handle: OpaquePointer) -> Bool {
-    let known = { editline_can(handle, "up") == 1 && editline_can(handle, "ce") == 1 }
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    if known() || (!["", "dumb", "emacs"].contains(name) && editline_set_terminal(handle, "xterm") == 0 && known()) {
-      return true
-    }
-    el_end(handle)
-    return false
   }
 }

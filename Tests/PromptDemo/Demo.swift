@@ -3,7 +3,7 @@ import LineEditor
 
 /// A prompt for the tests to type at: says in one line what it received. The arguments: a history file, a prompt.
 ///
-/// `compute` computes until Ctrl-C; `block` asks for the next line with the continuation prompt; `quit` leaves.
+/// `compute` computes until Ctrl-C; an open `{` asks for more of the line; `quit` leaves.
 @main
 enum Demo {
   static func main() {
@@ -16,20 +16,17 @@ enum Demo {
       exit(2)
     }
     editor.complete = Vocabulary.complete
-    var inBlock = false
+    editor.wantsMore = { text in text.count { $0 == "{" } > text.count { $0 == "}" } }
     while true {
-      switch editor.read(prompt: inBlock ? "...> " : prompt) {
+      switch editor.read(prompt: prompt, continuation: "...> ") {
       case .line("quit"): return
       case .line("compute"): compute()
-      case .line("block"): inBlock = true
       case .line(let line):
         print("got: \(line.debugDescription)")
         editor.remember(line)
         if let failure = history.failure { print("history: \(failure.code)") }
-        inBlock = false
       case .interrupted(let wasEmpty):
-        print(inBlock ? "dropped" : wasEmpty ? "hint: Ctrl-D leaves" : "interrupted")
-        inBlock = false
+        print(wasEmpty ? "hint: Ctrl-D leaves" : "interrupted")
       case .end:
         print("end")
         return

@@ -1,26 +1,18 @@
-import CLibedit
-
 extension LineEditor {
   /// Tab: one candidate is put in with a space behind it; of several the common part, then they are listed below.
   func completeAtCursor() -> Effect {
-    let request = CompletionRequest(
-      before: folds.unfolding(editline.beforeCursor), after: folds.unfolding(editline.afterCursor))
+    let request = CompletionRequest(before: editline.beforeCursor, after: editline.afterCursor)
     let completion = complete(request)
     let typed = String(request.before.dropFirst(completion.start))
-    guard let first = completion.candidates.first, editline.beforeCursor.hasSuffix(typed) else { return .beep }
+    guard let first = completion.candidates.first else { return .beep }
     if completion.candidates.count == 1 {
       put(first.text, inPlaceOf: typed)
       if first.endsWord { goPastSpace() }
-      return .redraw
+      return .nothing
     }
-    // A candidate may begin otherwise than what was typed, such as its nearest name; that is not cut down.
+    // Candidates may begin otherwise than what was typed, such as the nearest names; it is not cut down to them.
     let common = completion.commonPrefix
-    let advances = common.count > typed.count || (common.count == typed.count && common != typed)
-    if advances, common.lowercased().hasPrefix(typed.lowercased()) {
-      erase()
-      put(common, inPlaceOf: typed)
-      editline.draw()
-    }
+    if common != typed, common.lowercased().hasPrefix(typed.lowercased()) { put(common, inPlaceOf: typed) }
     list(completion.candidates)
     return .nothing
   }
@@ -38,13 +30,11 @@ extension LineEditor {
     }
   }
 
-  /// Prints the candidates below the line, then the line anew below them.
+  /// Shows the candidates below the line until the next key.
   private func list(_ candidates: [Completion.Candidate]) {
-    let rows = max(3, editline.rows - layout.end.row - 2)
-    let list = CandidateList(columns: editline.columns, rows: rows, width: width, more: wording.more)
-    leaveLine()
-    Editline.write("\r\n" + TerminalMode.clearBelow)
-    for line in list.lines(of: candidates) { Editline.write(line + "\r\n") }
-    editline.draw()
+    let size = Terminal.size
+    let rows = max(3, size.rows - frame.rows.count)
+    let list = CandidateList(columns: size.columns, rows: rows, width: width, more: wording.more)
+    below = list.lines(of: candidates)
   }
 }

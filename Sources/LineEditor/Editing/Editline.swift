@@ -1,7 +1,7 @@
 import CLibedit
 import Glibc
 
-/// libedit, as far as it is used here: one line of text with a cursor, shown behind a prompt.
+/// libedit's buffer: a line of text with a cursor. It may hold several lines, with line ends between them.
 ///
 /// Offsets count wide characters, that is, Unicode scalars.
 struct Editline {
@@ -40,25 +40,4 @@ struct Editline {
     insert(text)
     if let offset { move(to: offset) }
   }
-
-  var columns: Int { Int(editline_number(handle, "co")) }
-  var rows: Int { Int(editline_number(handle, "li")) }
-
-  /// Draws prompt and line anew where the terminal's cursor is, which must be at the start of an empty row.
-  func draw() { editline_refresh(handle) }
-
-  func beep() {
-    el_beep(handle)
-    editline_flush()
-  }
-
-  /// Goes to the terminal directly; libedit does not learn of it.
-  static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { editline_write($0.baseAddress, $0.count) }
-    }
-  }
-
-  static func flush() { editline_flush() }
 }

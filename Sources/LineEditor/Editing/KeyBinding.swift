@@ -1,10 +1,13 @@
 import CLibedit
 import Glibc
 
-/// What keys do: our functions first, then libedit's own for keys that it leaves alone.
+/// What keys do: our functions, then libedit's own for words and for what was cut.
 ///
 /// Keys are written as libedit's `bind` reads them: `^R`, `\e[A`.
 struct KeyBinding {
+  /// Stands for text that was typed; libedit would draw each character of it.
+  static let text: Wide = 0x1f
+
   let name: String
   let keys: [String]
   /// Nil for a function that libedit has.
@@ -12,23 +15,36 @@ struct KeyBinding {
 
   static var all: [KeyBinding] {
     [
-      KeyBinding(name: "vipsh-complete", keys: ["^I"]) { el, _ in perform(el) { $0.completeAtCursor() } },
-      KeyBinding(name: "vipsh-interrupt", keys: ["^C"]) { el, _ in perform(el) { $0.interruptLine() } },
-      KeyBinding(name: "vipsh-end-or-delete", keys: ["^D"]) { el, _ in perform(el) { $0.endOrDelete() } },
-      KeyBinding(name: "vipsh-suspend", keys: ["^Z"]) { el, _ in perform(el) { $0.suspend() } },
-      KeyBinding(name: "vipsh-paste", keys: ["\\e[200~"]) { el, _ in perform(el) { $0.paste() } },
-      KeyBinding(name: "vipsh-older", keys: ["\\e[A", "\\eOA", "^P", "\\ep", "\\eP"]) { el, _ in perform(el) { $0.older() } },
-      KeyBinding(name: "vipsh-newer", keys: ["\\e[B", "\\eOB", "^N", "\\en", "\\eN"]) { el, _ in perform(el) { $0.newer() } },
-      KeyBinding(name: "vipsh-search", keys: ["^R", "^S"]) { el, _ in perform(el) { $0.searchHistory() } },
-      KeyBinding(name: "ed-move-to-beg", keys: ["\\e[H", "\\eOH", "\\e[1~", "\\e[7~"]),
-      KeyBinding(name: "ed-move-to-end", keys: ["\\e[F", "\\eOF", "\\e[4~", "\\e[8~"]),
-      KeyBinding(name: "ed-delete-next-char", keys: ["\\e[3~"]),
-      KeyBinding(name: "ed-next-char", keys: ["\\e[C", "\\eOC"]),
-      KeyBinding(name: "ed-prev-char", keys: ["\\e[D", "\\eOD"]),
+      KeyBinding(name: "vip-text", keys: ["^_"]) { el, _ in perform(el) { $0.insertTyped() } },
+      KeyBinding(name: "vip-accept", keys: ["^M", "^J"]) { el, _ in perform(el) { $0.accept() } },
+      KeyBinding(name: "vip-line-end", keys: ["\\e^M", "\\e^J"]) { el, _ in perform(el) { $0.insertLineEnd() } },
+      KeyBinding(name: "vip-interrupt", keys: ["^C"]) { el, _ in perform(el) { $0.interruptLine() } },
+      KeyBinding(name: "vip-end", keys: ["^D"]) { el, _ in perform(el) { $0.endOrDelete() } },
+      KeyBinding(name: "vip-suspend", keys: ["^Z"]) { el, _ in perform(el) { $0.suspend() } },
+      KeyBinding(name: "vip-clear", keys: ["^L"]) { el, _ in perform(el) { $0.clearScreen() } },
+      KeyBinding(name: "vip-complete", keys: ["^I"]) { el, _ in perform(el) { $0.completeAtCursor() } },
+      KeyBinding(name: "vip-paste", keys: ["\\e[200~"]) { el, _ in perform(el) { $0.paste() } },
+      KeyBinding(name: "vip-search", keys: ["^R", "^S"]) { el, _ in perform(el) { $0.searchHistory() } },
+      KeyBinding(name: "vip-older", keys: ["\\e[A", "\\eOA", "^P", "\\ep", "\\eP"]) { el, _ in
+        perform(el) { $0.older() }
+      },
+      KeyBinding(name: "vip-newer", keys: ["\\e[B", "\\eOB", "^N", "\\en", "\\eN"]) { el, _ in
+        perform(el) { $0.newer() }
+      },
+      KeyBinding(name: "vip-left", keys: ["\\e[D", "\\eOD", "^B"]) { el, _ in perform(el) { $0.moveLeft() } },
+      KeyBinding(name: "vip-right", keys: ["\\e[C", "\\eOC", "^F"]) { el, _ in perform(el) { $0.moveRight() } },
+      KeyBinding(name: "vip-start", keys: ["\\e[H", "\\eOH", "\\e[1~", "\\e[7~", "^A"]) { el, _ in
+        perform(el) { $0.moveToStart() }
+      },
+      KeyBinding(name: "vip-stop", keys: ["\\e[F", "\\eOF", "\\e[4~", "\\e[8~", "^E"]) { el, _ in
+        perform(el) { $0.moveToEnd() }
+      },
+      KeyBinding(name: "vip-erase", keys: ["^?", "^H"]) { el, _ in perform(el) { $0.deletePrevious() } },
+      KeyBinding(name: "vip-delete", keys: ["\\e[3~"]) { el, _ in perform(el) { $0.deleteNext() } },
       KeyBinding(name: "em-next-word", keys: ["\\e[1;5C", "\\e[1;3C"]),
       KeyBinding(name: "ed-prev-word", keys: ["\\e[1;5D", "\\e[1;3D"]),
-      KeyBinding(name: "ed-delete-prev-word", keys: ["^W", "\\e\\177", "\\e^H"]),
-      KeyBinding(name: "ed-ignore", keys: ["\\ex", "\\eX", "^Q", "\\e[201~"]),
+      KeyBinding(name: "ed-delete-prev-word", keys: ["^W", "\\e^?", "\\e^H"]),
+      KeyBinding(name: "ed-ignore", keys: ["\\ex", "\\eX", "^Q", "^V", "\\e[201~"]),
     ]
   }
 
@@ -47,7 +63,7 @@ struct KeyBinding {
     var names: [UnsafeMutablePointer<Wide>] = []
     for binding in all {
       if let function = binding.function {
-        let name = Wide.zeroTerminated(binding.name.wide)
+        let name = Wide.zeroTerminated(binding.name)
         names.append(name)
         editline_add_function(handle, name, function)
       }
@@ -61,13 +77,11 @@ struct KeyBinding {
 
 /// What libedit is to do after a key.
 enum Effect {
-  case nothing, redraw, beep, endLine, endInput
+  case nothing, beep, endLine, endInput
 
   var code: Int32 {
     switch self {
-    case .nothing: CC_NORM
-    case .redraw: CC_REFRESH
-    case .beep: CC_ERROR
+    case .nothing, .beep: CC_NORM
     case .endLine: CC_NEWLINE
     case .endInput: CC_EOF
     }
@@ -76,5 +90,8 @@ enum Effect {
 
 private func perform(_ handle: OpaquePointer?, _ action: (LineEditor) -> Effect) -> UInt8 {
   guard let editor = LineEditor.serving(handle) else { return UInt8(CC_ERROR) }
-  return UInt8(action(editor).code)
+  editor.below = []
+  let effect = action(editor)
+  if effect == .beep { Terminal.write(Terminal.bell) }
+  return UInt8(effect.code)
 }

@@ -1,64 +1,89 @@
-import CLibedit
-import Glibc
-import Synchronization
-
-/// Ctrl-C, Ctrl-D, Ctrl-Z and paste.
+/// The keys that end a line, put text into it or move in it.
 extension LineEditor {
+  /// Return gives the line to the caller, unless that wants more of it.
+  func accept() -> Effect {
+    let text = editline.text
+    if wantsMore(text) { return insertLineEnd() }
+    finishLine()
+    outcome = .line(text)
+    return .endLine
+  }
+
+  func insertLineEnd() -> Effect {
+    editline.insert("\n")
+    return .nothing
+  }
+
   /// Ctrl-C drops the line, which stays readable above.
   func interruptLine() -> Effect {
     outcome = .interrupted(wasEmpty: editline.characters.isEmpty)
-    leaveLine()
-    Editline.write("^C\r\n")
+    finishLine(tail: "^C")
     return .endLine
   }
 
   /// Ctrl-D leaves from an empty line, and deletes the character under the cursor of another.
   func endOrDelete() -> Effect {
-    let count = editline.characters.count
-    if count == 0 {
-      outcome = .end
-      Editline.write("\r\n")
-      return .endInput
-    }
-    guard editline.cursor < count else { return .beep }
-    editline.move(to: editline.cursor + 1)
-    editline.deleteBeforeCursor(1)
-    return .redraw
+    guard editline.characters.isEmpty else { return deleteNext() }
+    finishLine()
+    outcome = .end
+    return .endInput
   }
 
-  /// Ctrl-Z stops the whole foreground job, as the terminal would; `resume` goes on with the line.
-  func suspend() -> Effect {
-    leaveLine()
-    Editline.write(TerminalMode.pasteOff + "\r\n")
-    Editline.flush()
-    editline_set_flag(editline.handle, EL_PREP_TERM, 0)
-    Signals.resumed.store(true, ordering: .relaxed)
-    kill(0, SIGTSTP)
+  func insertTyped() -> Effect {
+    editline.insert(typed)
+    typed = ""
     return .nothing
   }
 
-  /// A bracketed paste goes into the line as it is, tabs and line ends included.
+  /// A bracketed paste goes into the line as it is, tabs and line ends included, but no other control characters.
   func paste() -> Effect {
     var text = ""
     for character in keys.pasted() {
       switch character {
       case "\r\n", "\r", "\n": text.append("\n")
       case "\t": text.append(character)
-      default: if !character.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7f }) { text.append(character) }
+      default: if !character.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) { text.append(character) }
       }
     }
     while text.hasSuffix("\n") { text.removeLast() }
-    editline.insert(folding(text, onto: editline.text))
-    return .redraw
+    editline.insert(text)
+    return .nothing
   }
 
-  /// `text` itself, or a mark in its place where it would not fit on the screen together with `line`.
-  ///
-  /// libedit loses the cursor in a line taller than the screen.
-  func folding(_ text: String, onto line: String = "") -> String {
-    let lines = text.count { $0 == "\n" } + 1
-    let shown = Layout(promptWidth: prompt.width, line: (line + text).wide, cursor: 0, columns: editline.columns)
-    if shown.end.row < editline.rows - 1 { return text }
-    return folds.fold(text, wording: wording.lines(lines))
+  /// Backspace takes a whole character, with the marks combined with it.
+  func deletePrevious() -> Effect {
+    guard let character = editline.beforeCursor.last else { return .beep }
+    editline.deleteBeforeCursor(character.unicodeScalars.count)
+    return .nothing
+  }
+
+  func deleteNext() -> Effect {
+    guard moveRight() == .nothing else { return .beep }
+    return deletePrevious()
+  }
+
+  func moveLeft() -> Effect {
+    guard let character = editline.beforeCursor.last else { return .beep }
+    editline.move(to: editline.cursor - character.unicodeScalars.count)
+    return .nothing
+  }
+
+  func moveRight() -> Effect {
+    guard let character = editline.afterCursor.first else { return .beep }
+    editline.move(to: editline.cursor + character.unicodeScalars.count)
+    return .nothing
+  }
+
+  /// Home and End go to the ends of the line that the cursor is in.
+  func moveToStart() -> Effect {
+    let start = editline.characters.prefix(editline.cursor).lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+    editline.move(to: start)
+    return .nothing
+  }
+
+  func moveToEnd() -> Effect {
+    let line = editline.characters
+    editline.move(to: line[editline.cursor...].firstIndex(of: 0x0a) ?? line.count)
+    return .nothing
   }
 }

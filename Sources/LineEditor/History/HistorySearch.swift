@@ -1,6 +1,3 @@
-import CLibedit
-import Glibc
-
 /// Ctrl-R: the newest entry that holds what is typed, in any case and any script.
 ///
 /// libedit's own search takes a wide character for a byte and crashes on Chinese.
@@ -16,8 +13,8 @@ struct HistorySearch {
 
   var entry: String? { found.map { entries[$0.index] } }
 
-  mutating func type(_ character: Character) {
-    query.append(character)
+  mutating func type(_ text: String) {
+    query += text
     look(from: found?.index ?? entries.count - 1, step: -1)
   }
 
@@ -56,47 +53,32 @@ extension LineEditor {
   /// Runs the search until a key ends it: Ctrl-G and Ctrl-C give the line back as it was, Return runs the entry
   /// found, any other key goes on editing it.
   func searchHistory() -> Effect {
-    let before = (prompt: prompt, text: editline.text, cursor: editline.cursor)
+    let before = (prompts: prompts, text: editline.text, cursor: editline.cursor)
+    defer { prompts = before.prompts }
     var search = HistorySearch(entries: history.entries)
-    var pushed: Wide?
-    display(search, otherwise: before.text)
-    searching: while true {
-      var key: Wide = 0
-      guard el_wgetc(editline.handle, &key) == 1 else { return .endInput }
-      switch key {
-      case 0x12: search.older()
-      case 0x13: search.newer()
-      case 0x08, 0x7f: search.eraseLast()
-      case 0x03, 0x07:
-        erase()
+    while true {
+      show(search, otherwise: before.text)
+      switch keys.key() {
+      case .text(let text): search.type(text)
+      case .control(0x12): search.older()
+      case .control(0x13): search.newer()
+      case .control(0x08), .control(0x7f): search.eraseLast()
+      case .control(0x03), .control(0x07):
         editline.replace(with: before.text, cursor: before.cursor)
-        break searching
-      case 0..<0x20:
-        pushed = key
-        erase()
-        break searching
-      default:
-        search.type(Character(Unicode.Scalar(UInt32(bitPattern: key)) ?? "\u{FFFD}"))
+        return .nothing
+      case .control(let key):
+        keys.unread(key)
+        return .nothing
+      case .end: return .endInput
       }
-      if search.failed { editline.beep() }
-      display(search, otherwise: before.text)
+      if search.failed { Terminal.write(Terminal.bell) }
     }
-    show(before.prompt)
-    editline.draw()
-    if let pushed { [pushed, 0].withUnsafeBufferPointer { el_wpush(editline.handle, $0.baseAddress) } }
-    return .nothing
   }
 
-  private func display(_ search: HistorySearch, otherwise text: String) {
-    erase()
-    let label = search.failed ? "\(wording.search), \(wording.searchFailed)" : wording.search
-    show(Prompt("(\(label)) \(PrintableText.cut(search.query, to: editline.columns / 2, width: width)): "))
-    if let entry = search.entry {
-      let shown = folding(entry)
-      editline.replace(with: shown, cursor: shown == entry ? search.found?.offset : nil)
-    } else {
-      editline.replace(with: text)
-    }
-    editline.draw()
+  private func show(_ search: HistorySearch, otherwise text: String) {
+    let size = Terminal.size
+    let query = PrintableText.cut(PrintableText.escaping(search.query), to: size.columns / 2, width: width)
+    prompts.first = Prompt("(\(search.failed ? wording.searchFailed : wording.search)) \(query): ")
+    editline.replace(with: search.entry ?? text, cursor: search.found?.offset)
   }
 }

@@ -36,7 +36,7 @@ extension LineEditor {
   func older() -> Effect {
     if !isWalking, let offset = offsetInNeighbouringLine(below: false) {
       editline.move(to: offset)
-      return .redraw
+      return .nothing
     }
     var walk = startedWalk()
     let entry = walk.older(in: history.entries)
@@ -47,7 +47,7 @@ extension LineEditor {
   func newer() -> Effect {
     if !isWalking, let offset = offsetInNeighbouringLine(below: true) {
       editline.move(to: offset)
-      return .redraw
+      return .nothing
     }
     var walk = startedWalk()
     let entry = walk.newer(in: history.entries)
@@ -66,11 +66,10 @@ extension LineEditor {
 
   private func show(_ entry: String?, of walk: HistoryWalk) -> Effect {
     guard let entry else { return .beep }
-    let shown = entry == walk.draft ? entry : folding(entry)
-    editline.replace(with: shown)
+    editline.replace(with: entry)
     self.walk = walk
-    self.walk?.shown = shown
-    return .redraw
+    self.walk?.shown = entry
+    return .nothing
   }
 
   /// The place in the line above or below at the same distance from its start; nil where there is none.

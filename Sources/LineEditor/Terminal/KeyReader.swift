@@ -7,10 +7,15 @@ import Synchronization
 /// Escape sequences of keys that nothing is bound to are swallowed whole; libedit would take their tails for text.
 final class KeyReader {
   enum Key: Equatable {
-    case character(Wide)
+    /// What was typed or came at once, without control characters.
+    case text(String)
+    /// A control character, or one that follows ESC.
+    case control(Wide)
     case end
   }
 
+  /// Called when no more input is there: what was typed should be on the screen now.
+  var onIdle: () -> Void = {}
   /// Called between keys when the terminal changed its size, and when the program was suspended and came back.
   var onResize: () -> Void = {}
   var onResume: () -> Void = {}
@@ -18,26 +23,31 @@ final class KeyReader {
   private let known: Set<[UInt8]>
   private var bytes: [UInt8] = []
   private var next = 0
-  private var passing: [UInt8] = []
+  private var passing: [Wide] = []
 
   /// `known` are the escape sequences that are let through.
   init(known: some Sequence<String>) {
     self.known = Set(known.map { Array($0.utf8) })
   }
 
-  /// The next character typed; waits for it.
+  /// The next key; waits for it.
   func key() -> Key {
-    if !passing.isEmpty { return .character(Wide(passing.removeFirst())) }
+    if !passing.isEmpty { return .control(passing.removeFirst()) }
     while let byte = byte() {
       if byte == 0x1b {
         guard let sequence = escapeSequence() else { continue }
-        passing = Array(sequence.dropFirst())
-        return .character(Wide(byte))
+        passing = sequence.dropFirst().map { Wide($0) }
+        return .control(Wide(byte))
       }
-      if let scalar = scalar(startingWith: byte) { return .character(Wide(bitPattern: scalar)) }
+      if Self.isControl(byte) { return .control(Wide(byte)) }
+      let text = run(startingWith: byte)
+      if !text.isEmpty { return .text(text) }
     }
     return .end
   }
+
+  /// Puts a control character back, to be the next key.
+  func unread(_ character: Wide) { passing.insert(character, at: 0) }
 
   /// The text up to the end of a bracketed paste, whose opening sequence was read already.
   ///
@@ -83,20 +93,32 @@ extension KeyReader {
     return known.contains(sequence) ? sequence : nil
   }
 
-  private func scalar(startingWith lead: UInt8) -> UInt32? {
-    let count = lead < 0x80 ? 1 : (0xc2...0xdf).contains(lead) ? 2 : (0xe0...0xef).contains(lead) ? 3 : 4
-    if count == 1 { return UInt32(lead) }
-    guard (0xc2...0xf4).contains(lead) else { return nil }
+  /// The byte and those after it that are here already, up to a control character; of a character that has come in
+  /// part, the rest is waited for. Bytes that are not UTF-8 are dropped.
+  private func run(startingWith lead: UInt8) -> String {
     var encoded = [lead]
-    while encoded.count < count, let byte = byte() {
-      guard byte & 0xc0 == 0x80 else {
-        next -= 1
-        return nil
-      }
-      encoded.append(byte)
+    while next < bytes.count, !Self.isControl(bytes[next]) {
+      encoded.append(bytes[next])
+      next += 1
     }
-    let scalars = String(decoding: encoded, as: UTF8.self).unicodeScalars
-    return scalars.count == 1 ? scalars.first?.value : nil
+    while next == bytes.count, Self.endsInPart(encoded), let byte = byte(within: 50) {
+      if byte & 0xc0 == 0x80 {
+        encoded.append(byte)
+      } else {
+        next -= 1
+        break
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self).filter { $0 != "\u{FFFD}" }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7f }
+
+  /// Whether a character of several bytes has begun at the end and is not complete.
+  private static func endsInPart(_ encoded: [UInt8]) -> Bool {
+    guard let lead = encoded.lastIndex(where: { $0 & 0xc0 != 0x80 }) else { return false }
+    let length = encoded[lead] >= 0xf0 ? 4 : encoded[lead] >= 0xe0 ? 3 : encoded[lead] >= 0xc0 ? 2 : 1
+    return encoded.count - lead < length
   }
 
   /// The next byte; nil at the end of input, or when none came within so many milliseconds.
@@ -107,6 +129,7 @@ extension KeyReader {
   }
 
   private func fill(within milliseconds: Int?) -> Bool {
+    if milliseconds == nil { onIdle() }
     guard waitForInput(within: milliseconds) else { return false }
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {

@@ -19,3 +19,13 @@ extension String {
     (wide + [0]).withUnsafeBufferPointer { body($0.baseAddress) }
   }
 }
+
+extension Wide {
+  /// Memory that the caller deallocates, with a zero after the characters.
+  static func zeroTerminated(_ text: String) -> UnsafeMutablePointer<Wide> {
+    let characters = text.wide + [0]
+    let memory = UnsafeMutablePointer<Wide>.allocate(capacity: characters.count)
+    memory.initialize(from: characters, count: characters.count)
+    return memory
+  }
+}

@@ -6,11 +6,10 @@
 #include <time.h>
 
 typedef unsigned char (*editline_function)(EditLine *, wint_t);
-typedef wchar_t *(*editline_prompt)(EditLine *);
 
-/// An editor on the standard streams; what libedit itself complains about goes to `complaints`.
-static inline EditLine *editline_start(const char *program, FILE *complaints) {
-  return el_init_fd(program, stdin, stdout, complaints, 0, 1, 2);
+/// An editor on the terminal of standard input and output; what it would draw goes to `display`.
+static inline EditLine *editline_start(const char *program, FILE *display) {
+  return el_init_fd(program, stdin, display, display, 0, 1, 2);
 }
 
 static inline int editline_set_flag(EditLine *e, int option, int value) { return el_wset(e, option, value); }
@@ -19,11 +18,7 @@ static inline void *editline_owner(EditLine *e) {
   void *owner = NULL;
   return el_wget(e, EL_CLIENTDATA, &owner) == 0 ? owner : NULL;
 }
-static inline int editline_set_terminal(EditLine *e, const char *type) { return el_wset(e, EL_TERMINAL, type); }
 static inline int editline_set_mode(EditLine *e, const wchar_t *mode) { return el_wset(e, EL_EDITOR, mode); }
-static inline int editline_set_prompt(EditLine *e, editline_prompt f, wchar_t escape) {
-  return el_wset(e, EL_PROMPT_ESC, f, (int)escape);
-}
 static inline int editline_set_reader(EditLine *e, el_rfunc_t f) { return el_wset(e, EL_GETCFN, f); }
 static inline int editline_add_function(EditLine *e, const wchar_t *name, editline_function f) {
   return el_wset(e, EL_ADDFN, name, name, f);
@@ -34,20 +29,8 @@ static inline int editline_bind(EditLine *e, const wchar_t *key, const wchar_t *
 static inline int editline_set_tty(EditLine *e, const wchar_t *which, const wchar_t *mode) {
   return el_wset(e, EL_SETTY, which, mode, NULL);
 }
-static inline int editline_refresh(EditLine *e) { return el_wset(e, EL_REFRESH); }
 
-/// A number of the terminal description, such as "co" or "li"; 0 when there is none.
-static inline int editline_number(EditLine *e, const char *capability) {
-  int value = 0;
-  return el_wget(e, EL_GETTC, capability, &value) == 0 ? value : 0;
-}
-/// Whether the terminal has a capability, such as "up".
-static inline int editline_can(EditLine *e, const char *capability) {
-  const char *value = NULL;
-  return el_wget(e, EL_GETTC, capability, &value) == 0 && value != NULL && *value != 0;
-}
-
-static inline void editline_write(const char *bytes, size_t count) { fwrite(bytes, 1, count, stdout); }
+/// Sends what the program printed on its way.
 static inline void editline_flush(void) { fflush(stdout); }
 
 extern int wcwidth(wchar_t);
