@@ -29,7 +29,7 @@ public final class LineEditor {
   let keys: KeyReader
   let width: (String) -> Int
   var prompts = (first: Prompt(""), continuation: Prompt(""))
-  var display = Display()
+  var display: Display
   /// Rows under the line until the next key, such as candidates.
   var below: [String] = []
   var walk: HistoryWalk?
@@ -58,6 +58,7 @@ public final class LineEditor {
     self.void = void
     self.history = history
     self.width = width
+    display = Display(width: width)
     names = KeyBinding.install(in: handle)
     editline_set_owner(handle, Unmanaged.passUnretained(self).toOpaque())
     editline_set_reader(handle, { LineEditor.serving($0)?.readKey(into: $1) ?? 0 })

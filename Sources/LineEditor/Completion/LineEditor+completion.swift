@@ -33,7 +33,7 @@ extension LineEditor {
   /// Shows the candidates below the line until the next key.
   private func list(_ candidates: [Completion.Candidate]) {
     let size = Terminal.size
-    let rows = max(3, size.rows - frame.rows.count)
+    let rows = max(3, size.rows - Frame(content, columns: size.columns, width: width).rows.count)
     let list = CandidateList(columns: size.columns, rows: rows, width: width, more: wording.more)
     below = list.lines(of: candidates)
   }

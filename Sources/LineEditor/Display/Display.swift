@@ -1,39 +1,43 @@
 /// The rows of the screen that belong to the line being edited, brought up to date with few bytes.
 struct Display {
+  let width: (String) -> Int
+
   /// What the terminal shows; nil when the next frame starts where the terminal's cursor is.
-  private var shown: Frame?
+  private var shown: (frame: Frame, content: Content)?
   /// The first row of the line on the screen, where not all of it fits.
   private var top = 0
 
-  /// Shows `frame`; of one taller than the screen the part around the cursor, with `below` under it.
-  mutating func draw(_ frame: Frame, below: [String] = [], height: Int) {
-    let room = max(1, height - below.count)
+  init(width: @escaping (String) -> Int) { self.width = width }
+
+  /// Shows `content`; of one taller than the screen the part around the cursor, with `below` under it.
+  mutating func draw(_ content: Content, below: [String] = [], size: Terminal.Size) {
+    refold(size)
+    let frame = Frame(content, columns: size.columns, width: width)
+    let room = max(1, size.rows - below.count)
     top = max(0, min(top, frame.rows.count - room))
     if frame.cursorRow < top { top = frame.cursorRow }
     if frame.cursorRow >= top + room { top = frame.cursorRow - room + 1 }
     var visible = frame.window(top: top, height: room)
     visible.append(below: below)
-    update(to: visible)
+    update(to: visible, of: content)
   }
 
-  /// Shows the whole frame, however tall, then `tail`, and goes to the row below; nothing of it is ours any more.
-  mutating func finish(_ frame: Frame, tail: String = "", height: Int) {
-    if frame.rows.count > height { restart() }
-    var whole = frame
-    whole.moveCursorToEnd()
-    update(to: whole)
-    Terminal.write((tail.isEmpty || whole.cursorColumn < frame.columns - 1 ? tail : "\r\n" + tail) + "\r\n")
+  /// Leaves `content` on the screen with `tail` behind it and goes to the row below; none of it is ours any more.
+  ///
+  /// The `whole` of a text taller than the screen is printed, or only the part that is visible.
+  mutating func finish(_ content: Content, tail: String = "", whole: Bool, size: Terminal.Size) {
+    draw(content, size: size)
+    if whole, Frame(content, columns: size.columns, width: width).rows.count > size.rows { restart() }
+    var frame = shown?.frame ?? Frame(content, columns: size.columns, width: width)
+    frame.moveCursorToEnd()
+    update(to: frame, of: content)
+    Terminal.write((tail.isEmpty || frame.cursorColumn < frame.columns - 1 ? tail : "\r\n" + tail) + "\r\n")
     forget()
   }
 
   /// Takes everything off the screen and goes on where the prompt was.
   mutating func restart() {
-    if let shown { clear(from: shown.cursorRow) }
-  }
-
-  /// The same after the terminal folded its rows anew by itself, into those of `frame`.
-  mutating func restart(folded frame: Frame, height: Int) {
-    if shown != nil { clear(from: top > 0 ? height - 1 : min(frame.cursorRow, height - 1)) }
+    if let shown { clear(from: shown.frame.cursorRow) }
   }
 
   /// What is on the screen is no longer ours.
@@ -42,18 +46,30 @@ struct Display {
     top = 0
   }
 
+  /// Starts anew where the terminal has another width. Most terminals have folded the rows by now, and the prompt
+  /// is as many rows up as it would have been at that width; others cut rows off, and it is where it was.
+  private mutating func refold(_ size: Terminal.Size) {
+    guard let shown, shown.frame.columns != Frame.columns(for: size.columns) else { return }
+    if Terminal.reflows {
+      let folded = Frame(shown.content, columns: size.columns, width: width)
+      clear(from: min(top > 0 ? size.rows : folded.cursorRow, size.rows - 1))
+    } else {
+      restart()
+    }
+  }
+
   private mutating func clear(from row: Int) {
     Terminal.write(Terminal.up(row) + "\r" + Terminal.clearBelow)
     forget()
   }
 
-  private mutating func update(to frame: Frame) {
-    var pen = Pen(row: shown?.cursorRow ?? 0, column: shown?.cursorColumn)
+  private mutating func update(to frame: Frame, of content: Content) {
+    var pen = Pen(row: shown?.frame.cursorRow ?? 0, column: shown?.frame.cursorColumn)
     if shown == nil { pen.output = "\r" + Terminal.clearBelow }
-    pen.change(shown?.rows ?? [Row()], to: frame.rows, columns: frame.columns)
+    pen.change(shown?.frame.rows ?? [Row()], to: frame.rows, columns: frame.columns)
     pen.go(to: frame.cursorRow, frame.cursorColumn)
     Terminal.write(pen.output)
-    shown = frame
+    shown = (frame, content)
   }
 }
 

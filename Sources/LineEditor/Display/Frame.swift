@@ -13,6 +13,16 @@ struct Row: Equatable {
   var width: Int { cells.reduce(0) { $0 + $1.width } }
 }
 
+/// What is to be seen of a line: its text behind a prompt, and a place in it.
+struct Content {
+  var prompt: Prompt
+  /// Stands before every further line of the text.
+  var continuation: Prompt
+  var text: String
+  /// In Unicode scalars.
+  var cursor: Int
+}
+
 /// Prompt and line in rows as the terminal will show them, with the cursor's place among them.
 ///
 /// libedit's own drawing miscounts when it changes a line in front of wide characters, and loses the cursor in lines
@@ -23,16 +33,14 @@ struct Frame: Equatable {
   private(set) var cursorColumn = 0
   let columns: Int
 
-  /// `cursor` counts Unicode scalars of `text`; `continuation` stands before every further line of it.
-  init(
-    prompt: Prompt, continuation: Prompt, text: String, cursor: Int, columns: Int, width: (String) -> Int
-  ) {
-    let columns = max(8, columns)
+  init(_ content: Content, columns: Int, width: (String) -> Int) {
+    let columns = Self.columns(for: columns)
     self.columns = columns
-    for cell in prompt.cells(columns: columns, width: width) { append(cell, columns: columns) }
-    let indent = continuation.cells(columns: columns, width: width)
+    for cell in content.prompt.cells(columns: columns, width: width) { append(cell, columns: columns) }
+    let indent = content.continuation.cells(columns: columns, width: width)
+    let cursor = content.cursor
     var offset = 0
-    for character in text {
+    for character in content.text {
       let scalars = character.unicodeScalars.count
       let isHere = offset <= cursor && cursor < offset + scalars
       if character.isNewline {
@@ -52,6 +60,9 @@ struct Frame: Equatable {
       mark(columns: columns)
     }
   }
+
+  /// Columns laid out for a terminal of so many; a sliver of a window is not worth the care.
+  static func columns(for columns: Int) -> Int { max(8, columns) }
 
   /// Rows below the line, which the cursor never enters.
   mutating func append(below lines: [String]) {

@@ -17,7 +17,7 @@ extension LineEditor {
   /// Ctrl-C drops the line, which stays readable above.
   func interruptLine() -> Effect {
     outcome = .interrupted(wasEmpty: editline.characters.isEmpty)
-    finishLine(tail: "^C")
+    finishLine(tail: "^C", whole: false)
     return .endLine
   }
 

@@ -21,11 +21,16 @@ enum Terminal {
     return getenv("XTERM_VERSION") == nil && getenv("TERM").map { String(cString: $0) } != "linux"
   }
 
-  /// Rows and columns; 24 by 80 where the terminal does not say.
-  static var size: (rows: Int, columns: Int) {
+  struct Size: Equatable {
+    var rows = 24
+    var columns = 80
+  }
+
+  /// The size now; 24 rows by 80 columns where the terminal does not say.
+  static var size: Size {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 1 else { return (24, 80) }
-    return (Int(size.ws_row), Int(size.ws_col))
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 1 else { return Size() }
+    return Size(rows: Int(size.ws_row), columns: Int(size.ws_col))
   }
 
   /// Sends `text` at once, behind what the program printed before.
