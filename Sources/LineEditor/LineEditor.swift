@@ -32,6 +32,8 @@ public final class LineEditor {
   var display: Display
   /// Rows under the line until the next key, such as candidates.
   var below: [String] = []
+  /// Whether the terminal is in the mode for editing, which libedit sees to when it asks for the first key.
+  var isReady = false
   var walk: HistoryWalk?
   var outcome: Input?
   /// Text on its way through libedit, which is handed a key that stands for it.
@@ -84,8 +86,8 @@ public final class LineEditor {
     walk = nil
     below = []
     display.forget()
+    isReady = false
     Signals.forget()
-    Terminal.write(Terminal.pasteOn)
     defer { Terminal.write(Terminal.pasteOff) }
     var count: Int32 = 0
     _ = el_wgets(editline.handle, &count)

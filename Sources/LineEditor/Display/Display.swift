@@ -1,13 +1,17 @@
 /// The rows of the screen that belong to the line being edited, brought up to date with few bytes.
 struct Display {
   let width: (String) -> Int
+  let write: (String) -> Void
 
   /// What the terminal shows; nil when the next frame starts where the terminal's cursor is.
   private var shown: (frame: Frame, content: Content)?
   /// The first row of the line on the screen, where not all of it fits.
   private var top = 0
 
-  init(width: @escaping (String) -> Int) { self.width = width }
+  init(width: @escaping (String) -> Int, write: @escaping (String) -> Void = Terminal.write) {
+    self.width = width
+    self.write = write
+  }
 
   /// Shows `content`; of one taller than the screen the part around the cursor, with `below` under it.
   mutating func draw(_ content: Content, below: [String] = [], size: Terminal.Size) {
@@ -31,7 +35,7 @@ struct Display {
     var frame = shown?.frame ?? Frame(content, columns: size.columns, width: width)
     frame.moveCursorToEnd()
     update(to: frame, of: content)
-    Terminal.write((tail.isEmpty || frame.cursorColumn < frame.columns - 1 ? tail : "\r\n" + tail) + "\r\n")
+    write((tail.isEmpty || frame.cursorColumn < frame.columns - 1 ? tail : "\r\n" + tail) + "\r\n")
     forget()
   }
 
@@ -59,7 +63,7 @@ struct Display {
   }
 
   private mutating func clear(from row: Int) {
-    Terminal.write(Terminal.up(row) + "\r" + Terminal.clearBelow)
+    write(Terminal.up(row) + "\r" + Terminal.clearBelow)
     forget()
   }
 
@@ -68,7 +72,7 @@ struct Display {
     if shown == nil { pen.output = "\r" + Terminal.clearBelow }
     pen.change(shown?.frame.rows ?? [Row()], to: frame.rows, columns: frame.columns)
     pen.go(to: frame.cursorRow, frame.cursorColumn)
-    Terminal.write(pen.output)
+    write(pen.output)
     shown = (frame, content)
   }
 }

@@ -73,6 +73,7 @@ struct Frame: Equatable {
   func window(top: Int, height: Int) -> Frame {
     var part = self
     part.rows = Array(rows.dropFirst(top).prefix(height))
+    if !part.rows.isEmpty { part.rows[part.rows.count - 1].wraps = false }
     part.cursorRow -= top
     return part
   }

@@ -56,8 +56,9 @@ struct KeyBinding {
   /// Binds all keys. The function names returned must live as long as the editor, then be deallocated.
   static func install(in handle: OpaquePointer) -> [UnsafeMutablePointer<Wide>] {
     "emacs".withWideString { _ = editline_set_mode(handle, $0) }
-    // Ctrl-C, Ctrl-Z, Ctrl-\ and Ctrl-S are keys while a line is edited, and what they always are in between.
-    for flag in ["-isig", "-ixon"] {
+    // Ctrl-C, Ctrl-Z, Ctrl-\ and Ctrl-S are keys while a line is edited, and what they always are in between; and a
+    // pasted CR LF is one line end, so neither may become the other on its way.
+    for flag in ["-isig", "-ixon", "-icrnl", "-inlcr"] {
       "-d".withWideString { which in flag.withWideString { _ = editline_set_tty(handle, which, $0) } }
     }
     var names: [UnsafeMutablePointer<Wide>] = []

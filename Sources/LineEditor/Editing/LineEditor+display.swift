@@ -9,7 +9,11 @@ extension LineEditor {
       prompt: prompts.first, continuation: prompts.continuation, text: editline.text, cursor: editline.cursor)
   }
 
-  func draw() { display.draw(content, below: below, size: Terminal.size) }
+  func draw() {
+    if !isReady { Terminal.write(Terminal.pasteOn) }
+    isReady = true
+    display.draw(content, below: below, size: Terminal.size)
+  }
 
   /// Leaves the line on the screen, followed by `tail`, and goes to the row below.
   func finishLine(tail: String = "", whole: Bool = true) {
@@ -35,7 +39,7 @@ extension LineEditor {
   func resume() {
     editline_set_flag(editline.handle, EL_PREP_TERM, 0)
     editline_set_flag(editline.handle, EL_PREP_TERM, 1)
-    Terminal.write(Terminal.pasteOn)
+    isReady = false
     display.forget()
     draw()
   }

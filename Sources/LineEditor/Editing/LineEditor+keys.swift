@@ -39,16 +39,18 @@ extension LineEditor {
   func paste() -> Effect {
     var text = ""
     for character in keys.pasted() {
-      switch character {
-      case "\r\n", "\r", "\n": text.append("\n")
-      case "\t": text.append(character)
-      default: if !character.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) { text.append(character) }
+      if character.isNewline {
+        text.append("\n")
+      } else if character == "\t" || !character.unicodeScalars.contains(where: Self.isControl) {
+        text.append(character)
       }
     }
     while text.hasSuffix("\n") { text.removeLast() }
     editline.insert(text)
     return .nothing
   }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
 
   /// Backspace takes a whole character, with the marks combined with it.
   func deletePrevious() -> Effect {
