@@ -13,13 +13,14 @@ public enum Interrupt {
   /// What Ctrl-C does; for tests and for other reasons to stop.
   public static func request() { flag.store(true, ordering: .relaxed) }
 
+  /// Takes the wish back. `LineEditor.read` does it when it returns: Ctrl-C from then on is meant for what is run
+  /// next, even if it comes before that began.
   public static func clear() { flag.store(false, ordering: .relaxed) }
 
-  /// Runs `body` with SIGINT setting the flag, which starts cleared; the handler of before is put back.
+  /// Runs `body` with SIGINT setting the flag; the handler of before is put back.
   ///
   /// The flag stays as it is at the end, so that the caller can tell what happened.
   public static func armed<Value>(_ body: () throws -> Value) rethrows -> Value {
-    clear()
     var before = sigaction()
     _ = Signals.handle(SIGINT, replacing: &before) { _ in Interrupt.request() }
     defer { sigaction(SIGINT, &before, nil) }

@@ -91,6 +91,7 @@ public final class LineEditor {
     defer { Terminal.write(Terminal.pasteOff) }
     var count: Int32 = 0
     _ = el_wgets(editline.handle, &count)
+    Interrupt.clear()
     return outcome ?? .end
   }
 

@@ -66,7 +66,8 @@ struct CompletionTests {
   }
 
   @Test("15: a long list is cut to the rows there are")
-  func longList() {
+  func longList() throws {
+    try #require(Person.canReadText)
     let list = CandidateList(columns: 30, rows: 4, width: TerminalText.width) { "and \($0) more" }
     let noted = (1...9).map { Completion.Candidate("name\($0)", note: "a note that is far too long for it") }
     #expect(

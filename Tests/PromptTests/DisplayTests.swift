@@ -15,7 +15,7 @@ struct DisplayTests {
 
   @Test("9: any change leaves the screen as a fresh drawing would", arguments: 0..<60)
   func changes(seed: UInt64) throws {
-    TerminalText.prepare()
+    try #require(Person.canReadText)
     var chance = FixedChance(state: seed)
     let size = Terminal.Size(rows: 4 + Int(seed % 9), columns: 9 + Int(seed % 13))
     let paper = Paper(size.rows, size.columns)

@@ -10,9 +10,9 @@ struct HistoryTests {
 
   private func person(_ lines: [String] = [], environment: [String: String] = ["LANG": "C"]) throws -> Person {
     let person = try Person([path], environment: environment)
-    for line in lines {
+    for (number, line) in lines.enumerated() {
       person.type(line + Key.enter)
-      try person.seePrompt(after: "got: \(line.debugDescription)")
+      try person.seePrompt(afterAnswer: number + 1)
     }
     return person
   }

@@ -1,7 +1,8 @@
+import Glibc
 import LineEditor
 import Testing
 
-@Suite("Ctrl-C and Ctrl-D")
+@Suite("Ctrl-C and Ctrl-D", .serialized)
 struct InterruptTests {
   @Test("10: an open { asks for more; Ctrl-C drops the whole block")
   func openBlock() throws {
@@ -70,15 +71,33 @@ struct InterruptTests {
     try person.see("end")
   }
 
-  @Test("The flag is set by request and starts cleared")
+  @Test("23: Ctrl-C that comes before the computation begins is not lost")
   func flag() {
+    Interrupt.clear()
+    #expect(!Interrupt.armed { Interrupt.isRequested })
     Interrupt.request()
-    let seen = Interrupt.armed {
-      let before = Interrupt.isRequested
-      Interrupt.request()
-      return (before, Interrupt.isRequested)
+    #expect(Interrupt.armed { Interrupt.isRequested })
+    Interrupt.clear()
+  }
+
+  @Test("23: SIGINT sets the flag, and the handler of before is back afterwards")
+  func signal() {
+    Interrupt.clear()
+    let stopped = Interrupt.armed {
+      // Threads of the tests hold signals back.
+      var interrupt = sigset_t()
+      var before = sigset_t()
+      sigemptyset(&interrupt)
+      sigaddset(&interrupt, SIGINT)
+      pthread_sigmask(SIG_UNBLOCK, &interrupt, &before)
+      raise(SIGINT)
+      pthread_sigmask(SIG_SETMASK, &before, nil)
+      return Interrupt.isRequested
     }
-    #expect(seen == (false, true))
+    #expect(stopped)
+    var action = sigaction()
+    sigaction(SIGINT, nil, &action)
+    #expect(action.__sigaction_handler.sa_handler == nil)
     Interrupt.clear()
   }
 }

@@ -17,7 +17,7 @@ final class Person {
     _ arguments: [String] = [], program: String? = nil, environment: [String: String] = ["LANG": "C.UTF-8"],
     rows: Int = 12, columns: Int = 60
   ) throws {
-    TerminalText.prepare()
+    _ = Self.canReadText
     screen = Screen(rows: rows, columns: columns)
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     // What posix_openpt, unlockpt and ptsname do, which Swift cannot see: TIOCSPTLCK and TIOCGPTN.
@@ -46,8 +46,9 @@ final class Person {
   func see(_ wanted: String, within seconds: Double = 10, _ condition: (Screen) -> Bool) throws {
     let deadline = Self.now + seconds
     while true {
+      if leftToType.isEmpty, condition(screen) { return }
       let isOpen = exchange(until: deadline)
-      if condition(screen) { return }
+      if leftToType.isEmpty, condition(screen) { return }
       if !isOpen || Self.now > deadline {
         throw Failure(
           description: "never saw \(wanted); cursor at \(screen.row), \(screen.column) of\n\(screen.text)")
@@ -60,10 +61,11 @@ final class Person {
     try see(text, within: seconds) { $0.text.contains(text) }
   }
 
-  /// Waits until `text` was answered and keys are keys again; before that the terminal itself acts on some of them.
-  func seePrompt(after text: String) throws {
-    try see("the prompt after \(text)") { screen in
-      screen.isPasteBracketed && screen.line.hasSuffix(">") && screen.text.contains(text)
+  /// Waits until so many lines were answered and keys are keys again; before that the terminal acts on some of them.
+  func seePrompt(afterAnswer number: Int) throws {
+    try see("the prompt after answer \(number)") { screen in
+      screen.isPasteBracketed && screen.line.hasSuffix(">")
+        && screen.lines.count { $0.hasPrefix("got: ") } == number
     }
   }
 
@@ -113,6 +115,9 @@ final class Person {
 }
 
 extension Person {
+  /// The tests' own locale, set once: widths depend on it, and threads share it.
+  static let canReadText = TerminalText.prepare()
+
   /// The demo, which is built beside the tests.
   static var demo: String {
     let arguments = CommandLine.arguments
