@@ -47,7 +47,8 @@ let package = Package(
     .testTarget(
       name: "ShellTests", dependencies: ["Shell", "PlanLanguage", "Reporting", "Programme", "Quantities"],
       exclude: ["Scripts", "Errors"]),
-    .testTarget(name: "PromptTests", dependencies: ["LineEditor"]),
+    .executableTarget(name: "prompt-demo", dependencies: ["LineEditor"], path: "Tests/PromptDemo"),
+    .testTarget(name: "PromptTests", dependencies: ["LineEditor", "prompt-demo"]),
   ]
 )
 

@@ -1,0 +1,40 @@
+extension LineEditor {
+  /// Tab: one candidate is put in with a space behind it; of several the common part, then they are listed below.
+  func completeAtCursor() -> Effect {
+    let request = CompletionRequest(before: editline.beforeCursor, after: editline.afterCursor)
+    let completion = complete(request)
+    let typed = String(request.before.dropFirst(completion.start))
+    guard let first = completion.candidates.first else { return .beep }
+    if completion.candidates.count == 1 {
+      put(first.text, inPlaceOf: typed)
+      if first.endsWord { goPastSpace() }
+      return .nothing
+    }
+    // Candidates may begin otherwise than what was typed, such as the nearest names; it is not cut down to them.
+    let common = completion.commonPrefix
+    if common != typed, common.lowercased().hasPrefix(typed.lowercased()) { put(common, inPlaceOf: typed) }
+    list(completion.candidates)
+    return .nothing
+  }
+
+  private func put(_ text: String, inPlaceOf typed: String) {
+    editline.deleteBeforeCursor(typed.unicodeScalars.count)
+    editline.insert(text)
+  }
+
+  private func goPastSpace() {
+    if editline.afterCursor.hasPrefix(" ") {
+      editline.move(to: editline.cursor + 1)
+    } else {
+      editline.insert(" ")
+    }
+  }
+
+  /// Shows the candidates below the line until the next key.
+  private func list(_ candidates: [Completion.Candidate]) {
+    let size = Terminal.size
+    let rows = max(3, size.rows - Frame(content, columns: size.columns, width: width).rows.count)
+    let list = CandidateList(columns: size.columns, rows: rows, width: width, more: wording.more)
+    below = list.lines(of: candidates)
+  }
+}

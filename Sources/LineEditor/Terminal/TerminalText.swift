@@ -1,0 +1,28 @@
+import CLibedit
+import Glibc
+
+/// How the terminal's bytes are read as text.
+public enum TerminalText {
+  /// Takes the character type of the user's locale, or UTF-8 where that is another encoding or not installed.
+  ///
+  /// Must run before the first `LineEditor` is made: under `LANG=C` libedit would drop Chinese input without a word.
+  /// Nothing but `LC_CTYPE` changes, so numbers keep their decimal point. Returns whether text is UTF-8 now.
+  @discardableResult
+  public static func prepare() -> Bool {
+    if setlocale(LC_CTYPE, "") != nil, isUTF8 { return true }
+    for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil {
+      if isUTF8 { return true }
+    }
+    return false
+  }
+
+  /// Columns that `text` takes on the terminal by the C library's tables, which are also libedit's.
+  public static func width(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + Int(editline_width(Wide(bitPattern: $1.value))) }
+  }
+
+  private static var isUTF8: Bool {
+    guard let name = nl_langinfo(nl_item(CODESET)) else { return false }
+    return String(cString: name) == "UTF-8"
+  }
+}
