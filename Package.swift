@@ -36,7 +36,7 @@ let package = Package(
         "Quantities", "Programme", "MemberBook", "Intake", "Simulation", "PlanLanguage", "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
-    .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", flags]),
+    .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 

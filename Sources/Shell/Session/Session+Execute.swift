@@ -44,7 +44,7 @@ extension Session {
       let answer = try command.execute(statement, &next)
       self = next
       switch answer {
-      case .report(let report): environment.emit(report, place(of: written))
+      case .report(let report): environment.emit(report, place(of: written), settings.currency)
       case .done(let word): environment.acknowledge(word)
       case .nothing: break
       }

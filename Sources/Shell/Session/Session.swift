@@ -44,15 +44,15 @@ public struct Environment {
   public var stop: StopSign
   /// Whether later statements run after one failed.
   public var keepsGoing: Bool
-  /// A result, and the place of its statement.
-  public var emit: (Report, String) -> Void
+  /// A result, the place of its statement, and the currency of its amounts.
+  public var emit: (Report, String, Currency?) -> Void
   /// A word on what was done.
   public var acknowledge: (String) -> Void
   public var complain: (Diagnostic) -> Void
 
   public init(
     today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false,
-    emit: @escaping (Report, String) -> Void = { _, _ in }, acknowledge: @escaping (String) -> Void = { _ in },
+    emit: @escaping (Report, String, Currency?) -> Void = { _, _, _ in }, acknowledge: @escaping (String) -> Void = { _ in },
     complain: @escaping (Diagnostic) -> Void = { _ in }
   ) {
     self.today = today

@@ -1,0 +1,99 @@
+import PlanLanguage
+import Quantities
+
+/// Where the cursor stands in what was typed so far.
+struct CompletionPlace {
+  /// The tokens of the statement before the word that is being typed.
+  var before: [Token] = []
+  /// The beginning of the word that is being typed; empty after a blank.
+  var partial = ""
+  /// How many characters stand before it.
+  var start = 0
+  /// Whether it is a text whose quote is open.
+  var isQuoted = false
+
+  init(_ text: String) {
+    let source = SourceText(text, name: "")
+    let lexer = Lexer(source)
+    var tokens = lexer.tokens
+    var partialStart = source.bytes.count
+    if let fault = lexer.faults.last?.diagnostic.span, fault.range.upperBound == source.bytes.count,
+      let quote = fault.text.first, "\"“".contains(quote)
+    {
+      isQuoted = true
+      partial = String(fault.text.dropFirst())
+      partialStart = fault.range.lowerBound
+    } else {
+      // A path such as 会员.金 is completed as a whole.
+      while let last = tokens.last, last.span.range.upperBound == partialStart, last.kind.isPartOfPath {
+        partialStart = last.span.range.lowerBound
+        tokens.removeLast()
+      }
+      partial = source.text(partialStart..<source.bytes.count)
+    }
+    before = CompletionPlace.lastStatement(tokens)
+    start = source.text(0..<partialStart).count
+  }
+
+  /// The tokens after the last line end outside brackets.
+  private static func lastStatement(_ tokens: [Token]) -> [Token] {
+    var depth = 0
+    var start = tokens.startIndex
+    for (index, token) in tokens.enumerated() {
+      switch token.kind {
+      case .mark(.openBrace), .mark(.open): depth += 1
+      case .mark(.closeBrace), .mark(.close): depth -= 1
+      case .newline where depth <= 0: start = index + 1
+      default: break
+      }
+    }
+    return Array(tokens[start...])
+  }
+
+  /// The blocks that are open at the cursor, outermost first: the words before each brace.
+  var openBlocks: [[Token]] {
+    var open: [[Token]] = []
+    var head: [Token] = []
+    for token in before {
+      switch token.kind {
+      case .mark(.openBrace):
+        open.append(head)
+        head = []
+      case .mark(.closeBrace):
+        _ = open.popLast()
+        head = []
+      case .newline, .mark(.comma): head = []
+      default: head.append(token)
+      }
+    }
+    return open
+  }
+
+  /// The tokens of the entry that is being typed, within the innermost block.
+  var entry: [Token] {
+    var entry: [Token] = []
+    for token in before {
+      switch token.kind {
+      case .mark(.openBrace), .mark(.closeBrace), .newline, .mark(.comma): entry = []
+      default: entry.append(token)
+      }
+    }
+    return entry
+  }
+}
+
+extension Token.Kind {
+  fileprivate var isPartOfPath: Bool {
+    switch self {
+    case .word, .mark(.dot), .number: true
+    case .text, .day, .month, .quarter, .monthDay, .time, .reference, .mark, .newline: false
+    }
+  }
+
+  var word: String? {
+    switch self {
+    case .word(let word), .text(let word): word
+    case .number, .day, .month, .quarter, .monthDay, .time, .reference, .mark, .newline: nil
+    }
+  }
+}

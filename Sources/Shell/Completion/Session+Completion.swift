@@ -1,0 +1,126 @@
+import PlanLanguage
+import Programme
+import Quantities
+import Simulation
+
+extension Session {
+  /// What may stand at the end of `text`, and how many of its characters stay before it.
+  public func completions(of text: String) -> (start: Int, candidates: [Candidate]) {
+    let place = CompletionPlace(text)
+    var candidates = place.openBlocks.isEmpty ? inStatement(place) : inBlock(place)
+    candidates = candidates.filter { candidate in
+      let bare = candidate.text.hasPrefix("\"") ? String(candidate.text.dropFirst()) : candidate.text
+      return place.isQuoted ? bare.hasPrefix(place.partial) : candidate.text.hasPrefix(place.partial) || bare.hasPrefix(place.partial)
+    }
+    var seen: Set<String> = []
+    return (place.start, candidates.filter { seen.insert($0.text).inserted })
+  }
+
+  // MARK: outside blocks
+
+  private func inStatement(_ place: CompletionPlace) -> [Candidate] {
+    guard let verb = place.before.first?.kind.word else {
+      return Registry.verbs.map { verb in
+        Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? "")
+      }
+    }
+    let rest = place.before.dropFirst().map(\.kind)
+    let commands = Registry.commands.filter { $0.words[0] == verb }
+    let topics = commands.filter { $0.words.count > 1 && rest.isEmpty }.map { Candidate($0.words[1], $0.summary) }
+    let command = commands.filter { command in
+      zip(command.words.dropFirst(), rest).allSatisfy { .word($0) == $1 } && rest.count >= command.words.count - 1
+    }.max { $0.words.count < $1.words.count }
+    guard let command else { return topics }
+    return topics + inSlots(of: command, Array(rest.dropFirst(command.words.count - 1)), place)
+  }
+
+  private func inSlots(of command: AnyCommand, _ tokens: [Token.Kind], _ place: CompletionPlace) -> [Candidate] {
+    let clauses = command.slots.filter { $0.clause != nil }
+    let arguments = command.slots.filter { $0.clause == nil }
+    let used = tokens.compactMap { kind in clauses.first { $0.clause == kind.word }?.clause }
+    let unusedClauses = clauses.filter { !used.contains($0.clause ?? "") }.map { Candidate($0.clause ?? "", $0.summary) }
+    let brace = command.takesBlock ? [Candidate("{", "a block")] : []
+    if let last = tokens.lastIndex(where: { kind in clauses.contains { $0.clause == kind.word } }) {
+      let slot = clauses.first { $0.clause == tokens[last].word }
+      let value = tokens.count - last - 1
+      let offers = slot.map { candidates(for: $0.offer) } ?? []
+      return value == 0 ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
+    }
+    guard let slot = arguments.indices.contains(tokens.count) ? arguments[tokens.count] : arguments.last else {
+      return unusedClauses + brace
+    }
+    let offers = candidates(for: slot.offer)
+    // Names may go on, as in `compare A B C`; what was named already is not offered again.
+    let named = Set(tokens.compactMap(\.word))
+    let open = offers.filter { !named.contains($0.text) }
+    return tokens.count < arguments.count && slot.isRequired ? open : open + unusedClauses + brace
+  }
+
+  /// What may follow within a clause: `last` asks for a duration.
+  private func continuing(_ slot: SlotSummary?, _ count: Int) -> [Candidate] {
+    slot?.offer == .ranges && count == 1 ? CalendarDuration.candidates.map { Candidate($0) } : []
+  }
+
+  func candidates(for offer: Offer) -> [Candidate] {
+    switch offer {
+    case .nothing: []
+    case .words(let words): words.map { Candidate($0) }
+    case .scenarios:
+      [Candidate(Scenario.baseline, "what the objects say")]
+        + programme.scenarios.map { Candidate(spelled(name: $0.name), "from \($0.parent)") }
+    case .objects(let word):
+      (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map { Candidate(spelled(name: $0), word) }
+    case .members: []
+    case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
+    case .splits: Split.allCases.map { Candidate($0.rawValue) }
+    case .ranges: Horizon.candidates.map { Candidate($0) }
+    case .settings: Settings.fields.map { Candidate($0.name, $0.summary) }
+    case .topics: HelpText.topics.map { Candidate($0) }
+    case .files: []
+    }
+  }
+
+  // MARK: within blocks
+
+  private func inBlock(_ place: CompletionPlace) -> [Candidate] {
+    let blocks = place.openBlocks
+    guard let verb = blocks.first?.first?.kind.word else { return [] }
+    let kind = Programme.kinds.first { $0.word == verb }
+    if let equal = place.entry.lastIndex(where: { $0.kind == .mark(.equal) }) {
+      guard equal == place.entry.count - 1 else { return [] }
+      let path = place.entry[..<equal].compactMap(\.kind.word)
+      return values(of: path, verb, blocks)
+    }
+    guard place.entry.isEmpty else { return [] }
+    if blocks.count > 1, let child = blocks[blocks.count - 1].first?.kind.word {
+      let fields = kind?.children.first { $0.kind == child }?.fields ?? []
+      return fields.map { field in
+        Candidate(field.name, field.summary + (field.standard.map { " (default \($0))" } ?? ""))
+      }
+    }
+    let written = writtenFields(place)
+    return Registry.commands.first { $0.takesBlock && $0.words[0] == verb }?.blockFields(self)
+      .filter { !written.contains($0.text) } ?? []
+  }
+
+  /// The fields that the innermost block has already.
+  private func writtenFields(_ place: CompletionPlace) -> Set<String> {
+    var written: Set<String> = []
+    for (token, next) in zip(place.before, place.before.dropFirst()) where next.kind == .mark(.equal) {
+      if let word = token.kind.word { written.insert(word) }
+    }
+    return written
+  }
+
+  /// What the field at `path` takes.
+  private func values(of path: [String], _ verb: String, _ blocks: [[Token]]) -> [Candidate] {
+    if verb == "scenario" {
+      return programme.paths(notation).first { $0.steps == path }?.candidates.map { Candidate($0) } ?? []
+    }
+    let kind = Programme.kinds.first { $0.word == verb }
+    let fields =
+      blocks.count > 1
+      ? kind?.children.first { $0.kind == blocks[blocks.count - 1].first?.kind.word }?.fields : kind?.fields
+    return fields?.first { $0.name == path.last }?.candidates.map { Candidate($0) } ?? []
+  }
+}

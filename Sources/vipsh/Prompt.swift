@@ -1,0 +1,57 @@
+import Glibc
+import LineEditor
+import Quantities
+import Reporting
+import Shell
+
+/// The prompt: reads statements from a person until they leave.
+struct Prompt {
+  let colored: Bool
+  let readsStartFile: Bool
+
+  private static let home = getenv("HOME").map { String(cString: $0) }
+
+  func run(_ session: inout Session) {
+    let history = History(path: Prompt.home.map { $0 + "/.vipsh_history" })
+    guard let editor = LineEditor(program: "vipsh", history: history, width: displayWidth) else {
+      Interrupt.armed { session.run(Standard.input(), name: "stdin") }
+      return
+    }
+    if readsStartFile { runStartFile(&session) }
+    Standard.out("vipsh plans VIP programmes. `help` lists the verbs, Tab completes, `quit` leaves.")
+    editor.wantsMore = Session.needsMore
+    while !session.quits {
+      let present = session
+      editor.complete = { request in Prompt.complete(request, in: present) }
+      switch editor.read(prompt: colored ? "\u{1B}[1mvip\u{1B}[0m> " : "vip> ", continuation: "...> ") {
+      case .line(let text):
+        guard text.contains(where: { !$0.isWhitespace }) else { continue }
+        editor.remember(text)
+        Interrupt.clear()
+        Interrupt.armed { session.run(text, name: "") }
+        session.forgive()
+      case .interrupted(let wasEmpty):
+        if wasEmpty { Standard.out("`quit` or Ctrl-D leaves") }
+      case .end:
+        Standard.out("")
+        return
+      }
+    }
+  }
+
+  private func runStartFile(_ session: inout Session) {
+    guard let path = Prompt.home.map({ $0 + "/.viprc" }), access(path, R_OK) == 0 else { return }
+    do throws(Diagnostic) { try session.run(file: path) } catch { session.environment(complains: error) }
+    session.forgive()
+  }
+
+  private static func complete(_ request: CompletionRequest, in session: Session) -> Completion {
+    let (start, candidates) = session.completions(of: request.before)
+    return Completion(
+      start: start,
+      candidates: candidates.map { candidate in
+        let isOpen = candidate.text.hasSuffix("/")
+        return Completion.Candidate(candidate.text, note: candidate.note, endsWord: !isOpen)
+      })
+  }
+}

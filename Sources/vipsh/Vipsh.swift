@@ -1,0 +1,99 @@
+import ArgumentParser
+import Glibc
+import LineEditor
+import Quantities
+import Shell
+
+/// Flags, and the choice between prompt, scripts and standard input.
+@main
+struct Vipsh: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vipsh", abstract: "A planning shell for retail VIP programmes.", version: "0.1.0")
+
+  @Argument(help: ArgumentHelp("Scripts, run in order in one session; - is standard input.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(name: .customShort("c"), help: ArgumentHelp("Run this statement.", valueName: "statement"))
+  var statements: [String] = []
+
+  @Flag(help: "Answer with one JSON object a line.")
+  var json = false
+
+  @Option(name: .customLong("let"), help: ArgumentHelp("A parameter of the script.", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Flag(help: "Run later statements after one failed; the exit code still tells.")
+  var keepGoing = false
+
+  @Flag(help: "Do not read ~/.viprc.")
+  var noRc = false
+
+  @Option(help: "auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Do not fit tables to the terminal.")
+  var wide = false
+
+  enum ColorChoice: String, ExpressibleByArgument {
+    case auto, always, never
+  }
+
+  static func main() {
+    do {
+      var command = try parse()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      // Everything that is no request for help is a mistake in how vipsh was called.
+      if code == .success {
+        Standard.out(fullMessage(for: error))
+        Glibc.exit(0)
+      }
+      Standard.err(fullMessage(for: error))
+      Glibc.exit(2)
+    }
+  }
+
+  func validate() throws {
+    for parameter in parameters where !parameter.contains("=") {
+      throw ValidationError("--let takes name=value, not \(parameter)")
+    }
+  }
+
+  mutating func run() throws {
+    TerminalText.prepare()
+    let isPrompt = files.isEmpty && statements.isEmpty && Standard.isTerminal(0)
+    let colored = color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(1))
+    let console = Console(
+      format: json ? .json : .text, width: wide ? nil : Standard.width, color: colored, out: Standard.out,
+      err: Standard.err)
+    var session = console.session(
+      today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,
+      errorsInColor: color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(2)))
+    for parameter in parameters {
+      let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      session.set(parameter: String(parts[0]), to: parts.count > 1 ? String(parts[1]) : "")
+    }
+    if isPrompt {
+      Prompt(colored: colored, readsStartFile: !noRc).run(&session)
+    } else {
+      Interrupt.armed { runScripts(&session) }
+    }
+    Glibc.exit(session.exitCode)
+  }
+
+  private func runScripts(_ session: inout Session) {
+    let inputs = files.isEmpty && statements.isEmpty ? ["-"] : files
+    for file in inputs where !session.hasEnded {
+      if file == "-" {
+        session.run(Standard.input(), name: "stdin")
+        continue
+      }
+      do throws(Diagnostic) { try session.run(file: file) } catch {
+        session.environment(complains: error)
+        Glibc.exit(2)
+      }
+    }
+    for statement in statements where !session.hasEnded { session.run(statement, name: "-c") }
+  }
+}
