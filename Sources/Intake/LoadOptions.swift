@@ -8,7 +8,7 @@ public struct LoadOptions: Sendable {
   public var encoding: TextEncoding?
   public var delimiter: Delimiter?
   public var walkIn = WalkIns.keep
-  public var duplicates = Duplicates.report
+  public var duplicates = Duplicates.mergeWithinReceipts
   /// Later dates are set aside. Without it none are.
   public var today: Day?
   /// Bytes that one task reads and parses. It has no influence on the book.

@@ -65,8 +65,12 @@ extension Arrangement {
         for line in i..<end { kept.append(work[line].row) }
         if end - i > 1 {
           let drops = repeats(among: kept[from...], columns)
-          for place in drops.reversed() { kept.remove(at: place) }
-          merged += drops.count
+          if duplicates == .keep {
+            repeated += drops.count
+          } else {
+            for place in drops.reversed() { kept.remove(at: place) }
+            merged += drops.count
+          }
         }
         var earliest: Int32 = timed ? .max : 0
         if timed { for line in from..<kept.count { earliest = min(earliest, seconds[Int(kept[line])]) } }
@@ -102,7 +106,7 @@ extension Arrangement {
     let rows = blank.map { receipts[$0].firstRow }
     let drops = repeats(among: rows[...], columns)
     switch duplicates {
-    case .report: repeated += drops.count
+    case .mergeWithinReceipts, .keep: repeated += drops.count
     case .merge:
       merged += drops.count
       let dropped = Set(drops.map { receipts[blank[$0]].firstRow })

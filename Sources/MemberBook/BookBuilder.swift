@@ -11,7 +11,7 @@ public struct BookBuilder: Sendable {
   private var pending = LineBatch()
   private let duplicates: Duplicates
 
-  public init(duplicates: Duplicates = .report) { self.duplicates = duplicates }
+  public init(duplicates: Duplicates = .mergeWithinReceipts) { self.duplicates = duplicates }
 
   public var count: Int { lines.count + pending.count }
 

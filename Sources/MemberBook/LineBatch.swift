@@ -63,7 +63,9 @@ public struct Fingerprint: Sendable, Hashable {
 /// What happens to equal rows.
 public enum Duplicates: String, PhrasedChoice, Sendable {
   /// Those with a receipt id are merged; those without are kept and reported.
-  case report = "keep"
+  case mergeWithinReceipts = "merge within receipts"
+  /// All are kept and reported.
+  case keep
   /// All are merged.
   case merge
 }

@@ -51,6 +51,9 @@ import Testing
     let book = try load(text)
     #expect((book.findings.accepted, book.findings.merged) == (2, 1))
     #expect(book.purchases.amount[0] == 1000)
+    let whole = try load(text) { $0.duplicates = .keep }
+    #expect((whole.findings.accepted, whole.findings.merged, whole.findings.repeated) == (3, 0, 1))
+    #expect(whole.purchases.amount[0] == 1500)
     let blank = try load("member,date,receipt,amount\n1,2024-01-01,,5\n1,2024-01-01,,5\n1,2024-01-01,,5\n")
     #expect((blank.purchases.count, blank.findings.merged, blank.findings.repeated) == (3, 0, 2))
   }

@@ -51,7 +51,7 @@ public enum DefinitionProblem: Problem {
     case .unknownParent(let name, _): "no scenario named \(name)"
     case .circularScenario(let name): "scenario \(name) would build on itself"
     case .baselineRedefined: "`baseline` is what the objects themselves say and cannot be defined"
-    case .nameTaken(let name, let kind): "\(name) is already the name of a \(kind)"
+    case .nameTaken(let name, let kind): "\(name) is already the name of something else: \(kind) \(name)"
     case .unknownChoice(let kind, let name, _): "no \(kind) named \(name)"
     case .ambiguousChoice(let kind, let names):
       "there are several definitions of \(kind): \(names.joined(separator: ", "))"

@@ -21,10 +21,17 @@ public struct FieldPath: Sendable {
 
 extension Declaration {
   /// The definition of `root` in canonical spelling, a line an element; reading it gives `root` back.
-  public func print(_ root: Root, in notation: Notation) -> [String] {
+  ///
+  /// A child says only what differs from its defaults; the object itself says everything that holds.
+  public func print(_ root: Root, in notation: Notation, isChild: Bool = false) -> [String] {
     var inner: [String] = []
-    let width = fields.filter { !$0.entries(root, notation).isEmpty }.map(\.name.count).max() ?? 0
-    for field in fields {
+    let blank = Root(name: "")
+    let shown = fields.filter { field in
+      let text = field.text(of: root, in: notation)
+      return text != nil && !(isChild && text == field.text(of: blank, in: notation))
+    }
+    let width = shown.map(\.name.count).max() ?? 0
+    for field in shown {
       for entry in field.entries(root, notation) {
         let padding = String(repeating: " ", count: children.isEmpty ? 0 : width - field.name.count)
         inner.append("\(field.name)\(padding) = \(entry.value)" + (entry.during.map { " during \($0)" } ?? ""))

@@ -95,5 +95,10 @@ public func grouped(_ number: UInt64) -> String {
   return text
 }
 
+/// `1 member`, `412 members`.
+public func counted(_ count: Int, _ thing: String) -> String {
+  grouped(Int64(count)) + " " + thing + (count == 1 ? "" : "s")
+}
+
 /// As `grouped(_:)` for magnitudes, with a minus sign where needed.
 public func grouped(_ number: Int64) -> String { (number < 0 ? "-" : "") + grouped(number.magnitude) }

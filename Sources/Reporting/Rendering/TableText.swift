@@ -4,37 +4,50 @@ import Quantities
 struct TableText {
   private let titles: [String]
   private let rows: [[String]]
+  /// A text for each row that stands below it; none where every column stands beside the others.
+  private let details: [String]
   private let rightAligned: [Bool]
   private let wraps: [Bool]
   private var widths: [Int]
   private let limit: Int?
   private static let gap = "  "
+  /// The narrowest that a column which wraps is made, and one whose texts are cut.
+  private static let leastWrapped = 20
+  private static let leastCut = 8
 
   init(_ table: Table, _ cells: CellText, width: Int?) {
-    let titles = table.columns.map { visible($0.title) }
-    let rows = table.rows.map { row in
+    var shown = table.columns.indices.filter { table.columns[$0].isShown }
+    let texts = table.rows.map { row in
       zip(table.columns, row).map { column, cell in cells.text(cell, isDifference: column.isDifference) }
     }
-    rightAligned = table.columns.indices.map { column in
+    func widths(_ columns: [Int]) -> [Int] {
+      columns.map { column in
+        max(displayWidth(visible(table.columns[column].title)), texts.map { displayWidth($0[column]) }.max() ?? 0)
+      }
+    }
+    var details: [String] = []
+    if let width, let last = shown.last, table.columns[last].wraps {
+      let others = widths(shown.dropLast())
+      if TableText.total(others) + TableText.gap.count + TableText.leastWrapped > width {
+        details = texts.map { $0[last] }
+        shown.removeLast()
+      }
+    }
+    self.details = details
+    titles = shown.map { visible(table.columns[$0].title) }
+    rows = texts.map { row in shown.map { row[$0] } }
+    rightAligned = shown.map { column in
       table.rows.contains { CellText.isNumeric($0[column]) && $0[column] != .none }
     }
-    wraps = table.columns.map(\.wraps)
+    wraps = shown.map { table.columns[$0].wraps }
     limit = width
-    self.titles = titles
-    self.rows = rows
-    widths = table.columns.indices.map { column in
-      max(displayWidth(titles[column]), rows.map { displayWidth($0[column]) }.max() ?? 0)
-    }
+    self.widths = widths(shown)
     narrowTexts()
   }
 
   private static func total(_ widths: some Collection<Int>) -> Int {
     widths.reduce(0, +) + max(0, widths.count - 1) * gap.count
   }
-
-  /// The narrowest that a column which wraps is made, and one whose texts are cut.
-  private static let leastWrapped = 18
-  private static let leastCut = 8
 
   /// Takes columns of text in, those that wrap before those that are cut and the widest first, until the table fits.
   private mutating func narrowTexts() {
@@ -70,9 +83,19 @@ struct TableText {
       if index > 0 { lines.append("") }
       lines.append(header(line(titles, group)))
       lines.append(group.map { String(repeating: "─", count: widths[$0]) }.joined(separator: TableText.gap))
-      lines += rows.flatMap { wrappedLines($0, group) }
+      for (place, row) in rows.enumerated() {
+        lines += wrappedLines(row, group)
+        if index == 0, place < details.count, !details[place].isEmpty { lines += detailLines(details[place]) }
+      }
     }
     return lines
+  }
+
+  /// What stands below a row, set in under its second column.
+  private func detailLines(_ text: String) -> [String] {
+    let indent = (widths.first ?? 0) + TableText.gap.count
+    let room = max((limit ?? 80) - indent, TableText.leastWrapped)
+    return broken(text, to: room).map { String(repeating: " ", count: indent) + $0 }
   }
 
   /// The row, and further lines for what wraps.

@@ -17,13 +17,17 @@ public struct TextRenderer: Sendable {
     var lines: [String] = []
     if !report.title.isEmpty { lines += wrapped(visible(report.title)).map(bold) }
     lines += report.text
-    for table in report.tables {
+    for (place, table) in report.tables.enumerated() {
+      if place > 0 { lines.append("") }
       if !table.title.isEmpty { lines.append(visible(table.title)) }
       lines += TableText(table, CellText(currency: currency), width: width).lines(header: bold)
     }
-    lines += valueLines(report.values)
+    if report.showsValues && !report.values.isEmpty {
+      if !report.tables.isEmpty { lines.append("") }
+      lines += valueLines(report.values)
+    }
     for note in report.notes { lines += wrapped("note: " + visible(note)) }
-    return lines
+    return lines + (report.tables.isEmpty ? [] : [""])
   }
 
   private func bold(_ text: String) -> String { color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

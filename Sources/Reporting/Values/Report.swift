@@ -7,6 +7,8 @@ public struct Report: Sendable, Equatable {
   public var title: String
   public var tables: [Table] = []
   public var values: [Value] = []
+  /// Whether people see the values too; where the title says it all, only JSON carries them.
+  public var showsValues = true
   /// What the reader must know to trust the numbers.
   public var notes: [String] = []
   /// Lines of the user's own language, such as a definition; shown as they are.
@@ -51,14 +53,20 @@ public struct Table: Sendable, Equatable {
     public var title: String
     /// Shown as a difference, with its sign.
     public var isDifference: Bool
-    /// Long texts continue on further lines instead of being cut.
+    /// Long texts continue on further lines instead of being cut; as the last column they stand below their row where
+    /// there is too little room beside it.
     public var wraps: Bool
+    /// Whether people see it too, or JSON alone carries it.
+    public var isShown: Bool
 
-    public init(_ key: String, title: String? = nil, isDifference: Bool = false, wraps: Bool = false) {
+    public init(
+      _ key: String, title: String? = nil, isDifference: Bool = false, wraps: Bool = false, isShown: Bool = true
+    ) {
       self.key = key
       self.title = title ?? key.replacing("_", with: " ")
       self.isDifference = isDifference
       self.wraps = wraps
+      self.isShown = isShown
     }
   }
 }

@@ -5,7 +5,7 @@ import Reporting
 /// `assert CONDITION [over RANGE] [else "message"]`
 struct Assert: Command {
   var condition = Condition()
-  var range: Horizon?
+  var range: Placed<Horizon>?
   var message: Quoted?
 
   /// An expression, as a slot reads it.

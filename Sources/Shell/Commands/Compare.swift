@@ -6,7 +6,7 @@ import Simulation
 /// `compare A B [C…] over RANGE [on METRICS] [by tier, …]`: scenarios side by side, and their differences from the first.
 struct Compare: Command {
   var scenarios = References()
-  var range = Horizon.history
+  var range = Placed(Horizon.history)
   var metrics: MetricList?
   var splits: SplitList?
 

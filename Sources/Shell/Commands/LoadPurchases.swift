@@ -29,7 +29,10 @@ struct LoadPurchases: Command {
     if let block { try LoadOptions.fields.read(block, into: &options, of: "mapping") }
     let file = session.resolve(path)
     let stop = session.environment.stop
-    let book = try loadPurchases(from: file, options: options, isCancelled: stop.isRaised)
+    let book: Book
+    do { book = try loadPurchases(from: file, options: options, isCancelled: stop.isRaised) } catch {
+      throw error.placed(at: path.span)
+    }
     guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge, at: path.span) }
     session.dataset = Dataset(path: path.text, history: history)
     session.lastRange = nil
@@ -38,10 +41,12 @@ struct LoadPurchases: Command {
 
   private func report(on book: Book) -> Report {
     let findings = book.findings
-    let purchases = Int64(book.purchases.count)
+    let returns = (0..<book.purchases.count).count { book.purchases.amount[$0] < 0 }
+    let purchases = counted(book.purchases.count - returns, "purchase")
+      + (returns == 0 ? "" : " and " + counted(returns, "return"))
     var report = Report(verb: "load")
     report.title =
-      "\(grouped(Int64(findings.rows))) rows: \(grouped(purchases)) receipts by \(grouped(Int64(book.members.count))) members, "
+      "\(counted(findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), "
       + "\(book.firstDay)..\(book.lastDay); "
       + (findings.quarantined == 0 ? "nothing set aside" : "\(grouped(Int64(findings.quarantined))) set aside")
     report.values = [
@@ -49,6 +54,7 @@ struct LoadPurchases: Command {
       .init("merged", .count(Int64(findings.merged))), .init("quarantined", .count(Int64(findings.quarantined))),
       .init("walk_ins", .count(Int64(findings.walkIns))),
     ]
+    report.showsValues = false
     report.notes = findings.notes
     return report
   }

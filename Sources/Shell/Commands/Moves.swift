@@ -7,7 +7,7 @@ import Simulation
 /// `moves A B over RANGE`: where each member ends under either scenario.
 struct Moves: Command {
   var scenarios = References()
-  var range = Horizon.history
+  var range = Placed(Horizon.history)
   var top: Count?
 
   static let syntax = Syntax<Moves>(

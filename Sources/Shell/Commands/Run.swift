@@ -6,7 +6,7 @@ import Simulation
 /// `run SCENARIO over RANGE`: what a scenario's rules made of a range of history.
 struct Run: Command {
   var scenario = Reference("")
-  var range = Horizon.history
+  var range = Placed(Horizon.history)
 
   static let syntax = Syntax<Run>(
     "run", "Replays history exactly by a scenario's rules",

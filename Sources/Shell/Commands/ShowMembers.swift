@@ -24,7 +24,7 @@ struct ShowMembers: Command {
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded()
     let rules = try session.programme.rules(of: Scenario.baseline)
-    let range = try session.days(of: .history)
+    let range = try session.days(of: Placed(.history))
     let outcome = try session.outcome(rules, over: range)
     let purchases = data.book.purchases
     var rows: [(member: Int, spend: Int64, visits: Int64, purchases: Int64, last: Day)] = []

@@ -64,7 +64,7 @@ struct ShowPaths: Command {
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")
     var table = Table(
-      "paths", columns: [Table.Column("path"), Table.Column("value"), Table.Column("meaning", wraps: true)])
+      "paths", columns: [Table.Column("path"), Table.Column("value"), Table.Column("meaning")])
     for path in session.programme.paths(session.notation) {
       table.rows.append([.text(path.text), path.value.map { .text($0) } ?? .none, .text(path.summary)])
     }

@@ -9,7 +9,7 @@ extension Session {
       return name
     }
     let beside = source[...slash] + name
-    return access(String(beside), F_OK) == 0 ? String(beside) : name
+    return access(String(beside), F_OK) == 0 || access(name, F_OK) != 0 ? String(beside) : name
   }
 }
 

@@ -14,11 +14,12 @@ extension Session {
   func asOf(_ dataset: Dataset) -> Day { settings.today ?? dataset.book.lastDay }
 
   /// The days that a horizon means, all of them history.
-  func days(of horizon: Horizon, at span: Span? = nil) throws(Diagnostic) -> DayRange {
+  func days(of horizon: Placed<Horizon>) throws(Diagnostic) -> DayRange {
+    let span = horizon.span
     let data = try loaded(at: span)
     let asOf = asOf(data)
     let range: DayRange?
-    switch horizon {
+    switch horizon.value {
     case .days(let days): range = days
     case .last(let duration): range = DayRange((asOf - duration) + 1, asOf)
     case .history: range = DayRange(min(data.book.firstDay, asOf), asOf)

@@ -87,7 +87,11 @@ struct Evaluation {
     let value = outcome.value(of: bound.metric, in: SliceKey(tier: try bound.tierIndex(in: outcome, call)))
     guard let ratio = value.ratio else { throw Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span) }
     let kind = bound.metric.unit.kind
-    facts.append("\(call.text) = \(kind.text(ratio, session.notation))")
+    var fact = "\(call.text) = \(kind.text(ratio, session.notation))"
+    if case .share(let part, let whole) = value, bound.metric.name == "share" {
+      fact += " (\(grouped(part)) of \(grouped(whole)))"
+    }
+    facts.append(fact)
     return .number(ratio, kind)
   }
 

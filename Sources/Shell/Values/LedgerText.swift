@@ -27,16 +27,22 @@ struct LedgerText {
 
   var ledgerTable: Table {
     let earns = rules.rules.points != nil
-    var columns = ["date", "event", "amount"].map { Table.Column($0) }
-    columns += measures.map { Table.Column("window_\($0.rawValue)", title: "window \($0.rawValue)") }
+    var columns = [
+      Table.Column("date"), Table.Column("time", isShown: false), Table.Column("receipt", isShown: false),
+      Table.Column("event"), Table.Column("amount"),
+    ]
+    columns += measures.map { Table.Column("window_\($0.rawValue)", title: $0 == .spend ? "in window" : $0.rawValue) }
     columns.append(Table.Column("tier"))
     if earns { columns += ["points", "balance"].map { Table.Column($0) } }
     columns.append(Table.Column("why", wraps: true))
     var table = Table("ledger", columns: columns)
     for entry in ledger.entries {
       let (event, amount, points, why) = cells(of: entry)
-      var row: [Cell] = [.text(date(of: entry)), .text(event), amount]
-      row += measures.map { $0.cell(of: entry.window) }
+      var row: [Cell] = [.day(entry.day), time(of: entry), receipt(of: entry), .text(event), amount]
+      // An expiry looks at no window.
+      if case .expired = entry.event { row += measures.map { _ in .none } } else {
+        row += measures.map { $0.cell(of: entry.window) }
+      }
       row.append(.text(tiers[entry.tier]))
       if earns { row += [points, .points(entry.balance)] }
       row.append(.text(why))
@@ -45,35 +51,38 @@ struct LedgerText {
     return table
   }
 
-  private func date(of entry: LedgerEntry) -> String {
-    guard case .receipt(_, let second, _, _, _) = entry.event, replay.history.book.hasTimes else {
-      return entry.day.description
-    }
-    return "\(entry.day) \(TimeOfDay(second: second - second % 60))"
+  private func time(of entry: LedgerEntry) -> Cell {
+    guard case .receipt(_, let second, _, _, _) = entry.event, replay.history.book.hasTimes else { return .none }
+    return .text(TimeOfDay(second: second).description)
+  }
+
+  private func receipt(of entry: LedgerEntry) -> Cell {
+    guard case .receipt(let index, _, _, _, _) = entry.event, let receipts = book.receipts else { return .none }
+    return .text(receipts[index])
   }
 
   private func cells(of entry: LedgerEntry) -> (event: String, amount: Cell, points: Cell, why: String) {
     switch entry.event {
     case .receipt(let index, _, let net, let earned, let capped):
-      let why = net > 0 ? earning(of: index, entry.tier, capped: capped) : net == 0 ? "earns nothing" : ""
+      let why = net > 0 ? earning(of: index, entry.tier, capped: capped) : ""
       return (net >= 0 ? "purchase" : "return", .money(Money(minor: net)), net > 0 ? .points(earned) : .none, why)
     case .clawback(let points, let waived):
       return ("clawback", .none, .points(-points), waived > 0 ? "\(grouped(waived)) more waived: already gone" : "")
-    case .expired(let points): return ("expiry", .none, .points(-points), expiryRule)
+    case .expired(let points): return ("expiry", .none, .points(-points), "")
     case .tier(let from, let to, let change):
-      return (to > from ? "upgrade" : "downgrade", .none, .none, "\(tiers[from]) → \(tiers[to]): " + reason(change, entry, to: to))
+      return (to > from ? "upgrade" : "downgrade", .none, .none, "\(tiers[from]) → \(tiers[to]): " + reason(change, entry, from: from, to: to))
     case .review(.renewed): return ("review", .none, .none, "\(tiers[entry.tier]) renewed" + term(entry))
     case .review(.grace):
       return ("review", .none, .none, "not qualified; grace" + (entry.review.map { " until \($0 - 1)" } ?? ""))
     }
   }
 
-  private var expiryRule: String { rules.rules.points.map { $0.expire.text(in: notation) } ?? "" }
-
   private func term(_ entry: LedgerEntry) -> String { entry.review.map { " through \($0 - 1)" } ?? "" }
 
-  private func reason(_ change: TierChange, _ entry: LedgerEntry, to tier: Int) -> String {
-    let met = rules.gap(above: tier - 1, holding: entry.window, on: entry.day)?.thresholds ?? []
+  /// What the tier won or lost asks for, and what the window held.
+  private func reason(_ change: TierChange, _ entry: LedgerEntry, from: Int, to: Int) -> String {
+    let asked = max(from, to)
+    let met = rules.gap(above: asked - 1, holding: entry.window, on: entry.day)?.thresholds ?? []
     let sums = met.map { "\($0.measure.rawValue) \($0.text(of: $0.held, notation)) of \($0.text(of: $0.asked, notation))" }
     let facts = sums.joined(separator: ", ")
     switch change {
@@ -89,7 +98,7 @@ struct LedgerText {
       .joined(separator: ", ")
   }
 
-  /// `1pt per ¥1 × 1.2x 银卡 × 2x 会员日`.
+  /// `1.2x 银卡 × 2x 会员日`; nothing where the base rate alone counts.
   private func earning(of index: Int, _ tier: Int, capped: Int64) -> String {
     guard let detail = replay.earningDetail(of: index, tier: tier, rules) else { return "" }
     var factors: [String] = []
@@ -104,9 +113,8 @@ struct LedgerText {
       case .highest: " or "
       case .multiply, nil: " × "
       }
-    var text = detail.rate.text(in: notation)
-    if !factors.isEmpty { text += " × " + factors.joined(separator: joint) }
-    return capped > 0 ? text + "; cap: \(grouped(capped)) not issued" : text
+    let text = factors.joined(separator: joint)
+    return capped > 0 ? text + (text.isEmpty ? "" : "; ") + "cap: \(grouped(capped)) not issued" : text
   }
 
   // MARK: what is left
@@ -140,7 +148,15 @@ struct LedgerText {
 
   private var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, on: last) }
 
-  var notes: [String] {
+  var notes: [String] { gapNotes + rateNotes }
+
+  /// The base rate and the rule of expiry, which every line rests on.
+  private var rateNotes: [String] {
+    guard let policy = rules.rules.points, let rate = policy.earn.value(on: last) else { return [] }
+    return ["\(rate.text(in: notation)), rounded by `\(policy.rounding.rawValue)`, times the multipliers shown; points expire: \(policy.expire.text(in: notation))"]
+  }
+
+  private var gapNotes: [String] {
     guard let gap, !gap.thresholds.isEmpty else { return [] }
     let missing = gap.thresholds.filter { $0.missing > 0 }.map {
       "\($0.text(of: $0.missing, notation)) \($0.measure == .spend ? "more spend" : "more " + $0.measure.rawValue)"

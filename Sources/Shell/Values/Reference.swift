@@ -24,6 +24,31 @@ struct Reference: Phrased {
   func text(in notation: Notation) -> String { spelled(name: text) }
 }
 
+/// A value and where it was written, for errors that come later than reading.
+struct Placed<Value: Phrased>: Phrased {
+  let value: Value
+  let span: Span?
+
+  init(_ value: Value, at span: Span? = nil) {
+    self.value = value
+    self.span = span
+  }
+
+  static func == (one: Placed, other: Placed) -> Bool { one.value == other.value }
+  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+
+  static var form: String { Value.form }
+  static var candidates: [String] { Value.candidates }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    value = try Value(from: &reader)
+    span = start.to(reader.previous)
+  }
+
+  func text(in notation: Notation) -> String { value.text(in: notation) }
+}
+
 /// Several names with blanks between them, up to the next clause.
 struct References: Phrased {
   var names: [Reference]

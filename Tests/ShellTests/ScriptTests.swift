@@ -1,0 +1,65 @@
+import Glibc
+import Quantities
+import Shell
+import Testing
+
+/// Scripts and the transcripts that stand beside them: `Tests/Scripts` for what vipsh does, `Tests/Errors` for how it
+/// refuses, `scripts/examples` for what the README shows. `VIPSH_RECORD=1` writes new transcripts and fails, so that
+/// they are read before they are kept.
+@Suite struct ScriptTests {
+  @Test(arguments: Recording.all) func `a script says what was recorded`(recording: Recording) throws {
+    // Scripts are named from the checkout's root, so that transcripts are the same everywhere.
+    chdir(Checkout.root)
+    let transcript = Transcript()
+    try transcript.run(file: recording.testDescription)
+    let found = (transcript.said + ["exit \(transcript.exitCode)"])
+      .joined(separator: "\n") + "\n"
+    if getenv("VIPSH_RECORD") != nil {
+      try recording.write(found)
+      Issue.record("recorded \(recording.transcript); read it")
+      return
+    }
+    let expected = try readText(recording.transcript)
+    #expect(found == expected, "\(recording.script)")
+  }
+}
+
+/// A script and its transcript.
+struct Recording: Sendable, CustomTestStringConvertible {
+  let script: String
+  let transcript: String
+
+  var testDescription: String { script.replacing(Checkout.root + "/", with: "") }
+
+  static let all: [Recording] =
+    ["Tests/Scripts", "Tests/Errors"].flatMap { folder in
+      scripts(in: "\(Checkout.root)/\(folder)").map {
+        Recording(script: $0, transcript: String($0.dropLast(4)) + ".out")
+      }
+    }
+    + scripts(in: Checkout.root + "/scripts/examples").map { script in
+      let name = script.split(separator: "/").last.map(String.init) ?? ""
+      return Recording(script: script, transcript: "\(Checkout.root)/Tests/Scripts/example_\(name.dropLast(4)).out")
+    }
+
+  private static func scripts(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".vip") { names.append("\(folder)/\(name)") }
+    }
+    return names.sorted()
+  }
+
+  func write(_ text: String) throws {
+    guard let file = fopen(transcript, "w") else { throw Failure() }
+    defer { fclose(file) }
+    fputs(text, file)
+  }
+
+  struct Failure: Error {}
+}
