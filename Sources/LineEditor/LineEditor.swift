@@ -36,6 +36,8 @@ public final class LineEditor {
   var isReady = false
   var walk: HistoryWalk?
   var outcome: Input?
+  /// What was cut last, to be put in elsewhere.
+  var cut = ""
   /// Text on its way through libedit, which is handed a key that stands for it.
   var typed = ""
   private let names: [UnsafeMutablePointer<Wide>]
@@ -110,17 +112,20 @@ extension LineEditor {
   }
 
   private func readKey(into character: UnsafeMutablePointer<Wide>?) -> Int32 {
-    switch keys.key() {
-    case .text(let text):
-      typed = text
-      character?.pointee = KeyBinding.text
-      return 1
-    case .control(let value):
-      character?.pointee = value
-      return 1
-    case .end:
-      character?.pointee = 0
-      return 0
+    while true {
+      switch keys.key() {
+      case .text(let text):
+        typed = text
+        character?.pointee = KeyBinding.text
+        return 1
+      case .control(let value):
+        character?.pointee = value
+        return 1
+      case .escape: continue
+      case .end:
+        character?.pointee = 0
+        return 0
+      }
     }
   }
 }

@@ -71,6 +71,28 @@ struct TypingTests {
     try person.see("demo> a\\u{9b}2Jb\\u{202e}c")
   }
 
+  @Test("Words are moved over and cut, in any script")
+  func words() throws {
+    let person = try Person()
+    person.type("show 会员 x1" + "\u{1b}b\u{1b}b")
+    try person.seeLine("demo> show 会员 x1", cursor: 11)
+    person.type(Key.ctrl("w"))
+    try person.seeLine("demo> 会员 x1", cursor: 6)
+    person.type("\u{1b}d" + Key.end + " " + Key.ctrl("y"))
+    try person.seeLine("demo>  x1 会员", cursor: 14)
+    person.type(Key.left + Key.ctrl("u") + Key.ctrl("k") + Key.ctrl("y") + Key.ctrl("y") + Key.enter)
+    try person.see("got: \"员员\"")
+  }
+
+  @Test("The Escape key by itself does nothing")
+  func escapeKey() throws {
+    let person = try Person()
+    person.type("a\u{1b}")
+    try person.seeLine("demo> a", cursor: 7)
+    person.type("会" + Key.enter)
+    try person.see("got: \"a会\"")
+  }
+
   @Test("Unknown keys leave nothing in the line")
   func unknownKeys() throws {
     let person = try Person()

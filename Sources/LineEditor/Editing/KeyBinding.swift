@@ -1,7 +1,8 @@
 import CLibedit
 import Glibc
 
-/// What keys do: our functions, then libedit's own for words and for what was cut.
+/// What keys do. None of libedit's own functions is bound: each draws into the void, and some of them go beyond the
+/// end of a text that is taller than the screen.
 ///
 /// Keys are written as libedit's `bind` reads them: `^R`, `\e[A`.
 struct KeyBinding {
@@ -10,8 +11,7 @@ struct KeyBinding {
 
   let name: String
   let keys: [String]
-  /// Nil for a function that libedit has.
-  var function: Editline.Function?
+  let function: Editline.Function
 
   static var all: [KeyBinding] {
     [
@@ -25,6 +25,7 @@ struct KeyBinding {
       KeyBinding(name: "vip-complete", keys: ["^I"]) { el, _ in perform(el) { $0.completeAtCursor() } },
       KeyBinding(name: "vip-paste", keys: ["\\e[200~"]) { el, _ in perform(el) { $0.paste() } },
       KeyBinding(name: "vip-search", keys: ["^R", "^S"]) { el, _ in perform(el) { $0.searchHistory() } },
+      KeyBinding(name: "vip-cancel", keys: ["^G"]) { el, _ in perform(el) { _ in .beep } },
       KeyBinding(name: "vip-older", keys: ["\\e[A", "\\eOA", "^P", "\\ep", "\\eP"]) { el, _ in
         perform(el) { $0.older() }
       },
@@ -41,16 +42,38 @@ struct KeyBinding {
       },
       KeyBinding(name: "vip-erase", keys: ["^?", "^H"]) { el, _ in perform(el) { $0.deletePrevious() } },
       KeyBinding(name: "vip-delete", keys: ["\\e[3~"]) { el, _ in perform(el) { $0.deleteNext() } },
-      KeyBinding(name: "em-next-word", keys: ["\\e[1;5C", "\\e[1;3C"]),
-      KeyBinding(name: "ed-prev-word", keys: ["\\e[1;5D", "\\e[1;3D"]),
-      KeyBinding(name: "ed-delete-prev-word", keys: ["^W", "\\e^?", "\\e^H"]),
-      KeyBinding(name: "ed-ignore", keys: ["\\ex", "\\eX", "^Q", "^V", "\\e[201~"]),
+      KeyBinding(name: "vip-word-left", keys: ["\\eb", "\\eB", "\\e[1;5D", "\\e[1;3D"]) { el, _ in
+        perform(el) { $0.moveWordLeft() }
+      },
+      KeyBinding(name: "vip-word-right", keys: ["\\ef", "\\eF", "\\e[1;5C", "\\e[1;3C"]) { el, _ in
+        perform(el) { $0.moveWordRight() }
+      },
+      KeyBinding(name: "vip-cut-word", keys: ["^W", "\\e^?", "\\e^H"]) { el, _ in perform(el) { $0.cutWordLeft() } },
+      KeyBinding(name: "vip-cut-next-word", keys: ["\\ed", "\\eD"]) { el, _ in perform(el) { $0.cutWordRight() } },
+      KeyBinding(name: "vip-cut-start", keys: ["^U"]) { el, _ in perform(el) { $0.cutToStart() } },
+      KeyBinding(name: "vip-cut-end", keys: ["^K"]) { el, _ in perform(el) { $0.cutToEnd() } },
+      KeyBinding(name: "vip-insert-cut", keys: ["^Y"]) { el, _ in perform(el) { $0.insertCut() } },
     ]
   }
 
-  /// The escape sequences among the keys, as a terminal sends them.
-  static var sequences: [String] {
-    all.flatMap(\.keys).filter { $0.hasPrefix("\\e") }.map { "\u{1b}" + $0.dropFirst(2) }
+  /// All keys, as a terminal sends them.
+  static var sequences: Set<[UInt8]> { Set(all.flatMap(\.keys).map(bytes)) }
+
+  private static func bytes(of key: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = Array(key.utf8)[...]
+    while let first = rest.popFirst() {
+      switch (first, rest.first) {
+      case (UInt8(ascii: "\\"), UInt8(ascii: "e")?): bytes.append(0x1b)
+      // ^? is DEL, ^A to ^_ are the control characters.
+      case (UInt8(ascii: "^"), let letter?): bytes.append(letter == UInt8(ascii: "?") ? 0x7f : letter & 0x1f)
+      default:
+        bytes.append(first)
+        continue
+      }
+      rest.removeFirst()
+    }
+    return bytes
   }
 
   /// Binds all keys. The function names returned must live as long as the editor, then be deallocated.
@@ -63,14 +86,10 @@ struct KeyBinding {
     }
     var names: [UnsafeMutablePointer<Wide>] = []
     for binding in all {
-      if let function = binding.function {
-        let name = Wide.zeroTerminated(binding.name)
-        names.append(name)
-        editline_add_function(handle, name, function)
-      }
-      for key in binding.keys {
-        key.withWideString { key in binding.name.withWideString { _ = editline_bind(handle, key, $0) } }
-      }
+      let name = Wide.zeroTerminated(binding.name)
+      names.append(name)
+      editline_add_function(handle, name, binding.function)
+      for key in binding.keys { key.withWideString { _ = editline_bind(handle, $0, name) } }
     }
     return names
   }

@@ -51,7 +51,7 @@ struct HistorySearch {
 
 extension LineEditor {
   /// Runs the search until a key ends it: Ctrl-G and Ctrl-C give the line back as it was, Return runs the entry
-  /// found, any other key goes on editing it.
+  /// found, Escape and any other key go on editing it.
   func searchHistory() -> Effect {
     let before = (prompts: prompts, text: editline.text, cursor: editline.cursor)
     defer { prompts = before.prompts }
@@ -69,6 +69,7 @@ extension LineEditor {
       case .control(let key):
         keys.unread(key)
         return .nothing
+      case .escape: return .nothing
       case .end: return .endInput
       }
       if search.failed { Terminal.write(Terminal.bell) }

@@ -4,13 +4,15 @@ import Synchronization
 
 /// The keyboard: bytes of standard input as characters, with signals looked at in between.
 ///
-/// Escape sequences of keys that nothing is bound to are swallowed whole; libedit would take their tails for text.
+/// Keys that nothing is bound to are swallowed whole; libedit would take the tails of their sequences for text.
 final class KeyReader {
   enum Key: Equatable {
     /// What was typed or came at once, without control characters.
     case text(String)
-    /// A control character, or one that follows ESC.
+    /// A control character, or what follows ESC in the sequence of a key.
     case control(Wide)
+    /// The Escape key by itself.
+    case escape
     case end
   }
 
@@ -25,21 +27,24 @@ final class KeyReader {
   private var next = 0
   private var passing: [Wide] = []
 
-  /// `known` are the escape sequences that are let through.
-  init(known: some Sequence<String>) {
-    self.known = Set(known.map { Array($0.utf8) })
-  }
+  /// `known` are the control characters and escape sequences that are let through.
+  init(known: Set<[UInt8]>) { self.known = known }
 
   /// The next key; waits for it.
   func key() -> Key {
     if !passing.isEmpty { return .control(passing.removeFirst()) }
     while let byte = byte() {
       if byte == 0x1b {
-        guard let sequence = escapeSequence() else { continue }
+        let sequence = escapeSequence()
+        if sequence.count == 1 { return .escape }
+        guard known.contains(sequence) else { continue }
         passing = sequence.dropFirst().map { Wide($0) }
         return .control(Wide(byte))
       }
-      if Self.isControl(byte) { return .control(Wide(byte)) }
+      if Self.isControl(byte) {
+        guard known.contains([byte]) else { continue }
+        return .control(Wide(byte))
+      }
       let text = run(startingWith: byte)
       if !text.isEmpty { return .text(text) }
     }
@@ -75,22 +80,24 @@ final class KeyReader {
 }
 
 extension KeyReader {
-  /// ESC and what belongs to it; nil for a sequence that nothing is bound to.
-  private func escapeSequence() -> [UInt8]? {
+  /// ESC and what belongs to it.
+  private func escapeSequence() -> [UInt8] {
     var sequence: [UInt8] = [0x1b]
     guard let kind = byte(within: 50) else { return sequence }
+    if kind >= 0x80 {
+      next -= 1
+      return sequence
+    }
     sequence.append(kind)
     if kind == UInt8(ascii: "[") {
       while let byte = byte(within: 50) {
         sequence.append(byte)
         if (0x40...0x7e).contains(byte) { break }
       }
-    } else if kind == UInt8(ascii: "O") {
-      if let byte = byte(within: 50) { sequence.append(byte) }
-    } else {
-      return sequence
+    } else if kind == UInt8(ascii: "O"), let byte = byte(within: 50) {
+      sequence.append(byte)
     }
-    return known.contains(sequence) ? sequence : nil
+    return sequence
   }
 
   /// The byte and those after it that are here already, up to a control character; of a character that has come in
