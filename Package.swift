@@ -45,7 +45,10 @@ let package = Package(
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(
-      name: "ShellTests", dependencies: ["Shell", "PlanLanguage", "Reporting", "Programme", "MemberBook", "Intake", "Simulation", "Quantities"]),
+      name: "ShellTests",
+      dependencies: [
+        "Shell", "PlanLanguage", "Reporting", "Programme", "MemberBook", "Intake", "Simulation", "Quantities",
+      ]),
     .executableTarget(name: "prompt-demo", dependencies: ["LineEditor"], path: "Tests/PromptDemo"),
     .testTarget(name: "PromptTests", dependencies: ["LineEditor", "prompt-demo"]),
   ]

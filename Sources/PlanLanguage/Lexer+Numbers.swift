@@ -28,7 +28,8 @@ extension Lexer {
       }
       let percent = suffix.unit == nil && scanner.peek(length + letters) == "%"
       return try addNumber(
-        value, scale: suffix.scale, unit: percent ? .percent : suffix.unit, length: length + letters + (percent ? 1 : 0))
+        value, scale: suffix.scale, unit: percent ? .percent : suffix.unit, length: length + letters + (percent ? 1 : 0)
+      )
     }
     // A digit run followed by other letters is a name: 90后.
     guard length == scanner.digits(from: 0) else {

@@ -77,7 +77,9 @@ public struct Lexer {
   private mutating func readRawWord() {
     var ahead = 0
     while let blank = scanner.peek(ahead), blank == " " || blank == "\t" { ahead += 1 }
-    guard ahead > 0, let first = scanner.peek(ahead), !"\"'={},.()#\n\r\\".unicodeScalars.contains(first) else { return }
+    guard ahead > 0, let first = scanner.peek(ahead), !"\"'={},.()#\n\r\\".unicodeScalars.contains(first) else {
+      return
+    }
     scanner.advance(ahead)
     var length = 0
     while let scalar = scanner.raw(length), !scalar.properties.isWhitespace,

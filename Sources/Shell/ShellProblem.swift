@@ -60,7 +60,8 @@ public enum ShellProblem: Problem {
     case .blockMissing(let verb, _): "`\(verb)` needs a block in braces"
     case .noSuch(let kind, let name, _, _): "no \(kind) named \(name)"
     case .unknownVariable(let name, _): "no variable named \(name)"
-    case .otherCurrency(let found, let session): "this is in \(found.symbol), but the session counts in \(session.symbol)"
+    case .otherCurrency(let found, let session):
+      "this is in \(found.symbol), but the session counts in \(session.symbol)"
     case .noData: "no purchases are loaded"
     case .cannotRead(let path, let reason, _): "cannot read \(path): \(reason)"
     case .includedInItself(let path): "\(path) would include itself"
@@ -96,13 +97,16 @@ public enum ShellProblem: Problem {
     case .noSuch(_, let name, let names, let list):
       (nearestName(to: name, among: names).map { "did you mean \($0)?  " } ?? "") + list
     case .unknownVariable(let name, let names):
-      suggestion(name, names, else: names.isEmpty ? "`let \(name) = …` makes one" : "there are: " + names.joined(separator: ", "))
+      suggestion(
+        name, names, else: names.isEmpty ? "`let \(name) = …` makes one" : "there are: " + names.joined(separator: ", ")
+      )
     case .otherCurrency(let found, _): "`set currency = \(found.symbol)` changes the session's currency"
     case .noData: "`load purchases from \"FILE.csv\"` loads some"
     case .cannotRead(_, _, let near): near.map { "did you mean \($0)?" }
     case .unknownMetric(let name, let names): suggestion(name, names, else: "`help metrics` lists them")
     case .metricNotSplit(_, _, let possible):
-      possible.isEmpty ? "it is one figure for the whole range" : "it can be split by " + possible.joined(separator: ", ")
+      possible.isEmpty
+        ? "it is one figure for the whole range" : "it can be split by " + possible.joined(separator: ", ")
     case .ambiguousName(let name, let meanings): "say which, such as: \(meanings.first ?? "tier") \(name)"
     case .noRange: "give it one, such as: over last 6mo"
     case .nameInUse: "choose another name: one name stands for one thing"

@@ -29,7 +29,8 @@ public enum ReplayProblem: Problem {
     case .pointsTooLarge: "these rates would issue more points than can be counted exactly"
     case .rangeAfterData(let range, let last): "\(range) lies after the data, which ends on \(last)"
     case .rangeBeforeData(let range, let first): "\(range) ends before the data, which starts on \(first)"
-    case .unknownTierInPoints(let name, _): "the points policy has a rate for tier \(name), which the ladder does not have"
+    case .unknownTierInPoints(let name, _):
+      "the points policy has a rate for tier \(name), which the ladder does not have"
     case .tooManyTiers(let limit): "a ladder can have at most \(limit) tiers"
     case .futureRange: "a range after the data asks for a projection, which needs a customer model"
     }

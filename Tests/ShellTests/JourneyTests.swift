@@ -65,7 +65,9 @@ import Testing
     let tiers = try #require((found["tables"] as? [String: Any])?["tiers"] as? [[String: Any]])
     let wantedTiers = try #require(wanted["tiers"] as? [[String: Any]])
     #expect(tiers.count == wantedTiers.count)
-    for (row, wantedRow) in zip(tiers, wantedTiers) { #expect(NSDictionary(dictionary: row) == NSDictionary(dictionary: wantedRow)) }
+    for (row, wantedRow) in zip(tiers, wantedTiers) {
+      #expect(NSDictionary(dictionary: row) == NSDictionary(dictionary: wantedRow))
+    }
     let values = try #require(found["values"] as? [String: Any])
     for (key, value) in try #require(wanted["values"] as? [String: Any]) {
       #expect(values[key] as? NSNumber == value as? NSNumber, "\(key)")

@@ -12,7 +12,8 @@ import Testing
     chdir(Checkout.root)
     let transcript = Transcript()
     try transcript.run(file: recording.testDescription)
-    let found = (transcript.said + ["exit \(transcript.exitCode)"])
+    let found =
+      (transcript.said + ["exit \(transcript.exitCode)"])
       .joined(separator: "\n") + "\n"
     if getenv("VIPSH_RECORD") != nil {
       try recording.write(found)

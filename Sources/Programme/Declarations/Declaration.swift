@@ -79,7 +79,8 @@ public struct Children<Root>: Sendable {
       try Child.declaration.set(&root[keyPath: path][index], at: steps, to: value, during: during)
       return true
     }
-    print = { root, notation in root[keyPath: path].flatMap { Child.declaration.print($0, in: notation, isChild: true) } }
+    print = { root, notation in root[keyPath: path].flatMap { Child.declaration.print($0, in: notation, isChild: true) }
+    }
     paths = { root, notation in
       root[keyPath: path].flatMap { child in
         Child.declaration.paths(of: child, in: notation).map { $0.under(child.name) }

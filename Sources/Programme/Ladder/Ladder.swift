@@ -66,7 +66,8 @@ extension Ladder {
       if !tier.hasThreshold { return Inconsistency(DefinitionProblem.noThreshold(tier: tier.name), at: [tier.name]) }
       let found =
         descent("spend", \.spend, of: tier, from: below) ?? descent("visits", \.visits, of: tier, from: below)
-        ?? descent("purchases", \.purchases, of: tier, from: below) ?? descent("points", \.points, of: tier, from: below)
+        ?? descent("purchases", \.purchases, of: tier, from: below)
+        ?? descent("points", \.points, of: tier, from: below)
       if let found { return found }
     }
     return nil

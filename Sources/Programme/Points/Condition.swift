@@ -41,7 +41,9 @@ public indirect enum Condition: Hashable, Phrased {
       self = .daysOfMonth(try [MonthDayNumber](from: &reader))
     } else if reader.accept(word: "weekday") {
       let days = try reader.weekdays()
-      if case .time? = reader.next?.kind { self = .weekdays(days, slot: try TimeSlot(from: &reader)) } else {
+      if case .time? = reader.next?.kind {
+        self = .weekdays(days, slot: try TimeSlot(from: &reader))
+      } else {
         self = .weekdays(days, slot: nil)
       }
     } else if reader.accept(word: "time") {

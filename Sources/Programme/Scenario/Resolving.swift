@@ -61,7 +61,8 @@ extension Programme {
     }
     for kind in Programme.kinds where try kind.set(&self, assignment) { return }
     throw Diagnostic(
-      DefinitionProblem.unknownPath(assignment.path.first?.name ?? "", names: Programme.kinds.flatMap { $0.names(in: self) }),
+      DefinitionProblem.unknownPath(
+        assignment.path.first?.name ?? "", names: Programme.kinds.flatMap { $0.names(in: self) }),
       at: assignment.path.first?.span)
   }
 

@@ -57,10 +57,12 @@ public enum ErrorCode: String, CaseIterable, Sendable {
 
   public var summary: String {
     switch self {
-    case .syntax: "The statement is not formed as the language asks: a bracket is open, or a word stands where none may."
+    case .syntax:
+      "The statement is not formed as the language asks: a bracket is open, or a word stands where none may."
     case .literal: "A number, date or time is not written as one."
     case .unit: "A value has another unit than the place asks for, such as a percent where money belongs."
-    case .unknownName: "A verb, object, field or setting of this name does not exist. Nothing is ever created by a typo."
+    case .unknownName:
+      "A verb, object, field or setting of this name does not exist. Nothing is ever created by a typo."
     case .nameTaken: "The name already stands for something else, so it could not be told apart."
     case .value: "The value is of the right kind but not one that is allowed here."
     case .missing: "Something that the statement or definition cannot do without is not there."

@@ -12,7 +12,8 @@ extension PhrasedChoice {
     }
     guard let found = reader.next else { throw reader.unexpected(Self.form) }
     throw Diagnostic(
-      ReadingProblem.notOneOf(found: reader.rest.tokens.map(\.kind.text).joined(separator: " "), options: Self.candidates),
+      ReadingProblem.notOneOf(
+        found: reader.rest.tokens.map(\.kind.text).joined(separator: " "), options: Self.candidates),
       at: found.span)
   }
 

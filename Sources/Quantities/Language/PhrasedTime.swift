@@ -10,7 +10,8 @@ extension CalendarDuration: Phrased {
     // 200 years and more would leave the calendar that data can be in.
     guard number.value.denominator == 1, number.value > .zero, number.value.numerator <= 73_000 else {
       throw reader.problem(
-        ReadingProblem.outOfBounds(number.text, must: "a whole number of at least 1 and at most 200 years"), from: start)
+        ReadingProblem.outOfBounds(number.text, must: "a whole number of at least 1 and at most 200 years"), from: start
+      )
     }
     let count = Int(number.value.numerator)
     let duration: CalendarDuration =

@@ -49,7 +49,9 @@ struct Assert: Command {
         at: expression.span)
     }
     var report = Report(verb: "assert")
-    report.title = "holds: \(condition.text)" + (evaluation.facts.isEmpty ? "" : "  (" + evaluation.facts.joined(separator: ", ") + ")")
+    report.title =
+      "holds: \(condition.text)"
+      + (evaluation.facts.isEmpty ? "" : "  (" + evaluation.facts.joined(separator: ", ") + ")")
     return .report(report)
   }
 }

@@ -24,7 +24,8 @@ struct DefineScenario: Command {
   func run(in session: inout Session) throws -> Answer {
     guard let block else {
       throw Diagnostic(
-        ShellProblem.blockMissing(verb: "scenario \(name.text)", example: DefineScenario.syntax.examples[0]), at: name.span)
+        ShellProblem.blockMissing(verb: "scenario \(name.text)", example: DefineScenario.syntax.examples[0]),
+        at: name.span)
     }
     guard name.text != Scenario.baseline else { throw Diagnostic(DefinitionProblem.baselineRedefined, at: name.span) }
     if let taken = session.programme.kind(ofObject: name.text), taken != "scenario" {

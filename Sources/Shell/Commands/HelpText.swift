@@ -81,9 +81,10 @@ enum HelpText {
   /// Every field of every kind and of its children.
   private static var fields: [(owner: String, field: FieldSummary)] {
     Programme.kinds.flatMap { kind in
-      kind.fields.map { (kind.word, $0) } + kind.children.flatMap { child in
-        child.fields.map { ("\(child.kind) in \(kind.word)", $0) }
-      }
+      kind.fields.map { (kind.word, $0) }
+        + kind.children.flatMap { child in
+          child.fields.map { ("\(child.kind) in \(kind.word)", $0) }
+        }
     }
   }
 }

@@ -42,7 +42,8 @@ struct LoadPurchases: Command {
   private func report(on book: Book) -> Report {
     let findings = book.findings
     let returns = (0..<book.purchases.count).count { book.purchases.amount[$0] < 0 }
-    let purchases = counted(book.purchases.count - returns, "purchase")
+    let purchases =
+      counted(book.purchases.count - returns, "purchase")
       + (returns == 0 ? "" : " and " + counted(returns, "return"))
     var report = Report(verb: "load")
     report.title =
@@ -64,14 +65,20 @@ extension Findings {
   /// What a reader of the figures must know about the load.
   var notes: [String] {
     var notes = quarantinedByKind.map { kind, rows in
-      "\(grouped(Int64(rows))) set aside: \(kind.rawValue)" }
+      "\(grouped(Int64(rows))) set aside: \(kind.rawValue)"
+    }
     if !notes.isEmpty { notes.append("`show quality` lists the rows that were set aside") }
-    if merged > 0 { notes.append("\(grouped(Int64(merged))) rows merged: equal in every column to one of the same receipt") }
+    if merged > 0 {
+      notes.append("\(grouped(Int64(merged))) rows merged: equal in every column to one of the same receipt")
+    }
     if repeated > 0 {
-      notes.append("\(grouped(Int64(repeated))) rows equal an earlier one and have no receipt id; `duplicates = merge` merges them")
+      notes.append(
+        "\(grouped(Int64(repeated))) rows equal an earlier one and have no receipt id; `duplicates = merge` merges them"
+      )
     }
     if unmatchedOriginals > 0 {
-      notes.append("\(grouped(Int64(unmatchedOriginals))) returns name an original receipt that their member does not have")
+      notes.append(
+        "\(grouped(Int64(unmatchedOriginals))) returns name an original receipt that their member does not have")
     }
     return notes
   }

@@ -43,7 +43,8 @@ struct Moves: Command {
       .init("spend_of_moved", .money(Money(minor: migration.movers.reduce(0) { $0 + $1.spend }))),
     ]
     if migration.movers.count > limit {
-      report.notes.append("\(limit) of \(migration.movers.count) who move are listed, those who spent most; `top N` lists more")
+      report.notes.append(
+        "\(limit) of \(migration.movers.count) who move are listed, those who spent most; `top N` lists more")
     }
     return .report(report)
   }

@@ -32,11 +32,12 @@ struct ShowMembers: Command {
       let receipts = purchases.range(of: member).filter { range.contains(purchases.day($0)) }
       guard let last = receipts.last else { continue }
       let byDay = Dictionary(grouping: receipts) { purchases.dayOffset[$0] }
-      rows.append((
-        member, receipts.reduce(0) { $0 + purchases.amount[$1] },
-        Int64(byDay.values.count { $0.reduce(0) { $0 + purchases.amount[$1] } > 0 }),
-        Int64(receipts.count { purchases.amount[$0] >= 0 }), purchases.day(last)
-      ))
+      rows.append(
+        (
+          member, receipts.reduce(0) { $0 + purchases.amount[$1] },
+          Int64(byDay.values.count { $0.reduce(0) { $0 + purchases.amount[$1] } > 0 }),
+          Int64(receipts.count { purchases.amount[$0] >= 0 }), purchases.day(last)
+        ))
     }
     func rank(_ row: (member: Int, spend: Int64, visits: Int64, purchases: Int64, last: Day)) -> Int64 {
       switch measure ?? .spend {

@@ -10,9 +10,11 @@ struct ShowObject: Command {
   static var syntax: Syntax<ShowObject> { syntax(for: "") }
 
   static func syntax(for word: String) -> Syntax<ShowObject> {
-    Syntax("show \(word)", "The definition of a \(word), as it would be written", [
-      .option("NAME", \.name, "Its name; all of them where it is left out", .objects(word))
-    ])
+    Syntax(
+      "show \(word)", "The definition of a \(word), as it would be written",
+      [
+        .option("NAME", \.name, "Its name; all of them where it is left out", .objects(word))
+      ])
   }
 
   static func syntax(forAll plural: String) -> Syntax<ShowObject> {

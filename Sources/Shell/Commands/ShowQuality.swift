@@ -35,7 +35,8 @@ struct ShowQuality: Command {
     var rows = Table(
       "quarantined", title: "rows set aside" + (findings.quarantined > limit ? ", the first \(limit)" : ""),
       columns: [
-        Table.Column("line"), Table.Column("column"), Table.Column("reason", wraps: true), Table.Column("row", wraps: true),
+        Table.Column("line"), Table.Column("column"), Table.Column("reason", wraps: true),
+        Table.Column("row", wraps: true),
       ])
     for row in findings.quarantine.prefix(limit) {
       rows.rows.append([

@@ -26,7 +26,8 @@ struct ShowScenario: Command {
     var table = Table(
       "changes",
       columns: [
-        Table.Column("path"), Table.Column("parent", title: scenario.parent), Table.Column("value", title: scenario.name),
+        Table.Column("path"), Table.Column("parent", title: scenario.parent),
+        Table.Column("value", title: scenario.name),
         Table.Column("during"),
       ])
     for change in scenario.assignments {

@@ -66,7 +66,8 @@ struct Slot<Subject>: Sendable {
 extension Slot {
   /// A required argument.
   static func argument<Value: Phrased>(
-    _ label: String, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: String, _ offer: Offer = .nothing
+    _ label: String, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: String,
+    _ offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .argument, label: label, summary: summary, isRequired: true, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
@@ -75,7 +76,8 @@ extension Slot {
 
   /// An argument that may be left out.
   static func option<Value: Phrased>(
-    _ label: String, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: String, _ offer: Offer = .nothing
+    _ label: String, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: String,
+    _ offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .argument, label: label, summary: summary, isRequired: false, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)

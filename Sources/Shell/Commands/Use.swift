@@ -24,7 +24,9 @@ struct Use: Command {
       throw Diagnostic(
         DefinitionProblem.unknownChoice(kind: kind.word, name.text, names: names), at: name.span)
     }
-    if kind.word == "ladder" { session.programme.chosenLadder = name.text } else {
+    if kind.word == "ladder" {
+      session.programme.chosenLadder = name.text
+    } else {
       session.programme.chosenPoints = name.text
     }
     return .done("baseline uses \(kind.word) \(spelled(name: name.text))")

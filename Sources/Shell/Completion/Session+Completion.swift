@@ -10,7 +10,8 @@ extension Session {
     var candidates = place.openBlocks.isEmpty ? inStatement(place) : inBlock(place)
     candidates = candidates.filter { candidate in
       let bare = candidate.text.hasPrefix("\"") ? String(candidate.text.dropFirst()) : candidate.text
-      return place.isQuoted ? bare.hasPrefix(place.partial) : candidate.text.hasPrefix(place.partial) || bare.hasPrefix(place.partial)
+      return place.isQuoted
+        ? bare.hasPrefix(place.partial) : candidate.text.hasPrefix(place.partial) || bare.hasPrefix(place.partial)
     }
     var seen: Set<String> = []
     return (place.start, candidates.filter { seen.insert($0.text).inserted })
@@ -38,13 +39,16 @@ extension Session {
     let clauses = command.slots.filter { $0.clause != nil }
     let arguments = command.slots.filter { $0.clause == nil }
     let used = tokens.compactMap { kind in clauses.first { $0.clause == kind.word }?.clause }
-    let unusedClauses = clauses.filter { !used.contains($0.clause ?? "") }.map { Candidate($0.clause ?? "", $0.summary) }
+    let unusedClauses = clauses.filter { !used.contains($0.clause ?? "") }.map {
+      Candidate($0.clause ?? "", $0.summary)
+    }
     let brace = command.takesBlock ? [Candidate("{", "a block")] : []
     if let last = tokens.lastIndex(where: { kind in clauses.contains { $0.clause == kind.word } }) {
       let slot = clauses.first { $0.clause == tokens[last].word }
       let value = tokens.count - last - 1
       let offers = slot.map { candidates(for: $0.offer) } ?? []
-      return value == 0 ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
+      return value == 0
+        ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
     }
     guard let slot = arguments.indices.contains(tokens.count) ? arguments[tokens.count] : arguments.last else {
       return unusedClauses + brace

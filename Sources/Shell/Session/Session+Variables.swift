@@ -31,7 +31,8 @@ extension Session {
       switch entry.content {
       case .assignment(let path, let value, let during):
         changed.content = .assignment(
-          path: path, value: try substituting(value), during: try during.map { (phrase) throws(Diagnostic) in try substituting(phrase) })
+          path: path, value: try substituting(value),
+          during: try during.map { (phrase) throws(Diagnostic) in try substituting(phrase) })
       case .child(let kind, let name, let value, let inner):
         changed.content = .child(
           kind: kind, name: try name.map { (phrase) throws(Diagnostic) in try substituting(phrase) },

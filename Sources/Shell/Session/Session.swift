@@ -52,7 +52,8 @@ public struct Environment {
 
   public init(
     today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false,
-    emit: @escaping (Report, String, Currency?) -> Void = { _, _, _ in }, acknowledge: @escaping (String) -> Void = { _ in },
+    emit: @escaping (Report, String, Currency?) -> Void = { _, _, _ in },
+    acknowledge: @escaping (String) -> Void = { _ in },
     complain: @escaping (Diagnostic) -> Void = { _ in }
   ) {
     self.today = today

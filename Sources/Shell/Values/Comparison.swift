@@ -17,7 +17,11 @@ struct Comparison {
 
   mutating func split(by splits: SplitList) throws(Diagnostic) {
     for name in splits {
-      if name.split == .tier { byTier = true } else if other == nil { other = name.split } else {
+      if name.split == .tier {
+        byTier = true
+      } else if other == nil {
+        other = name.split
+      } else {
         throw Diagnostic(ShellProblem.oneSplitOnly, at: name.span)
       }
     }
@@ -58,7 +62,8 @@ struct Comparison {
 
   private func columns(difference: Bool) -> [Table.Column] {
     [Table.Column("scenario")] + (other.map { [Table.Column($0.rawValue)] } ?? [])
-      + (byTier ? [Table.Column("tier")] : []) + calls.map { Table.Column($0.text, title: $0.text.replacing("_", with: " "), isDifference: difference) }
+      + (byTier ? [Table.Column("tier")] : [])
+      + calls.map { Table.Column($0.text, title: $0.text.replacing("_", with: " "), isDifference: difference) }
   }
 
   private func heads(_ scenario: String, _ row: Row) -> [Cell] {
@@ -89,7 +94,8 @@ struct Comparison {
       }
       if byTier, other != nil, ["active"].contains(call.name) {
         throw Diagnostic(
-          ShellProblem.metricNotSplit(call.name, by: "tier and \(other?.rawValue ?? "")", possible: metric.metric.splitNames),
+          ShellProblem.metricNotSplit(
+            call.name, by: "tier and \(other?.rawValue ?? "")", possible: metric.metric.splitNames),
           at: call.span)
       }
       guard metric.scenario == nil else {

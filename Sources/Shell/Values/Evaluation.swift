@@ -156,7 +156,8 @@ struct Evaluation {
     _ left: Amount, _ right: Amount, _ operation: String, _ span: Span
   ) throws(Diagnostic) -> Int {
     switch (left, right) {
-    case (.number(let a, let one), .number(let b, let other)) where one == other || one.takes(other) || other.takes(one):
+    case (.number(let a, let one), .number(let b, let other))
+    where one == other || one.takes(other) || other.takes(one):
       return a < b ? -1 : a == b ? 0 : 1
     case (.text(let a), .text(let b)): return a < b ? -1 : a == b ? 0 : 1
     case (.day(let a), .day(let b)): return a < b ? -1 : a == b ? 0 : 1

@@ -40,7 +40,9 @@ struct LedgerText {
       let (event, amount, points, why) = cells(of: entry)
       var row: [Cell] = [.day(entry.day), time(of: entry), receipt(of: entry), .text(event), amount]
       // An expiry looks at no window.
-      if case .expired = entry.event { row += measures.map { _ in .none } } else {
+      if case .expired = entry.event {
+        row += measures.map { _ in .none }
+      } else {
         row += measures.map { $0.cell(of: entry.window) }
       }
       row.append(.text(tiers[entry.tier]))
@@ -70,7 +72,10 @@ struct LedgerText {
       return ("clawback", .none, .points(-points), waived > 0 ? "\(grouped(waived)) more waived: already gone" : "")
     case .expired(let points): return ("expiry", .none, .points(-points), "")
     case .tier(let from, let to, let change):
-      return (to > from ? "upgrade" : "downgrade", .none, .none, "\(tiers[from]) → \(tiers[to]): " + reason(change, entry, from: from, to: to))
+      return (
+        to > from ? "upgrade" : "downgrade", .none, .none,
+        "\(tiers[from]) → \(tiers[to]): " + reason(change, entry, from: from, to: to)
+      )
     case .review(.renewed): return ("review", .none, .none, "\(tiers[entry.tier]) renewed" + term(entry))
     case .review(.grace):
       return ("review", .none, .none, "not qualified; grace" + (entry.review.map { " until \($0 - 1)" } ?? ""))
@@ -83,7 +88,9 @@ struct LedgerText {
   private func reason(_ change: TierChange, _ entry: LedgerEntry, from: Int, to: Int) -> String {
     let asked = max(from, to)
     let met = rules.gap(above: asked - 1, holding: entry.window, on: entry.day)?.thresholds ?? []
-    let sums = met.map { "\($0.measure.rawValue) \($0.text(of: $0.held, notation)) of \($0.text(of: $0.asked, notation))" }
+    let sums = met.map {
+      "\($0.measure.rawValue) \($0.text(of: $0.held, notation)) of \($0.text(of: $0.asked, notation))"
+    }
     let facts = sums.joined(separator: ", ")
     switch change {
     case .purchase: return facts + term(entry)
@@ -124,7 +131,9 @@ struct LedgerText {
       "lots", title: "points left, in the order they are spent",
       columns: ["earned", "points", "spendable_from", "expires"].map { Table.Column($0) })
     for lot in ledger.lots {
-      table.rows.append([.day(lot.earned), .points(lot.points), .day(lot.release), lot.expiry.map { .day($0) } ?? .none])
+      table.rows.append([
+        .day(lot.earned), .points(lot.points), .day(lot.release), lot.expiry.map { .day($0) } ?? .none,
+      ])
     }
     return table
   }
@@ -133,7 +142,9 @@ struct LedgerText {
     var values: [Report.Value] = [.init("tier", .text(tiers[ledger.tier]))]
     if let review = ledger.review { values.append(.init("review", .day(review), label: "next review")) }
     values.append(.init("window_from", .day(ledger.windowStart)))
-    values += measures.map { .init("window_\($0.rawValue)", $0.cell(of: ledger.window), label: "window \($0.rawValue)") }
+    values += measures.map {
+      .init("window_\($0.rawValue)", $0.cell(of: ledger.window), label: "window \($0.rawValue)")
+    }
     if rules.rules.points != nil {
       values.append(.init("points_outstanding", .points(ledger.lots.reduce(0) { $0 + $1.points })))
     }
@@ -153,7 +164,9 @@ struct LedgerText {
   /// The base rate and the rule of expiry, which every line rests on.
   private var rateNotes: [String] {
     guard let policy = rules.rules.points, let rate = policy.earn.value(on: last) else { return [] }
-    return ["\(rate.text(in: notation)), rounded by `\(policy.rounding.rawValue)`, times the multipliers shown; points expire: \(policy.expire.text(in: notation))"]
+    return [
+      "\(rate.text(in: notation)), rounded by `\(policy.rounding.rawValue)`, times the multipliers shown; points expire: \(policy.expire.text(in: notation))"
+    ]
   }
 
   private var gapNotes: [String] {

@@ -20,7 +20,7 @@ public struct CompiledRules: Sendable {
   /// The most tiers a ladder can have.
   public static let tierLimit = 200
 
-  /// - Parameter last: the last day that will be asked about.
+  /// Compiles `rules` for questions about days up to `last`.
   /// - Throws: where the rules cannot be computed exactly, or name tiers that are not there.
   public init(_ rules: Rules, for history: History, through last: Day) throws(Diagnostic) {
     let book = history.book

@@ -42,7 +42,8 @@ extension EarnClass {
     // Whole steps earn by the average multiplier of the money in the receipt.
     let steps = size / unit
     let (product, overflow) = weighted.multipliedReportingOverflow(by: Int128(steps))
-    return overflow ? .max : rounding.exact(product, base.numerator, over: Int128(scale) * Int128(size), base.denominator)
+    return overflow
+      ? .max : rounding.exact(product, base.numerator, over: Int128(scale) * Int128(size), base.denominator)
   }
 
   /// Whether no product on the way leaves 128 bits, for receipts whose lines come to `largest` minor units.

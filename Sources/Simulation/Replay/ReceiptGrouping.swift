@@ -18,7 +18,7 @@ public struct ReceiptGrouping: Sendable {
   public var count: Int { max(names.count, 1) }
   var splitsLines: Bool { split == .category }
 
-  /// - Parameter split: `nil` or `tier` for no other group than the tier.
+  /// Without a split, or by tier, there is no other group than the tier.
   public init(_ split: Split?, _ book: Book, range: DayRange) {
     self.split = split == .tier ? nil : split
     switch split {

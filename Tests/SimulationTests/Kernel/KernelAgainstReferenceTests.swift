@@ -20,13 +20,16 @@ import Testing
         let found = KernelDays.replay(random.member(number, in: history), rules, history, through: random.last)
         guard expected != found else { continue }
         let place = zip(expected, found).first { $0 != $1 }
-        Issue.record("seed \(seed), member \(number): expected \(String(describing: place?.0)), found \(String(describing: place?.1)), under \(random.rules)")
+        Issue.record(
+          "seed \(seed), member \(number): expected \(String(describing: place?.0)), found \(String(describing: place?.1)), under \(random.rules)"
+        )
         return
       }
     }
   }
 
-  @Test(arguments: [1, 2, 7, 64]) func `totals agree with the reference and do not depend on slices`(slices: Int) throws {
+  @Test(arguments: [1, 2, 7, 64]) func `totals agree with the reference and do not depend on slices`(slices: Int) throws
+  {
     for seed in Self.seeds.prefix(150) {
       let random = RandomCase(seed: seed)
       let history = try random.history()
