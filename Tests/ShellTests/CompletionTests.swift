@@ -1,0 +1,51 @@
+import Shell
+import Testing
+
+/// What Tab offers where.
+@Suite struct CompletionTests {
+  private func prepared() -> Transcript {
+    let transcript = Transcript()
+    transcript.run(
+      """
+      ladder 会员 { tier 普通
+        tier 金卡 { spend = 1,500 } }
+      scenario 放宽 from baseline { 会员.金卡.spend = 1,200 }
+      scenario "in 春" from baseline { }
+      """)
+    return transcript
+  }
+
+  @Test func `verbs at the start, topics after a verb that has them`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "ru") == ["run"])
+    #expect(transcript.completions(of: "").contains("compare"))
+    #expect(transcript.completions(of: "load ") == ["purchases"])
+    #expect(transcript.completions(of: "show lad") == ["ladder", "ladders"])
+  }
+
+  @Test func `names of the right kind, quoted where they must be`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "run ") == ["baseline", "放宽", "\"in 春\""])
+    #expect(transcript.completions(of: "run 放") == ["放宽"])
+    #expect(transcript.completions(of: "show ladder ").contains("会员"))
+    #expect(!transcript.completions(of: "compare baseline ").contains("baseline"))
+  }
+
+  @Test func `clauses after arguments, and what they take`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "run baseline ").contains("over"))
+    #expect(transcript.completions(of: "run baseline over ") == ["last", "next", "history"])
+    #expect(transcript.completions(of: "compare baseline 放宽 over history by ti") == ["tier"])
+    #expect(transcript.completions(of: "compare baseline 放宽 over history on points_is") == ["points_issued"])
+  }
+
+  @Test func `in a block fields not yet given, children, values and paths`() {
+    let transcript = prepared()
+    let fields = transcript.completions(of: "ladder 新 {\n  window = rolling 90d\n  ")
+    #expect(fields.contains("keep") && fields.contains("tier") && !fields.contains("window"))
+    #expect(transcript.completions(of: "ladder 新 { downgrade = ") == ["one step", "recalculate", "base"])
+    #expect(transcript.completions(of: "ladder 新 { tier 金 { sp") == ["spend"])
+    #expect(transcript.completions(of: "scenario 甲 from baseline { 会员.金卡.s") == ["会员.金卡.spend"])
+    #expect(transcript.completions(of: "load purchases from \"x.csv\" { enc") == ["encoding"])
+  }
+}
