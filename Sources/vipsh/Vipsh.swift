@@ -31,6 +31,9 @@ struct Vipsh: ParsableCommand {
   @Option(help: "auto, always or never.")
   var color: ColorChoice = .auto
 
+  @Option(help: "What random draws are keyed by.")
+  var seed: UInt32?
+
   @Flag(help: "Do not fit tables to the terminal.")
   var wide = false
 
@@ -74,6 +77,7 @@ struct Vipsh: ParsableCommand {
       let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       session.set(parameter: String(parts[0]), to: parts.count > 1 ? String(parts[1]) : "")
     }
+    if let seed { session.run("set seed = \(seed)", name: "--seed") }
     if isPrompt {
       Prompt(colored: colored, readsStartFile: !noRc).run(&session)
     } else {

@@ -1,3 +1,4 @@
+import Glibc
 import Shell
 import Testing
 
@@ -37,6 +38,13 @@ import Testing
     #expect(transcript.completions(of: "run baseline over ") == ["last", "next", "history"])
     #expect(transcript.completions(of: "compare baseline 放宽 over history by ti") == ["tier"])
     #expect(transcript.completions(of: "compare baseline 放宽 over history on points_is") == ["points_issued"])
+  }
+
+  @Test func `files and directories after from, in quotes`() {
+    chdir(Checkout.root)
+    let transcript = prepared()
+    #expect(transcript.completions(of: "load purchases from \"scripts/ex") == ["\"scripts/examples/"])
+    #expect(transcript.completions(of: "include \"scripts/examples/quick") == ["\"scripts/examples/quickstart.vip\""])
   }
 
   @Test func `in a block fields not yet given, children, values and paths`() {

@@ -46,14 +46,14 @@ extension Session {
     if let last = tokens.lastIndex(where: { kind in clauses.contains { $0.clause == kind.word } }) {
       let slot = clauses.first { $0.clause == tokens[last].word }
       let value = tokens.count - last - 1
-      let offers = slot.map { candidates(for: $0.offer) } ?? []
+      let offers = slot.map { candidates(for: $0.offer, place.partial) } ?? []
       return value == 0
         ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
     }
     guard let slot = arguments.indices.contains(tokens.count) ? arguments[tokens.count] : arguments.last else {
       return unusedClauses + brace
     }
-    let offers = candidates(for: slot.offer)
+    let offers = candidates(for: slot.offer, place.partial)
     // Names may go on, as in `compare A B C`; what was named already is not offered again.
     let named = Set(tokens.compactMap(\.word))
     let open = offers.filter { !named.contains($0.text) }
@@ -65,7 +65,7 @@ extension Session {
     slot?.offer == .ranges && count == 1 ? CalendarDuration.candidates.map { Candidate($0) } : []
   }
 
-  func candidates(for offer: Offer) -> [Candidate] {
+  private func candidates(for offer: Offer, _ partial: String) -> [Candidate] {
     switch offer {
     case .nothing: []
     case .words(let words): words.map { Candidate($0) }
@@ -80,7 +80,7 @@ extension Session {
     case .ranges: Horizon.candidates.map { Candidate($0) }
     case .settings: Settings.fields.map { Candidate($0.name, $0.summary) }
     case .topics: HelpText.topics.map { Candidate($0) }
-    case .files: []
+    case .files: CompletionPlace.files(beginningWith: partial)
     }
   }
 

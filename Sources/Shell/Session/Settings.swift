@@ -5,11 +5,14 @@ import Quantities
 struct Settings: Sendable, Equatable {
   /// The currency of every amount; the first symbol seen decides where it is not set.
   var currency: Currency?
+  /// What random draws are keyed by.
+  var seed = Count(1)
   /// The as-of date, where it is not the last purchase date.
   var today: Day?
 
   static let fields: [Field<Settings>] = [
     Field("currency", \.currency, "The currency of every amount; else the first symbol seen"),
+    Field("seed", \.seed, "What random draws are keyed by; the same seed gives the same result"),
     Field("today", \.today, "The as-of date; else the date of the last purchase"),
   ]
 }
