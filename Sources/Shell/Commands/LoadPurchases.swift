@@ -41,13 +41,15 @@ struct LoadPurchases: Command {
 
   private func report(on book: Book) -> Report {
     let findings = book.findings
-    let returns = (0..<book.purchases.count).count { book.purchases.amount[$0] < 0 }
+    let walkIns = book.purchases.walkIns
+    let returns = (0..<walkIns.lowerBound).count { book.purchases.amount[$0] < 0 }
     let purchases =
-      counted(book.purchases.count - returns, "purchase")
+      counted(walkIns.lowerBound - returns, "purchase")
       + (returns == 0 ? "" : " and " + counted(returns, "return"))
     var report = Report(verb: "load")
     report.title =
       "\(counted(findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), "
+      + (walkIns.isEmpty ? "" : counted(walkIns.count, "walk-in sale") + ", ")
       + "\(book.firstDay)..\(book.lastDay); "
       + (findings.quarantined == 0 ? "nothing set aside" : "\(grouped(Int64(findings.quarantined))) set aside")
     report.values = [
@@ -69,16 +71,22 @@ extension Findings {
     }
     if !notes.isEmpty { notes.append("`show quality` lists the rows that were set aside") }
     if merged > 0 {
-      notes.append("\(grouped(Int64(merged))) rows merged: equal in every column to one of the same receipt")
+      notes.append("\(counted(merged, "row")) merged: equal in every column to one of the same receipt")
     }
     if repeated > 0 {
       notes.append(
-        "\(grouped(Int64(repeated))) rows equal an earlier one and have no receipt id; `duplicates = merge` merges them"
+        "\(counted(repeated, "row")) the same as an earlier one, without a receipt id to tell; `duplicates = merge` merges them"
       )
     }
     if unmatchedOriginals > 0 {
       notes.append(
-        "\(grouped(Int64(unmatchedOriginals))) returns name an original receipt that their member does not have")
+        "\(counted(unmatchedOriginals, "return")) of an original receipt that the member does not have")
+    }
+    for header in unusedHeaders {
+      guard let use = columns.first(where: { use in Column(rawValue: use.role)?.isNamed(by: header) ?? false }) else {
+        continue
+      }
+      notes.append("both `\(use.header)` and `\(header)` could be the \(use.role); `\(use.header)` was used")
     }
     return notes
   }
@@ -87,12 +95,16 @@ extension Findings {
 extension [Field<LoadOptions>] {
   /// Reads a block that has fields only.
   func read(_ block: Block, into options: inout LoadOptions, of kind: String) throws(Diagnostic) {
+    var seen: Set<String> = []
     for entry in block.entries {
       guard case .assignment(let path, let value, let during) = entry.content, path.count == 1, let step = path.first,
         let field = first(where: { $0.name == step.name })
       else {
         let name = entry.name
         throw Diagnostic(DefinitionProblem.noSuchField(name, of: kind, names: map(\.name)), at: entry.nameSpan)
+      }
+      guard seen.insert(field.name).inserted else {
+        throw Diagnostic(DefinitionProblem.givenTwice(field: field.name), at: step.span)
       }
       try field.set(&options, to: value, during: during)
     }

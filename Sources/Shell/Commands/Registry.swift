@@ -9,7 +9,8 @@ enum Registry {
       AnyCommand(LoadPurchases.self), AnyCommand(Include.self),
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
-      AnyCommand(Run.self), AnyCommand(Compare.self), AnyCommand(Moves.self), AnyCommand(Sweep.self), AnyCommand(Solve.self), AnyCommand(ExplainMember.self),
+      AnyCommand(Run.self), AnyCommand(Compare.self), AnyCommand(Moves.self), AnyCommand(Sweep.self),
+      AnyCommand(Solve.self), AnyCommand(ExplainMember.self),
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
     ] + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
@@ -29,7 +30,8 @@ enum Registry {
   /// What the parser must know: which verbs take blocks, and their children.
   static let vocabulary = Vocabulary(
     blocks: Dictionary(
-      commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) }, uniquingKeysWith: { first, _ in first }))
+      commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) }, uniquingKeysWith: { first, _ in first }),
+    verbs: Set(commands.map { $0.words[0] }))
 
   /// The command whose words the statement starts with, the longest first.
   static func command(for statement: Statement) throws(Diagnostic) -> AnyCommand {
