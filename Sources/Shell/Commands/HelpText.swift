@@ -53,7 +53,9 @@ enum HelpText {
   }
 
   private static func about(_ kind: any ObjectKind) -> [String] {
-    let groups = [("", kind.fields)] + kind.children.map { ("in \($0.kind) NAME { … }: \($0.summary)", $0.fields) }
+    let groups =
+      [("", kind.fields)]
+      + kind.children.map { ("in \($0.kind) NAME \($0.takesValue ? "= …" : "{ … }"): \($0.summary)", $0.fields) }
     let width = groups.flatMap(\.1).map { displayWidth($0.name) }.max() ?? 0
     return groups.flatMap { title, fields in
       (title.isEmpty ? [] : ["  " + title])
