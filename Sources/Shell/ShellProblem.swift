@@ -30,6 +30,8 @@ public enum ShellProblem: Problem {
   case assertionFailed(String, message: String?, facts: [String])
   case nameInUse(String, by: String)
   case sameScenarioTwice(String)
+  case mixedKinds(String, isEvent: Bool)
+  case clauseNotFor(String, kind: String)
   case amountsTooLarge
   case dataTooLarge
 
@@ -37,13 +39,13 @@ public enum ShellProblem: Problem {
     switch self {
     case .unknownVerb, .unknownTopic, .noSuch, .unknownVariable, .unknownMetric: .unknownName
     case .missing, .blockMissing, .noRange: .missing
-    case .unexpected, .clauseTwice, .metricArguments, .notACondition, .notANumber, .oneSplitOnly: .syntax
+    case .unexpected, .clauseTwice, .metricArguments, .notACondition, .notANumber, .oneSplitOnly, .clauseNotFor: .syntax
     case .otherCurrency, .valuesDiffer: .unit
     case .noData: .noData
     case .cannotRead, .includedInItself: .file
     case .metricNotSplit, .undefinedValue: .metric
     case .ambiguousName, .nameInUse, .sameScenarioTwice: .nameTaken
-    case .divisionByZero: .value
+    case .divisionByZero, .mixedKinds: .value
     case .overflow, .amountsTooLarge: .overflow
     case .assertionFailed: .assertion
     case .dataTooLarge: .limit
@@ -82,6 +84,9 @@ public enum ShellProblem: Problem {
         + (facts.isEmpty ? "" : ", but " + facts.joined(separator: ", "))
     case .nameInUse(let name, let kind): "\(name) is already the name of a \(kind)"
     case .sameScenarioTwice(let name): "\(name) is named twice"
+    case .mixedKinds(let name, let isEvent):
+      "\(name) is \(isEvent ? "an event" : "no event"), but the first of those compared is \(isEvent ? "none" : "one")"
+    case .clauseNotFor(let word, let kind): "`\(word)` has no meaning for \(kind)"
     case .amountsTooLarge: "the amounts in this file add up to more than can be counted exactly"
     case .dataTooLarge: "the file is too large to be a script"
     }
@@ -109,6 +114,9 @@ public enum ShellProblem: Problem {
         ? "it is one figure for the whole range" : "it can be split by " + possible.joined(separator: ", ")
     case .ambiguousName(let name, let meanings): "say which, such as: \(meanings.first ?? "tier") \(name)"
     case .noRange: "give it one, such as: over last 6mo"
+    case .mixedKinds: "compare scenarios with scenarios, and events with events"
+    case .clauseNotFor(_, let kind):
+      kind == "events" ? "events are compared on draws: [draws N] [seed N]" : "only draws take it: `help compare`"
     case .nameInUse: "choose another name: one name stands for one thing"
     case .valuesDiffer, .notACondition, .notANumber, .divisionByZero, .overflow, .undefinedValue, .assertionFailed,
       .clauseTwice, .metricArguments, .oneSplitOnly, .includedInItself, .sameScenarioTwice, .amountsTooLarge,

@@ -51,6 +51,7 @@ public enum JSONRenderer {
       json.literal(whole == 0 ? "null" : number(Double(part) / Double(whole)), key)
     case .average(let money, let count):
       json.literal(count == 0 ? "null" : number(Double(money.minor) / Double(count) / 100), key)
+    case .estimate(let value, _): json.literal(number((value * 1e9).rounded() / 1e9), key)
     case .shareDifference(let value), .number(let value): json.literal(number(value), key)
     case .day(let day): json.string(day.description, key)
     case .none: json.literal("null", key)

@@ -17,7 +17,7 @@ struct TableText {
 
   init(_ table: Table, _ cells: CellText, width: Int?) {
     var shown = table.columns.indices.filter { table.columns[$0].isShown }
-    let texts = table.rows.map { row in
+    let texts = table.rows.prefix(table.shownRows ?? .max).map { row in
       zip(table.columns, row).map { column, cell in cells.text(cell, isDifference: column.isDifference) }
     }
     func widths(_ columns: [Int]) -> [Int] {

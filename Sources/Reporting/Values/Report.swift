@@ -40,6 +40,8 @@ public struct Table: Sendable, Equatable {
   public var title: String
   public var columns: [Column]
   public var rows: [[Cell]] = []
+  /// How many rows people see, where not all; JSON and files have every one.
+  public var shownRows: Int?
 
   public init(_ name: String, title: String = "", columns: [Column]) {
     self.name = name
@@ -86,6 +88,17 @@ public enum Cell: Sendable, Equatable {
   /// The difference of two fractions, exactly as doubles differ; shown in percentage points.
   case shareDifference(Double)
   case number(Double)
+  /// A computed figure that no exact number stands for, such as a mean over draws.
+  case estimate(Double, Estimate)
   case day(Day)
   case none
+
+  public enum Estimate: Sendable, Equatable {
+    /// A fraction, shown as a percent.
+    case share
+    /// A number of people or things, shown to one decimal.
+    case count
+    /// A multiple, shown as 1.82x.
+    case factor
+  }
 }

@@ -9,7 +9,8 @@ enum Registry {
       AnyCommand(LoadPurchases.self), AnyCommand(Include.self),
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
-      AnyCommand(Run.self), AnyCommand(Compare.self), AnyCommand(Moves.self), AnyCommand(ExplainMember.self),
+      AnyCommand(Run.self), AnyCommand(Compare.self), AnyCommand(Moves.self), AnyCommand(PlanEvent.self),
+      AnyCommand(ExplainMember.self),
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
     ] + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
