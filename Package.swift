@@ -47,7 +47,7 @@ let package = Package(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Intake", "Shell", "Quantities"]),
+      dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),
     .testTarget(
       name: "ShellTests",
       dependencies: [
