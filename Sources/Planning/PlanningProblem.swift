@@ -2,7 +2,8 @@ public import Quantities
 
 /// What can keep a plan from being made.
 public enum PlanningProblem: Problem {
-  case emptyAudience(DayRange)
+  /// With the days that members must have bought in, or the listed ids that nobody has.
+  case emptyAudience(DayRange, unknown: [String])
   case unknownMargin
 
   public var code: ErrorCode {
@@ -21,8 +22,11 @@ public enum PlanningProblem: Problem {
 
   public var hint: String? {
     switch self {
-    case .emptyAudience(let days):
-      "`top N by …` takes members with a purchase in \(days); a list file names ids of the loaded data"
+    case .emptyAudience(let days, let unknown):
+      unknown.isEmpty
+        ? "`top N by …` takes members with a purchase in \(days); a list file holds one member id a line"
+        : "none of the listed ids is in the loaded data: " + unknown.prefix(3).joined(separator: ", ")
+          + (unknown.count > 3 ? ", …" : "")
     case .unknownMargin: "such as: assume margin = 38%"
     }
   }

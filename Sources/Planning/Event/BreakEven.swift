@@ -18,9 +18,7 @@ public struct BreakEven: Sendable, Equatable {
     case nobodyBuys
   }
 
-  /// - Parameters:
-  ///   - rates: every range at its mean.
-  ///   - mean: the figures whose attendance and attendees are taken as they are.
+  /// `rates` holds every range at its mean; attendance and the attendees' habits are those of `mean`.
   init(_ terms: EventTerms, _ rates: EventRates, _ mean: EventFigures) {
     func margin(attended: Double, basket: Double) -> Double {
       var changed = rates

@@ -20,7 +20,7 @@ public struct EventPlan: Sendable {
   public init(
     _ terms: EventTerms, _ guests: GuestList, draws count: Int, seed: UInt32, stop: StopSign = .never
   ) throws(Diagnostic) {
-    guard !guests.guests.isEmpty else { throw Diagnostic(PlanningProblem.emptyAudience(guests.days)) }
+    if let nobody = guests.emptiness { throw Diagnostic(nobody) }
     self.terms = terms
     self.guests = guests
     self.seed = seed

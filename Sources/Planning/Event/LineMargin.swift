@@ -13,7 +13,7 @@ public struct LineMargin: Sendable, Equatable {
   /// Over the 12 months that end on the as-of date, all sales; nil where no line of them has a cost, or nothing was paid.
   public init?(_ book: Book, asOf: Day) {
     guard !book.lines.cost.isEmpty else { return nil }
-    let days = DayRange(max((asOf - .months(12)) + 1, book.firstDay), asOf) ?? DayRange(asOf)
+    let days = DayRange(yearTo: asOf, of: book)
     var (paid, cost, counted, leftOut) = (Int64(0), Int64(0), 0, 0)
     let ofReceipts = book.lines.amount.isEmpty
     for receipt in 0..<book.purchases.count where days.contains(book.purchases.day(receipt)) {

@@ -99,6 +99,11 @@ public struct GuestList: Sendable {
   /// The first `count` of them.
   public func first(_ count: Int) -> GuestList { GuestList(self, first: count) }
 
+  /// Why nobody is invited; nil where somebody is.
+  public var emptiness: PlanningProblem? {
+    guests.isEmpty ? .emptyAudience(days, unknown: unknown) : nil
+  }
+
   /// Guests without any purchase: nothing is expected of them.
   public var withoutBasket: Int { guests.count { $0.basket == 0 } }
 }

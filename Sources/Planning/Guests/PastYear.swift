@@ -21,9 +21,9 @@ public struct PastYear: Sendable {
     public var weekdayVisits: Int64 = 0
   }
 
-  /// - Parameter weekday: the weekday that chances of buying are asked for.
+  /// `weekday` is the day that chances of buying are asked for.
   public init(_ book: Book, asOf: Day, weekday: Weekday) {
-    let days = DayRange(max((asOf - .months(12)) + 1, book.firstDay), asOf) ?? DayRange(asOf)
+    let days = DayRange(yearTo: asOf, of: book)
     self.days = days
     let first = (0..<min(7, days.count)).first { (days.first + $0).weekday == weekday }
     weekdays = first.map { (days.count - $0 + 6) / 7 } ?? 0
@@ -37,6 +37,14 @@ public struct PastYear: Sendable {
     let figures = members[member]
     return weekdays == 0
       ? Double(figures.visits) / Double(days.count) : Double(figures.weekdayVisits) / Double(weekdays)
+  }
+}
+
+extension DayRange {
+  /// The 12 months that end on `asOf`, or as much of them as the data reach back.
+  init(yearTo asOf: Day, of book: Book) {
+    let start = (asOf - .months(12)) + 1
+    self = DayRange(max(start, book.firstDay), asOf) ?? DayRange(start, asOf) ?? DayRange(asOf)
   }
 }
 

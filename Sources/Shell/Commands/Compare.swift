@@ -17,7 +17,7 @@ struct Compare: Command {
     "compare",
     "Scenarios side by side over the same history, or events on the same luck, with differences from the first",
     [
-      .argument("A B …", \.scenarios, "Two scenarios or more, or two events or more", .scenarios),
+      .argument("A B …", \.scenarios, "Two scenarios or more, or two events or more", .comparables),
       .clause("over", "RANGE", \.range, "The days that scenarios are compared over; events take none", .ranges),
       .clause("on", "METRICS", \.metrics, "What is compared", .metrics),
       .clause("by", "SPLITS", \.splits, "Rows for each tier, store, month, category or channel", .splits),

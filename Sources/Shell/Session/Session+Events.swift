@@ -44,9 +44,7 @@ extension Session {
         at: request.draws?.span)
     }
     let guests = try guests(of: event, data)
-    guard !guests.guests.isEmpty else {
-      throw Diagnostic(PlanningProblem.emptyAudience(guests.days), at: name.span)
-    }
+    if let nobody = guests.emptiness { throw Diagnostic(nobody, at: name.span) }
     let margin = try margin(data, at: name.span)
     guard let terms = EventTerms(event, margin: margin.spread) else {
       throw Diagnostic(ShellProblem.missing("a whole event", of: "plan", usage: PlanEvent.syntax.usage), at: name.span)
