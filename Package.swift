@@ -28,12 +28,13 @@ let package = Package(
     .target(name: "MemberBook", dependencies: ["Quantities"]),
     .target(name: "Intake", dependencies: ["MemberBook", "Quantities", "CUchardet"]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
+    .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
     .target(name: "Reporting", dependencies: ["Quantities", "CUtf8proc"]),
     .target(
       name: "Shell",
       dependencies: [
-        "Quantities", "Programme", "MemberBook", "Intake", "Simulation", "PlanLanguage", "Reporting",
+        "Quantities", "Programme", "MemberBook", "Intake", "Simulation", "Planning", "PlanLanguage", "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
     .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", "Quantities", "Reporting", flags]),
@@ -44,6 +45,9 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),
     .testTarget(
       name: "ShellTests",
       dependencies: [

@@ -4,6 +4,7 @@ public import Quantities
 public struct Programme: Sendable, Equatable {
   public var ladders: [Ladder] = []
   public var points: [PointsPolicy] = []
+  public var events: [Event] = []
   public var scenarios: [Scenario] = []
   /// Which ladder and points policy are in force, by name; needed only where there are several.
   public var chosenLadder: String?
@@ -12,7 +13,7 @@ public struct Programme: Sendable, Equatable {
   public init() {}
 
   /// Every kind of object that a definition creates. A new kind is one line here.
-  public static let kinds: [any ObjectKind] = [Kind(\.ladders), Kind(\.points)]
+  public static let kinds: [any ObjectKind] = [Kind(\.ladders), Kind(\.points), Kind(\.events)]
 }
 
 /// A kind of object and where its objects live.
@@ -30,11 +31,12 @@ struct Kind<Object: Declared>: ObjectKind {
 extension ObjectKind {
   public var word: String { Object.declaration.kind }
   public var summary: String { Object.declaration.summary }
+  public var example: [String] { Object.declaration.example }
   public var shape: BlockShape { Object.declaration.shape }
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
   public var children: [ChildSummary] {
     Object.declaration.children.map {
-      ChildSummary(kind: $0.kind, summary: $0.summary, fields: $0.fields)
+      ChildSummary(kind: $0.kind, summary: $0.summary, fields: $0.fields, takesValue: $0.primary != nil)
     }
   }
 
@@ -106,6 +108,8 @@ public struct ChildSummary: Sendable {
   public let kind: String
   public let summary: String
   public let fields: [FieldSummary]
+  /// Whether it is written `= value` for short.
+  public let takesValue: Bool
 }
 
 extension Programme {

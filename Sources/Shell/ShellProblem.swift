@@ -32,6 +32,8 @@ public enum ShellProblem: Problem {
   case assertionFailed(String, message: String?, facts: [String])
   case nameInUse(String, by: String)
   case namedTwice(String)
+  case mixedKinds(String, isEvent: Bool)
+  case clauseNotFor(String, kind: String)
   case amountsTooLarge
   case dataTooLarge
 
@@ -40,14 +42,14 @@ public enum ShellProblem: Problem {
     case .unknownVerb, .unknownTopic, .noSuch, .unknownVariable, .unknownMetric: .unknownName
     case .missing, .blockMissing, .noRange: .missing
     case .notAVariableName, .variableInBraces, .unexpected, .clauseTwice, .metricArguments, .notACondition, .notANumber,
-      .oneSplitOnly:
+      .oneSplitOnly, .clauseNotFor:
       .syntax
     case .otherCurrency, .valuesDiffer: .unit
     case .noData: .noData
     case .cannotRead, .includedInItself: .file
     case .metricNotSplit, .undefinedValue: .metric
     case .ambiguousName, .nameInUse, .namedTwice: .nameTaken
-    case .divisionByZero: .value
+    case .divisionByZero, .mixedKinds: .value
     case .overflow, .amountsTooLarge: .overflow
     case .assertionFailed: .assertion
     case .dataTooLarge: .limit
@@ -88,6 +90,9 @@ public enum ShellProblem: Problem {
         + (facts.isEmpty ? "" : ", but " + facts.joined(separator: ", "))
     case .nameInUse(let name, let kind): "\(name) is already the name of a \(kind)"
     case .namedTwice(let name): "\(name) is named twice"
+    case .mixedKinds(let name, let isEvent):
+      "\(name) is \(isEvent ? "an event" : "no event"), but the first of those compared is \(isEvent ? "none" : "one")"
+    case .clauseNotFor(let word, let kind): "`\(word)` has no meaning for \(kind)"
     case .amountsTooLarge: "the amounts in this file add up to more than can be counted exactly"
     case .dataTooLarge: "the file is too large to be a script"
     }
@@ -119,6 +124,9 @@ public enum ShellProblem: Problem {
     case .noRange: "give it one, such as: over last 6mo"
     case .valuesDiffer(let left, let right, _) where [left, right].contains("a percent"):
       "write a share as a percent: 50% for a half"
+    case .mixedKinds: "compare scenarios with scenarios, and events with events"
+    case .clauseNotFor(_, let kind):
+      kind == "events" ? "events are compared on draws: [draws N] [seed N]" : "only draws take it: `help compare`"
     case .nameInUse: "choose another name: one name stands for one thing"
     case .valuesDiffer, .notACondition, .notANumber, .divisionByZero, .overflow, .undefinedValue, .assertionFailed,
       .clauseTwice, .metricArguments, .oneSplitOnly, .includedInItself, .namedTwice, .amountsTooLarge,

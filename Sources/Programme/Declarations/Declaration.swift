@@ -15,17 +15,24 @@ public struct Declaration<Root: Declared>: Sendable {
   public let summary: String
   public let fields: [Field<Root>]
   public let children: [Children<Root>]
+  /// The field that `= value` after a child's name sets, as in `cost 场地 = ¥8,000`; nil where a child takes a block only.
+  public let primary: String?
+  /// A whole definition, for help; it is valid as it stands.
+  public let example: [String]
   /// The first contradiction within a whole object, or nil.
   let check: @Sendable (Root) -> Inconsistency?
 
   public init(
-    _ kind: String, _ summary: String, fields: [Field<Root>], children: [Children<Root>] = [],
+    _ kind: String, _ summary: String, fields: [Field<Root>], children: [Children<Root>] = [], primary: String? = nil,
+    example: String = "",
     check: @escaping @Sendable (Root) -> Inconsistency? = { _ in nil }
   ) {
     self.kind = kind
     self.summary = summary
     self.fields = fields
     self.children = children
+    self.primary = primary
+    self.example = example.isEmpty ? [] : example.split(separator: "\n").map(String.init)
     self.check = check
   }
 
@@ -52,7 +59,7 @@ public struct Children<Root>: Sendable {
   public let summary: String
   public let shape: BlockShape
   let names: @Sendable (Root) -> [String]
-  let define: @Sendable (inout Root, String, Block?, inout EntrySpans) throws(Diagnostic) -> Void
+  let define: @Sendable (inout Root, String, Phrase?, Block?, inout EntrySpans) throws(Diagnostic) -> Void
   /// False where there is no child of that name.
   let set: @Sendable (inout Root, String, ArraySlice<PathStep>, Phrase, Phrase?) throws(Diagnostic) -> Bool
   /// Nil where there is no child of that name.
@@ -64,6 +71,8 @@ public struct Children<Root>: Sendable {
   /// The fields that such a child's block takes, for completion and help.
   public let fields: [FieldSummary]
   public let children: [String]
+  /// The child's field that `= value` sets.
+  public let primary: String?
 
   public init<Child: Declared>(
     _ path: any WritableKeyPath<Root, [Child]> & Sendable, _ summary: String
@@ -74,9 +83,10 @@ public struct Children<Root>: Sendable {
     shape = declaration.shape
     fields = declaration.fieldSummaries
     children = declaration.children.map(\.kind)
+    primary = declaration.primary
     names = { $0[keyPath: path].map(\.name) }
-    define = { root, name, block, spans throws(Diagnostic) in
-      root[keyPath: path].append(try Child(defining: name, by: block, spans: &spans))
+    define = { root, name, value, block, spans throws(Diagnostic) in
+      root[keyPath: path].append(try Child(defining: name, as: value, by: block, spans: &spans))
     }
     set = { root, name, steps, value, during throws(Diagnostic) in
       guard let index = root[keyPath: path].firstIndex(where: { $0.name == name }) else { return false }
@@ -96,7 +106,7 @@ public struct Children<Root>: Sendable {
     }
     paths = { root, notation in
       root[keyPath: path].flatMap { child in
-        Child.declaration.paths(of: child, in: notation).map { $0.under(child.name) }
+        Child.declaration.paths(of: child, in: notation, isChild: true).map { $0.under(child.name) }
       }
     }
   }

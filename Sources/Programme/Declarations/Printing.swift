@@ -40,15 +40,22 @@ extension Declaration {
     let nested = children.flatMap { $0.print(root, notation) }
     let head = "\(kind) \(spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind))))"
     if inner.isEmpty && nested.isEmpty { return [head] }
+    if isChild, nested.isEmpty, inner.count == 1, let field = shown.first, field.name == primary,
+      let entry = field.entries(root, notation).first, entry.during == nil
+    {
+      return ["\(head) = \(entry.value)"]
+    }
     if nested.isEmpty && children.isEmpty { return ["\(head) { \(inner.joined(separator: ", ")) }"] }
     return ["\(head) {"] + (inner + nested).map { "  " + $0 } + ["}"]
   }
 
   /// Every field of `root` and of its children, with its present value.
-  public func paths(of root: Root, in notation: Notation) -> [FieldPath] {
+  /// A child's primary field is reached by the child's name alone.
+  public func paths(of root: Root, in notation: Notation, isChild: Bool = false) -> [FieldPath] {
     fields.map { field in
       FieldPath(
-        steps: [field.name], value: field.text(of: root, in: notation), summary: field.summary, form: field.form,
+        steps: isChild && field.name == primary ? [] : [field.name], value: field.text(of: root, in: notation),
+        summary: field.summary, form: field.form,
         candidates: field.candidates)
     } + children.flatMap { $0.paths(root, notation) }
   }

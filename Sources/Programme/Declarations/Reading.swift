@@ -37,8 +37,12 @@ extension Declared {
     try Self.declaration.validate(self, spans: spans, at: name.span)
   }
 
-  init(defining name: String, by block: Block?, spans: inout EntrySpans) throws(Diagnostic) {
+  /// `value` is what a child's `= value` says of its primary field.
+  init(
+    defining name: String, as value: Phrase? = nil, by block: Block?, spans: inout EntrySpans
+  ) throws(Diagnostic) {
     self.init(name: name)
+    if let value { try Self.declaration.set(&self, at: [], to: value, during: nil) }
     for entry in block?.entries ?? [] { try Self.declaration.read(entry, into: &self, spans: &spans) }
   }
 }
@@ -76,25 +80,32 @@ extension Declaration {
           at: entry.span)
       }
       guard let name else { throw Diagnostic(DefinitionProblem.childWithoutName(kind: kind), at: entry.span) }
-      if let value { throw Diagnostic(DefinitionProblem.childTakesBlock(kind: kind), at: value.span) }
+      if let value, list.primary == nil {
+        throw Diagnostic(DefinitionProblem.childTakesBlock(kind: kind), at: value.span)
+      }
       let text = try definedName(name, reserved: Set(children.map(\.kind)))
       guard !fields.contains(where: { $0.name == text }), !children.contains(where: { $0.names(root).contains(text) })
       else { throw Diagnostic(DefinitionProblem.childNameTaken(text, in: self.kind), at: name.span) }
-      spans.note(text, at: name.span)
-      try spans.within(text) { spans throws(Diagnostic) in try list.define(&root, text, block, &spans) }
+      spans.note(text, at: value?.span ?? name.span)
+      try spans.within(text) { spans throws(Diagnostic) in try list.define(&root, text, value, block, &spans) }
     }
   }
 
-  /// Sets the field that `path` leads to from `root`.
+  /// Sets the field that `path` leads to from `root`; the end of the path is the primary field.
   func set(
     _ root: inout Root, at path: ArraySlice<PathStep>, to value: Phrase, during: Phrase?
   ) throws(Diagnostic) {
-    guard let step = path.first else { return }
-    if path.count == 1 {
-      guard let field = fields.first(where: { $0.name == step.name }) else { throw unknown(step, in: root) }
+    guard let step = path.first else {
+      if let field = fields.first(where: { $0.name == primary }) { try field.set(&root, to: value, during: during) }
+      return
+    }
+    if path.count == 1, let field = fields.first(where: { $0.name == step.name }) {
       return try field.set(&root, to: value, during: during)
     }
-    for list in children where try list.set(&root, step.name, path.dropFirst(), value, during) { return }
+    for list in children where path.count > 1 || list.primary != nil {
+      guard try list.set(&root, step.name, path.dropFirst(), value, during) else { continue }
+      return
+    }
     throw unknown(step, in: root)
   }
 

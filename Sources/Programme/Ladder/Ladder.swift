@@ -25,6 +25,14 @@ public struct Ladder: Declared {
       Field("upgrade", \.upgrade, "When a higher tier takes effect"),
     ],
     children: [Children(\.tiers, "A tier; the first is the entry tier and names no threshold")],
+    example: """
+      ladder 会员 {
+        window = rolling 12mo, keep = 12mo, downgrade = one step
+        tier 普通
+        tier 银卡 { spend = 2,000 }
+        tier 金卡 { spend = 8,000, visits = 24 }
+      }
+      """,
     check: { $0.inconsistency })
 
   /// The ladder that holds where none is defined: one tier for everyone.

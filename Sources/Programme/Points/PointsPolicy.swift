@@ -28,6 +28,13 @@ public struct PointsPolicy: Declared {
       Children(\.tiers, "What the members of a tier earn, as a multiplier"),
       Children(\.bonuses, "A multiplier on purchases that meet a condition"),
     ],
+    example: """
+      points 基础 {
+        earn = 1pt per 1, expire = 12mo after earning
+        tier 金卡 { earn = 1.5x }
+        bonus 会员日 { earn = 2x, when = day 8 }
+      }
+      """,
     check: { policy in
       if policy.earn.base == nil {
         return Inconsistency(

@@ -18,7 +18,7 @@ public enum CSVRenderer {
     switch cell {
     case .text(let text): field(text)
     case .none: ""
-    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .day:
+    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate, .day:
       cell.isUndefined ? "" : JSONRenderer.plain(cell)
     }
   }

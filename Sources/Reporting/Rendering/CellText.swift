@@ -26,6 +26,9 @@ struct CellText {
       count == 0 ? "–" : (currency?.symbol ?? "") + fixed(Double(money.minor) / Double(count) / 100, 2)
     case .shareDifference(let value): fixed(value * 100, 1) + "pp"
     case .number(let value): trimmed(fixed(value, 4))
+    case .estimate(let value, .share): fixed(value * 100, 1) + "%"
+    case .estimate(let value, .count): fixed(value, 1)
+    case .estimate(let value, .factor): fixed(value, 2) + "x"
     case .day(let day): day.description
     case .none: "–"
     }
@@ -42,7 +45,7 @@ struct CellText {
     switch cell {
     case .count(let value), .points(let value): value == 0
     case .money(let money): money.minor == 0
-    case .shareDifference(let value), .number(let value): value == 0
+    case .shareDifference(let value), .number(let value), .estimate(let value, _): value == 0
     case .text, .share, .quotient, .average, .day, .none: true
     }
   }
@@ -50,7 +53,7 @@ struct CellText {
   static func isNumeric(_ cell: Cell) -> Bool {
     switch cell {
     case .text, .day: false
-    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .none: true
+    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate, .none: true
     }
   }
 

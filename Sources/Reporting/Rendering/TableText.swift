@@ -22,7 +22,7 @@ struct TableText {
     let withCents = table.columns.indices.map { column in
       table.rows.contains { if case .money(let money) = $0[column] { money.minor % 100 != 0 } else { false } }
     }
-    let texts = table.rows.map { row in
+    let texts = table.rows.prefix(table.shownRows ?? .max).map { row in
       row.indices.map { column in
         cells.text(
           row[column], isDifference: table.columns[column].isDifference, showsCents: withCents[column])

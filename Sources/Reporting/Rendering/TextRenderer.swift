@@ -21,6 +21,9 @@ public struct TextRenderer: Sendable {
       if place > 0 { lines.append("") }
       if !table.title.isEmpty { lines.append(visible(table.title)) }
       lines += TableText(table, CellText(currency: currency), width: width).lines(header: bold)
+      if let limit = table.shownRows, table.rows.count > limit {
+        lines.append("… " + grouped(Int64(table.rows.count - limit)) + " more")
+      }
     }
     if report.showsValues && !report.values.isEmpty {
       if !report.tables.isEmpty { lines.append("") }

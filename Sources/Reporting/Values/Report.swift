@@ -40,6 +40,8 @@ public struct Table: Sendable, Equatable {
   public var title: String
   public var columns: [Column]
   public var rows: [[Cell]] = []
+  /// How many rows people see, where not all; JSON and files have every one.
+  public var shownRows: Int?
   /// The column that people see as bars too, where there is room.
   public var bar: Int?
 
@@ -88,8 +90,19 @@ public enum Cell: Sendable, Equatable {
   /// The difference of two fractions, exactly as doubles differ; shown in percentage points.
   case shareDifference(Double)
   case number(Double)
+  /// A computed figure that no exact number stands for, such as a mean over draws.
+  case estimate(Double, Estimate)
   case day(Day)
   case none
+
+  public enum Estimate: Sendable, Equatable {
+    /// A fraction, shown as a percent.
+    case share
+    /// A number of people or things, shown to one decimal.
+    case count
+    /// A multiple, shown as 1.82x.
+    case factor
+  }
 }
 
 extension Cell {
@@ -100,7 +113,7 @@ extension Cell {
     case .money(let money): Double(money.minor)
     case .share(let part, let whole), .quotient(let part, let whole): whole == 0 ? 0 : Double(part) / Double(whole)
     case .average(let money, let count): count == 0 ? 0 : Double(money.minor) / Double(count)
-    case .shareDifference(let value), .number(let value): value
+    case .shareDifference(let value), .number(let value), .estimate(let value, _): value
     case .text, .day, .none: 0
     }
   }
@@ -111,7 +124,7 @@ extension Cell {
     case .share(_, let whole), .quotient(_, let whole): whole == 0
     case .average(_, let count): count == 0
     case .none: true
-    case .text, .count, .points, .money, .shareDifference, .number, .day: false
+    case .text, .count, .points, .money, .shareDifference, .number, .estimate, .day: false
     }
   }
 }

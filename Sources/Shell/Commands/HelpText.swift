@@ -12,7 +12,8 @@ enum HelpText {
       lines.append("  " + padded(command.name, to: width) + "  " + command.summary)
     }
     lines += [
-      "", "`help VERB`, `help FIELD`, `help metrics` and `help E104` say more.",
+      "", "`help VERB`, `help FIELD`, `help metrics` and `help E104` say more; so do",
+      HelpPages.all.map { "`help \($0.names[0])`" }.joined(separator: ", ") + ".",
       "A newline ends a statement unless a bracket is open; `#` starts a comment.",
     ]
     return lines
@@ -20,6 +21,7 @@ enum HelpText {
 
   static var topics: [String] {
     Registry.commands.map(\.name) + Registry.verbs + fields.map(\.field.name) + Metric.all.map(\.name) + ["metrics"]
+      + HelpPages.all.flatMap(\.names)
       + ErrorCode.allCases.map(\.rawValue)
   }
 
@@ -27,12 +29,16 @@ enum HelpText {
   static func lines(about topic: String) -> [String]? {
     if let code = ErrorCode(rawValue: topic.uppercased()) { return ["\(code.rawValue): \(code.summary)"] }
     if topic == "metrics" { return metricList }
+    if let page = HelpPages.page(topic) { return page.lines }
     var lines: [String] = []
     for command in Registry.commands where command.name == topic || command.words[0] == topic {
       if !lines.isEmpty { lines.append("") }
       lines += about(command)
     }
     if let kind = Programme.kinds.first(where: { $0.word == topic }) { lines += about(kind) }
+    for kind in Programme.kinds where kind.children.contains(where: { $0.kind == topic }) {
+      lines += ["`\(topic)` stands in the block of a `\(kind.word)`; `help \(kind.word)` shows it whole"]
+    }
     for (owner, field) in fields where field.name == topic {
       lines += ["\(field.name), a field of \(owner): \(field.summary)", "  takes \(field.form)"]
       if let standard = field.standard { lines.append("  default \(standard)") }
@@ -48,14 +54,22 @@ enum HelpText {
     for slot in command.slots {
       lines.append("    " + padded(slot.clause ?? slot.label, to: width) + "  " + slot.summary)
     }
+    let fields = command.takesBlock && !Programme.kinds.contains { $0.word == command.name } ? command.blockFields(Session(Environment())) : []
+    if !fields.isEmpty {
+      let width = fields.map { displayWidth($0.text) }.max() ?? 0
+      lines += ["  in the block:"] + fields.map { "    " + padded($0.text, to: width) + "  " + $0.note }
+    }
     if !command.examples.isEmpty { lines += ["examples:"] + command.examples.map { "  " + $0 } }
     return lines
   }
 
   private static func about(_ kind: any ObjectKind) -> [String] {
-    let groups = [("", kind.fields)] + kind.children.map { ("in \($0.kind) NAME { … }: \($0.summary)", $0.fields) }
+    let groups =
+      [("", kind.fields)]
+      + kind.children.map { ("in \($0.kind) NAME \($0.takesValue ? "= …" : "{ … }"): \($0.summary)", $0.fields) }
     let width = groups.flatMap(\.1).map { displayWidth($0.name) }.max() ?? 0
-    return groups.flatMap { title, fields in
+    let example = kind.example.isEmpty ? [] : ["example:"] + kind.example.map { "  " + $0 }
+    return example + groups.flatMap { title, fields in
       (title.isEmpty ? [] : ["  " + title])
         + fields.flatMap { field in
           let standard = field.standard.map { ", default \($0)" } ?? ""

@@ -10,7 +10,8 @@ enum Registry {
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
       AnyCommand(Run.self), AnyCommand(Compare.self), AnyCommand(Moves.self), AnyCommand(Sweep.self),
-      AnyCommand(Solve.self), AnyCommand(ExplainMember.self),
+      AnyCommand(Solve.self), AnyCommand(PlanEvent.self),
+      AnyCommand(ExplainMember.self),
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
     ] + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),

@@ -6,6 +6,8 @@ enum Offer: Sendable, Equatable {
   case words([String])
   /// `baseline` and the scenarios.
   case scenarios
+  /// What `compare` takes: scenarios, and events.
+  case comparables
   /// Objects of a kind: `ladder`.
   case objects(String)
   case members

@@ -76,6 +76,8 @@ extension Session {
     case .scenarios:
       [Candidate(Scenario.baseline, "what the objects say")]
         + programme.scenarios.map { Candidate(spelled(name: $0.name), "from \($0.parent)") }
+    case .comparables:
+      candidates(for: .scenarios, partial) + candidates(for: .objects(Event.declaration.kind), partial)
     case .objects(let word):
       (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map { Candidate(spelled(name: $0), word) }
     case .members: []

@@ -1,0 +1,51 @@
+public import Quantities
+
+/// Whom an event is for, best guest first.
+public enum Audience: Hashable, Phrased {
+  case top(HeadCount, by: Measure)
+  case list(ListFile)
+
+  /// What members are ranked by, over the 12mo before the as-of date.
+  public enum Measure: String, PhrasedChoice {
+    case spend, visits, purchases, basket
+  }
+
+  public static var form: String {
+    "top N by \(Measure.form), or a list file in quotes with one member id a line"
+  }
+  public static var candidates: [String] { Measure.allCases.map { "top 200 by \($0.rawValue)" } }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(word: "top") {
+      let count = try HeadCount(from: &reader)
+      try reader.expect(word: "by")
+      self = .top(count, by: try Measure(from: &reader))
+    } else if case .text(let path)? = reader.next?.kind {
+      self = .list(ListFile(path: path, span: reader.here))
+      reader.advance()
+    } else {
+      throw reader.unexpected(Audience.form)
+    }
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .top(let count, let measure): "top \(count.text(in: notation)) by \(measure.rawValue)"
+    case .list(let file): quoted(file.path)
+    }
+  }
+}
+
+/// A file of member ids, and where it was named: the file lies beside that script.
+public struct ListFile: Hashable, Sendable {
+  public let path: String
+  public let span: Span?
+
+  public init(path: String, span: Span? = nil) {
+    self.path = path
+    self.span = span
+  }
+
+  public static func == (one: ListFile, other: ListFile) -> Bool { one.path == other.path }
+  public func hash(into hasher: inout Hasher) { hasher.combine(path) }
+}

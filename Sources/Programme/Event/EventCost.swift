@@ -1,0 +1,55 @@
+public import Quantities
+
+/// A cost of an event, written `cost 场地 = ¥8,000`.
+public struct EventCost: Declared {
+  public var name: String
+  public var amount: Charge?
+
+  public init(name: String) { self.name = name }
+
+  public static let declaration = Declaration<EventCost>(
+    "cost", "A cost of an event",
+    fields: [Field("amount", \.amount, "The amount, once or for each of those counted")], primary: "amount")
+}
+
+/// An amount that is due once, or for each of some people.
+public struct Charge: Hashable, Phrased {
+  public var amount: Spread<Money>
+  /// Nil: once.
+  public var per: Basis?
+
+  public enum Basis: String, PhrasedChoice {
+    case invite, attendee, buyer
+  }
+
+  public init(_ amount: Spread<Money>, per: Basis? = nil) {
+    self.amount = amount
+    self.per = per
+  }
+
+  public static var form: String { "an amount of money or a range, alone or `per` \(Basis.form)" }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    amount = try Spread(from: &reader)
+    guard amount.likelyLeast >= .zero else {
+      throw reader.problem(
+        ReadingProblem.outOfBounds(amount.text(in: Notation()), must: "a cost of 0 or more"), from: start)
+    }
+    per = reader.accept(word: "per") ? try Basis(from: &reader) : nil
+  }
+
+  public func text(in notation: Notation) -> String {
+    amount.text(in: notation) + (per.map { " per \($0.rawValue)" } ?? "")
+  }
+}
+
+extension Spread<Money> {
+  /// The least amount of a range; the mean of a bell curve.
+  fileprivate var likelyLeast: Money {
+    switch self {
+    case .fixed(let amount), .uniform(let amount, _), .triangular(let amount, _, _), .normal(let amount, _): amount
+    case .beta: .zero
+    }
+  }
+}

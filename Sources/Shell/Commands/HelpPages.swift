@@ -1,0 +1,58 @@
+/// What help says of the language itself, where no declaration could say it.
+enum HelpPages {
+  struct Page: Sendable {
+    let names: [String]
+    let lines: [String]
+  }
+
+  static let all: [Page] = [
+    Page(
+      names: ["ranges", "over", "range", "last", "history"],
+      lines: [
+        "A range of days, after `over`:",
+        "  2017-07-01..2017-12-31   from a day to a day, both in; either end may be left out",
+        "  2017 · 2017-Q3 · 2017-07 a whole year, quarter or month; 2017-07..2017-09 too",
+        "  last 6mo                 up to the as-of date: the last purchase, or `set today = DATE`",
+        "  history                  everything that is loaded",
+        "Replay always starts with the first purchase; the range is what is reported.",
+      ]),
+    Page(
+      names: ["units", "literals", "numbers", "durations"],
+      lines: [
+        "Values with units:",
+        "  money       ¥8,000 · $20 · 8000元 · 1.2万 · a bare number, in the session's currency",
+        "  share       12.5%                    points      200pt",
+        "  multiplier  1.5x                     duration    30d · 2w · 12mo · 1y",
+        "  day         2026-11-01               time        14:00",
+        "`12mo` counts calendar months and clamps to a month's end, `30d` counts days.",
+        "Digits group in threes only: 8,000. A list of numbers takes a blank after each comma.",
+      ]),
+    Page(
+      names: ["names", "quotes", "interpolation"],
+      lines: [
+        "Names are words of any script, such as 金卡 or 90后; others stand in quotes, \"Gold +\".",
+        "Words of the language (over, by, in, and, …) and block kinds (tier, bonus) need quotes as names.",
+        "`{name}` stands for a variable of `let` or --let, in arguments and within quoted texts.",
+        "Full-width punctuation means its ASCII form outside quotes.",
+      ]),
+    Page(
+      names: ["lines", "blocks", "comments", "during"],
+      lines: [
+        "A newline ends a statement unless a bracket is open, and an entry within a block. A comma ends an",
+        "entry where `name =` or a kind such as `tier` follows; else it continues a list. `\\` at the end of a",
+        "line joins it with the next, `#` starts a comment.",
+        "`value during RANGE` holds for those days only, on thresholds, rates and multipliers:",
+        "  spend = 2,000, spend = 1,500 during 2026-Q1",
+      ]),
+    Page(
+      names: ["json", "scripts", "exit"],
+      lines: [
+        "vipsh FILE.vip … · vipsh -c 'STATEMENT' · vipsh < FILE run the same statements unattended.",
+        "--json answers with one object a line: format, verb, source, title, tables, values, notes.",
+        "--let name=value sets a variable, --keep-going goes on after an error.",
+        "Exit codes: 0 done · 1 a statement failed · 2 usage · 3 an assertion failed · 130 interrupted.",
+      ]),
+  ]
+
+  static func page(_ name: String) -> Page? { all.first { $0.names.contains(name) } }
+}
