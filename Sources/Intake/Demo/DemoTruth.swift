@@ -1,0 +1,57 @@
+public import Quantities
+
+/// What is true of the demo boutique: every value that its data are drawn from, so that an estimate made from the data
+/// can be held against it. Chances are in thousandths, factors in percent, prices in yuan.
+public struct DemoTruth: Sendable {
+  /// 2024-01-01 and 2025-12-31, the first and the last day of the data.
+  public let firstDay = Day(number: 19_723)
+  public let lastDay = Day(number: 20_453)
+
+  /// Visits per week of a member are Gamma(r, α): Poisson, in a time that runs with `DemoCalendar`'s weights, which are 1
+  /// on average. With r = 1/2 most come 1 to 4 times a year and a few every week.
+  public let r = 0.5
+  public let alpha = 3.0
+  /// The chance to leave for good after any visit, the first too, is Beta(a, b) across members. Visits and leaving
+  /// together are the MBG/NBD model.
+  public let a = 1
+  public let b = 14
+
+  /// Members who joined before the data begin, in the `foundingDays` before; their first visit in the data lies in its
+  /// first weeks.
+  public let founders = 500
+  public let foundingDays = 1_826
+  public let foundersFirstWeeks = 26
+  /// The others join on the day of their first visit, but for these, who join up to 30 days before it.
+  public let joiningEarly = 250
+
+  /// Visits to the member's home store. The rest spread over all stores by their shares.
+  public let loyalToStore = 850
+  /// Receipts without a card: for each member two chances of this size, whenever and wherever people buy.
+  public let walkIn = 400
+
+  /// Receipts outside sales weeks that have `counterDiscount` percent taken off.
+  public let counterDiscounted = 80
+  public let counterDiscount = 10
+  /// A return takes back one line, so many days later at most; it is not in the data where they end before.
+  public let returnDays = 14
+  /// Members whose birthday is not known, and those of whom the year is not.
+  public let birthdayUnknown = 80
+  public let birthYearUnknown = 120
+
+  /// How busy a month is, from January, and a weekday, from Monday.
+  public let months = [110, 85, 95, 95, 100, 100, 80, 80, 100, 110, 125, 120]
+  public let weekdays = [80, 75, 80, 85, 110, 150, 140]
+
+  public let stores = DemoStore.all
+  public let categories = DemoCategory.all
+  public let holidays = DemoHoliday.all
+
+  public init() {}
+}
+
+/// The seasons that goods and prices follow: spring is March to May.
+public enum DemoSeason: Int, CaseIterable, Sendable {
+  case spring, summer, autumn, winter
+
+  public init(month: Int) { self = DemoSeason.allCases[(month + 9) % 12 / 3] }
+}
