@@ -35,7 +35,9 @@ extension DemoBoutique {
     receipt.store = isHome ? member.homeStore : basket.pick(truth.stores.map(\.share))
     receipt.member = member.number
     receipt.number = number(store: receipt.store, member: member.number, 2 * visit + 1)
-    sell(&receipt, day: day, &basket)
+    sell(&receipt, day: day, purse: member.purse, &basket)
+    let isOwn = receipt.store == member.homeStore && basket.happens(truth.loyalToAdvisor)
+    if isOwn, receipt.advisor != nil { receipt.advisor = member.advisor }
   }
 
   private func fillWalkIn(_ receipt: inout DemoReceipt, _ walkIn: Int, after member: DemoMember) -> Bool {
@@ -45,12 +47,12 @@ extension DemoBoutique {
     receipt.store = draws.pick(truth.stores.map(\.share))
     receipt.member = nil
     receipt.number = number(store: receipt.store, member: member.number, 9_001 + walkIn)
-    sell(&receipt, day: day, &draws)
+    sell(&receipt, day: day, purse: 1, &draws)
     return true
   }
 
   /// Everything on a purchase but who buys and in which store.
-  private func sell(_ receipt: inout DemoReceipt, day: Int, _ draws: inout DemoDraws) {
+  private func sell(_ receipt: inout DemoReceipt, day: Int, purse: Double, _ draws: inout DemoDraws) {
     let store = truth.stores[receipt.store]
     receipt.original = nil
     receipt.day = day
@@ -66,17 +68,18 @@ extension DemoBoutique {
       let category = draws.pick(mix)
       // A category stands on a receipt once.
       mix[category] = 0
-      receipt.lines.append(line(of: category, in: store, day: day, off: off, &draws))
+      receipt.lines.append(line(of: category, in: store, day: day, off: off, purse: purse, &draws))
     }
   }
 
   private func line(
-    of index: Int, in store: DemoStore, day: Int, off: Int, _ draws: inout DemoDraws
+    of index: Int, in store: DemoStore, day: Int, off: Int, purse: Double, _ draws: inout DemoDraws
   ) -> DemoLine {
     let category = truth.categories[index]
     let height = draws.below(1_000)
     let base = category.prices.lowerBound + category.prices.count * height * height / 1_000_000
-    let price = base * category.seasonal[calendar.seasons[day].rawValue] * store.price / 10_000
+    let factor = category.seasonal[calendar.seasons[day].rawValue] * store.price
+    let price = Int(Double(base * factor) / 10_000 * purse)
     let list = price / 10 * 10 + 9
     let pieces = draws.happens(category.pairs) ? 2 : 1
     let full = list * pieces * 100

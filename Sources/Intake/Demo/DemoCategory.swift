@@ -1,7 +1,7 @@
 /// A kind of goods.
 public struct DemoCategory: Sendable, Equatable {
   public let name: String
-  /// List prices in yuan, dense at the low end, before season and store.
+  /// List prices in yuan, dense at the low end, before season, store and purse.
   public let prices: ClosedRange<Int>
   /// What a piece costs the boutique, in thousandths of its list price.
   public let cost: Int

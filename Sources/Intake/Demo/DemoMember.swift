@@ -9,8 +9,12 @@ public struct DemoMember: Sendable, Equatable {
   public let weeklyVisits: Double
   /// The chance to leave for good, after each visit.
   public let leaving: Double
+  /// What the prices of the goods they choose are multiplied by.
+  public let purse: Double
   /// An index of `DemoTruth.stores`.
   public let homeStore: Int
+  /// Of that store's.
+  public let advisor: Int
   /// Whether the member joined before the data begin.
   public let isFounder: Bool
   public let firstVisit: Day
@@ -35,6 +39,8 @@ public struct DemoMember: Sendable, Equatable {
     isFounder = character.happens(truth.founders)
     start = character.unit() * (isFounder ? Double(truth.foundersFirstWeeks) : calendar.end)
     firstVisit = calendar.first + calendar.day(at: start)
+    advisor = character.below(truth.stores[homeStore].advisors.count)
+    purse = min(Double(truth.q - 1) / character.gamma(truth.q), truth.purseLimit)
 
     var person = DemoDraws(seed: seed, .person, member: number)
     let surname = DemoNames.surnames[person.below(DemoNames.surnames.count)]

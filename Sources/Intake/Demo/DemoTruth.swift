@@ -16,6 +16,11 @@ public struct DemoTruth: Sendable {
   public let a = 1
   public let b = 14
 
+  /// A member's purse multiplies the prices of what they buy: 1 on average, (q − 1) ÷ Gamma(q, 1), never above `purseLimit`,
+  /// and independent of how often they come. (Gamma-Gamma's spread between members, with a shape of baskets its own.)
+  public let q = 6
+  public let purseLimit = 4.0
+
   /// Members who joined before the data begin, in the `foundingDays` before; their first visit in the data lies in its
   /// first weeks.
   public let founders = 500
@@ -26,6 +31,8 @@ public struct DemoTruth: Sendable {
 
   /// Visits to the member's home store. The rest spread over all stores by their shares.
   public let loyalToStore = 850
+  /// Receipts at the home store that are the member's own advisor's; the rest are served by any, all alike.
+  public let loyalToAdvisor = 700
   /// Receipts without a card: for each member two chances of this size, whenever and wherever people buy.
   public let walkIn = 400
 
@@ -49,9 +56,18 @@ public struct DemoTruth: Sendable {
   public init() {}
 }
 
-/// The seasons that goods and prices follow: spring is March to May.
+/// The seasons that goods and prices follow: spring from March, summer from June, autumn from September, winter from
+/// November, for coats are sold before it is cold.
 public enum DemoSeason: Int, CaseIterable, Sendable {
   case spring, summer, autumn, winter
 
-  public init(month: Int) { self = DemoSeason.allCases[(month + 9) % 12 / 3] }
+  /// `month` is 1...12.
+  public init(month: Int) {
+    switch month {
+    case 3...5: self = .spring
+    case 6...8: self = .summer
+    case 9, 10: self = .autumn
+    default: self = .winter
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Intake
+import MemberBook
 import Quantities
 import Reporting
 import Simulation
@@ -29,9 +30,16 @@ struct Demo: Command {
     guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
     session.dataset = Dataset(path: "the demo boutique", history: history, demo: boutique)
     session.lastRange = nil
-    if session.settings.currency == nil { session.settings.currency = .yuan }
+    let currency = session.settings.currency ?? .yuan
+    session.settings.currency = currency
     var report = Report(on: book, verb: "demo")
     report.notes.append("seed \(boutique.seed): all of it is invented, and `show truth` says what it was drawn from")
+    if currency != .yuan {
+      report.notes.append("its amounts are in yuan, but the session counts in \(currency.symbol)")
+    }
+    if let today = session.settings.today, today < book.lastDay {
+      report.notes.append("`today` is set to \(today), so that what was bought later is not history yet")
+    }
     return .report(report)
   }
 

@@ -13,7 +13,8 @@ enum Registry {
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
     ] + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
-      AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self), AnyCommand(ShowTruth.self),
+      AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self),
+      AnyCommand(ShowTruth.self),
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(Help.self),
       AnyCommand(Quit.self),
     ]

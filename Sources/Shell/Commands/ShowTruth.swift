@@ -11,10 +11,12 @@ struct ShowTruth: Command {
     guard let demo = try session.loaded().demo else { throw Diagnostic(ShellProblem.noDemo) }
     let truth = demo.truth
     var report = Report(verb: "show", title: "what the demo boutique was drawn from")
-    report.tables = [model(truth), stores(truth), categories(truth), holidays(truth), busyness(truth)]
+    report.tables = [
+      model(truth), stores(truth), categories(truth), mix(truth), holidays(truth), busyness(truth),
+    ]
     report.values = [
       .init("r", .number(truth.r)), .init("alpha", .number(truth.alpha)), .init("a", .count(Int64(truth.a))),
-      .init("b", .count(Int64(truth.b))),
+      .init("b", .count(Int64(truth.b))), .init("q", .count(Int64(truth.q))),
     ]
     report.showsValues = false
     report.notes = [
@@ -33,9 +35,14 @@ struct ShowTruth: Command {
     row("alpha", .number(truth.alpha), "in weeks; r ÷ alpha is the mean of visits a week")
     row("a", .count(Int64(truth.a)), "the chance to leave after a visit is Beta(a, b) across members")
     row("b", .count(Int64(truth.b)), "a ÷ (a + b) is its mean")
+    row("q", .count(Int64(truth.q)), "prices a member chooses are × (q − 1) ÷ Gamma(q, 1), at most × 4")
     row("founders", share(truth.founders), "joined before the data begin")
+    row("early", share(truth.joiningEarly), "of the others joined up to 30 days before their first visit")
     row("home", share(truth.loyalToStore), "visits to the member's own store; the rest by the stores' shares")
-    row("walk_ins", .quotient(numerator: Int64(2 * truth.walkIn), denominator: 1_000), "receipts without a card, per member")
+    row("advisor", share(truth.loyalToAdvisor), "receipts there that are the member's own advisor's")
+    row(
+      "walk_ins", .quotient(numerator: Int64(2 * truth.walkIn), denominator: 1_000),
+      "receipts without a card, per member")
     row("counter", share(truth.counterDiscounted), "receipts with \(truth.counterDiscount) % off outside sales weeks")
     return table
   }
@@ -65,6 +72,19 @@ struct ShowTruth: Command {
           .text(category.name), .count(Int64(category.prices.lowerBound)), .count(Int64(category.prices.upperBound)),
           share(category.cost),
         ] + category.seasonal.map(percent))
+    }
+    return table
+  }
+
+  private func mix(_ truth: DemoTruth) -> Table {
+    let seasons = ["spring", "summer", "autumn", "winter"]
+    var table = Table(
+      "mix", title: "what sells: weights by season, and how much more of it in each store",
+      columns: (["category"] + seasons + truth.stores.map(\.name)).map { Table.Column($0) })
+    for (i, category) in truth.categories.enumerated() {
+      table.rows.append(
+        [.text(category.name)] + category.weights.map { .count(Int64($0)) }
+          + truth.stores.map { percent($0.leaning[i]) })
     }
     return table
   }
