@@ -9,7 +9,6 @@ struct DemoCalendar: Sendable {
   let count: Int
   /// Where each day starts in that time, and the end of the last: `count` + 1 entries.
   private let starts: [Double]
-  let weights: [Int]
   /// By day.
   let seasons: [DemoSeason]
   let off: [Int]
@@ -40,7 +39,6 @@ struct DemoCalendar: Sendable {
       starts.append(Double(sum) / Double(total) * weeks)
     }
     self.starts = starts
-    self.weights = weights
     self.seasons = seasons
     self.off = off
     self.gifts = gifts
@@ -59,7 +57,4 @@ struct DemoCalendar: Sendable {
     }
     return low
   }
-
-  /// Where day `offset` starts.
-  func start(of offset: Int) -> Double { starts[min(max(offset, 0), count)] }
 }
