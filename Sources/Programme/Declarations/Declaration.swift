@@ -55,6 +55,10 @@ public struct Children<Root>: Sendable {
   let define: @Sendable (inout Root, String, Block?, inout EntrySpans) throws(Diagnostic) -> Void
   /// False where there is no child of that name.
   let set: @Sendable (inout Root, String, ArraySlice<PathStep>, Phrase, Phrase?) throws(Diagnostic) -> Bool
+  /// Nil where there is no child of that name.
+  let dial: @Sendable (Root, String, ArraySlice<PathStep>, [PathStep]) throws(Diagnostic) -> ProgrammeDial?
+  /// False where there is no child of that name.
+  let turn: @Sendable (inout Root, String, ArraySlice<PathStep>, Number, Span) throws(Diagnostic) -> Bool
   let print: @Sendable (Root, Notation) -> [String]
   let paths: @Sendable (Root, Notation) -> [FieldPath]
   /// The fields that such a child's block takes, for completion and help.
@@ -77,6 +81,15 @@ public struct Children<Root>: Sendable {
     set = { root, name, steps, value, during throws(Diagnostic) in
       guard let index = root[keyPath: path].firstIndex(where: { $0.name == name }) else { return false }
       try Child.declaration.set(&root[keyPath: path][index], at: steps, to: value, during: during)
+      return true
+    }
+    dial = { root, name, steps, whole throws(Diagnostic) in
+      guard let child = root[keyPath: path].first(where: { $0.name == name }) else { return nil }
+      return try Child.declaration.dial(at: steps, of: child, whole)
+    }
+    turn = { root, name, steps, number, span throws(Diagnostic) in
+      guard let index = root[keyPath: path].firstIndex(where: { $0.name == name }) else { return false }
+      try Child.declaration.turn(&root[keyPath: path][index], at: steps, to: number, span)
       return true
     }
     print = { root, notation in root[keyPath: path].flatMap { Child.declaration.print($0, in: notation, isChild: true) }

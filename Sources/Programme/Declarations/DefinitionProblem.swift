@@ -13,6 +13,7 @@ public enum DefinitionProblem: Problem {
   case noThreshold(tier: String)
   case thresholdBelow(metric: String, tier: String, value: String, previous: String, previousValue: String)
   case noTier(ladder: String)
+  case noDial(String)
   case unknownPath(String, names: [String])
   case objectPathNeedsField(String)
   case unknownParent(String, names: [String])
@@ -26,7 +27,7 @@ public enum DefinitionProblem: Problem {
     switch self {
     case .noSuchField, .unknownPath, .unknownParent, .unknownChoice, .objectPathNeedsField: .unknownName
     case .givenTwice, .childNameTaken, .nameTaken, .baselineRedefined: .nameTaken
-    case .notScheduled, .entryTierHasThreshold, .childTakesBlock: .value
+    case .notScheduled, .noDial, .entryTierHasThreshold, .childTakesBlock: .value
     case .childWithoutName, .missing, .noThreshold, .ambiguousChoice: .missing
     case .thresholdBelow, .circularScenario, .noTier: .conflict
     }
@@ -37,6 +38,7 @@ public enum DefinitionProblem: Problem {
     case .noSuchField(let name, let kind, _): "a \(kind) has no field \(name)"
     case .givenTwice(let field): "\(field) is given twice"
     case .notScheduled(let field): "\(field) cannot change `during` a range: it is part of the structure"
+    case .noDial(let field): "\(field) holds no number that could be turned"
     case .childWithoutName(let kind): "this \(kind) has no name"
     case .childTakesBlock(let kind): "a \(kind) takes its fields in braces, not a value"
     case .childNameTaken(let name, let kind): "the \(kind) already has something called \(name)"
@@ -74,6 +76,7 @@ public enum DefinitionProblem: Problem {
     case .objectPathNeedsField(let path): "`show paths` lists what can be set, such as \(path).…"
     case .ambiguousChoice(let kind, let names): "say which: use \(kind) \(names.first ?? "NAME")"
     case .noTier: "such as: tier 普通"
+    case .noDial: "`show paths` lists the paths and their values"
     case .givenTwice, .notScheduled, .childWithoutName, .childTakesBlock, .circularScenario, .baselineRedefined: nil
     }
   }

@@ -12,6 +12,8 @@ public struct Field<Root>: Sendable {
   /// Whether the value may differ `during` a range of days.
   public let isScheduled: Bool
   let assign: @Sendable (inout Root, Phrase, DayRange?) throws(Diagnostic) -> Void
+  /// The number in it that can be turned; nil where its values have none.
+  let dial: Dial<Root>?
   /// The values as they would be written, one an entry; none where nothing is set.
   let entries: @Sendable (Root, Notation) -> [(value: String, during: DayRange?)]
 
@@ -19,7 +21,8 @@ public struct Field<Root>: Sendable {
   public init<Value: Phrased>(
     _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ summary: String
   ) {
-    self.init(name, Value.self, summary, isScheduled: false) { root, phrase, _ throws(Diagnostic) in
+    let dial = Dial<Root> { (root) -> Value? in root[keyPath: path] } set: { $0[keyPath: path] = $1 }
+    self.init(name, Value.self, summary, isScheduled: false, dial: dial) { root, phrase, _ throws(Diagnostic) in
       root[keyPath: path] = try Value(phrase)
     } entries: { root, notation in
       [(root[keyPath: path].text(in: notation), nil)]
@@ -30,7 +33,8 @@ public struct Field<Root>: Sendable {
   public init<Value: Phrased>(
     _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ summary: String
   ) {
-    self.init(name, Value.self, summary, isScheduled: false) { root, phrase, _ throws(Diagnostic) in
+    let dial = Dial<Root> { (root) -> Value? in root[keyPath: path] } set: { $0[keyPath: path] = $1 }
+    self.init(name, Value.self, summary, isScheduled: false, dial: dial) { root, phrase, _ throws(Diagnostic) in
       root[keyPath: path] = try Value(phrase)
     } entries: { root, notation in
       root[keyPath: path].map { [($0.text(in: notation), nil)] } ?? []
@@ -41,7 +45,8 @@ public struct Field<Root>: Sendable {
   public init<Value: Phrased>(
     _ name: String, _ path: any WritableKeyPath<Root, Scheduled<Value>> & Sendable, _ summary: String
   ) {
-    self.init(name, Value.self, summary, isScheduled: true) { root, phrase, range throws(Diagnostic) in
+    let dial = Dial<Root> { root in root[keyPath: path].base } set: { $0[keyPath: path].base = $1 }
+    self.init(name, Value.self, summary, isScheduled: true, dial: dial) { root, phrase, range throws(Diagnostic) in
       let value = try Value(phrase)
       root[keyPath: path].set(value, during: range)
     } entries: { root, notation in
@@ -52,7 +57,7 @@ public struct Field<Root>: Sendable {
   }
 
   private init<Value: Phrased>(
-    _ name: String, _ type: Value.Type, _ summary: String, isScheduled: Bool,
+    _ name: String, _ type: Value.Type, _ summary: String, isScheduled: Bool, dial: Dial<Root>?,
     assign: @escaping @Sendable (inout Root, Phrase, DayRange?) throws(Diagnostic) -> Void,
     entries: @escaping @Sendable (Root, Notation) -> [(value: String, during: DayRange?)]
   ) {
@@ -61,6 +66,7 @@ public struct Field<Root>: Sendable {
     self.form = type.form
     self.candidates = type.candidates
     self.isScheduled = isScheduled
+    self.dial = dial
     self.assign = assign
     self.entries = entries
   }

@@ -86,7 +86,7 @@ extension Declaration {
     throw unknown(step, in: root)
   }
 
-  private func unknown(_ step: PathStep, in root: Root) -> Diagnostic {
+  func unknown(_ step: PathStep, in root: Root) -> Diagnostic {
     let names = fields.map(\.name) + children.flatMap { $0.names(root) } + children.map(\.kind)
     return Diagnostic(DefinitionProblem.noSuchField(step.name, of: kind, names: names), at: step.span)
   }

@@ -122,3 +122,23 @@ extension Ladder {
     return window + term
   }
 }
+
+extension QualificationWindow: Dialled {
+  public var dial: Number? { if case .rolling(let duration) = self { duration.dial } else { nil } }
+  public static var finestStep: Ratio { .one }
+
+  public static func turned(
+    _ current: QualificationWindow?, to number: Number, at span: Span
+  ) throws(Diagnostic) -> QualificationWindow {
+    .rolling(try CalendarDuration.turned(nil, to: number, at: span))
+  }
+}
+
+extension TierTerm: Dialled {
+  public var dial: Number? { if case .duration(let duration) = self { duration.dial } else { nil } }
+  public static var finestStep: Ratio { .one }
+
+  public static func turned(_ current: TierTerm?, to number: Number, at span: Span) throws(Diagnostic) -> TierTerm {
+    .duration(try CalendarDuration.turned(nil, to: number, at: span))
+  }
+}

@@ -114,3 +114,46 @@ public enum CalendarPeriod: String, PhrasedChoice {
     }
   }
 }
+
+extension EarnRate: Dialled {
+  public var dial: Number? { Number(points, .points) }
+  public static var finestStep: Ratio { Ratio(1, over: 100) ?? .one }
+
+  public static func turned(_ current: EarnRate?, to number: Number, at span: Span) throws(Diagnostic) -> EarnRate {
+    guard number.unit == nil || number.unit == .points else {
+      throw Diagnostic(ReadingProblem.unit(expected: "points", found: number.unit ?? .points), at: span)
+    }
+    guard number.value >= .zero, number.value <= Ratio(1_000_000) else {
+      throw Diagnostic(ReadingProblem.outOfBounds(number.text, must: "between 0pt and 1,000,000pt"), at: span)
+    }
+    return EarnRate(
+      points: number.value, per: current?.per ?? Money(minor: 100), wholeSteps: current?.wholeSteps ?? false)
+  }
+}
+
+extension PointsCap: Dialled {
+  public var dial: Number? { points.dial }
+  public static var finestStep: Ratio { .one }
+
+  public static func turned(_ current: PointsCap?, to number: Number, at span: Span) throws(Diagnostic) -> PointsCap {
+    PointsCap(try Points.turned(nil, to: number, at: span), per: current?.period ?? .month)
+  }
+}
+
+extension PointsExpiry: Dialled {
+  public var dial: Number? {
+    switch self {
+    case .afterEarning(let duration), .inactivity(let duration): duration.dial
+    case .never, .calendarYearEnd: nil
+    }
+  }
+  public static var finestStep: Ratio { .one }
+
+  public static func turned(
+    _ current: PointsExpiry?, to number: Number, at span: Span
+  ) throws(Diagnostic) -> PointsExpiry {
+    let duration = try CalendarDuration.turned(nil, to: number, at: span)
+    if case .inactivity = current { return .inactivity(duration) }
+    return .afterEarning(duration)
+  }
+}

@@ -60,10 +60,13 @@ extension Programme {
       return
     }
     for kind in Programme.kinds where try kind.set(&self, assignment) { return }
-    throw Diagnostic(
-      DefinitionProblem.unknownPath(
-        assignment.path.first?.name ?? "", names: Programme.kinds.flatMap { $0.names(in: self) }),
-      at: assignment.path.first?.span)
+    throw unknownObject(in: assignment.path)
+  }
+
+  func unknownObject(in path: [PathStep]) -> Diagnostic {
+    Diagnostic(
+      DefinitionProblem.unknownPath(path.first?.name ?? "", names: Programme.kinds.flatMap { $0.names(in: self) }),
+      at: path.first?.span)
   }
 
   /// The rules that `name` stands for: `baseline` or a scenario.

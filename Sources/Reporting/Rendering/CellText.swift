@@ -23,10 +23,17 @@ struct CellText {
     case .average(let money, let count):
       count == 0 ? "–" : (currency?.symbol ?? "") + fixed(Double(money.minor) / Double(count) / 100, 2)
     case .shareDifference(let value): fixed(value * 100, 1) + "pp"
-    case .number(let value): fixed(value, 4)
+    case .number(let value): trimmed(fixed(value, 4))
     case .day(let day): day.description
     case .none: "–"
     }
+  }
+
+  /// Without zeros at the end of the decimals.
+  private func trimmed(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    let kept = text.reversed().drop { $0 == "0" }
+    return String((kept.first == "." ? kept.dropFirst() : kept).reversed())
   }
 
   private func isZero(_ cell: Cell) -> Bool {

@@ -44,16 +44,24 @@ public enum JSONRenderer {
 
   private static func write(_ cell: Cell, _ key: String, to json: inout JSONText) {
     switch cell {
-    case .text(let text): json.string(text, key)
-    case .count(let count), .points(let count): json.literal(String(count), key)
-    case .money(let money): json.literal(major(money), key)
+    case .text, .day: json.string(plain(cell), key)
+    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .none:
+      json.literal(plain(cell), key)
+    }
+  }
+
+  /// The value as data has it, a text without its quotes.
+  static func plain(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text): text
+    case .count(let count), .points(let count): String(count)
+    case .money(let money): major(money)
     case .share(let part, let whole), .quotient(let part, let whole):
-      json.literal(whole == 0 ? "null" : number(Double(part) / Double(whole)), key)
-    case .average(let money, let count):
-      json.literal(count == 0 ? "null" : number(Double(money.minor) / Double(count) / 100), key)
-    case .shareDifference(let value), .number(let value): json.literal(number(value), key)
-    case .day(let day): json.string(day.description, key)
-    case .none: json.literal("null", key)
+      whole == 0 ? "null" : number(Double(part) / Double(whole))
+    case .average(let money, let count): count == 0 ? "null" : number(Double(money.minor) / Double(count) / 100)
+    case .shareDifference(let value), .number(let value): number(value)
+    case .day(let day): day.description
+    case .none: "null"
     }
   }
 

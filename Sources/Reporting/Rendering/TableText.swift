@@ -8,6 +8,8 @@ struct TableText {
   private let details: [String]
   private let rightAligned: [Bool]
   private let wraps: [Bool]
+  /// A bar for each row; none where the table has no column for them, or no room.
+  private let bars: [String]
   private var widths: [Int]
   private let limit: Int?
   private static let gap = "  "
@@ -42,7 +44,20 @@ struct TableText {
     wraps = shown.map { table.columns[$0].wraps }
     limit = width
     self.widths = widths(shown)
+    bars = TableText.bars(table, room: (width ?? 100) - TableText.total(self.widths) - TableText.gap.count)
     narrowTexts()
+  }
+
+  /// The rows' values as bars of at most 24 columns, in eighths.
+  private static func bars(_ table: Table, room: Int) -> [String] {
+    guard let column = table.bar, table.columns.indices.contains(column), room >= 8 else { return [] }
+    let sizes = table.rows.map { max($0[column].size, 0) }
+    guard let largest = sizes.max(), largest > 0 else { return [] }
+    let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    return sizes.map { size in
+      let length = Int((size / largest * Double(min(room, 24)) * 8).rounded())
+      return String(repeating: "█", count: length / 8) + eighths[length % 8]
+    }
   }
 
   private static func total(_ widths: some Collection<Int>) -> Int {
@@ -84,7 +99,11 @@ struct TableText {
       lines.append(header(line(titles, group)))
       lines.append(group.map { String(repeating: "─", count: widths[$0]) }.joined(separator: TableText.gap))
       for (place, row) in rows.enumerated() {
-        lines += wrappedLines(row, group)
+        var parts = wrappedLines(row, group)
+        if index == 0, place < bars.count, !bars[place].isEmpty {
+          parts[0] = padded(parts[0], to: TableText.total(group.map { widths[$0] })) + TableText.gap + bars[place]
+        }
+        lines += parts
         if index == 0, place < details.count, !details[place].isEmpty { lines += detailLines(details[place]) }
       }
     }

@@ -40,6 +40,8 @@ public struct Table: Sendable, Equatable {
   public var title: String
   public var columns: [Column]
   public var rows: [[Cell]] = []
+  /// The column that people see as bars too, where there is room.
+  public var bar: Int?
 
   public init(_ name: String, title: String = "", columns: [Column]) {
     self.name = name
@@ -88,4 +90,28 @@ public enum Cell: Sendable, Equatable {
   case number(Double)
   case day(Day)
   case none
+}
+
+extension Cell {
+  /// How large the value is, for a bar; 0 for what has no size.
+  var size: Double {
+    switch self {
+    case .count(let value), .points(let value): Double(value)
+    case .money(let money): Double(money.minor)
+    case .share(let part, let whole), .quotient(let part, let whole): whole == 0 ? 0 : Double(part) / Double(whole)
+    case .average(let money, let count): count == 0 ? 0 : Double(money.minor) / Double(count)
+    case .shareDifference(let value), .number(let value): value
+    case .text, .day, .none: 0
+    }
+  }
+
+  /// Whether it would divide by 0.
+  var isUndefined: Bool {
+    switch self {
+    case .share(_, let whole), .quotient(_, let whole): whole == 0
+    case .average(_, let count): count == 0
+    case .none: true
+    case .text, .count, .points, .money, .shareDifference, .number, .day: false
+    }
+  }
 }

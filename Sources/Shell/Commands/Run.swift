@@ -43,6 +43,7 @@ struct Run: Command {
     for (tier, name) in outcome.tiers.enumerated() {
       table.rows.append([.text(name)] + metrics.map { outcome.value(of: $0, in: SliceKey(tier: tier)).cell })
     }
+    table.bar = 1
     return table
   }
 }

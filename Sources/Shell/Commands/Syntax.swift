@@ -94,6 +94,13 @@ extension Slot {
     }
   }
 
+  /// A word that is there or not.
+  static func flag(_ word: String, _ path: any WritableKeyPath<Subject, Bool> & Sendable, _ summary: String) -> Slot {
+    Slot(place: .clause(word), label: "", summary: summary, isRequired: false, offer: .nothing) {
+      subject, _ throws(Diagnostic) in subject[keyPath: path] = true
+    }
+  }
+
   /// A clause that must be there.
   static func required<Value: Phrased>(
     _ word: String, _ label: String, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: String,

@@ -10,6 +10,8 @@ enum Offer: Sendable, Equatable {
   case objects(String)
   case members
   case metrics
+  /// Paths that a scenario, a sweep or a search can set.
+  case paths
   case splits
   case ranges
   case files

@@ -75,6 +75,7 @@ extension Session {
     case .objects(let word):
       (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map { Candidate(spelled(name: $0), word) }
     case .members: []
+    case .paths: programme.paths(notation).map { Candidate($0.text, $0.value ?? "not set") }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
     case .splits: Split.allCases.map { Candidate($0.rawValue) }
     case .ranges: Horizon.candidates.map { Candidate($0) }

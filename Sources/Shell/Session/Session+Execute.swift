@@ -42,6 +42,8 @@ extension Session {
       try next.settleCurrency(of: statement)
       let command = try Registry.command(for: statement)
       let answer = try command.execute(statement, &next)
+      next.remember(definitions, changedBy: statement)
+      if case .report(let report) = answer { next.lastReport = report }
       self = next
       switch answer {
       case .report(let report): environment.emit(report, place(of: written), settings.currency)

@@ -12,6 +12,11 @@ public struct Session {
   var dataset: Dataset?
   /// By name, as tokens that stand in for `{name}`.
   var variables: [String: [Token]] = [:]
+  /// The last result, for `_`.
+  var lastReport: Report?
+  /// What definitions said before they were changed, the latest last, each with what changed them.
+  var undoable: [Definitions.Change] = []
+  var redoable: [Definitions.Change] = []
   /// What the last `run` or `compare` asked.
   var lastRange: DayRange?
   var lastScenario = Scenario.baseline

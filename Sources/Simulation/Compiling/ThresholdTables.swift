@@ -1,8 +1,14 @@
 import Programme
 import Quantities
 
+/// Decides which tier a window qualifies for.
+protocol TierQualifier {
+  /// The highest tier above `floor` that `sums` qualify for on `tick`; `floor` where none does.
+  mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int
+}
+
 /// What each tier asks for on each day.
-struct ThresholdTables: Sendable {
+struct ThresholdTables: Sendable, TierQualifier {
   /// A tier's thresholds on the days of one epoch. Where one is not set it holds the value that leaves the others to
   /// decide: never met where any is enough, always met where all are needed.
   struct Thresholds: Sendable {
@@ -56,7 +62,6 @@ struct ThresholdTables: Sendable {
     thresholds = ([0] + ticks).flatMap { tick in ladder.tiers.map { Thresholds($0, on: timeline.day(tick)) } }
   }
 
-  /// The highest tier above `floor` that `sums` qualify for on `tick`; `floor` where none does.
   @inline(__always) func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {
     let base = Int(epoch[tick]) * tierCount
     var tier = tierCount - 1

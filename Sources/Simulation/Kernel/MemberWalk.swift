@@ -4,10 +4,12 @@ import Quantities
 
 /// One member's way through the rules, day by day: `advance(to:)` lets days begin, `take(_:)` takes a receipt. Replay
 /// drives it with the book. The scratch it holds is used again for the next member.
-struct MemberWalk<Observer: ReplayObserver> {
+struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   let rules: CompiledRules
   let book: Book
   var observer: Observer
+  /// Who decides which tier a window qualifies for.
+  var qualifier: Qualifier
 
   private(set) var tier = 0
   /// The first tick after the term; `never` without one.
@@ -23,7 +25,8 @@ struct MemberWalk<Observer: ReplayObserver> {
   private var due = Timeline.never
   var wallet = Wallet()
 
-  init(_ rules: CompiledRules, _ book: Book, observer: Observer) {
+  init(_ rules: CompiledRules, _ book: Book, observer: Observer, qualifier: Qualifier) {
+    self.qualifier = qualifier
     self.rules = rules
     self.book = book
     self.observer = observer
@@ -69,7 +72,7 @@ struct MemberWalk<Observer: ReplayObserver> {
     if nextMonthStart < rules.monthStarts.count && Int(rules.monthStarts[nextMonthStart]) == tick {
       nextMonthStart += 1
       window.drop(before: windowStart(tick - 1))
-      let reached = rules.thresholds.highest(above: tier, by: window.sums, on: tick)
+      let reached = qualifier.highest(above: tier, by: window.sums, on: tick)
       if reached > tier { rise(to: reached, on: tick, cause: .monthEnd) }
     }
     if Int(review) == tick { reviewTier(on: tick) }
@@ -79,7 +82,7 @@ struct MemberWalk<Observer: ReplayObserver> {
 
   private mutating func reviewTier(on tick: Int) {
     window.drop(before: windowStart(tick - 1))
-    let qualified = rules.thresholds.highest(above: 0, by: window.sums, on: tick)
+    let qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
     if qualified < tier && !graceUsed && !rules.terms.grace.isEmpty {
       graceUsed = true
       review = rules.terms.grace[tick]
@@ -108,7 +111,7 @@ struct MemberWalk<Observer: ReplayObserver> {
   /// `keep = while qualified`: the tier becomes what the window qualifies for.
   private mutating func look(on tick: Int) {
     window.drop(before: windowStart(tick))
-    let qualified = rules.thresholds.highest(above: 0, by: window.sums, on: tick)
+    let qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
     let held = tier
     tier = qualified
     nextLook = nextLook(after: tick)
@@ -150,7 +153,7 @@ struct MemberWalk<Observer: ReplayObserver> {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
       }
     } else if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
-      let reached = rules.thresholds.highest(above: before, by: window.sums, on: receipt.tick)
+      let reached = qualifier.highest(above: before, by: window.sums, on: receipt.tick)
       if reached > before { rise(to: reached, on: receipt.tick, cause: .purchase) }
     }
     if rules.whileQualified {

@@ -47,7 +47,7 @@ extension Replay {
   public func ledger(of member: Int, _ rules: CompiledRules, through last: Day) -> Ledger? {
     let timeline = rules.timeline
     let end = timeline.tick(last)
-    var walk = MemberWalk(rules, history.book, observer: LedgerKeeper(timeline))
+    var walk = MemberWalk(rules, history.book, observer: LedgerKeeper(timeline), qualifier: rules.thresholds)
     guard walk.run(history.book.purchases.range(of: member), through: end) else { return nil }
     let start = walk.settleWindow(on: end)
     return Ledger(

@@ -38,6 +38,15 @@ public struct Outcome: Sendable, Equatable {
     finalTiers += other.finalTiers
   }
 
+  /// Takes away what `add(_:)` of the same outcome added, the members' own tiers aside.
+  mutating func subtract(_ other: Outcome) {
+    for index in flows.indices { flows[index].add(other.flows[index], times: -1) }
+    for index in stocks.indices { stocks[index].add(other.stocks[index], times: -1) }
+    for index in activeInGroup.indices { activeInGroup[index] -= other.activeInGroup[index] }
+    opening -= other.opening
+    notYetJoined -= other.notYetJoined
+  }
+
   public var flow: Flow { flows.reduce(into: Flow()) { $0.add($1) } }
   public var stock: Stock { stocks.reduce(into: Stock()) { $0.add($1) } }
 
@@ -73,19 +82,19 @@ public struct Flow: Sendable, Equatable {
 
   public init() {}
 
-  public mutating func add(_ other: Flow) {
-    purchases += other.purchases
-    returns += other.returns
-    spend += other.spend
-    visits += other.visits
-    quantity += other.quantity
-    issued += other.issued
-    capped += other.capped
-    clawedBack += other.clawedBack
-    waived += other.waived
-    expired += other.expired
-    upgrades += other.upgrades
-    downgrades += other.downgrades
+  public mutating func add(_ other: Flow, times: Int64 = 1) {
+    purchases += times * other.purchases
+    returns += times * other.returns
+    spend += times * other.spend
+    visits += times * other.visits
+    quantity += times * other.quantity
+    issued += times * other.issued
+    capped += times * other.capped
+    clawedBack += times * other.clawedBack
+    waived += times * other.waived
+    expired += times * other.expired
+    upgrades += times * other.upgrades
+    downgrades += times * other.downgrades
   }
 }
 
@@ -101,10 +110,10 @@ public struct Stock: Sendable, Equatable {
 
   public init() {}
 
-  public mutating func add(_ other: Stock) {
-    members += other.members
-    active += other.active
-    repeating += other.repeating
-    outstanding += other.outstanding
+  public mutating func add(_ other: Stock, times: Int64 = 1) {
+    members += times * other.members
+    active += times * other.active
+    repeating += times * other.repeating
+    outstanding += times * other.outstanding
   }
 }

@@ -34,7 +34,7 @@ public struct Replay: Sendable {
     return total
   }
 
-  private func addWalkIns(
+  func addWalkIns(
     to outcome: inout Outcome, _ timeline: Timeline, _ ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping
   ) {
     let book = history.book
@@ -54,7 +54,7 @@ public struct Replay: Sendable {
   }
 
   /// Members' indices at which slices begin and end, with about as many receipts in each.
-  private func sliceBounds() -> [Int] {
+  func sliceBounds() -> [Int] {
     let start = history.book.purchases.start
     let members = history.book.members.count
     let total = Int(start.last ?? 0)
@@ -78,7 +78,7 @@ public struct Replay: Sendable {
     _ stop: StopSign
   ) -> Outcome? {
     let book = history.book
-    var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping))
+    var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: rules.thresholds)
     for member in members {
       if member & 4095 == 0 && stop.isRaised() { return nil }
       walk.observer.begin(member: member)

@@ -27,6 +27,14 @@ struct Tally: ReplayObserver {
     lastActive = [Int](repeating: -1, count: grouping.count)
   }
 
+  /// What was found since the last call; the tally is as new afterwards.
+  mutating func take() -> Outcome {
+    let found = outcome
+    outcome = Outcome(tiers: found.tiers, groupCount: found.groupCount)
+    for group in lastActive.indices { lastActive[group] = -1 }
+    return found
+  }
+
   mutating func begin(member: Int) {
     self.member = member
     opening = 0

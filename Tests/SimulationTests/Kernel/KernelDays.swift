@@ -30,7 +30,7 @@ enum KernelDays {
   {
     let purchases = history.book.purchases
     guard let first = receipts.first, purchases.day(first) <= last else { return [] }
-    var walk = MemberWalk(rules, history.book, observer: DayObserver())
+    var walk = MemberWalk(rules, history.book, observer: DayObserver(), qualifier: rules.thresholds)
     walk.begin(joining: rules.timeline.tick(purchases.day(first)), firstReceipt: first)
     var next = first
     var days: [ReferenceDay] = []

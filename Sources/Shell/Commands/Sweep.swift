@@ -1,0 +1,145 @@
+import Programme
+import Quantities
+import Reporting
+import Simulation
+
+/// `sweep PATH from a to b step s [and PATH …] over RANGE on METRICS`
+struct Sweep: Command {
+  var axes = Axes()
+  var range = Placed(Horizon.history)
+  var metrics: MetricList = []
+
+  /// A path and the values that it takes.
+  struct Axis: Hashable {
+    let path: FieldReference
+    let from: AnyNumber
+    let to: AnyNumber
+    let step: AnyNumber
+  }
+
+  /// One path, or two joined by `and`.
+  struct Axes: Phrased {
+    var axes: [Axis] = []
+
+    static var form: String { "PATH from a to b step s" }
+
+    init() {}
+
+    init(from reader: inout PhraseReader) throws(Diagnostic) {
+      repeat {
+        let path = try FieldReference(from: &reader)
+        try reader.expect(word: "from")
+        let from = try AnyNumber(from: &reader)
+        try reader.expect(word: "to")
+        let to = try AnyNumber(from: &reader)
+        try reader.expect(word: "step")
+        axes.append(Axis(path: path, from: from, to: to, step: try AnyNumber(from: &reader)))
+      } while axes.count < 2 && reader.accept(word: "and")
+    }
+
+    func text(in notation: Notation) -> String { axes.map { $0.path.text(in: notation) }.joined(separator: " and ") }
+  }
+
+  static let syntax = Syntax<Sweep>(
+    "sweep", "One row for each value of a path",
+    [
+      .argument("PATH from a to b step s [and PATH …]", \.axes, "One path or two, and their values", .paths),
+      .required("over", "RANGE", \.range, "The days that are replayed", .ranges),
+      .required("on", "METRICS", \.metrics, "What is shown for each value", .metrics),
+    ],
+    examples: ["sweep 会员.金卡.spend from 1,000 to 3,000 step 100 over last 6mo on members(金卡), points_issued"])
+
+  /// The most rows that a sweep shows.
+  static let rowLimit = 10_000
+
+  func run(in session: inout Session) throws -> Answer {
+    let range = try session.days(of: range)
+    let bound = try metrics.map { call throws(Diagnostic) in try session.bind(call) }
+    let lattices = try axes.axes.map { axis throws(Diagnostic) in
+      let dial = try session.programme.dial(at: axis.path.steps)
+      return try Lattice(from: axis.from, to: axis.to, step: axis.step, finest: dial.finestStep)
+    }
+    guard let inner = lattices.last, let innerAxis = axes.axes.last else { return .nothing }
+    let outerCount = lattices.count > 1 ? lattices[0].count : 1
+    guard inner.count * outerCount <= Sweep.rowLimit else {
+      throw Diagnostic(SearchProblem.tooManyValues(limit: Sweep.rowLimit), at: innerAxis.from.span)
+    }
+    var table = Table("sweep", columns: columns)
+    let programme = session.programme
+    for outer in 0..<outerCount {
+      var heads: [Cell] = []
+      if lattices.count > 1, let span = axes.axes[0].path.span {
+        let number = try lattices[0].number(outer)
+        session.programme = try programme.turned(axes.axes[0].path.steps, to: number, at: span)
+        heads = [number.cell(session.money(at: axes.axes[0].path.steps))]
+      }
+      table.rows += try rows(inner, innerAxis, range, bound, heads, &session)
+    }
+    session.programme = programme
+    table.bar = columns.count - metrics.count
+    var report = Report(
+      verb: "sweep", title: "\(axes.text(in: session.notation)) over \(range)")
+    report.tables = [table]
+    return .report(report)
+  }
+
+  private var columns: [Table.Column] {
+    let heads =
+      axes.axes.count == 1
+      ? [Table.Column("value", title: axes.axes[0].path.text(in: Notation()))]
+      : axes.axes.map { Table.Column($0.path.text(in: Notation())) }
+    return heads + metrics.map { Table.Column($0.text, title: $0.text.replacing("_", with: " ")) }
+  }
+
+  private func rows(
+    _ lattice: Lattice, _ axis: Axis, _ range: DayRange, _ bound: [BoundMetric], _ heads: [Cell],
+    _ session: inout Session
+  ) throws(Diagnostic) -> [[Cell]] {
+    let isMoney = session.money(at: axis.path.steps)
+    var rows: [[Cell]] = []
+    for index in 0..<lattice.count {
+      rows.append(heads + [try lattice.number(index).cell(isMoney)] + metrics.map { _ in .none })
+    }
+    guard let span = axis.path.span else { return rows }
+    let scenarios = Set(bound.map { $0.scenario ?? Scenario.baseline }).sorted()
+    for scenario in scenarios {
+      let variants = Variants(path: axis.path.steps, lattice: lattice, range: range, scenario: scenario, span: span)
+      var told: [(place: Int, cells: [(column: Int, cell: Cell)])] = []
+      _ = try variants.tell(Array(0..<lattice.count), &session) { place, outcome throws(Diagnostic) in
+        var cells: [(Int, Cell)] = []
+        for (column, metric) in bound.enumerated() where metric.scenario ?? Scenario.baseline == scenario {
+          let key = SliceKey(tier: try metric.tierIndex(in: outcome, metrics[column]))
+          cells.append((heads.count + 1 + column, outcome.value(of: metric.metric, in: key).cell))
+        }
+        told.append((place, cells))
+      }
+      for (number, entry) in told.enumerated() {
+        let end = number + 1 < told.count ? told[number + 1].place : rows.count
+        for row in entry.place..<end { for (column, cell) in entry.cells { rows[row][column] = cell } }
+      }
+    }
+    return rows
+  }
+}
+
+extension Session {
+  /// Whether the number at `path` is money.
+  func money(at path: [PathStep]) -> Bool {
+    programme.paths(notation).first { $0.steps == path.map(\.name) }?.form == Money.form
+  }
+}
+
+extension Number {
+  /// As a cell: money where the field counts money, else a plain number in the unit's own terms.
+  func cell(_ isMoney: Bool) -> Cell {
+    if isMoney, let money = Money(major: value) { return .money(money) }
+    switch unit {
+    case .percent:
+      guard let whole = value.denominator.multipliedReportingOverflow(by: 100).overflow ? nil : value.denominator * 100
+      else { return .number(value.approximation / 100) }
+      return .share(part: value.numerator, whole: whole)
+    case .points: return value.denominator == 1 ? .points(value.numerator) : .number(value.approximation)
+    default: return value.denominator == 1 ? .count(value.numerator) : .number(value.approximation)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Quantities
+
+/// `undo`: goes back over the last definition or setting.
+struct Undo: Command {
+  static let syntax = Syntax<Undo>("undo", "Goes back over the last definition or setting")
+
+  func run(in session: inout Session) throws -> Answer {
+    guard let name = session.undo() else { throw Diagnostic(NothingToWalk(verb: "undo")) }
+    return .done("undone: \(name)")
+  }
+}
+
+/// `redo`: takes one `undo` back.
+struct Redo: Command {
+  static let syntax = Syntax<Redo>("redo", "Takes one `undo` back")
+
+  func run(in session: inout Session) throws -> Answer {
+    guard let name = session.redo() else { throw Diagnostic(NothingToWalk(verb: "redo")) }
+    return .done("redone: \(name)")
+  }
+}
+
+private struct NothingToWalk: Problem {
+  let verb: String
+  var code: ErrorCode { .noData }
+  var message: String { verb == "undo" ? "nothing was defined or set that could be undone" : "nothing was undone" }
+}

@@ -1,0 +1,72 @@
+import Programme
+import Quantities
+
+/// A path to a field, `会员.金卡.spend`.
+struct FieldReference: Phrased {
+  var steps: [PathStep]
+  let span: Span?
+
+  init() {
+    steps = []
+    span = nil
+  }
+
+  static func == (one: FieldReference, other: FieldReference) -> Bool {
+    one.steps.map(\.name) == other.steps.map(\.name)
+  }
+  func hash(into hasher: inout Hasher) { hasher.combine(steps.map(\.name)) }
+
+  static var form: String { "a path such as 会员.金卡.spend" }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    steps = []
+    repeat {
+      let place = reader.here
+      steps.append(PathStep(try reader.name(FieldReference.form), span: place))
+    } while reader.accept(.dot)
+    span = start.to(reader.previous)
+  }
+
+  func text(in notation: Notation) -> String { steps.map { spelled(name: $0.name) }.joined(separator: ".") }
+}
+
+/// A number in any unit, with its place.
+struct AnyNumber: Phrased {
+  let number: Number
+  let span: Span?
+
+  static var form: String { "a number" }
+
+  init(_ number: Number, at span: Span?) {
+    self.number = number
+    self.span = span
+  }
+
+  static func == (one: AnyNumber, other: AnyNumber) -> Bool { one.number == other.number }
+  func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    number = try reader.number(AnyNumber.form) { _ in true }
+    span = start.to(reader.previous)
+  }
+
+  func text(in notation: Notation) -> String { number.text }
+}
+
+/// `a..b`, whichever unit they are in.
+struct NumberRange: Phrased {
+  let low: AnyNumber
+  let high: AnyNumber
+
+  static var form: String { "a range such as 500..5,000" }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    low = try AnyNumber(from: &reader)
+    try reader.expect(.range)
+    high = try AnyNumber(from: &reader)
+  }
+
+  func text(in notation: Notation) -> String { low.text(in: notation) + ".." + high.text(in: notation) }
+}

@@ -1,0 +1,82 @@
+import Quantities
+
+/// Evenly spaced values of a dial: `low`, `low + step`, … up to `high`.
+struct Lattice: Sendable {
+  let low: Ratio
+  let step: Ratio
+  let count: Int
+  let unit: Unit?
+  let span: Span?
+
+  /// The most values that one search looks at.
+  static let limit = 5_000_000
+
+  init(from low: AnyNumber, to high: AnyNumber, step: AnyNumber?, finest: Ratio) throws(Diagnostic) {
+    let units = [low, high].compactMap(\.number.unit) + [step].compactMap { $0?.number.unit }
+    let unit = units.first
+    if let other = units.first(where: { $0 != unit }), let unit {
+      throw Diagnostic(ReadingProblem.unit(expected: unit.name, found: other), at: high.span)
+    }
+    let size = step?.number.value ?? finest
+    guard size > .zero else {
+      throw Diagnostic(ReadingProblem.outOfBounds(size.decimal(), must: "more than 0"), at: step?.span)
+    }
+    guard low.number.value <= high.number.value else {
+      throw Diagnostic(
+        ReadingProblem.reversedRange("\(low.number.text)..\(high.number.text)"), at: low.span.map { $0.to(high.span ?? $0) })
+    }
+    guard let steps = high.number.value.subtracting(low.number.value)?.divided(by: size),
+      steps.numerator / steps.denominator < Int64(Lattice.limit)
+    else {
+      throw Diagnostic(SearchProblem.tooManyValues(limit: Lattice.limit), at: low.span.map { $0.to(high.span ?? $0) })
+    }
+    self.low = low.number.value
+    self.step = size
+    self.unit = unit
+    count = Int(steps.numerator / steps.denominator) + 1
+    span = low.span
+  }
+
+  /// - Throws: `.overflow` where the fraction becomes too fine.
+  func number(_ index: Int) throws(Diagnostic) -> Number {
+    guard let value = step.multiplied(by: Ratio(Int64(index)))?.adding(low) else {
+      throw Diagnostic(ShellProblem.overflow, at: span)
+    }
+    return Number(value, unit)
+  }
+}
+
+/// What can be wrong with a search.
+enum SearchProblem: Problem {
+  case tooManyValues(limit: Int)
+  case noMetric
+  case targetNeeded(String)
+  case undefinedEverywhere(String)
+
+  var code: ErrorCode {
+    switch self {
+    case .tooManyValues: .limit
+    case .noMetric: .missing
+    case .targetNeeded: .syntax
+    case .undefinedEverywhere: .metric
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .tooManyValues(let limit): "this asks for more than \(grouped(Int64(limit))) values"
+    case .noMetric: "a sweep needs a metric to look at"
+    case .targetNeeded(let found): "expected METRIC = VALUE, found \(found)"
+    case .undefinedEverywhere(let metric): "\(metric) is undefined at every value: it would divide by 0"
+    }
+  }
+
+  var hint: String? {
+    switch self {
+    case .tooManyValues: "take a larger step or a narrower range"
+    case .noMetric: "such as: on members(金卡), points_issued"
+    case .targetNeeded: "such as: to share(金卡) = 10%"
+    case .undefinedEverywhere: nil
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import Programme
+import Quantities
+
+/// Which of a tier's thresholds is meant.
+public struct ThresholdDial: Sendable, Equatable {
+  public let tier: Int
+  public let measure: TierGap.Threshold.Measure
+
+  /// `spend` of the third tier, and so on; nil for a field that is no threshold.
+  public init?(_ field: String, ofTier tier: Int) {
+    guard tier > 0, let measure = TierGap.Threshold.Measure(rawValue: field) else { return nil }
+    self.tier = tier
+    self.measure = measure
+  }
+
+  /// The threshold's value outside every change, in minor units or as a count.
+  public func value(in ladder: Ladder) -> Int64? {
+    let tier = ladder.tiers[self.tier]
+    switch measure {
+    case .spend: return tier.spend.base?.minor
+    case .visits: return tier.visits.base?.value
+    case .purchases: return tier.purchases.base?.value
+    case .points: return tier.points.base?.count
+    }
+  }
+
+  /// The ladder with that value at `value`.
+  public func setting(_ value: Int64, in ladder: Ladder) -> Ladder {
+    var result = ladder
+    switch measure {
+    case .spend: result.tiers[tier].spend.base = Money(minor: value)
+    case .visits: result.tiers[tier].visits.base = Count(value)
+    case .purchases: result.tiers[tier].purchases.base = Count(value)
+    case .points: result.tiers[tier].points.base = Points(value)
+    }
+    return result
+  }
+
+  /// Whether the value outside every change is the one in force on `day`.
+  func isInForce(on day: Day, in ladder: Ladder) -> Bool {
+    let tier = ladder.tiers[self.tier]
+    switch measure {
+    case .spend: return !tier.spend.changes.contains { $0.during.contains(day) }
+    case .visits: return !tier.visits.changes.contains { $0.during.contains(day) }
+    case .purchases: return !tier.purchases.changes.contains { $0.during.contains(day) }
+    case .points: return !tier.points.changes.contains { $0.during.contains(day) }
+    }
+  }
+}
+
+/// Thresholds of which one is at `value`, and up to where that value could rise with every comparison so far coming out
+/// the same.
+struct DialledThresholds: TierQualifier {
+  private let tables: ThresholdTables
+  private let dial: ThresholdDial
+  /// By epoch: whether the dialled value is in force.
+  private let isDialled: [Bool]
+  var value: Int64 = 0
+  /// The least value above `value` at which a comparison would come out differently; `.max` where none would.
+  var nextChange = Int64.max
+
+  init(_ rules: CompiledRules, _ dial: ThresholdDial) {
+    tables = rules.thresholds
+    self.dial = dial
+    let starts = [0] + rules.thresholds.boundaries.map { Int($0) }
+    isDialled = starts.map { dial.isInForce(on: rules.timeline.day($0), in: rules.rules.ladder) }
+  }
+
+  mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {
+    let epoch = Int(tables.epoch[tick])
+    var tier = tables.tierCount - 1
+    while tier > floor {
+      let thresholds = tables.thresholds[epoch * tables.tierCount + tier]
+      let met = tier == dial.tier && isDialled[epoch] ? isMet(thresholds, by: sums) : thresholds.areMet(by: sums)
+      if met { break }
+      tier -= 1
+    }
+    return tier
+  }
+
+  /// The dialled tier's thresholds, the others first: where they decide, the dial does not matter.
+  private mutating func isMet(_ thresholds: ThresholdTables.Thresholds, by sums: WindowSums) -> Bool {
+    var others = thresholds
+    let unset: Int64 = thresholds.needsAll ? .min : .max
+    switch dial.measure {
+    case .spend: others.spend = unset
+    case .visits: others.visits = unset
+    case .purchases: others.purchases = unset
+    case .points: others.points = unset
+    }
+    let othersMet = others.areMet(by: sums)
+    if othersMet != thresholds.needsAll { return othersMet }
+    let held =
+      switch dial.measure {
+      case .spend: sums.spend
+      case .visits: sums.visits
+      case .purchases: sums.purchases
+      case .points: sums.points
+      }
+    guard held >= value else { return false }
+    nextChange = min(nextChange, held + 1)
+    return true
+  }
+}

@@ -1,0 +1,40 @@
+import MemberBook
+import Programme
+import Quantities
+import Testing
+
+@testable import Simulation
+
+/// A sweep of one threshold against a replay for each of its values.
+@Suite struct ThresholdSweepTests {
+  @Test func `one walk for all values finds what a replay of each finds`() throws {
+    var compared = 0
+    for seed in UInt64(2000)..<2150 {
+      let random = RandomCase(seed: seed)
+      let history = try random.history()
+      let tier = 1 + Int(seed % UInt64(random.rules.ladder.tiers.count - 1))
+      let field = ["spend", "visits", "purchases", "points"][Int(seed / 3 % 4)]
+      let dial = try #require(ThresholdDial(field, ofTier: tier))
+      guard let range = DayRange(max(random.last - 300, history.book.firstDay), random.last) else { continue }
+      let scale: Int64 = field == "spend" ? 100 : 1
+      let values = (0..<40).map { Int64($0) * Int64($0) * scale * (field == "spend" ? 2 : 1) / 3 }
+      var found: [Int: Outcome] = [:]
+      try ThresholdSweep(random.rules, turning: dial, history, over: range)(values) { found[$0] = $1 }
+      var present: Outcome?
+      for (index, value) in values.enumerated() {
+        present = found[index] ?? present
+        var rules = random.rules
+        rules.ladder = dial.setting(value, in: rules.ladder)
+        let compiled = try CompiledRules(rules, for: history, through: max(range.last, history.book.lastDay))
+        var single = try Replay(history)(compiled, over: range)
+        single.finalTiers = []
+        guard single == present else {
+          Issue.record("seed \(seed), \(field) of tier \(tier) at \(value)")
+          return
+        }
+        compared += 1
+      }
+    }
+    #expect(compared > 4000)
+  }
+}
