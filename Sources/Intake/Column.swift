@@ -23,6 +23,11 @@ public enum Column: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a header of that name means this role.
+  public func isNamed(by header: String) -> Bool {
+    headers.contains { HeaderName.normalised($0) == HeaderName.normalised(header) }
+  }
+
   /// Headers that mean this role, the surest first: where a file has several of them, the first of this list serves.
   public var headers: [String] {
     switch self {

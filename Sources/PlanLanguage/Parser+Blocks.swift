@@ -2,7 +2,8 @@ import Quantities
 
 /// Blocks: entries, their paths and values, and children.
 extension Parser {
-  mutating func readBlock(_ shape: BlockShape) throws(Diagnostic) -> Block {
+  mutating func readBlock(_ shape: BlockShape, depth: Int) throws(Diagnostic) -> Block {
+    guard depth <= 50 else { throw Diagnostic(SyntaxProblem.tooDeep(limit: 50), at: tokens[index].span) }
     let opening = tokens[index].span
     index += 1
     var entries: [Entry] = []
@@ -13,19 +14,19 @@ extension Parser {
         index += 1
         return Block(entries: entries, span: opening.to(tokens[index - 1].span))
       }
-      entries.append(try readEntry(shape))
+      entries.append(try readEntry(shape, depth))
     }
   }
 
-  private mutating func readEntry(_ shape: BlockShape) throws(Diagnostic) -> Entry {
+  private mutating func readEntry(_ shape: BlockShape, _ depth: Int) throws(Diagnostic) -> Entry {
     let start = tokens[index].span
     if case .word(let kind)? = peek, let inner = shape.children[kind], !isAssignment(at: index) {
-      return try readChild(kind, inner, from: start)
+      return try readChild(kind, inner, depth, from: start)
     }
     guard isAssignment(at: index) else {
       // A kind that this block does not know still reads as one, so that the error can name it.
       if case .word(let kind)? = peek, index + 1 < tokens.count, tokens[index + 1].kind.isName {
-        return try readChild(kind, BlockShape(), from: start)
+        return try readChild(kind, BlockShape(), depth, from: start)
       }
       throw Diagnostic(SyntaxProblem.entryExpected(found: "`\(tokens[index].kind.text)`"), at: start)
     }
@@ -58,7 +59,9 @@ extension Parser {
     return Entry(.assignment(path: path, value: value, during: during), span: start.to(tokens[index - 1].span))
   }
 
-  private mutating func readChild(_ kind: String, _ shape: BlockShape, from start: Span) throws(Diagnostic) -> Entry {
+  private mutating func readChild(_ kind: String, _ shape: BlockShape, _ depth: Int, from start: Span)
+    throws(Diagnostic) -> Entry
+  {
     index += 1
     let name = try readPhrase(after: start) { kind in
       kind == .mark(.openBrace) || kind == .mark(.equal) || kind == .mark(.comma) || Parser.endsEntry(kind)
@@ -69,7 +72,7 @@ extension Parser {
       index += 1
       value = try readPhrase(after: tokens[index - 1].span) { $0 == .mark(.comma) || Parser.endsEntry($0) }
     } else if peek == .mark(.openBrace) {
-      block = try readBlock(shape)
+      block = try readBlock(shape, depth: depth + 1)
     }
     return Entry(
       .child(kind: kind, name: name.tokens.isEmpty ? nil : name, value: value, block: block),

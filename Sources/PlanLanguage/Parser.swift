@@ -84,6 +84,9 @@ public struct Parser {
     passedFaults = firstEnd == nil ? tokens.count + 1 : index
   }
 
+  /// The most brackets and operators in one phrase, and blocks within blocks: what reads them may recurse.
+  static let depthLimit = 100
+
   private mutating func readStatement() throws(Diagnostic) -> Statement? {
     guard index < tokens.count else { return nil }
     let first = tokens[index]
@@ -94,10 +97,11 @@ public struct Parser {
     let phrase = try readPhrase(after: first.span) { $0 == .mark(.openBrace) || $0 == .newline }
     var block: Block?
     if peek == .mark(.openBrace) {
-      guard let shape = vocabulary.blocks[verb] else {
+      let shape = vocabulary.blocks[verb]
+      if shape == nil, vocabulary.verbs.contains(verb) {
         throw Diagnostic(SyntaxProblem.blockNotExpected(verb: verb), at: tokens[index].span)
       }
-      block = try readBlock(shape)
+      block = try readBlock(shape ?? BlockShape(), depth: 1)
       if index < tokens.count, peek != .newline {
         throw Diagnostic(SyntaxProblem.afterBlock("`\(tokens[index].kind.text)`"), at: tokens[index].span)
       }
@@ -114,9 +118,14 @@ public struct Parser {
   ) throws(Diagnostic) -> Phrase {
     var found: [Token] = []
     var open: [Token] = []
+    var weight = 0
     while let kind = peek {
       if open.isEmpty && isEnd(kind) { break }
       let token = tokens[index]
+      weight += kind.weight
+      guard weight <= Parser.depthLimit else {
+        throw Diagnostic(SyntaxProblem.tooDeep(limit: Parser.depthLimit), at: token.span)
+      }
       switch kind {
       case .mark(.open): open.append(token)
       case .mark(.close):
@@ -136,6 +145,15 @@ public struct Parser {
 }
 
 extension Token.Kind {
+  /// 1 for what can make a phrase deeper.
+  fileprivate var weight: Int {
+    switch self {
+    case .mark(.open), .mark(.plus), .mark(.minus), .mark(.times), .mark(.over): 1
+    case .word("and"), .word("or"), .word("not"): 1
+    case .mark, .word, .text, .number, .day, .month, .quarter, .monthDay, .time, .reference, .newline: 0
+    }
+  }
+
   /// The name that a word or a quoted text is.
   var nameText: String? {
     switch self {

@@ -21,6 +21,11 @@ public struct Statement: Sendable {
 /// What a parser must know of the vocabulary: which verbs take a block, and which children it may hold.
 public struct Vocabulary: Sendable {
   public var blocks: [String: BlockShape]
+  /// Every verb, so that a block after an unknown one is no error of form.
+  public var verbs: Set<String>
 
-  public init(blocks: [String: BlockShape]) { self.blocks = blocks }
+  public init(blocks: [String: BlockShape], verbs: Set<String> = []) {
+    self.blocks = blocks
+    self.verbs = verbs
+  }
 }

@@ -17,11 +17,13 @@ public enum SyntaxProblem: Problem {
   case valueMissing(of: String)
   case verbExpected(found: String)
   case afterBlock(String)
+  case tooDeep(limit: Int)
 
   public var code: ErrorCode {
     switch self {
     case .digitGroups, .minusNeedsBlanks, .badNumber, .noSuchDay, .noSuchTime: .literal
     case .numberTooLarge: .overflow
+    case .tooDeep: .limit
     case .valueMissing: .missing
     case .strayCharacter, .unclosedQuote, .unclosedBracket, .strayBracket, .blockNotExpected, .entryExpected,
       .verbExpected, .afterBlock:
@@ -31,7 +33,9 @@ public enum SyntaxProblem: Problem {
 
   public var message: String {
     switch self {
-    case .strayCharacter(let character): "the character `\(character)` means nothing here"
+    case .strayCharacter(let character):
+      character.unicodeScalars.allSatisfy { $0.value < 32 }
+        ? "a control character stands here" : "the character `\(character)` means nothing here"
     case .unclosedQuote: "this quote is not closed on its line"
     case .unclosedBracket(let bracket): "this `\(bracket)` is not closed"
     case .strayBracket(let bracket): "this `\(bracket)` closes nothing"
@@ -45,6 +49,7 @@ public enum SyntaxProblem: Problem {
     case .entryExpected(let found): "expected `name = value` or a kind such as `tier NAME { … }`, found \(found)"
     case .valueMissing(let name): "\(name) has no value"
     case .verbExpected(let found): "a statement starts with a verb, not with \(found)"
+    case .tooDeep(let limit): "this statement has more than \(limit) brackets and operators in one part"
     case .afterBlock(let found): "\(found) stands after the closing brace"
     }
   }
@@ -57,7 +62,9 @@ public enum SyntaxProblem: Problem {
     case .unclosedQuote: "put a \" after the text"
     case .unclosedBracket(let bracket): "add the `\(bracket == "(" ? ")" : "}")` that belongs to it"
     case .verbExpected: "`help` lists the verbs"
+    case .tooDeep: "split it: `let NAME = …` keeps a part"
     case .afterBlock: "start the next statement on a new line"
+    case .strayCharacter(";"), .strayCharacter("；"): "a newline ends a statement"
     case .strayCharacter: "put quotes around names with unusual characters"
     case .strayBracket, .noSuchDay, .noSuchTime, .numberTooLarge, .blockNotExpected, .entryExpected, .valueMissing:
       nil

@@ -119,3 +119,14 @@ extension Programme {
     Programme.kinds.flatMap { $0.paths(in: self, notation) }
   }
 }
+
+extension Programme {
+  /// A tier that the object called `owner` names and that no ladder has; nil where all are there, or no ladder is yet.
+  public func strayTier(in owner: String) -> (any Problem)? {
+    let known = ladders.flatMap(\.tiers).map(\.name)
+    guard !known.isEmpty, let policy = points.first(where: { $0.name == owner }),
+      let stray = policy.tiers.first(where: { !known.contains($0.name) })
+    else { return nil }
+    return DefinitionProblem.tierOfNoLadder(stray.name, in: "points \(owner)", names: known)
+  }
+}

@@ -11,6 +11,8 @@ public enum ShellProblem: Problem {
   case blockMissing(verb: String, example: String)
   case noSuch(kind: String, String, names: [String], list: String)
   case unknownVariable(String, names: [String])
+  case notAVariableName(String)
+  case variableInBraces(String, expected: String)
   case otherCurrency(found: Currency, session: Currency)
   case noData
   case cannotRead(String, reason: String, near: String?)
@@ -32,7 +34,7 @@ public enum ShellProblem: Problem {
   case noRange
   case assertionFailed(String, message: String?, facts: [String])
   case nameInUse(String, by: String)
-  case sameScenarioTwice(String)
+  case namedTwice(String)
   case amountsTooLarge
   case dataTooLarge
 
@@ -40,12 +42,14 @@ public enum ShellProblem: Problem {
     switch self {
     case .unknownVerb, .unknownTopic, .noSuch, .unknownVariable, .unknownMetric: .unknownName
     case .missing, .blockMissing, .noRange: .missing
-    case .unexpected, .clauseTwice, .metricArguments, .notACondition, .notANumber, .oneSplitOnly: .syntax
+    case .notAVariableName, .variableInBraces, .unexpected, .clauseTwice, .metricArguments, .notACondition, .notANumber,
+      .oneSplitOnly:
+      .syntax
     case .otherCurrency, .valuesDiffer: .unit
     case .noData, .noDemo: .noData
     case .cannotRead, .cannotWrite, .fileExists, .includedInItself: .file
     case .metricNotSplit, .undefinedValue: .metric
-    case .ambiguousName, .nameInUse, .sameScenarioTwice: .nameTaken
+    case .ambiguousName, .nameInUse, .namedTwice: .nameTaken
     case .divisionByZero: .value
     case .overflow, .amountsTooLarge: .overflow
     case .assertionFailed: .assertion
@@ -63,6 +67,8 @@ public enum ShellProblem: Problem {
     case .blockMissing(let verb, _): "`\(verb)` needs a block in braces"
     case .noSuch(let kind, let name, _, _): "no \(kind) named \(name)"
     case .unknownVariable(let name, _): "no variable named \(name)"
+    case .notAVariableName(let name): "\(quoted(name)) cannot be the name of a variable"
+    case .variableInBraces(let name, let expected): "expected \(expected), found the variable `\(name)`"
     case .otherCurrency(let found, let session):
       "this is in \(found.symbol), but the session counts in \(session.symbol)"
     case .noData: "no purchases are loaded"
@@ -87,7 +93,7 @@ public enum ShellProblem: Problem {
       "assertion failed: " + (message.map { "\($0): " } ?? "") + condition
         + (facts.isEmpty ? "" : ", but " + facts.joined(separator: ", "))
     case .nameInUse(let name, let kind): "\(name) is already the name of a \(kind)"
-    case .sameScenarioTwice(let name): "\(name) is named twice"
+    case .namedTwice(let name): "\(name) is named twice"
     case .amountsTooLarge: "the amounts in this file add up to more than can be counted exactly"
     case .dataTooLarge: "the file is too large to be a script"
     }
@@ -107,6 +113,8 @@ public enum ShellProblem: Problem {
         name, names, else: names.isEmpty ? "`let \(name) = …` makes one" : "there are: " + names.joined(separator: ", ")
       )
     case .otherCurrency(let found, _): "`set currency = \(found.symbol)` changes the session's currency"
+    case .notAVariableName: "a variable's name is one word of letters, digits and _"
+    case .variableInBraces(let name, _): "write {\(name)} for its value"
     case .noData: "`load purchases from \"FILE.csv\"` loads some"
     case .fileExists: "remove it, or name another folder"
     case .noDemo: "`demo boutique` loads it in place of the data"
@@ -117,9 +125,11 @@ public enum ShellProblem: Problem {
         ? "it is one figure for the whole range" : "it can be split by " + possible.joined(separator: ", ")
     case .ambiguousName(let name, let meanings): "say which, such as: \(meanings.first ?? "tier") \(name)"
     case .noRange: "give it one, such as: over last 6mo"
+    case .valuesDiffer(let left, let right, _) where [left, right].contains("a percent"):
+      "write a share as a percent: 50% for a half"
     case .nameInUse: "choose another name: one name stands for one thing"
     case .valuesDiffer, .notACondition, .notANumber, .divisionByZero, .overflow, .undefinedValue, .assertionFailed,
-      .clauseTwice, .metricArguments, .oneSplitOnly, .includedInItself, .sameScenarioTwice, .amountsTooLarge,
+      .clauseTwice, .metricArguments, .oneSplitOnly, .includedInItself, .namedTwice, .amountsTooLarge,
       .dataTooLarge, .cannotWrite:
       nil
     }

@@ -8,13 +8,12 @@ public enum ReplayProblem: Problem {
   case rangeAfterData(DayRange, last: Day)
   case rangeBeforeData(DayRange, first: Day)
   case unknownTierInPoints(String, names: [String])
-  case tooManyTiers(limit: Int)
   case futureRange
 
   public var code: ErrorCode {
     switch self {
     case .multipliersTooFine, .pointsTooLarge: .overflow
-    case .tooManyBonuses, .tooManyTiers: .limit
+    case .tooManyBonuses: .limit
     case .rangeAfterData, .rangeBeforeData: .range
     case .unknownTierInPoints: .unknownName
     case .futureRange: .noData
@@ -27,11 +26,11 @@ public enum ReplayProblem: Problem {
     case .tooManyBonuses(let limit):
       "more than \(limit) bonuses on one day turn on the time, the store or the category"
     case .pointsTooLarge: "these rates would issue more points than can be counted exactly"
-    case .rangeAfterData(let range, let last): "\(range) lies after the data, which ends on \(last)"
-    case .rangeBeforeData(let range, let first): "\(range) ends before the data, which starts on \(first)"
+    case .rangeAfterData(let range, let last):
+      "\(range) lies after the as-of date, \(last): only a projection could answer, which needs a customer model"
+    case .rangeBeforeData(let range, let first): "\(range) ends before the data, which start on \(first)"
     case .unknownTierInPoints(let name, _):
       "the points policy has a rate for tier \(name), which the ladder does not have"
-    case .tooManyTiers(let limit): "a ladder can have at most \(limit) tiers"
     case .futureRange: "a range after the data asks for a projection, which needs a customer model"
     }
   }
@@ -43,8 +42,8 @@ public enum ReplayProblem: Problem {
     case .pointsTooLarge: "lower `earn`"
     case .unknownTierInPoints(let name, let names):
       nearestName(to: name, among: names).map { "did you mean \($0)?" } ?? "its tiers: " + names.joined(separator: ", ")
-    case .rangeAfterData, .rangeBeforeData, .futureRange: "ask about days within the data, such as: last 6mo"
-    case .tooManyTiers: nil
+    case .rangeAfterData, .rangeBeforeData, .futureRange:
+      "ask about days within the data, such as: last 6mo; `set today = DATE` moves the as-of date"
     }
   }
 }

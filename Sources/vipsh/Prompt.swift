@@ -14,11 +14,13 @@ struct Prompt {
   func run(_ session: inout Session) {
     let history = History(path: Prompt.home.map { $0 + "/.vipsh_history" })
     guard let editor = LineEditor(program: "vipsh", history: history, width: displayWidth) else {
-      Interrupt.armed { session.run(Standard.input(), name: "stdin") }
+      Interrupt.armed {
+        do throws(Diagnostic) { try session.runStandardInput() } catch { session.environment(complains: error) }
+      }
       return
     }
     if readsStartFile { runStartFile(&session) }
-    Standard.out("vipsh plans VIP programmes. `help` lists the verbs, Tab completes, `quit` leaves.")
+    Standard.out("vipsh plans VIP programmes: `help` lists the verbs, Tab completes, `quit` leaves")
     editor.wantsMore = Session.needsMore
     while !session.quits {
       let present = session

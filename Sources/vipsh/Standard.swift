@@ -21,18 +21,6 @@ enum Standard {
     }
   }
 
-  /// Everything on standard input.
-  static func input() -> String {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(0, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
-      bytes += buffer[..<count]
-    }
-  }
-
   /// The terminal's columns; 80 where output is no terminal, so that a script's output is the same everywhere.
   static var width: Int {
     var size = winsize()

@@ -68,14 +68,19 @@ struct Vipsh: ParsableCommand {
     let isPrompt = files.isEmpty && statements.isEmpty && Standard.isTerminal(0)
     let colored = color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(1))
     let console = Console(
-      format: json ? .json : .text, width: wide ? nil : Standard.width, color: colored, out: Standard.out,
+      format: json ? .json : .text, width: { [wide] in wide ? nil : Standard.width }, color: colored, out: Standard.out,
       err: Standard.err)
     var session = console.session(
       today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,
       errorsInColor: color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(2)))
     for parameter in parameters {
       let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      session.set(parameter: String(parts[0]), to: parts.count > 1 ? String(parts[1]) : "")
+      do throws(Diagnostic) {
+        try session.set(parameter: String(parts[0]), to: parts.count > 1 ? String(parts[1]) : "")
+      } catch {
+        session.environment(complains: error)
+        Glibc.exit(2)
+      }
     }
     if let seed { session.run("set seed = \(seed)", name: "--seed") }
     if isPrompt {
@@ -89,15 +94,15 @@ struct Vipsh: ParsableCommand {
   private func runScripts(_ session: inout Session) {
     let inputs = files.isEmpty && statements.isEmpty ? ["-"] : files
     for file in inputs where !session.hasEnded {
-      if file == "-" {
-        session.run(Standard.input(), name: "stdin")
-        continue
-      }
-      do throws(Diagnostic) { try session.run(file: file) } catch {
+      do throws(Diagnostic) {
+        if file == "-" { try session.runStandardInput() } else { try session.run(file: file) }
+      } catch {
         session.environment(complains: error)
-        Glibc.exit(2)
+        Glibc.exit(error.code == .interrupted ? 130 : 2)
       }
     }
-    for statement in statements where !session.hasEnded { session.run(statement, name: "-c") }
+    for (place, statement) in statements.enumerated() where !session.hasEnded {
+      session.run(statement, name: "-c", firstLine: place + 1)
+    }
   }
 }

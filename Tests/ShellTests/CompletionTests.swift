@@ -35,7 +35,7 @@ import Testing
   @Test func `clauses after arguments, and what they take`() {
     let transcript = prepared()
     #expect(transcript.completions(of: "run baseline ").contains("over"))
-    #expect(transcript.completions(of: "run baseline over ") == ["last", "next", "history"])
+    #expect(transcript.completions(of: "run baseline over ") == ["last", "history"])
     #expect(transcript.completions(of: "compare baseline 放宽 over history by ti") == ["tier"])
     #expect(transcript.completions(of: "compare baseline 放宽 over history on points_is") == ["points_issued"])
   }

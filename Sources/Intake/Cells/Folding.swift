@@ -1,11 +1,12 @@
 import MemberBook
 
-/// The text without blanks (also full-width and no-break ones) and control characters at its ends.
+/// The text without blanks (also tabs, full-width and no-break ones) at its ends. Other control characters stay: they
+/// may be all that tells two ids apart.
 func trimmed(_ text: ByteSpan, _ field: Field) -> Range<Int> {
   var start = field.start
   var end = field.end
   while start < end {
-    if text[start] <= 0x20 {
+    if isBlank(text[start]) {
       start &+= 1
     } else {
       let width = wideBlank(text, at: start, end: end)
@@ -14,7 +15,7 @@ func trimmed(_ text: ByteSpan, _ field: Field) -> Range<Int> {
     }
   }
   while end > start {
-    if text[end &- 1] <= 0x20 {
+    if isBlank(text[end &- 1]) {
       end &-= 1
     } else if end - start >= 3, wideBlank(text, at: end - 3, end: end) == 3 {
       end &-= 3
@@ -74,4 +75,8 @@ func text(_ bytes: ByteSpan, _ range: Range<Int>) -> String {
   copy.reserveCapacity(range.count)
   for i in range { copy.append(bytes[i]) }
   return String(decoding: copy, as: UTF8.self)
+}
+
+@inline(__always) private func isBlank(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A
 }

@@ -14,10 +14,15 @@ public enum DefinitionProblem: Problem {
   case thresholdBelow(metric: String, tier: String, value: String, previous: String, previousValue: String)
   case noTier(ladder: String)
   case noDial(String)
+  case tooManyTiers(limit: Int)
+  case childNeedsField(String, kind: String, example: String)
+  case needsQuotes(String)
+  case tierOfNoLadder(String, in: String, names: [String])
   case unknownPath(String, names: [String])
   case objectPathNeedsField(String)
   case unknownParent(String, names: [String])
   case circularScenario(String)
+  case chainTooLong(limit: Int)
   case baselineRedefined
   case nameTaken(String, by: String)
   case unknownChoice(kind: String, String, names: [String])
@@ -25,7 +30,11 @@ public enum DefinitionProblem: Problem {
 
   public var code: ErrorCode {
     switch self {
-    case .noSuchField, .unknownPath, .unknownParent, .unknownChoice, .objectPathNeedsField: .unknownName
+    case .needsQuotes: .syntax
+    case .chainTooLong, .tooManyTiers: .limit
+    case .tierOfNoLadder, .childNeedsField, .noSuchField, .unknownPath, .unknownParent, .unknownChoice,
+      .objectPathNeedsField:
+      .unknownName
     case .givenTwice, .childNameTaken, .nameTaken, .baselineRedefined: .nameTaken
     case .notScheduled, .noDial, .entryTierHasThreshold, .childTakesBlock: .value
     case .childWithoutName, .missing, .noThreshold, .ambiguousChoice: .missing
@@ -35,9 +44,13 @@ public enum DefinitionProblem: Problem {
 
   public var message: String {
     switch self {
-    case .noSuchField(let name, let kind, _): "a \(kind) has no field \(name)"
+    case .noSuchField(let name, let kind, _): "\(name) is no field of \(kind)"
     case .givenTwice(let field): "\(field) is given twice"
     case .notScheduled(let field): "\(field) cannot change `during` a range: it is part of the structure"
+    case .childNeedsField(let name, let kind, _): "\(name) is a whole \(kind); name one of its fields"
+    case .needsQuotes(let name): "`\(name)` is a word of the language, so as a name it needs quotes"
+    case .tierOfNoLadder(let name, let owner, _): "\(owner) names tier \(name), which no ladder has"
+    case .tooManyTiers(let limit): "a ladder can have at most \(limit) tiers"
     case .noDial(let field): "\(field) holds no number that could be turned"
     case .childWithoutName(let kind): "this \(kind) has no name"
     case .childTakesBlock(let kind): "a \(kind) takes its fields in braces, not a value"
@@ -52,6 +65,7 @@ public enum DefinitionProblem: Problem {
     case .objectPathNeedsField(let path): "\(path) names a whole object; a scenario changes one of its fields"
     case .unknownParent(let name, _): "no scenario named \(name)"
     case .circularScenario(let name): "scenario \(name) would build on itself"
+    case .chainTooLong(let limit): "more than \(limit) scenarios build on each other"
     case .baselineRedefined: "`baseline` is what the objects themselves say and cannot be defined"
     case .nameTaken(let name, let kind): "\(name) is already the name of something else: \(kind) \(name)"
     case .unknownChoice(let kind, let name, _): "no \(kind) named \(name)"
@@ -76,8 +90,14 @@ public enum DefinitionProblem: Problem {
     case .objectPathNeedsField(let path): "`show paths` lists what can be set, such as \(path).…"
     case .ambiguousChoice(let kind, let names): "say which: use \(kind) \(names.first ?? "NAME")"
     case .noTier: "such as: tier 普通"
+    case .childNeedsField(_, _, let example): "such as: \(example)"
+    case .needsQuotes(let name): "write \(quoted(name))"
+    case .tierOfNoLadder(let name, _, let names):
+      suggestion(for: name, among: names, else: "there are: " + names.joined(separator: ", "))
     case .noDial: "`show paths` lists the paths and their values"
-    case .givenTwice, .notScheduled, .childWithoutName, .childTakesBlock, .circularScenario, .baselineRedefined: nil
+    case .givenTwice, .notScheduled, .childWithoutName, .childTakesBlock, .circularScenario, .baselineRedefined,
+      .chainTooLong, .tooManyTiers:
+      nil
     }
   }
 

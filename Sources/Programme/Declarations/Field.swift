@@ -21,7 +21,11 @@ public struct Field<Root>: Sendable {
   public init<Value: Phrased>(
     _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ summary: String
   ) {
-    let dial = Dial<Root> { (root) -> Value? in root[keyPath: path] } set: { $0[keyPath: path] = $1 }
+    let dial = Dial<Root> { (root) -> Value? in
+      root[keyPath: path]
+    } set: {
+      $0[keyPath: path] = $1
+    }
     self.init(name, Value.self, summary, isScheduled: false, dial: dial) { root, phrase, _ throws(Diagnostic) in
       root[keyPath: path] = try Value(phrase)
     } entries: { root, notation in
@@ -33,7 +37,11 @@ public struct Field<Root>: Sendable {
   public init<Value: Phrased>(
     _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ summary: String
   ) {
-    let dial = Dial<Root> { (root) -> Value? in root[keyPath: path] } set: { $0[keyPath: path] = $1 }
+    let dial = Dial<Root> { (root) -> Value? in
+      root[keyPath: path]
+    } set: {
+      $0[keyPath: path] = $1
+    }
     self.init(name, Value.self, summary, isScheduled: false, dial: dial) { root, phrase, _ throws(Diagnostic) in
       root[keyPath: path] = try Value(phrase)
     } entries: { root, notation in
@@ -45,7 +53,11 @@ public struct Field<Root>: Sendable {
   public init<Value: Phrased>(
     _ name: String, _ path: any WritableKeyPath<Root, Scheduled<Value>> & Sendable, _ summary: String
   ) {
-    let dial = Dial<Root> { root in root[keyPath: path].base } set: { $0[keyPath: path].base = $1 }
+    let dial = Dial<Root> { root in
+      root[keyPath: path].base
+    } set: {
+      $0[keyPath: path].base = $1
+    }
     self.init(name, Value.self, summary, isScheduled: true, dial: dial) { root, phrase, range throws(Diagnostic) in
       let value = try Value(phrase)
       root[keyPath: path].set(value, during: range)

@@ -32,13 +32,25 @@ extension Declared {
   /// The object that a definition's block describes, checked as a whole.
   public init(defining name: Phrase, by block: Block?) throws(Diagnostic) {
     var spans = EntrySpans()
-    self = try Self(defining: try Name(name).text, by: block, spans: &spans)
+    let text = try definedName(name, reserved: Set(Self.declaration.children.map(\.kind)))
+    self = try Self(defining: text, by: block, spans: &spans)
     try Self.declaration.validate(self, spans: spans, at: name.span)
   }
 
   init(defining name: String, by block: Block?, spans: inout EntrySpans) throws(Diagnostic) {
     self.init(name: name)
     for entry in block?.entries ?? [] { try Self.declaration.read(entry, into: &self, spans: &spans) }
+  }
+}
+
+/// The name that a definition gives: bare where it is no word of the language and no number, else in quotes.
+public func definedName(_ phrase: Phrase, reserved: Set<String> = []) throws(Diagnostic) -> String {
+  guard phrase.tokens.count == 1, let token = phrase.tokens.first else { return try Name(phrase).text }
+  switch token.kind {
+  case .word(let word) where clauseWords.contains(word) || reserved.contains(word):
+    throw Diagnostic(DefinitionProblem.needsQuotes(word), at: token.span)
+  case .number: throw Diagnostic(DefinitionProblem.needsQuotes(token.span.text), at: token.span)
+  case .word, .text, .day, .month, .quarter, .monthDay, .time, .reference, .mark, .newline: return try Name(phrase).text
   }
 }
 
@@ -65,7 +77,7 @@ extension Declaration {
       }
       guard let name else { throw Diagnostic(DefinitionProblem.childWithoutName(kind: kind), at: entry.span) }
       if let value { throw Diagnostic(DefinitionProblem.childTakesBlock(kind: kind), at: value.span) }
-      let text = try Name(name).text
+      let text = try definedName(name, reserved: Set(children.map(\.kind)))
       guard !fields.contains(where: { $0.name == text }), !children.contains(where: { $0.names(root).contains(text) })
       else { throw Diagnostic(DefinitionProblem.childNameTaken(text, in: self.kind), at: name.span) }
       spans.note(text, at: name.span)
@@ -87,6 +99,11 @@ extension Declaration {
   }
 
   func unknown(_ step: PathStep, in root: Root) -> Diagnostic {
+    if let list = children.first(where: { $0.names(root).contains(step.name) }), let field = list.fields.first {
+      let example = "\(spelled(name: step.name)).\(field.name)"
+      return Diagnostic(
+        DefinitionProblem.childNeedsField(step.name, kind: list.kind, example: example), at: step.span)
+    }
     let names = fields.map(\.name) + children.flatMap { $0.names(root) } + children.map(\.kind)
     return Diagnostic(DefinitionProblem.noSuchField(step.name, of: kind, names: names), at: step.span)
   }

@@ -12,6 +12,9 @@ public struct Ladder: Declared {
 
   public init(name: String) { self.name = name }
 
+  /// The most tiers a ladder can have.
+  public static let tierLimit = 200
+
   public static let declaration = Declaration<Ladder>(
     "ladder", "The tiers of a programme: what qualifies for them and how long they last",
     fields: [
@@ -58,9 +61,18 @@ public struct Tier: Declared {
 
 extension Ladder {
   var inconsistency: Inconsistency? {
+    if tiers.count > Ladder.tierLimit {
+      return Inconsistency(DefinitionProblem.tooManyTiers(limit: Ladder.tierLimit), at: [tiers[Ladder.tierLimit].name])
+    }
     guard let entry = tiers.first else { return Inconsistency(DefinitionProblem.noTier(ladder: name), at: []) }
     if entry.hasThreshold {
       return Inconsistency(DefinitionProblem.entryTierHasThreshold(entry.name), at: [entry.name])
+    }
+    for tier in tiers {
+      if let low = tier.spend.values.first(where: { $0 < .zero }) {
+        return Inconsistency(
+          ReadingProblem.outOfBounds(low.text(in: nil), must: "0 or more"), at: [tier.name, "spend"])
+      }
     }
     for (below, tier) in zip(tiers, tiers.dropFirst()) {
       if !tier.hasThreshold { return Inconsistency(DefinitionProblem.noThreshold(tier: tier.name), at: [tier.name]) }

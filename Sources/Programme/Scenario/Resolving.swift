@@ -19,6 +19,7 @@ extension Programme {
 
   /// The scenarios from baseline's child down to `scenario`.
   func chain(to scenario: Scenario) throws(Diagnostic) -> [Scenario] {
+    let limit = 50
     var chain = [scenario]
     while let oldest = chain.first, oldest.parent != Scenario.baseline {
       guard let parent = self.scenario(named: oldest.parent) else {
@@ -27,6 +28,7 @@ extension Programme {
       guard !chain.contains(where: { $0.name == parent.name }) else {
         throw Diagnostic(DefinitionProblem.circularScenario(scenario.name))
       }
+      guard chain.count < limit else { throw Diagnostic(DefinitionProblem.chainTooLong(limit: limit)) }
       chain.insert(parent, at: 0)
     }
     return chain
@@ -42,7 +44,9 @@ extension Programme {
     let assignments = chain.flatMap(\.assignments)
     for kind in Programme.kinds {
       guard let found = kind.inconsistency(in: result) else { continue }
-      let cause = assignments.last { found.path.starts(with: $0.path.map(\.name)) }
+      let cause =
+        assignments.last { found.path.starts(with: $0.path.map(\.name)) }
+        ?? assignments.last { $0.path.first?.name == found.path.first }
       throw Diagnostic(found.problem, at: cause?.value.span)
     }
     return result

@@ -19,6 +19,15 @@ public struct PhraseReader {
   /// Where the token before the cursor stands.
   public var previous: Span { index > 0 ? tokens[index - 1].span : wholeSpan }
 
+  /// Whether a value stands after the next two tokens: `a..b`, not `a..`.
+  var endsWithValue: Bool {
+    guard index + 2 < tokens.count else { return false }
+    switch tokens[index + 2].kind {
+    case .day, .month, .quarter, .number: return true
+    case .word, .text, .monthDay, .time, .reference, .mark, .newline: return false
+    }
+  }
+
   public mutating func advance() { index += 1 }
 
   /// What has not been read yet.

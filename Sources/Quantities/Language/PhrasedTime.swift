@@ -72,7 +72,7 @@ extension DayRange: Phrased {
   }
 
   /// A day, month, quarter or year on its own.
-  private init(unit reader: inout PhraseReader) throws(Diagnostic) {
+  fileprivate init(unit reader: inout PhraseReader) throws(Diagnostic) {
     let range: DayRange? =
       switch reader.next?.kind {
       case .day(let day): DayRange(day)
@@ -93,13 +93,17 @@ extension DayRange: Phrased {
 /// The days that a question is asked about: named outright, or seen from the as-of date.
 public enum Horizon: Phrased {
   case days(DayRange)
+  /// `a..`, to the as-of date.
+  case from(Day)
+  /// `..b`, from the first day in the data.
+  case until(Day)
   case last(CalendarDuration)
   case next(CalendarDuration)
   /// From the first purchase to the as-of date.
   case history
 
   public static var form: String { "a range: a..b, last 12mo, next 12mo or history" }
-  public static var candidates: [String] { ["last", "next", "history"] }
+  public static var candidates: [String] { ["last", "history"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "last") {
@@ -108,6 +112,11 @@ public enum Horizon: Phrased {
       self = .next(try CalendarDuration(from: &reader))
     } else if reader.accept(word: "history") {
       self = .history
+    } else if reader.accept(.range) {
+      self = .until(try DayRange(unit: &reader).last)
+    } else if case .mark(.range)? = reader.afterNext?.kind, !reader.endsWithValue {
+      self = .from(try DayRange(unit: &reader).first)
+      reader.advance()
     } else {
       self = .days(try DayRange(from: &reader))
     }
@@ -116,6 +125,8 @@ public enum Horizon: Phrased {
   public func text(in notation: Notation) -> String {
     switch self {
     case .days(let range): range.text(in: notation)
+    case .from(let day): "\(day).."
+    case .until(let day): "..\(day)"
     case .last(let duration): "last \(duration)"
     case .next(let duration): "next \(duration)"
     case .history: "history"

@@ -4,8 +4,10 @@ import Quantities
 struct CellText {
   let currency: Currency?
 
-  func text(_ cell: Cell, isDifference: Bool = false) -> String {
-    let plain = plain(cell)
+  /// `showsCents` writes the decimals of whole amounts too, so that those of a column stand below each other.
+  func text(_ cell: Cell, isDifference: Bool = false, showsCents: Bool = false) -> String {
+    var plain = plain(cell)
+    if showsCents, case .money(let money) = cell, money.minor % 100 == 0 { plain += ".00" }
     guard isDifference, let first = plain.first, first.isNumber || Currency(rawValue: String(first)) != nil else {
       return plain
     }

@@ -2,24 +2,50 @@ public import Quantities
 
 /// An error as a person reads it: what, where with a caret under it, what next.
 public enum DiagnosticText {
-  public static func lines(_ error: Diagnostic, color: Bool = false) -> [String] {
+  ///
+  /// `width` is what the lines are fitted to; nil for as wide as they come.
+  public static func lines(_ error: Diagnostic, width: Int? = nil, color: Bool = false) -> [String] {
     let head = "error \(error.code.rawValue):"
-    var lines = [(color ? "\u{1B}[1;31m\(head)\u{1B}[0m" : head) + " " + visible(error.message)]
-    if let span = error.span { lines += placeLines(span) }
-    if let hint = error.hint { lines.append("  " + visible(hint)) }
+    var lines = fitted(head + " " + visible(error.message), width)
+    if color, let first = lines.first { lines[0] = first.replacing(head, with: "\u{1B}[1;31m\(head)\u{1B}[0m") }
+    if let span = error.span { lines += placeLines(span, width) }
+    if let hint = error.hint { lines += fitted("  " + visible(hint), width) }
     return lines
   }
 
+  private static func fitted(_ text: String, _ width: Int?) -> [String] {
+    guard let width, displayWidth(text) > width else { return [text] }
+    let indent = text.hasPrefix("  ") ? "  " : ""
+    let parts = broken(String(text.dropFirst(indent.count)), to: width - 2)
+    return parts.enumerated().map { ($0 == 0 ? indent : "  ") + $1 }
+  }
+
   /// The place, its line of source and the caret; then where that source was included from.
-  private static func placeLines(_ span: Span) -> [String] {
+  private static func placeLines(_ span: Span, _ width: Int?) -> [String] {
     let (line, range) = span.source.line(at: span.range.lowerBound)
     let place = "  " + visible(span.place) + "  "
     let before = span.source.text(range.lowerBound..<span.range.lowerBound)
     let marked = span.source.text(span.range.lowerBound..<min(span.range.upperBound, range.upperBound))
-    let indent = String(repeating: " ", count: displayWidth(place) + displayWidth(tabsAsBlanks(before)))
-    var lines = [
-      place + tabsAsBlanks(line), indent + String(repeating: "^", count: max(1, displayWidth(tabsAsBlanks(marked)))),
-    ]
+    var shown = tabsAsBlanks(line)
+    var lead = displayWidth(tabsAsBlanks(before))
+    let room = width.map { max($0 - displayWidth(place), 30) } ?? .max
+    var length = max(1, displayWidth(tabsAsBlanks(marked)))
+    if displayWidth(shown) > room {
+      // Of a long line, a piece around the place.
+      var dropped = 0
+      while lead - dropped > room / 3, let first = shown.first {
+        dropped += displayWidth(first)
+        shown.removeFirst()
+      }
+      if dropped > 0 {
+        shown = "…" + shown
+        lead = lead - dropped + 1
+      }
+      shown = cut(shown, to: room)
+      length = max(1, min(length, room - lead))
+    }
+    let indent = String(repeating: " ", count: displayWidth(place) + lead)
+    var lines = [place + shown, indent + String(repeating: "^", count: length)]
     var source = span.source
     while let from = source.includedAt {
       lines.append("  included at \(visible(from.place))")

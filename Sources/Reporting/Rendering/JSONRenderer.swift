@@ -58,7 +58,7 @@ public enum JSONRenderer {
     case .money(let money): major(money)
     case .share(let part, let whole), .quotient(let part, let whole):
       whole == 0 ? "null" : number(Double(part) / Double(whole))
-    case .average(let money, let count): count == 0 ? "null" : number(Double(money.minor) / Double(count) / 100)
+    case .average(let money, let count): count == 0 ? "null" : number(Double(money.minor) / (Double(count) * 100))
     case .shareDifference(let value), .number(let value): number(value)
     case .day(let day): day.description
     case .none: "null"

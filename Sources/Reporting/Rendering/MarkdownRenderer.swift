@@ -13,7 +13,8 @@ public struct MarkdownRenderer {
     for table in report.tables {
       if !table.title.isEmpty { lines += [escaped(table.title), ""] }
       let shown = table.columns.indices.filter { table.columns[$0].isShown }
-      let numeric = shown.map { column in table.rows.contains { CellText.isNumeric($0[column]) && $0[column] != .none } }
+      let numeric = shown.map { column in table.rows.contains { CellText.isNumeric($0[column]) && $0[column] != .none }
+      }
       lines.append(row(shown.map { escaped(table.columns[$0].title) }))
       lines.append(row(numeric.map { $0 ? "---:" : "---" }))
       for cells in table.rows {

@@ -19,8 +19,14 @@ struct TableText {
 
   init(_ table: Table, _ cells: CellText, width: Int?) {
     var shown = table.columns.indices.filter { table.columns[$0].isShown }
+    let withCents = table.columns.indices.map { column in
+      table.rows.contains { if case .money(let money) = $0[column] { money.minor % 100 != 0 } else { false } }
+    }
     let texts = table.rows.map { row in
-      zip(table.columns, row).map { column, cell in cells.text(cell, isDifference: column.isDifference) }
+      row.indices.map { column in
+        cells.text(
+          row[column], isDifference: table.columns[column].isDifference, showsCents: withCents[column])
+      }
     }
     func widths(_ columns: [Int]) -> [Int] {
       columns.map { column in
@@ -77,15 +83,18 @@ struct TableText {
     }
   }
 
-  /// The columns in groups that fit the width, the first column leading each.
+  /// The columns in groups that fit the width, the columns of text that come first leading each.
   private var groups: [[Int]] {
-    guard let limit, TableText.total(widths) > limit, widths.count > 2 else { return [Array(widths.indices)] }
+    let keys = Array(widths.indices.prefix { !rightAligned[$0] }.prefix(3))
+    guard let limit, TableText.total(widths) > limit, widths.count > keys.count + 1, !keys.isEmpty else {
+      return [Array(widths.indices)]
+    }
     var groups: [[Int]] = []
-    var group = [0]
-    for column in 1..<widths.count {
-      if group.count > 1 && TableText.total((group + [column]).map { widths[$0] }) > limit {
+    var group = keys
+    for column in keys.count..<widths.count {
+      if group.count > keys.count && TableText.total((group + [column]).map { widths[$0] }) > limit {
         groups.append(group)
-        group = [0]
+        group = keys
       }
       group.append(column)
     }

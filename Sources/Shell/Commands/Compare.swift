@@ -30,7 +30,7 @@ struct Compare: Command {
         at: scenarios.names.first?.span)
     }
     for (place, name) in scenarios.names.enumerated() where scenarios.names[..<place].contains(name) {
-      throw Diagnostic(ShellProblem.sameScenarioTwice(name.text), at: name.span)
+      throw Diagnostic(ShellProblem.namedTwice(name.text), at: name.span)
     }
     let rules = try scenarios.names.map { try session.rules(of: $0) }
     let range = try session.days(of: range)
@@ -43,6 +43,9 @@ struct Compare: Command {
     var report = Report(
       verb: "compare", title: scenarios.names.map(\.text).joined(separator: ", ") + " over \(range)")
     report.tables = [try comparison.table(session), try comparison.differences(session)]
+    if let split = splits?.map(\.split).first(where: { $0 != .tier }), try !session.loaded().book.has(split) {
+      report.notes.append("the data have no \(split.rawValue) column, so everything stands under (blank)")
+    }
     for (rules, outcome) in zip(rules, comparison.outcomes) {
       for note in session.notes(on: rules, over: range, outcome) where !report.notes.contains(note) {
         report.notes.append(note)

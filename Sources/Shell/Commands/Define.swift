@@ -33,13 +33,12 @@ struct Define: Command {
         ShellProblem.blockMissing(verb: "\(kind.word) \(name.text)", example: "\(kind.word) \(name.text) { … }"),
         at: span)
     }
-    let phrase = Phrase([Token(.text(name.text), span)], span: span)
-    if Expression.qualifiers.contains(name.text) || name.text == Scenario.baseline {
-      throw Diagnostic(DefinitionProblem.nameTaken(name.text, by: "word of the language"), at: span)
-    }
-    let replaced = try kind.define(phrase, by: block, in: &session.programme)
+    if name.text == Scenario.baseline { throw Diagnostic(DefinitionProblem.baselineRedefined, at: span) }
+    let replaced = try kind.define(name.phrase(at: span), by: block, in: &session.programme)
+    if let stray = session.programme.strayTier(in: name.text) { throw Diagnostic(stray, at: span) }
     return .done(
-      "\(kind.word) \(spelled(name: name.text)) \(replaced ? "replaced" : "defined")" + session.brokenScenarios)
+      "\(kind.word) \(spelled(name: name.text)) \(replaced ? "replaced" : "defined")" + session.strayTiers
+        + (replaced ? try session.brokenScenarios() : ""))
   }
 }
 
@@ -62,10 +61,17 @@ extension ObjectKind {
 }
 
 extension Session {
+  /// Objects that name a tier which no ladder has any more, for the word after a definition.
+  var strayTiers: String {
+    Programme.kinds.flatMap { $0.names(in: programme) }
+      .compactMap { programme.strayTier(in: $0) }.map { "\nnote: \($0.message)" }.joined()
+  }
+
   /// Scenarios that no longer fit what the objects say, for the word after a definition.
-  var brokenScenarios: String {
+  func brokenScenarios() throws -> String {
     var notes = ""
     for scenario in programme.scenarios {
+      try environment.stop.check()
       do throws(Diagnostic) { _ = try programme.applying(scenario) } catch {
         notes += "\nnote: scenario \(spelled(name: scenario.name)) no longer applies: \(error.message)"
       }

@@ -27,6 +27,7 @@ struct DefineScenario: Command {
         ShellProblem.blockMissing(verb: "scenario \(name.text)", example: DefineScenario.syntax.examples[0]),
         at: name.span)
     }
+    if let span = name.span { _ = try definedName(name.phrase(at: span)) }
     guard name.text != Scenario.baseline else { throw Diagnostic(DefinitionProblem.baselineRedefined, at: name.span) }
     if let taken = session.programme.kind(ofObject: name.text), taken != "scenario" {
       throw Diagnostic(DefinitionProblem.nameTaken(name.text, by: taken), at: name.span)
@@ -41,6 +42,6 @@ struct DefineScenario: Command {
     if let index { session.programme.scenarios[index] = scenario } else { session.programme.scenarios.append(scenario) }
     do { _ = try session.programme.applying(scenario) } catch { throw error.placed(at: self.parent?.span ?? name.span) }
     let what = "scenario \(spelled(name: name.text)) \(index == nil ? "defined" : "replaced")"
-    return .done(what + session.brokenScenarios)
+    return .done(what + (index == nil ? "" : try session.brokenScenarios()))
   }
 }

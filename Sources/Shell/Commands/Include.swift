@@ -11,11 +11,13 @@ struct Include: Command {
 
   func run(in session: inout Session) throws -> Answer {
     let file = session.resolve(path)
-    guard !session.including.contains(file), session.including.count < 64 else {
+    let real = canonicalPath(file)
+    guard !session.including.contains(real), session.including.count < 16 else {
       throw Diagnostic(ShellProblem.includedInItself(file), at: path.span)
     }
-    let source = SourceText(try readText(file, at: path.span), name: file, includedAt: path.span)
-    session.including.append(file)
+    let source = SourceText(
+      try readText(file, at: path.span, stop: session.environment.stop), name: file, includedAt: path.span)
+    session.including.append(real)
     try session.execute(source)
     session.including.removeLast()
     return .nothing

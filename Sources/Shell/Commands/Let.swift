@@ -18,18 +18,14 @@ struct Let: Command {
     let place = reader.here
     let name = try reader.name("a name")
     try reader.expect(.equal)
-    if Metric.named(name) != nil {
-      throw Diagnostic(ShellProblem.nameInUse(name, by: "metric"), at: place)
-    }
-    if let kind = session.programme.kind(ofObject: name) {
-      throw Diagnostic(ShellProblem.nameInUse(name, by: kind), at: place)
-    }
+    try session.checkVariable(name, at: place)
     let expression = try Expression(from: &reader)
     try reader.finish(expecting: "one expression")
     var evaluation = Evaluation(session, over: session.lastRange)
     let amount = try evaluation.amount(of: expression)
     session.dataset = evaluation.session.dataset
-    session.variables[name] = amount.tokens(at: place)
+    guard let tokens = amount.tokens(at: place) else { throw Diagnostic(ShellProblem.overflow, at: expression.span) }
+    session.variables[name] = tokens
     return .done("\(name) = \(amount.text(in: session.notation))")
   }
 }

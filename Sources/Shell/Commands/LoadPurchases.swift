@@ -43,12 +43,16 @@ struct LoadPurchases: Command {
 extension [Field<LoadOptions>] {
   /// Reads a block that has fields only.
   func read(_ block: Block, into options: inout LoadOptions, of kind: String) throws(Diagnostic) {
+    var seen: Set<String> = []
     for entry in block.entries {
       guard case .assignment(let path, let value, let during) = entry.content, path.count == 1, let step = path.first,
         let field = first(where: { $0.name == step.name })
       else {
         let name = entry.name
         throw Diagnostic(DefinitionProblem.noSuchField(name, of: kind, names: map(\.name)), at: entry.nameSpan)
+      }
+      guard seen.insert(field.name).inserted else {
+        throw Diagnostic(DefinitionProblem.givenTwice(field: field.name), at: step.span)
       }
       try field.set(&options, to: value, during: during)
     }

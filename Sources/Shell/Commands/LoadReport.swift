@@ -1,3 +1,4 @@
+import Intake
 import MemberBook
 import Quantities
 import Reporting
@@ -7,12 +8,14 @@ extension Report {
   init(on book: Book, verb: String) {
     self.init(verb: verb)
     let findings = book.findings
-    let returns = (0..<book.purchases.count).count { book.purchases.amount[$0] < 0 }
+    let walkIns = book.purchases.walkIns
+    let returns = (0..<walkIns.lowerBound).count { book.purchases.amount[$0] < 0 }
     let purchases =
-      counted(book.purchases.count - returns, "purchase")
+      counted(walkIns.lowerBound - returns, "purchase")
       + (returns == 0 ? "" : " and " + counted(returns, "return"))
     title =
       "\(counted(findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), "
+      + (walkIns.isEmpty ? "" : counted(walkIns.count, "walk-in sale") + ", ")
       + "\(book.firstDay)..\(book.lastDay); "
       + (findings.quarantined == 0 ? "nothing set aside" : "\(grouped(Int64(findings.quarantined))) set aside")
     values = [
@@ -33,16 +36,22 @@ extension Findings {
     }
     if !notes.isEmpty { notes.append("`show quality` lists the rows that were set aside") }
     if merged > 0 {
-      notes.append("\(grouped(Int64(merged))) rows merged: equal in every column to one of the same receipt")
+      notes.append("\(counted(merged, "row")) merged: equal in every column to one of the same receipt")
     }
     if repeated > 0 {
       notes.append(
-        "\(grouped(Int64(repeated))) rows equal an earlier one and have no receipt id; `duplicates = merge` merges them"
+        "\(counted(repeated, "row")) the same as an earlier one, without a receipt id to tell; `duplicates = merge` merges them"
       )
     }
     if unmatchedOriginals > 0 {
       notes.append(
-        "\(grouped(Int64(unmatchedOriginals))) returns name an original receipt that their member does not have")
+        "\(counted(unmatchedOriginals, "return")) of an original receipt that the member does not have")
+    }
+    for header in unusedHeaders {
+      guard let use = columns.first(where: { use in Column(rawValue: use.role)?.isNamed(by: header) ?? false }) else {
+        continue
+      }
+      notes.append("both `\(use.header)` and `\(header)` could be the \(use.role); `\(use.header)` was used")
     }
     return notes
   }

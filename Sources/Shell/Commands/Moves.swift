@@ -42,6 +42,9 @@ struct Moves: Command {
       .init("down", .count(Int64(migration.movers.count { $0.to < $0.from && $0.isComparable }))),
       .init("spend_of_moved", .money(Money(minor: migration.movers.reduce(0) { $0 + $1.spend }))),
     ]
+    if migration.fromTiers != migration.toTiers {
+      report.notes.append("the two scenarios have different ladders, so nobody moves up or down")
+    }
     if migration.movers.count > limit {
       report.notes.append(
         "\(limit) of \(migration.movers.count) who move are listed, those who spent most; `top N` lists more")

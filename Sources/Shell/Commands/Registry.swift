@@ -31,7 +31,8 @@ enum Registry {
   /// What the parser must know: which verbs take blocks, and their children.
   static let vocabulary = Vocabulary(
     blocks: Dictionary(
-      commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) }, uniquingKeysWith: { first, _ in first }))
+      commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) }, uniquingKeysWith: { first, _ in first }),
+    verbs: Set(commands.map { $0.words[0] }))
 
   /// The command whose words the statement starts with, the longest first.
   static func command(for statement: Statement) throws(Diagnostic) -> AnyCommand {

@@ -80,7 +80,7 @@ struct ShowMember: Command {
     guard case .report(var report) = try explain.run(in: &session) else { return .nothing }
     report.verb = "show"
     report.tables.removeAll { $0.name == "ledger" }
-    report.notes.append("`explain member \(spelled(name: member.text))` shows how this came about")
+    report.notes.append("`explain member \(member.text)` shows how this came about")
     return .report(report)
   }
 }

@@ -11,7 +11,7 @@ struct ShowObject: Command {
 
   static func syntax(for word: String) -> Syntax<ShowObject> {
     Syntax(
-      "show \(word)", "The definition of a \(word), as it would be written",
+      "show \(word)", "Definitions of \(word), as they would be written",
       [
         .option("NAME", \.name, "Its name; all of them where it is left out", .objects(word))
       ])

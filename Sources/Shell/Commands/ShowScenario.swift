@@ -12,6 +12,11 @@ struct ShowScenario: Command {
     [.argument("NAME", \.name, "Its name", .scenarios)], examples: ["show scenario 提高门槛"])
 
   func run(in session: inout Session) throws -> Answer {
+    if name.text == Scenario.baseline {
+      var report = Report(verb: "show", title: "baseline")
+      report.notes = ["it is what the objects themselves say; `show ladders` and `show points` show them"]
+      return .report(report)
+    }
     guard let scenario = session.programme.scenario(named: name.text) else {
       throw Diagnostic(
         ShellProblem.noSuch(

@@ -101,13 +101,15 @@ struct Solve: Command {
     ]
     if best.ratio != search.goal {
       report.notes.append(
-        "no value in the range gives exactly \(kind.text(search.goal, session.notation)); this is the nearest that can be reached")
+        "no value in the range gives exactly \(kind.text(search.goal, session.notation)); this is the nearest that can be reached"
+      )
     }
     if search.isExhaustive {
       report.notes.append("every one of the \(grouped(Int64(search.variants.lattice.count))) values was compared")
     } else {
       report.notes.append(
-        "\(search.evaluations) of \(grouped(Int64(search.variants.lattice.count))) values were tried, closer where the goal is crossed; others between them could come nearer")
+        "\(search.evaluations) of \(grouped(Int64(search.variants.lattice.count))) values were tried, closer where the goal is crossed; others between them could come nearer"
+      )
     }
     return report
   }

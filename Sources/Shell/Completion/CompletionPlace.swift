@@ -50,6 +50,13 @@ struct CompletionPlace {
     return Array(tokens[start...])
   }
 
+  /// Whether a round bracket is open: the arguments of a metric stand here.
+  var isInCall: Bool {
+    before.reduce(0) { depth, token in
+      token.kind == .mark(.open) ? depth + 1 : token.kind == .mark(.close) ? depth - 1 : depth
+    } > 0
+  }
+
   /// The blocks that are open at the cursor, outermost first: the words before each brace.
   var openBlocks: [[Token]] {
     var open: [[Token]] = []

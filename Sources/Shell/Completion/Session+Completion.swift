@@ -25,6 +25,9 @@ extension Session {
         Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? "")
       }
     }
+    if place.isInCall {
+      return tierNames.map { Candidate(spelled(name: $0), "tier") } + candidates(for: .scenarios, "")
+    }
     let rest = place.before.dropFirst().map(\.kind)
     let commands = Registry.commands.filter { $0.words[0] == verb }
     let topics = commands.filter { $0.words.count > 1 && rest.isEmpty }.map { Candidate($0.words[1], $0.summary) }
@@ -57,7 +60,8 @@ extension Session {
     // Names may go on, as in `compare A B C`; what was named already is not offered again.
     let named = Set(tokens.compactMap(\.word))
     let open = offers.filter { !named.contains($0.text) }
-    return tokens.count < arguments.count && slot.isRequired ? open : open + unusedClauses + brace
+    let wanted = slot.label.hasPrefix("A B") ? 2 : arguments.count
+    return tokens.count < wanted && slot.isRequired ? open : open + unusedClauses + brace
   }
 
   /// What may follow within a clause: `last` asks for a duration.

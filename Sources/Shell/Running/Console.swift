@@ -9,15 +9,16 @@ public struct Console {
   }
 
   let format: Format
-  /// Columns to fit tables into; nil for as wide as they come.
-  let width: Int?
+  /// Columns to fit tables into, asked anew each time; nil for as wide as they come.
+  let width: () -> Int?
   let color: Bool
   /// Takes one line for standard output, or for standard error.
   let out: (String) -> Void
   let err: (String) -> Void
 
   public init(
-    format: Format, width: Int?, color: Bool, out: @escaping (String) -> Void, err: @escaping (String) -> Void
+    format: Format, width: @escaping () -> Int?, color: Bool, out: @escaping (String) -> Void,
+    err: @escaping (String) -> Void
   ) {
     self.format = format
     self.width = width
@@ -38,14 +39,14 @@ public struct Console {
           switch console.format {
           case .json: console.out(JSONRenderer.line(report, source: source))
           case .text:
-            let renderer = TextRenderer(currency: currency, width: console.width, color: console.color)
+            let renderer = TextRenderer(currency: currency, width: console.width(), color: console.color)
             for line in renderer.lines(report) { console.out(line) }
           }
         },
         acknowledge: { word in if console.format == .text { console.out(word) } },
         complain: { error in
           if console.format == .json { console.out(JSONRenderer.line(error)) }
-          for line in DiagnosticText.lines(error, color: errorsInColor) { console.err(line) }
+          for line in DiagnosticText.lines(error, width: console.width(), color: errorsInColor) { console.err(line) }
         }))
   }
 }

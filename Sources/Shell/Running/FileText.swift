@@ -15,20 +15,32 @@ extension Session {
 
 /// The bytes of a text file.
 /// - Throws: `.file` with the reason and the nearest name in its directory.
-public func readText(_ path: String, at span: Span? = nil) throws(Diagnostic) -> String {
-  let limit = 64 << 20
+public func readText(_ path: String, at span: Span? = nil, stop: StopSign = .never) throws(Diagnostic) -> String {
   let file = open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else {
+    try stop.check()
     let reason = String(cString: strerror(errno)).lowercased()
     throw Diagnostic(ShellProblem.cannotRead(path, reason: reason, near: nearestFile(to: path)), at: span)
   }
   defer { close(file) }
+  return try readText(file, named: path, at: span, stop: stop)
+}
+
+/// The rest of what an open file, a pipe or a terminal brings.
+/// - Throws: `.file` where it cannot be read or is not text, `.interrupted` when `stop` is raised meanwhile.
+public func readText(
+  _ file: Int32, named path: String, at span: Span? = nil, stop: StopSign = .never
+) throws(Diagnostic) -> String {
+  let limit = 64 << 20
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = read(file, &buffer, buffer.count)
     if count < 0 {
-      if errno == EINTR { continue }
+      if errno == EINTR {
+        try stop.check()
+        continue
+      }
       let reason = String(cString: strerror(errno)).lowercased()
       throw Diagnostic(ShellProblem.cannotRead(path, reason: reason, near: nil), at: span)
     }
@@ -63,4 +75,11 @@ func fileNames(in folder: String) -> [String] {
     if name != "." && name != ".." { names.append(name) }
   }
   return names.sorted()
+}
+
+/// The one name of a file that has several, links and dots resolved; the path itself where there is no such file.
+func canonicalPath(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }
+  return String(cString: real)
 }

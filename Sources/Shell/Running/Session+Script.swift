@@ -5,14 +5,22 @@ extension Session {
   /// Runs a script file in this session.
   /// - Throws: where the file cannot be opened; what goes wrong within it is told and remembered instead.
   public mutating func run(file path: String) throws(Diagnostic) {
-    let text = try readText(path)
-    including.append(path)
+    let text = try readText(path, stop: environment.stop)
+    including.append(canonicalPath(path))
     run(SourceText(text, name: path))
-    including.removeAll { $0 == path }
+    including.removeLast()
   }
 
   /// Runs one statement or more, typed or given as an argument.
-  public mutating func run(_ text: String, name: String) { run(SourceText(text, name: name)) }
+  public mutating func run(_ text: String, name: String, firstLine: Int = 1) {
+    run(SourceText(text, name: name, firstLine: firstLine))
+  }
+
+  /// Runs the script on standard input.
+  /// - Throws: where it cannot be read.
+  public mutating func runStandardInput() throws(Diagnostic) {
+    run(try readText(0, named: "standard input", stop: environment.stop), name: "stdin")
+  }
 
   /// How the run ended, as an exit code.
   public var exitCode: Int32 { status.rawValue }

@@ -11,7 +11,10 @@ extension Session {
   }
 
   /// The last day that is history.
-  func asOf(_ dataset: Dataset) -> Day { settings.today ?? dataset.book.lastDay }
+  func asOf(_ dataset: Dataset) -> Day {
+    // Ten years without a purchase change nothing any more, and every day has its tables.
+    min(settings.today ?? dataset.book.lastDay, dataset.book.lastDay + CalendarDuration.months(120))
+  }
 
   /// The days that a horizon means, all of them history.
   func days(of horizon: Placed<Horizon>) throws(Diagnostic) -> DayRange {
@@ -21,17 +24,19 @@ extension Session {
     let range: DayRange?
     switch horizon.value {
     case .days(let days): range = days
+    case .from(let day): range = DayRange(day, max(day, asOf))
+    case .until(let day): range = DayRange(min(data.book.firstDay, day), day)
     case .last(let duration): range = DayRange((asOf - duration) + 1, asOf)
     case .history: range = DayRange(min(data.book.firstDay, asOf), asOf)
     case .next: throw Diagnostic(ReplayProblem.futureRange, at: span)
     }
     guard let range else { throw Diagnostic(ReplayProblem.futureRange, at: span) }
-    if range.first > asOf { throw Diagnostic(ReplayProblem.futureRange, at: span) }
-    if range.last > asOf { throw Diagnostic(ReplayProblem.rangeAfterData(range, last: asOf), at: span) }
+    if range.first > asOf { throw Diagnostic(ReplayProblem.rangeAfterData(range, last: asOf), at: span) }
     if range.last < data.book.firstDay {
       throw Diagnostic(ReplayProblem.rangeBeforeData(range, first: data.book.firstDay), at: span)
     }
-    return range
+    // Of a year that is not over, what is history.
+    return DayRange(range.first, min(range.last, asOf)) ?? range
   }
 
   func scenarioNames() -> [String] { [Scenario.baseline] + programme.scenarios.map(\.name) }
@@ -68,14 +73,25 @@ extension Session {
     let wanted = rules.ladder.tiers.count > 1 ? rules.ladder.warmUpDays : 0
     if warmUp < wanted {
       notes.append(
-        "the data start \(warmUp) days before the range; window and keep reach back about \(wanted), so early tiers may be too low"
-      )
+        "nothing is known before \(dataset.book.firstDay), where the data start; window and keep reach back about "
+          + "\(counted(wanted, "day")), so early tiers may be too low")
     }
     if outcome.notYetJoined > 0 {
-      notes.append("\(outcome.notYetJoined) members had not bought by \(range.last); they count on \(outcome.tiers[0])")
+      notes.append(
+        "\(counted(Int(outcome.notYetJoined), "member")) had not bought by \(range.last) and count on \(outcome.tiers[0])"
+      )
     }
-    if rules.ladder.keep == .whileQualified, rules.ladder.grace != nil || rules.ladder.downgrade != .oneStep {
-      notes.append("`keep = while qualified` has no reviews, so `downgrade` and `grace` have no effect")
+    if rules.ladder.keep == .whileQualified {
+      if rules.ladder.grace != nil || rules.ladder.downgrade != .oneStep {
+        notes.append("`keep = while qualified` has no reviews, so `downgrade` and `grace` have no effect")
+      }
+      if rules.ladder.upgrade == .monthEnd {
+        notes.append(
+          "`keep = while qualified` looks every morning; `month end` only keeps purchases from upgrading at once")
+      }
+    }
+    if rules.points == nil, rules.ladder.tiers.contains(where: { $0.points.isSet }) {
+      notes.append("a tier asks for points, but no points policy is defined, so nobody earns any")
     }
     if let points = rules.points { notes += unknownNames(in: points, dataset) }
     return notes

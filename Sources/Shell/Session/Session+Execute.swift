@@ -42,6 +42,8 @@ extension Session {
       try next.settleCurrency(of: statement)
       let command = try Registry.command(for: statement)
       let answer = try command.execute(statement, &next)
+      // What was asked to stop while it could not look has not happened.
+      try environment.stop.check()
       next.remember(definitions, changedBy: statement)
       if case .report(let report) = answer { next.lastReport = report }
       self = next
@@ -51,6 +53,15 @@ extension Session {
       case .nothing: break
       }
     } catch let error as Diagnostic {
+      // What an included script did before it failed was told already, and stands.
+      if written.verb == "include" {
+        let depth = including
+        self = next
+        including = depth
+      }
+      if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, variables[found] != nil {
+        throw Diagnostic(ShellProblem.variableInBraces(found, expected: expected), at: error.span)
+      }
       throw error.placed(at: written.span.firstLine)
     }
   }

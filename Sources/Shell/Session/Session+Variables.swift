@@ -1,19 +1,35 @@
+import MemberBook
 import PlanLanguage
-import Quantities
+import Programme
+import Simulation
+public import Quantities
 
 extension Session {
   /// Gives a script's parameter its value, `--let name=value`: anything that is one literal stands as such, and
   /// everything else as a text.
-  public mutating func set(parameter name: String, to value: String) {
+  /// - Throws: where the name cannot be a variable's.
+  public mutating func set(parameter name: String, to value: String) throws(Diagnostic) {
+    try checkVariable(name, at: nil)
     let source = SourceText(value, name: "--let")
     let lexer = Lexer(source)
     if lexer.faults.isEmpty, lexer.tokens.count == 1, let token = lexer.tokens.first, !token.kind.isPunctuation {
       variables[name] = [token]
-    } else if lexer.faults.isEmpty, lexer.tokens.count == 3, lexer.tokens[1].kind == .mark(.range) {
+    } else if lexer.faults.isEmpty, lexer.tokens.isRangeOrNegative {
       variables[name] = lexer.tokens
     } else {
       variables[name] = [Token(.text(value), Span(source, 0..<source.bytes.count))]
     }
+  }
+
+  /// - Throws: where `name` is no plain word, or stands for something else.
+  func checkVariable(_ name: String, at span: Span?) throws(Diagnostic) {
+    guard spelled(name: name) == name, !name.isEmpty else {
+      throw Diagnostic(ShellProblem.notAVariableName(name), at: span)
+    }
+    if Metric.named(name) != nil || Findings().count(named: name) != nil {
+      throw Diagnostic(ShellProblem.nameInUse(name, by: "metric"), at: span)
+    }
+    if let kind = programme.kind(ofObject: name) { throw Diagnostic(ShellProblem.nameInUse(name, by: kind), at: span) }
   }
 
   /// The statement with every `{name}` replaced by the variable's value.
@@ -93,6 +109,13 @@ extension Session {
       }
       settings.currency = currency
     }
+  }
+}
+
+extension [Token] {
+  /// `1..5` or `-5`.
+  fileprivate var isRangeOrNegative: Bool {
+    (count == 3 && self[1].kind == .mark(.range)) || (count == 2 && self[0].kind == .mark(.minus))
   }
 }
 

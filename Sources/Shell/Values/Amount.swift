@@ -44,7 +44,9 @@ enum Amount: Sendable, Equatable {
   }
 
   /// As tokens that read as the same amount.
-  func tokens(at span: Span) -> [Token] {
+  ///
+  /// Nil where a share as a percent leaves exact arithmetic.
+  func tokens(at span: Span) -> [Token]? {
     switch self {
     case .number(let value, let kind):
       let size = value.isNegative ? value.negated ?? value : value
@@ -56,7 +58,7 @@ enum Amount: Sendable, Equatable {
         case .multiplier: .multiplier
         case .duration: .days
         }
-      let shown = kind == .share ? size.multiplied(by: Ratio(100)) ?? size : size
+      guard let shown = kind == .share ? size.multiplied(by: Ratio(100)) : size else { return nil }
       return (value.isNegative ? [Token(.mark(.minus), span)] : []) + [Token(.number(Number(shown, unit)), span)]
     case .text(let text): return [Token(.text(text), span)]
     case .day(let day): return [Token(.day(day), span)]
@@ -73,7 +75,9 @@ extension Amount.Kind {
     case .plain: return value.decimal()
     case .money: return sign + (notation.currency?.symbol ?? "") + size.decimal(places: 4)
     case .points: return value.decimal() + "pt"
-    case .share: return (value.multiplied(by: Ratio(100)) ?? value).decimal(places: 4) + "%"
+    case .share:
+      // A share so large that its percent is no exact number shows as a multiple.
+      return value.multiplied(by: Ratio(100)).map { $0.decimal(places: 4) + "%" } ?? value.decimal() + " × 100%"
     case .multiplier: return value.decimal() + "x"
     case .duration: return value.decimal() + "d"
     }

@@ -17,6 +17,9 @@ struct Comparison {
 
   mutating func split(by splits: SplitList) throws(Diagnostic) {
     for name in splits {
+      if name.split == .tier ? byTier : name.split == other {
+        throw Diagnostic(ShellProblem.namedTwice(name.split.rawValue), at: name.span)
+      }
       if name.split == .tier {
         byTier = true
       } else if other == nil {
@@ -85,6 +88,9 @@ struct Comparison {
 
   private func bound(_ session: Session) throws(Diagnostic) -> [BoundMetric] {
     var result: [BoundMetric] = []
+    for (place, call) in calls.enumerated() where calls[..<place].contains(call) {
+      throw Diagnostic(ShellProblem.namedTwice(call.text), at: call.span)
+    }
     for call in calls {
       let metric = try session.bind(call)
       let asked: [Split] = (byTier ? [.tier] : []) + (other.map { [$0] } ?? [])
@@ -92,10 +98,10 @@ struct Comparison {
         throw Diagnostic(
           ShellProblem.metricNotSplit(call.name, by: split.rawValue, possible: metric.metric.splitNames), at: call.span)
       }
-      if byTier, other != nil, ["active"].contains(call.name) {
+      if byTier, let other, call.name == "active" {
         throw Diagnostic(
           ShellProblem.metricNotSplit(
-            call.name, by: "tier and \(other?.rawValue ?? "")", possible: metric.metric.splitNames),
+            call.name, by: "tier and \(other.rawValue) at once", possible: ["tier", other.rawValue + " alone"]),
           at: call.span)
       }
       guard metric.scenario == nil else {

@@ -68,12 +68,10 @@ struct Evaluation {
       throw Diagnostic(ShellProblem.notANumber(expression.span.text), at: expression.span)
     }
     if call.arguments.isEmpty {
-      if let tokens = session.variables[call.name], let token = tokens.last {
-        let amount = try literal(token)
-        guard tokens.count > 1, case .number(let value, let kind) = amount, let negated = value.negated else {
-          return amount
-        }
-        return .number(negated, kind)
+      if let tokens = session.variables[call.name] {
+        let amount = try variable(call.name, tokens, at: expression.span)
+        facts.append("\(call.name) = \(amount.text(in: session.notation))")
+        return amount
       }
       if let count = session.dataset?.book.findings.count(named: call.name) {
         facts.append("\(call.text) = \(grouped(count))")
@@ -93,6 +91,20 @@ struct Evaluation {
     }
     facts.append(fact)
     return .number(ratio, kind)
+  }
+
+  /// A variable's value: one literal, with a minus sign or without.
+  private func variable(_ name: String, _ tokens: [Token], at span: Span) throws(Diagnostic) -> Amount {
+    guard let last = tokens.last, tokens.count <= 2 else {
+      throw Diagnostic(ShellProblem.notANumber("the range \(name)"), at: span)
+    }
+    if case .word(let word) = last.kind, word == "true" || word == "false" { return .truth(word == "true") }
+    let amount: Amount
+    do { amount = try literal(last) } catch { throw Diagnostic(error.problem, at: span) }
+    guard tokens.count == 2, case .number(let value, let kind) = amount, let negated = value.negated else {
+      return amount
+    }
+    return .number(negated, kind)
   }
 
   private mutating func number(_ expression: Expression) throws(Diagnostic) -> (Ratio, Amount.Kind) {

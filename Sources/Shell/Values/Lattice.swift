@@ -23,7 +23,8 @@ struct Lattice: Sendable {
     }
     guard low.number.value <= high.number.value else {
       throw Diagnostic(
-        ReadingProblem.reversedRange("\(low.number.text)..\(high.number.text)"), at: low.span.map { $0.to(high.span ?? $0) })
+        ReadingProblem.reversedRange("\(low.number.text)..\(high.number.text)"),
+        at: low.span.map { $0.to(high.span ?? $0) })
     }
     guard let steps = high.number.value.subtracting(low.number.value)?.divided(by: size),
       steps.numerator / steps.denominator < Int64(Lattice.limit)

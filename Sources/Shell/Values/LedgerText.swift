@@ -141,7 +141,7 @@ struct LedgerText {
   var values: [Report.Value] {
     var values: [Report.Value] = [.init("tier", .text(tiers[ledger.tier]))]
     if let review = ledger.review { values.append(.init("review", .day(review), label: "next review")) }
-    values.append(.init("window_from", .day(ledger.windowStart)))
+    if tiers.count > 1 { values.append(.init("window_from", .day(ledger.windowStart))) }
     values += measures.map {
       .init("window_\($0.rawValue)", $0.cell(of: ledger.window), label: "window \($0.rawValue)")
     }

@@ -4,10 +4,18 @@ import Quantities
 struct Reference: Phrased {
   let text: String
   let span: Span?
+  /// The token it was, for definitions, where words of the language need quotes.
+  private let token: Token?
 
   init(_ text: String, at span: Span? = nil) {
     self.text = text
     self.span = span
+    token = nil
+  }
+
+  /// The name as a definition takes it.
+  func phrase(at place: Span) -> Phrase {
+    Phrase([token ?? Token(.text(text), place)], span: place)
   }
 
   static func == (one: Reference, other: Reference) -> Bool { one.text == other.text }
@@ -17,6 +25,7 @@ struct Reference: Phrased {
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     let place = reader.here
+    token = reader.next
     text = try reader.name(Reference.form)
     span = place
   }

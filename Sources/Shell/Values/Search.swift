@@ -121,7 +121,9 @@ extension Ratio {
   var significantDigits: Int {
     var (top, bottom) = (numerator.magnitude, UInt64(denominator))
     while bottom > 1, bottom % 10 == 0 || bottom % 2 == 0 || bottom % 5 == 0, top < .max / 10 {
-      if bottom % 10 == 0 { bottom /= 10 } else if bottom % 2 == 0 {
+      if bottom % 10 == 0 {
+        bottom /= 10
+      } else if bottom % 2 == 0 {
         bottom /= 2
         top *= 5
       } else {

@@ -17,18 +17,12 @@ public struct CompiledRules: Sendable {
   let monthStarts: [Int32]
   let points: CompiledPoints?
 
-  /// The most tiers a ladder can have.
-  public static let tierLimit = 200
-
   /// Compiles `rules` for questions about days up to `last`.
   /// - Throws: where the rules cannot be computed exactly, or name tiers that are not there.
   public init(_ rules: Rules, for history: History, through last: Day) throws(Diagnostic) {
     let book = history.book
     let timeline = Timeline(first: book.firstDay, through: last)
     let ladder = rules.ladder
-    guard ladder.tiers.count <= CompiledRules.tierLimit else {
-      throw Diagnostic(ReplayProblem.tooManyTiers(limit: CompiledRules.tierLimit))
-    }
     self.rules = rules
     self.timeline = timeline
     tiers = ladder.tiers.map(\.name)
@@ -38,8 +32,9 @@ public struct CompiledRules: Sendable {
     whileQualified = ladder.keep == .whileQualified
     upgradesAtMonthEnd = ladder.upgrade == .monthEnd
     downgrade = ladder.downgrade
+    // Where the daily rule decides, nothing waits for the month's end.
     monthStarts =
-      upgradesAtMonthEnd
+      upgradesAtMonthEnd && !whileQualified
       ? (0..<timeline.count).filter { timeline.day($0).isFirstOfMonth }.map { Int32($0) } : []
     if let policy = rules.points {
       points = try CompiledPoints(policy, tiers: tiers, timeline, history)

@@ -18,7 +18,11 @@ extension Metric {
     ) { .share(part: $0.stock.repeating, whole: $0.stock.active) },
     Metric("purchases", .count, "Receipts of 0 or more", by: onReceipts) { .count($0.flow.purchases) },
     Metric("returns", .count, "Receipts of less than 0", by: onReceipts) { .count($0.flow.returns) },
-    Metric("visits", .count, "Days on which a member's receipts come to more than 0", by: everywhere) {
+    Metric(
+      "visits", .count,
+      "Days on which a member's receipts come to more than 0, in the row of the receipt that made them so",
+      by: [.tier, .month]
+    ) {
       .count($0.flow.visits)
     },
     Metric("spend", .money, "Net amount paid, returns included", by: onReceipts) {

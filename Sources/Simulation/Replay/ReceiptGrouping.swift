@@ -71,3 +71,15 @@ public struct ReceiptGrouping: Sendable {
   /// The group of what happens on a day without a receipt; only months tell such days apart.
   func group(ofDay tick: Int) -> Int { split == .month ? Int(groups[tick]) : 0 }
 }
+
+extension Book {
+  /// Whether the data can be split so.
+  public func has(_ split: Split) -> Bool {
+    switch split {
+    case .tier, .month: true
+    case .store: !purchases.store.isEmpty
+    case .channel: !purchases.channel.isEmpty
+    case .category: !lines.category.isEmpty
+    }
+  }
+}

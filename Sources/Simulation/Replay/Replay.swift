@@ -78,7 +78,8 @@ public struct Replay: Sendable {
     _ stop: StopSign
   ) -> Outcome? {
     let book = history.book
-    var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: rules.thresholds)
+    var walk = MemberWalk(
+      rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: rules.thresholds)
     for member in members {
       if member & 4095 == 0 && stop.isRaised() { return nil }
       walk.observer.begin(member: member)

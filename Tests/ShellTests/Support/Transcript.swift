@@ -14,7 +14,7 @@ final class Transcript {
   init(_ format: Console.Format = .text, keepsGoing: Bool = false, stop: StopSign = .never, width: Int? = 80) {
     let box = Box()
     let console = Console(
-      format: format, width: width, color: false, out: { box.lines.append($0) }, err: { box.lines.append($0) })
+      format: format, width: { width }, color: false, out: { box.lines.append($0) }, err: { box.lines.append($0) })
     session = console.session(today: Transcript.today, stop: stop, keepsGoing: keepsGoing)
     self.box = box
   }
@@ -34,7 +34,7 @@ final class Transcript {
     try session.run(file: path)
   }
 
-  func set(_ name: String, to value: String) { session.set(parameter: name, to: value) }
+  func set(_ name: String, to value: String) throws { try session.set(parameter: name, to: value) }
 
   var exitCode: Int32 { session.exitCode }
   var said: [String] { box.lines }

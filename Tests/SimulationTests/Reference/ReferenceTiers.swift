@@ -32,6 +32,8 @@ extension ReferenceMember {
   /// Month end: at the start of the 1st the window at the month's last day decides, only upwards.
   mutating func monthEndUpgrade(on day: Day) {
     // For a member who joined on a 1st, from the next 1st on.
+    // Where the tier is what every morning's window says, nothing waits for the month's end.
+    guard rules.ladder.keep != .whileQualified else { return }
     guard rules.ladder.upgrade == .monthEnd, day.components.day == 1, day > joined else { return }
     upgrade(to: qualified(windowAt: day - 1, on: day), on: day)
   }
