@@ -13,10 +13,14 @@ public struct Book: Sendable {
   public let firstDay: Day
   public let lastDay: Day
   public let findings: Findings
+  /// What is known of the members themselves, by their numbers; nil where nothing was read.
+  public var profiles: Profiles?
 
   /// Whether the data had times of day: any other than midnight.
   public var hasTimes: Bool { !purchases.second.isEmpty }
 
   /// What the columns hold in memory, in bytes.
-  public var byteCount: Int { members.byteCount + purchases.byteCount + lines.byteCount }
+  public var byteCount: Int {
+    members.byteCount + purchases.byteCount + lines.byteCount + (profiles?.byteCount ?? 0)
+  }
 }

@@ -16,6 +16,9 @@ public enum ShellProblem: Problem {
   case otherCurrency(found: Currency, session: Currency)
   case noData
   case cannotRead(String, reason: String, near: String?)
+  case cannotWrite(String, reason: String)
+  case fileExists(String)
+  case noDemo
   case includedInItself(String)
   case unknownMetric(String, names: [String])
   case metricArguments(String, expected: String)
@@ -45,8 +48,8 @@ public enum ShellProblem: Problem {
       .oneSplitOnly, .clauseNotFor:
       .syntax
     case .otherCurrency, .valuesDiffer: .unit
-    case .noData: .noData
-    case .cannotRead, .includedInItself: .file
+    case .noData, .noDemo: .noData
+    case .cannotRead, .cannotWrite, .fileExists, .includedInItself: .file
     case .metricNotSplit, .undefinedValue: .metric
     case .ambiguousName, .nameInUse, .namedTwice: .nameTaken
     case .divisionByZero, .mixedKinds: .value
@@ -72,6 +75,9 @@ public enum ShellProblem: Problem {
       "this is in \(found.symbol), but the session counts in \(session.symbol)"
     case .noData: "no purchases are loaded"
     case .cannotRead(let path, let reason, _): "cannot read \(path): \(reason)"
+    case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+    case .fileExists(let path): "\(path) is there already, and nothing is overwritten"
+    case .noDemo: "the truth is known of the demo store alone, which is not what is loaded"
     case .includedInItself(let path): "\(path) would include itself"
     case .unknownMetric(let name, _): "no metric named \(name)"
     case .metricArguments(let name, let expected): "\(name) takes \(expected)"
@@ -115,6 +121,8 @@ public enum ShellProblem: Problem {
     case .notAVariableName: "a variable's name is one word of letters, digits and _"
     case .variableInBraces(let name, _): "write {\(name)} for its value"
     case .noData: "`load purchases from \"FILE.csv\"` loads some"
+    case .fileExists: "remove it, or name another folder"
+    case .noDemo: "`demo boutique` loads it in place of the data"
     case .cannotRead(_, _, let near): near.map { "did you mean \($0)?" }
     case .unknownMetric(let name, let names): suggestion(name, names, else: "`help metrics` lists them")
     case .metricNotSplit(_, _, let possible):
@@ -130,7 +138,7 @@ public enum ShellProblem: Problem {
     case .nameInUse: "choose another name: one name stands for one thing"
     case .valuesDiffer, .notACondition, .notANumber, .divisionByZero, .overflow, .undefinedValue, .assertionFailed,
       .clauseTwice, .metricArguments, .oneSplitOnly, .includedInItself, .namedTwice, .amountsTooLarge,
-      .dataTooLarge:
+      .dataTooLarge, .cannotWrite:
       nil
     }
   }

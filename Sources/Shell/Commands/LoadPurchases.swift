@@ -36,59 +36,7 @@ struct LoadPurchases: Command {
     guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge, at: path.span) }
     session.dataset = Dataset(path: path.text, history: history)
     session.lastRange = nil
-    return .report(report(on: book))
-  }
-
-  private func report(on book: Book) -> Report {
-    let findings = book.findings
-    let walkIns = book.purchases.walkIns
-    let returns = (0..<walkIns.lowerBound).count { book.purchases.amount[$0] < 0 }
-    let purchases =
-      counted(walkIns.lowerBound - returns, "purchase")
-      + (returns == 0 ? "" : " and " + counted(returns, "return"))
-    var report = Report(verb: "load")
-    report.title =
-      "\(counted(findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), "
-      + (walkIns.isEmpty ? "" : counted(walkIns.count, "walk-in sale") + ", ")
-      + "\(book.firstDay)..\(book.lastDay); "
-      + (findings.quarantined == 0 ? "nothing set aside" : "\(grouped(Int64(findings.quarantined))) set aside")
-    report.values = [
-      .init("rows", .count(Int64(findings.rows))), .init("accepted", .count(Int64(findings.accepted))),
-      .init("merged", .count(Int64(findings.merged))), .init("quarantined", .count(Int64(findings.quarantined))),
-      .init("walk_ins", .count(Int64(findings.walkIns))),
-    ]
-    report.showsValues = false
-    report.notes = findings.notes
-    return report
-  }
-}
-
-extension Findings {
-  /// What a reader of the figures must know about the load.
-  var notes: [String] {
-    var notes = quarantinedByKind.map { kind, rows in
-      "\(grouped(Int64(rows))) set aside: \(kind.rawValue)"
-    }
-    if !notes.isEmpty { notes.append("`show quality` lists the rows that were set aside") }
-    if merged > 0 {
-      notes.append("\(counted(merged, "row")) merged: equal in every column to one of the same receipt")
-    }
-    if repeated > 0 {
-      notes.append(
-        "\(counted(repeated, "row")) the same as an earlier one, without a receipt id to tell; `duplicates = merge` merges them"
-      )
-    }
-    if unmatchedOriginals > 0 {
-      notes.append(
-        "\(counted(unmatchedOriginals, "return")) of an original receipt that the member does not have")
-    }
-    for header in unusedHeaders {
-      guard let use = columns.first(where: { use in Column(rawValue: use.role)?.isNamed(by: header) ?? false }) else {
-        continue
-      }
-      notes.append("both `\(use.header)` and `\(header)` could be the \(use.role); `\(use.header)` was used")
-    }
-    return notes
+    return .report(Report(on: book, verb: "load"))
   }
 }
 

@@ -6,7 +6,7 @@ import Quantities
 enum Registry {
   static let commands: [AnyCommand] =
     [
-      AnyCommand(LoadPurchases.self), AnyCommand(Include.self),
+      AnyCommand(LoadPurchases.self), AnyCommand(Demo.self), AnyCommand(Include.self),
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
       AnyCommand(Run.self), AnyCommand(Compare.self), AnyCommand(Moves.self), AnyCommand(Sweep.self),
@@ -16,6 +16,7 @@ enum Registry {
     ] + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
       AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self),
+      AnyCommand(ShowTruth.self),
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(Undo.self),
       AnyCommand(Redo.self), AnyCommand(Export.self), AnyCommand(Help.self),
       AnyCommand(Quit.self),

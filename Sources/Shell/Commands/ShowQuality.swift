@@ -24,7 +24,9 @@ struct ShowQuality: Command {
     if !findings.unusedHeaders.isEmpty {
       report.notes.append("columns not used: " + findings.unusedHeaders.joined(separator: ", "))
     }
-    report.notes.append("read as \(findings.encoding), fields between `\(findings.delimiter)`")
+    if !findings.encoding.isEmpty {
+      report.notes.append("read as \(findings.encoding), fields between `\(findings.delimiter)`")
+    }
     return .report(report)
   }
 

@@ -1,5 +1,6 @@
-import Programme
+import Intake
 import MemberBook
+import Programme
 import Quantities
 import Simulation
 
@@ -7,6 +8,8 @@ import Simulation
 struct Dataset: Sendable {
   let path: String
   let history: History
+  /// Where the data are the demo store's: what they were drawn from.
+  var demo: DemoBoutique? = nil
   /// For answering again what was answered already; emptied by every load.
   var answers: [(question: Question, outcome: Outcome)] = []
 

@@ -1,0 +1,98 @@
+import Glibc
+import Intake
+import MemberBook
+import Quantities
+import Reporting
+import Simulation
+
+/// `demo boutique members N seed N to "FOLDER"`
+struct Demo: Command {
+  var members: Placed<Count>?
+  var seed: Placed<Count>?
+  var folder: Quoted?
+
+  static let syntax = Syntax<Demo>(
+    "demo boutique", "Loads an invented fashion store, whose truth is known, in place of what is loaded",
+    [
+      .clause("members", "N", \.members, "How many members; 2,000 where it is left out"),
+      .clause("seed", "N", \.seed, "The same seed makes the same store; 7 where it is left out"),
+      .clause(
+        "to", "\"FOLDER\"", \.folder, "Writes purchases.csv and members.csv there instead of loading the store", .files),
+    ],
+    examples: [
+      "demo boutique", "demo boutique members 20,000 seed 11", "demo boutique members 1,000,000 to \"boutique\"",
+    ])
+
+  func run(in session: inout Session) throws -> Answer {
+    let boutique = try boutique()
+    if let folder { return .report(try write(boutique, to: folder, stop: session.environment.stop)) }
+    let book = try boutique.book(stop: session.environment.stop)
+    guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
+    session.dataset = Dataset(path: "the demo boutique", history: history, demo: boutique)
+    session.lastRange = nil
+    let currency = session.settings.currency ?? .yuan
+    session.settings.currency = currency
+    var report = Report(on: book, verb: "demo")
+    report.notes.append("seed \(boutique.seed): all of it is invented, and `show truth` says what it was drawn from")
+    if currency != .yuan {
+      report.notes.append("its amounts are in yuan, but the session counts in \(currency.symbol)")
+    }
+    if let today = session.settings.today, today < book.lastDay {
+      report.notes.append("`today` is set to \(today), so that what was bought later is not history yet")
+    }
+    return .report(report)
+  }
+
+  private func boutique() throws(Diagnostic) -> DemoBoutique {
+    let sizes = DemoBoutique.sizes
+    let members = try within(sizes, members, else: 2_000)
+    return DemoBoutique(members: members, seed: UInt32(try within(0...Int(UInt32.max), seed, else: 7)))
+  }
+
+  private func within(
+    _ bounds: ClosedRange<Int>, _ count: Placed<Count>?, else standard: Int
+  ) throws(Diagnostic) -> Int {
+    guard let count else { return standard }
+    guard let number = Int(exactly: count.value.value), bounds.contains(number) else {
+      let must = "from \(grouped(Int64(bounds.lowerBound))) to \(grouped(Int64(bounds.upperBound)))"
+      throw Diagnostic(ReadingProblem.outOfBounds(grouped(count.value.value), must: must), at: count.span)
+    }
+    return number
+  }
+
+  /// Both files or none. The folder is made where it is not there.
+  private func write(_ boutique: DemoBoutique, to folder: Quoted, stop: StopSign) throws(Diagnostic) -> Report {
+    let isNew = mkdir(folder.text, 0o777) == 0
+    do throws(Diagnostic) {
+      let base = folder.text.hasSuffix("/") ? folder.text : folder.text + "/"
+      let purchases = try FileDraft(base + "purchases.csv", at: folder.span)
+      let members = try FileDraft(base + "members.csv", at: folder.span)
+      let rows = try boutique.writePurchases { (piece) throws(Diagnostic) in
+        try stop.check()
+        try purchases.write(piece)
+      }
+      try boutique.writeMembers { (piece) throws(Diagnostic) in
+        try stop.check()
+        try members.write(piece)
+      }
+      let (path, other) = (purchases.path, members.path)
+      try members.publish()
+      do throws(Diagnostic) { try purchases.publish() } catch {
+        unlink(other)
+        throw error
+      }
+      var report = Report(verb: "demo")
+      report.title = "\(counted(rows, "row")) of purchases and \(counted(boutique.members, "member")) written"
+      report.values = [.init("rows", .count(Int64(rows))), .init("members", .count(Int64(boutique.members)))]
+      report.showsValues = false
+      report.notes = [
+        "seed \(boutique.seed): all of it is invented",
+        "`load purchases from \(quoted(path))` reads it; the members are in \(quoted(other))",
+      ]
+      return report
+    } catch {
+      if isNew { rmdir(folder.text) }
+      throw error
+    }
+  }
+}
