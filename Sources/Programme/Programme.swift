@@ -5,7 +5,9 @@ public struct Programme: Sendable, Equatable {
   public var ladders: [Ladder] = []
   public var points: [PointsPolicy] = []
   public var events: [Event] = []
+  public var benefits: [Benefit] = []
   public var scenarios: [Scenario] = []
+  public var assumptions: [Assumption] = []
   /// Which ladder and points policy are in force, by name; needed only where there are several.
   public var chosenLadder: String?
   public var chosenPoints: String?
@@ -13,7 +15,7 @@ public struct Programme: Sendable, Equatable {
   public init() {}
 
   /// Every kind of object that a definition creates. A new kind is one line here.
-  public static let kinds: [any ObjectKind] = [Kind(\.ladders), Kind(\.points), Kind(\.events)]
+  public static let kinds: [any ObjectKind] = [Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.events)]
 }
 
 /// A kind of object and where its objects live.
@@ -128,9 +130,11 @@ extension Programme {
   /// A tier that the object called `owner` names and that no ladder has; nil where all are there, or no ladder is yet.
   public func strayTier(in owner: String) -> (any Problem)? {
     let known = ladders.flatMap(\.tiers).map(\.name)
-    guard !known.isEmpty, let policy = points.first(where: { $0.name == owner }),
-      let stray = policy.tiers.first(where: { !known.contains($0.name) })
-    else { return nil }
-    return DefinitionProblem.tierOfNoLadder(stray.name, in: "points \(owner)", names: known)
+    guard !known.isEmpty else { return nil }
+    let named =
+      points.first { $0.name == owner }.map { $0.tiers.map(\.name) }
+      ?? benefits.first { $0.name == owner }?.tiers?.names ?? []
+    guard let stray = named.first(where: { !known.contains($0) }) else { return nil }
+    return DefinitionProblem.tierOfNoLadder(stray, in: owner, names: known)
   }
 }

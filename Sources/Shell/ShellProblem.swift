@@ -20,6 +20,7 @@ public enum ShellProblem: Problem {
   case fileExists(String)
   case noDemo
   case includedInItself(String)
+  case needsResponse(String)
   case unknownMetric(String, names: [String])
   case metricArguments(String, expected: String)
   case metricNotSplit(String, by: String, possible: [String])
@@ -50,7 +51,7 @@ public enum ShellProblem: Problem {
     case .otherCurrency, .valuesDiffer: .unit
     case .noData, .noDemo: .noData
     case .cannotRead, .cannotWrite, .fileExists, .includedInItself: .file
-    case .metricNotSplit, .undefinedValue: .metric
+    case .needsResponse, .metricNotSplit, .undefinedValue: .metric
     case .ambiguousName, .nameInUse, .namedTwice: .nameTaken
     case .divisionByZero, .mixedKinds: .value
     case .overflow, .amountsTooLarge: .overflow
@@ -79,6 +80,7 @@ public enum ShellProblem: Problem {
     case .fileExists(let path): "\(path) is there already, and nothing is overwritten"
     case .noDemo: "the truth is known of the demo store alone, which is not what is loaded"
     case .includedInItself(let path): "\(path) would include itself"
+    case .needsResponse(let name): "\(name) does not exist for a past range: replay has no response to compare with"
     case .unknownMetric(let name, _): "no metric named \(name)"
     case .metricArguments(let name, let expected): "\(name) takes \(expected)"
     case .metricNotSplit(let name, let split, _): "\(name) cannot be split by \(split)"
@@ -89,7 +91,7 @@ public enum ShellProblem: Problem {
     case .notANumber(let found): "expected a number, found \(found)"
     case .divisionByZero: "this divides by 0"
     case .overflow: "the result is too large, or too fine a fraction, to be exact"
-    case .undefinedValue(let name): "\(name) is undefined here: it would divide by 0"
+    case .undefinedValue(let name): "\(name) is undefined here: it would divide by 0, or needs what is not known"
     case .noRange: "the assertion has no range to look at"
     case .assertionFailed(let condition, let message, let facts):
       "assertion failed: " + (message.map { "\($0): " } ?? "") + condition
@@ -124,6 +126,8 @@ public enum ShellProblem: Problem {
     case .fileExists: "remove it, or name another folder"
     case .noDemo: "`demo boutique` loads it in place of the data"
     case .cannotRead(_, _, let near): near.map { "did you mean \($0)?" }
+    case .needsResponse:
+      "`plan EVENT` has them; a scenario's need a projection. `margin` and `programme_cost` can be replayed"
     case .unknownMetric(let name, let names): suggestion(name, names, else: "`help metrics` lists them")
     case .metricNotSplit(_, _, let possible):
       possible.isEmpty

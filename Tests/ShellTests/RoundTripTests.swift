@@ -52,6 +52,27 @@ import Testing
     #expect(again.map(\.phrase) == statements.map(\.phrase))
   }
 
+  @Test func `a tier that needs all may ask for less of one than the tier below, which any wins`() {
+    let ladder = """
+      ladder 会员 {
+        window    = rolling 12mo
+        keep      = 12mo
+        downgrade = one step
+        grace     = 30d
+        upgrade   = immediate
+        tier 普通
+        tier 银卡 { spend = ¥2,000 }
+        tier 金卡 { spend = ¥8,000, visits = 24 }
+        tier 钻石 { spend = ¥30,000, visits = 12, need = all }
+      }
+      """
+    let transcript = Transcript()
+    transcript.run(ladder)
+    #expect(transcript.run("show ladder").joined(separator: "\n") == ladder, "\(transcript.said)")
+    #expect(transcript.run(ladder.replacing("¥30,000", with: "¥3,000")).first?.contains("E108") == true)
+    #expect(transcript.run(ladder.replacing(", need = all", with: "")).first?.contains("E108") == true)
+  }
+
   @Test(arguments: [
     ("spend = ￥８，０００", "8000"), ("spend = 1.2万", "12000"), ("spend = 3亿元", "300000000"),
     ("spend = 8000元", "8000"), ("spend = ¥1.2万", "12000"),

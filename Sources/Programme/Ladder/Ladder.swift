@@ -64,6 +64,14 @@ public struct Tier: Declared {
       Field("need", \.need, "Whether one threshold is enough or all are needed"),
     ])
 
+  /// How many thresholds both tiers have.
+  fileprivate func common(with other: Tier) -> Int {
+    [
+      spend.isSet && other.spend.isSet, visits.isSet && other.visits.isSet,
+      purchases.isSet && other.purchases.isSet, points.isSet && other.points.isSet,
+    ].count { $0 }
+  }
+
   public var hasThreshold: Bool { spend.isSet || visits.isSet || purchases.isSet || points.isSet }
 }
 
@@ -85,10 +93,13 @@ extension Ladder {
     for (below, tier) in zip(tiers, tiers.dropFirst()) {
       if !tier.hasThreshold { return Inconsistency(DefinitionProblem.noThreshold(tier: tier.name), at: [tier.name]) }
       let found =
-        descent("spend", \.spend, of: tier, from: below) ?? descent("visits", \.visits, of: tier, from: below)
-        ?? descent("purchases", \.purchases, of: tier, from: below)
-        ?? descent("points", \.points, of: tier, from: below)
-      if let found { return found }
+        [
+          descent("spend", \.spend, of: tier, from: below), descent("visits", \.visits, of: tier, from: below),
+          descent("purchases", \.purchases, of: tier, from: below), descent("points", \.points, of: tier, from: below),
+        ].compactMap(\.self)
+      // Where all are needed above and any is enough below, one that is not lower already makes the tier the harder one.
+      let isHarder = tier.need == .all && below.need == .any && found.count < tier.common(with: below)
+      if let first = found.first, !isHarder { return first }
     }
     return nil
   }

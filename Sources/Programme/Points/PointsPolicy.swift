@@ -9,6 +9,8 @@ public struct PointsPolicy: Declared {
   public var cap: PointsCap?
   public var pending: CalendarDuration?
   public var expire: PointsExpiry = .never
+  public var value: PointPrice?
+  public var cost: PointPrice?
   public var tiers: [TierRate] = []
   public var bonuses: [Bonus] = []
 
@@ -23,6 +25,8 @@ public struct PointsPolicy: Declared {
       Field("cap", \.cap, "The most a member can earn in a calendar period; what is over it is never issued"),
       Field("pending", \.pending, "How long points wait before they can be spent"),
       Field("expire", \.expire, "When points that were not spent are gone"),
+      Field("value", \.value, "What a point buys"),
+      Field("cost", \.cost, "What a point costs the house when it is spent; its value where it is left out"),
     ],
     children: [
       Children(\.tiers, "What the members of a tier earn, as a multiplier"),

@@ -6,11 +6,18 @@ public struct Rules: Sendable, Equatable {
   public var ladder: Ladder
   /// Nil: nothing is earned.
   public var points: PointsPolicy?
+  public var benefits: [Benefit]
+  public var assumptions: [Assumption]
 
-  public init(scenario: String = Scenario.baseline, ladder: Ladder, points: PointsPolicy? = nil) {
+  public init(
+    scenario: String = Scenario.baseline, ladder: Ladder, points: PointsPolicy? = nil, benefits: [Benefit] = [],
+    assumptions: [Assumption] = []
+  ) {
     self.scenario = scenario
     self.ladder = ladder
     self.points = points
+    self.benefits = benefits
+    self.assumptions = assumptions
   }
 }
 
@@ -84,7 +91,9 @@ extension Programme {
     }
     let ladder = try programme.choice("ladder", \.ladders, chosen: programme.chosenLadder)
     let points = try programme.choice("points", \.points, chosen: programme.chosenPoints)
-    return Rules(scenario: name, ladder: ladder ?? .single, points: points)
+    return Rules(
+      scenario: name, ladder: ladder ?? .single, points: points, benefits: programme.benefits,
+      assumptions: programme.assumptions)
   }
 
   private func choice<Object: Declared>(

@@ -56,8 +56,10 @@ extension Percent: Phrased {
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
-    let number = try reader.number(Percent.form, bare: false) { $0 == .percent }
-    guard let fraction = number.value.divided(by: Ratio(100)) else { throw reader.tooLarge(from: start) }
+    let number = try reader.number(Percent.form, bare: false) { $0 == .percent || $0 == .tenthsPaid }
+    guard let fraction = number.unit == .tenthsPaid ? number.off : number.value.divided(by: Ratio(100)) else {
+      throw reader.tooLarge(from: start)
+    }
     guard fraction >= .zero, fraction <= .one else {
       throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "between 0% and 100%"), from: start)
     }
@@ -65,6 +67,14 @@ extension Percent: Phrased {
   }
 
   public func text(in notation: Notation) -> String { description }
+}
+
+extension Number {
+  /// What `9折` takes off: a tenth. Two digits without a point count hundredths: 95折 is 9.5折.
+  public var off: Ratio? {
+    let tenths = value > Ratio(10) ? value.divided(by: Ratio(10)) : value
+    return tenths.flatMap { Ratio(10).subtracting($0)?.divided(by: Ratio(10)) }
+  }
 }
 
 extension Multiplier: Phrased {

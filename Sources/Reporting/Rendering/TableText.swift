@@ -73,6 +73,13 @@ struct TableText {
   /// Takes columns of text in, those that wrap before those that are cut and the widest first, until the table fits.
   private mutating func narrowTexts() {
     guard let limit else { return }
+    let full = widths
+    // Where it does not fit even so, the table is cut between columns, and no text needs to be cut.
+    defer {
+      if TableText.total(widths) > limit {
+        for column in widths.indices where !wraps[column] { widths[column] = full[column] }
+      }
+    }
     while TableText.total(widths) > limit {
       let texts = widths.indices.filter {
         !rightAligned[$0] && widths[$0] > (wraps[$0] ? TableText.leastWrapped : TableText.leastCut)

@@ -17,7 +17,7 @@ public struct TextRenderer: Sendable {
     var lines: [String] = []
     if !report.title.isEmpty { lines += wrapped(visible(report.title)).map(bold) }
     lines += report.text
-    for (place, table) in report.tables.enumerated() {
+    for (place, table) in report.tables.filter({ $0.shownRows != 0 }).enumerated() {
       if place > 0 { lines.append("") }
       if !table.title.isEmpty { lines.append(visible(table.title)) }
       lines += TableText(table, CellText(currency: currency), width: width).lines(header: bold)

@@ -54,7 +54,9 @@ enum HelpText {
     for slot in command.slots {
       lines.append("    " + padded(slot.clause ?? slot.label, to: width) + "  " + slot.summary)
     }
-    let fields = command.takesBlock && !Programme.kinds.contains { $0.word == command.name } ? command.blockFields(Session(Environment())) : []
+    let fields =
+      command.takesBlock && !Programme.kinds.contains { $0.word == command.name }
+      ? command.blockFields(Session(Environment())) : []
     if !fields.isEmpty {
       let width = fields.map { displayWidth($0.text) }.max() ?? 0
       lines += ["  in the block:"] + fields.map { "    " + padded($0.text, to: width) + "  " + $0.note }
@@ -69,16 +71,17 @@ enum HelpText {
       + kind.children.map { ("in \($0.kind) NAME \($0.takesValue ? "= …" : "{ … }"): \($0.summary)", $0.fields) }
     let width = groups.flatMap(\.1).map { displayWidth($0.name) }.max() ?? 0
     let example = kind.example.isEmpty ? [] : ["example:"] + kind.example.map { "  " + $0 }
-    return example + groups.flatMap { title, fields in
-      (title.isEmpty ? [] : ["  " + title])
-        + fields.flatMap { field in
-          let standard = field.standard.map { ", default \($0)" } ?? ""
-          return [
-            "    " + padded(field.name, to: width) + "  " + field.summary,
-            String(repeating: " ", count: width + 8) + field.form + standard,
-          ]
-        }
-    }
+    return example
+      + groups.flatMap { title, fields in
+        (title.isEmpty ? [] : ["  " + title])
+          + fields.flatMap { field in
+            let standard = field.standard.map { ", default \($0)" } ?? ""
+            return [
+              "    " + padded(field.name, to: width) + "  " + field.summary,
+              String(repeating: " ", count: width + 8) + field.form + standard,
+            ]
+          }
+      }
   }
 
   private static var metricList: [String] {

@@ -9,7 +9,8 @@ enum Registry {
       AnyCommand(LoadPurchases.self), AnyCommand(Demo.self), AnyCommand(Include.self),
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
-      AnyCommand(Run.self), AnyCommand(Compare.self), AnyCommand(Moves.self), AnyCommand(Sweep.self),
+      AnyCommand(Assume.self), AnyCommand(ShowAssumptions.self), AnyCommand(Run.self), AnyCommand(Compare.self),
+      AnyCommand(Moves.self), AnyCommand(Sweep.self),
       AnyCommand(Solve.self), AnyCommand(PlanEvent.self),
       AnyCommand(ExplainMember.self),
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),

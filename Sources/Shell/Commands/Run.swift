@@ -24,7 +24,10 @@ struct Run: Command {
     session.lastScenario = scenario.text
     var report = Report(verb: "run", title: "\(scenario.text) over \(range)")
     report.tables = [Run.tierTable(outcome)]
-    report.values = Run.metrics.compactMap { name in
+    if !rules.benefits.isEmpty { report.tables += Run.benefitTables(outcome) }
+    let money =
+      rules.benefits.isEmpty && outcome.value(of: .margin) == .unknown && outcome.value(of: .liability) == .unknown
+    report.values = (Run.metrics + (money ? [] : Run.moneyMetrics)).compactMap { name in
       Metric.named(name).map { Report.Value(name, outcome.value(of: $0).cell) }
     }
     report.notes = session.notes(on: rules, over: range, outcome)
@@ -35,6 +38,46 @@ struct Run: Command {
     "members", "purchases", "returns", "spend", "points_opening", "points_issued", "points_redeemed",
     "points_clawed_back", "points_expired", "points_outstanding", "upgrades", "downgrades",
   ]
+
+  /// Shown where there is anything to say about money.
+  static let moneyMetrics = ["benefit_cost", "points_cost", "programme_cost", "margin", "liability"]
+
+  /// What each benefit cost by tier, and for programs by month too.
+  private static func benefitTables(_ outcome: Outcome) -> [Table] {
+    let lines = outcome.benefitLines
+    var table = Table(
+      "benefits", title: "what benefits cost", columns: ["benefit", "tier", "units", "cost"].map { Table.Column($0) })
+    var months = Table(
+      "benefit_months", columns: ["benefit", "tier", "month", "units", "cost"].map { Table.Column($0) })
+    months.shownRows = 0
+    func units(_ line: BenefitCostLine, _ count: Int64) -> Cell {
+      line.isDiscount ? .money(Money(minor: count)) : .count(count)
+    }
+    var totals: [(line: BenefitCostLine, units: Int64, cost: Int64)] = []
+    for line in lines {
+      months.rows.append([
+        .text(line.benefit), .text(line.tier), .text(line.month), units(line, line.units), .money(line.cost),
+      ])
+      if let place = totals.firstIndex(where: { $0.line.benefit == line.benefit && $0.line.tier == line.tier }) {
+        totals[place].units += line.units
+        totals[place].cost += line.cost.minor
+      } else {
+        totals.append((line, line.units, line.cost.minor))
+      }
+    }
+    let order = outcome.costing.benefits.map(\.name)
+    totals.sort { one, other in
+      let (a, b) = (order.firstIndex(of: one.line.benefit) ?? 0, order.firstIndex(of: other.line.benefit) ?? 0)
+      let (c, d) = (
+        outcome.tiers.firstIndex(of: one.line.tier) ?? 0, outcome.tiers.firstIndex(of: other.line.tier) ?? 0
+      )
+      return (a, c) < (b, d)
+    }
+    table.rows = totals.map {
+      [.text($0.line.benefit), .text($0.line.tier), units($0.line, $0.units), .money(Money(minor: $0.cost))]
+    }
+    return [table, months]
+  }
 
   /// Every tier, entry first: members and share at the end of the range, the rest within it by the tier held before.
   private static func tierTable(_ outcome: Outcome) -> Table {

@@ -108,7 +108,7 @@ struct Sweep: Command {
       _ = try variants.tell(Array(0..<lattice.count), &session) { place, outcome throws(Diagnostic) in
         var cells: [(Int, Cell)] = []
         for (column, metric) in bound.enumerated() where metric.scenario ?? Scenario.baseline == scenario {
-          let key = SliceKey(tier: try metric.tierIndex(in: outcome, metrics[column]))
+          let key = try metric.key(in: outcome, metrics[column])
           cells.append((heads.count + 1 + column, outcome.value(of: metric.metric, in: key).cell))
         }
         told.append((place, cells))

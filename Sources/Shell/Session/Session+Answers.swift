@@ -90,6 +90,14 @@ extension Session {
           "`keep = while qualified` looks every morning; `month end` only keeps purchases from upgrading at once")
       }
     }
+    for assumption in rules.assumptions where dataset.book.lines.cost.isEmpty {
+      notes.append(
+        "\(assumption.title) is assumed at \(assumption.value.text(in: notation))"
+          + (assumption.value.isFixed ? "" : ", its middle is used") + (assumption.because.map { " (\($0))" } ?? ""))
+    }
+    for benefit in rules.benefits where benefit.when == .birthdayMonth && dataset.book.profiles == nil {
+      notes.append("benefit \(benefit.name) looks at birthdays, which the data do not have, so it costs nothing here")
+    }
     if rules.points == nil, rules.ladder.tiers.contains(where: { $0.points.isSet }) {
       notes.append("a tier asks for points, but no points policy is defined, so nobody earns any")
     }

@@ -81,6 +81,11 @@ extension Session {
   /// The margin on sales, and where it comes from. The one place that knows.
   private func margin(_ data: Dataset, at span: Span?) throws(Diagnostic) -> PlannedEvent.Margin {
     guard let lines = LineMargin(data.book, asOf: asOf(data)) else {
+      if let assumed = programme.assumptions.last(where: { $0.subject == .margin && $0.part == nil }) {
+        return PlannedEvent.Margin(
+          spread: assumed.value, text: assumed.value.text(in: notation),
+          source: "assumed: " + (assumed.because ?? "no source given"))
+      }
       throw Diagnostic(PlanningProblem.unknownMargin, at: span)
     }
     let left = lines.leftOut == 0 ? "" : ", \(grouped(Int64(lines.leftOut))) without a cost left out"

@@ -49,7 +49,7 @@ extension Session {
       self = next
       switch answer {
       case .report(let report): environment.emit(report, place(of: written), settings.currency)
-      case .done(let word): environment.acknowledge(word)
+      case .done(let word): environment.acknowledge(word + statement.discountsEchoed)
       case .nothing: break
       }
     } catch let error as Diagnostic {

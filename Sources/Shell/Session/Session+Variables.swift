@@ -134,6 +134,14 @@ extension Token.Kind {
 }
 
 extension Statement {
+  /// What the discounts written as tenths paid mean, for the word after the statement: `9折 is 10% off`.
+  var discountsEchoed: String {
+    allTokens.compactMap { token -> String? in
+      guard case .number(let number) = token.kind, number.unit == .tenthsPaid, let off = number.off else { return nil }
+      return "\n\(number.text) is \(Percent(fraction: off)) off"
+    }.joined()
+  }
+
   fileprivate var allTokens: [Token] { phrase.tokens + (block.map { $0.allTokens } ?? []) }
 }
 

@@ -11,6 +11,7 @@ extension MetricValue {
     case .share(let part, let whole): .share(part: part, whole: whole)
     case .average(let money, let count): .average(money, per: count)
     case .quotient(let value, let divisor): .quotient(numerator: value, denominator: divisor)
+    case .unknown: .none
     }
   }
 

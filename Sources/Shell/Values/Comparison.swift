@@ -83,7 +83,7 @@ struct Comparison {
       guard tier == nil || tier == index else { return nil }
       tier = index
     }
-    return outcome.value(of: bound.metric, in: SliceKey(tier: tier, group: row.group))
+    return outcome.value(of: bound.metric, in: SliceKey(tier: tier, group: row.group, benefit: bound.benefit))
   }
 
   private func bound(_ session: Session) throws(Diagnostic) -> [BoundMetric] {

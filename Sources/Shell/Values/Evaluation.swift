@@ -82,7 +82,7 @@ struct Evaluation {
     guard let range else { throw Diagnostic(ShellProblem.noRange, at: expression.span) }
     let rules = try session.rules(of: Reference(bound.scenario ?? session.lastScenario, at: call.span))
     let outcome = try session.outcome(rules, over: range)
-    let value = outcome.value(of: bound.metric, in: SliceKey(tier: try bound.tierIndex(in: outcome, call)))
+    let value = outcome.value(of: bound.metric, in: try bound.key(in: outcome, call))
     guard let ratio = value.ratio else { throw Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span) }
     let kind = bound.metric.unit.kind
     var fact = "\(call.text) = \(kind.text(ratio, session.notation))"

@@ -1,4 +1,6 @@
 import MemberBook
+import Planning
+import Programme
 import Programme
 import Quantities
 import Simulation
@@ -8,11 +10,25 @@ struct BoundMetric {
   let metric: Metric
   var tier: String?
   var scenario: String?
+  var benefit: String?
+
+  /// The part of an outcome that it asks for.
+  func key(in outcome: Outcome, _ call: MetricCall) throws(Diagnostic) -> SliceKey {
+    SliceKey(tier: try tierIndex(in: outcome, call), benefit: benefit)
+  }
 }
 
 extension Session {
   /// What the names in a metric call stand for: a tier of any ladder, or a scenario.
   func bind(_ call: MetricCall) throws(Diagnostic) -> BoundMetric {
+    if ["incremental_margin", "roi", "payback_months"].contains(call.name) {
+      throw Diagnostic(ShellProblem.needsResponse(call.name), at: call.span)
+    }
+    if call.name == "margin", let dataset, dataset.book.lines.cost.isEmpty,
+      !programme.assumptions.contains(where: { $0.subject == .margin })
+    {
+      throw Diagnostic(PlanningProblem.unknownMargin, at: call.span)
+    }
     guard let metric = Metric.named(call.name) else {
       throw Diagnostic(ShellProblem.unknownMetric(call.name, names: Metric.all.map(\.name)), at: call.span)
     }
@@ -21,6 +37,12 @@ extension Session {
     for argument in call.arguments {
       let isTier = tiers.contains(argument.name) && argument.kind ?? "tier" == "tier"
       let isScenario = scenarioNames().contains(argument.name) && argument.kind ?? "scenario" == "scenario"
+      if call.name == "benefit_cost", !isTier, !isScenario, argument.kind == nil,
+        programme.benefits.contains(where: { $0.name == argument.name })
+      {
+        bound.benefit = argument.name
+        continue
+      }
       switch (isTier, isScenario) {
       case (true, true):
         throw Diagnostic(ShellProblem.ambiguousName(argument.name, meanings: ["tier", "scenario"]), at: call.span)

@@ -54,7 +54,7 @@ struct Search {
     var found: [(index: Int, value: MetricValue)] = []
     let (bound, call) = (bound, call)
     evaluations += try variants.tell(indices, &session) { place, outcome throws(Diagnostic) in
-      let key = SliceKey(tier: try bound.tierIndex(in: outcome, call))
+      let key = try bound.key(in: outcome, call)
       found.append((indices[place], outcome.value(of: bound.metric, in: key)))
     }
     return found

@@ -16,6 +16,8 @@ public struct CompiledRules: Sendable {
   /// By tick, ascending: the first days of months; empty unless upgrades wait for them.
   let monthStarts: [Int32]
   let points: CompiledPoints?
+  let benefits: CompiledBenefits
+  let margins: MarginTable
 
   /// Compiles `rules` for questions about days up to `last`.
   /// - Throws: where the rules cannot be computed exactly, or name tiers that are not there.
@@ -36,11 +38,23 @@ public struct CompiledRules: Sendable {
     monthStarts =
       upgradesAtMonthEnd && !whileQualified
       ? (0..<timeline.count).filter { timeline.day($0).isFirstOfMonth }.map { Int32($0) } : []
+    benefits = try CompiledBenefits(rules.benefits, tiers: tiers, timeline, book)
+    margins = MarginTable(rules.assumptions, book)
     if let policy = rules.points {
       points = try CompiledPoints(policy, tiers: tiers, timeline, history)
     } else {
       points = nil
     }
+  }
+}
+
+extension CompiledRules {
+  /// What turns the counts of a range into money.
+  func costing(over ticks: ClosedRange<Int>) -> Costing {
+    let range = DayRange(timeline.day(ticks.lowerBound), timeline.day(ticks.upperBound))
+    return Costing(
+      rules, range: range ?? DayRange(timeline.day(ticks.lowerBound)), tierCount: tiers.count,
+      knowsMargin: margins.isKnown)
   }
 }
 

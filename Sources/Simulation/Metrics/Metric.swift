@@ -34,6 +34,8 @@ public enum MetricValue: Sendable, Equatable {
   /// Minor units ÷ a count.
   case average(Money, per: Int64)
   case quotient(Int64, over: Int64)
+  /// What it would need is not known, such as a margin.
+  case unknown
 
   /// As an exact fraction, money in major units; nil where it is undefined.
   public var ratio: Ratio? {
@@ -42,6 +44,7 @@ public enum MetricValue: Sendable, Equatable {
     case .money(let money): money.major
     case .share(let part, let whole), .quotient(let part, let whole): Ratio(part, over: whole)
     case .average(let money, let count): Ratio(money.minor, over: count)?.divided(by: Ratio(100))
+    case .unknown: nil
     }
   }
 }
@@ -58,16 +61,25 @@ struct Slice {
   /// Spend on tiers above the entry tier.
   let vipSpend: Int64
   let walkInSpend: Int64
+  /// In minor units.
+  let benefitCost: Int64
+  let costing: Costing
+
+  /// Redeemed points × cost; nothing redeems points in a replay yet.
+  var pointsCost: Int64 { 0 }
 }
 
 /// Which part of an outcome is asked for.
 public struct SliceKey: Sendable, Hashable {
   public var tier: Int?
   public var group: Int?
+  /// Of the benefits, the one called so.
+  public var benefit: String?
 
-  public init(tier: Int? = nil, group: Int? = nil) {
+  public init(tier: Int? = nil, group: Int? = nil, benefit: String? = nil) {
     self.tier = tier
     self.group = group
+    self.benefit = benefit
   }
 }
 
@@ -101,6 +113,7 @@ extension Outcome {
     return metric.compute(
       Slice(
         flow: flow, stock: stock, active: active, members: self.stock.members, opening: opening,
-        vipSpend: all.spend - entry.spend, walkInSpend: walkIns))
+        vipSpend: all.spend - entry.spend, walkInSpend: walkIns,
+        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit), costing: costing))
   }
 }

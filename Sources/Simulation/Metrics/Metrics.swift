@@ -67,7 +67,31 @@ extension Metric {
     Metric("usage", .share, "Sales with a member as a share of all sales (用卡率)", by: [.month, .store, .channel]) {
       .share(part: $0.flow.spend, whole: $0.flow.spend + $0.walkInSpend)
     },
+    Metric(
+      "benefit_cost", .money,
+      "What benefits cost: discounts, gifts and services, whatever would have been bought anyway",
+      by: [.tier, .month]
+    ) { .money(Money(minor: $0.benefitCost)) },
+    Metric("points_cost", .money, "Points redeemed × what a point costs", by: [.tier, .month]) {
+      .money(Money(minor: $0.pointsCost))
+    },
+    Metric("programme_cost", .money, "Benefit cost and points cost", by: [.tier, .month]) {
+      .money(Money(minor: $0.benefitCost + $0.pointsCost))
+    },
+    Metric(
+      "margin", .money, "What is left of the spend after the goods, less the programme's cost", by: [.tier, .month]
+    ) { slice in
+      guard slice.costing.knowsMargin else { return .unknown }
+      let gross = rounded(slice.flow.gross, 1_000_000)
+      return .money(Money(minor: gross - slice.benefitCost - slice.pointsCost))
+    },
+    Metric("liability", .money, "Points outstanding × what a point costs", by: [.tier]) { slice in
+      slice.costing.cost(ofPoints: slice.stock.outstanding).map { .money(Money(minor: $0)) } ?? .unknown
+    },
   ]
+
+  public static let margin = all.first { $0.name == "margin" } ?? all[0]
+  public static let liability = all.first { $0.name == "liability" } ?? all[0]
 
   public static func named(_ name: String) -> Metric? { all.first { $0.name == name } }
 }

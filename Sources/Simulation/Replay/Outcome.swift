@@ -11,6 +11,10 @@ public struct Outcome: Sendable, Equatable {
   public internal(set) var activeInGroup: [Int64]
   /// By group: sales without a member within the range, in minor units.
   public internal(set) var walkInSpend: [Int64]
+  /// What turns counts into money.
+  public let costing: Costing
+  /// By benefit, month and tier, see `Costing.cell`: how many units were given, for a discount how much money.
+  public internal(set) var benefitUnits: [Int64]
   /// Points outstanding before the range.
   public internal(set) var opening: Int64 = 0
   /// Members who had not bought yet when the range ended; they count on the entry tier.
@@ -18,8 +22,10 @@ public struct Outcome: Sendable, Equatable {
   /// Each member's tier at the end of the range.
   public internal(set) var finalTiers: [UInt8] = []
 
-  init(tiers: [String], groupCount: Int) {
+  init(tiers: [String], groupCount: Int, _ costing: Costing) {
     self.tiers = tiers
+    self.costing = costing
+    benefitUnits = [Int64](repeating: 0, count: costing.cellCount)
     self.groupCount = groupCount
     flows = [Flow](repeating: Flow(), count: tiers.count * groupCount)
     stocks = [Stock](repeating: Stock(), count: tiers.count)
@@ -32,6 +38,7 @@ public struct Outcome: Sendable, Equatable {
     for index in flows.indices { flows[index].add(other.flows[index]) }
     for index in stocks.indices { stocks[index].add(other.stocks[index]) }
     for index in activeInGroup.indices { activeInGroup[index] += other.activeInGroup[index] }
+    for index in benefitUnits.indices { benefitUnits[index] += other.benefitUnits[index] }
     for index in walkInSpend.indices { walkInSpend[index] += other.walkInSpend[index] }
     opening += other.opening
     notYetJoined += other.notYetJoined
@@ -43,6 +50,7 @@ public struct Outcome: Sendable, Equatable {
     for index in flows.indices { flows[index].add(other.flows[index], times: -1) }
     for index in stocks.indices { stocks[index].add(other.stocks[index], times: -1) }
     for index in activeInGroup.indices { activeInGroup[index] -= other.activeInGroup[index] }
+    for index in benefitUnits.indices { benefitUnits[index] -= other.benefitUnits[index] }
     opening -= other.opening
     notYetJoined -= other.notYetJoined
   }
@@ -68,6 +76,8 @@ public struct Flow: Sendable, Equatable {
   /// Net, in minor units.
   public var spend: Int64 = 0
   public var visits: Int64 = 0
+  /// Gross margin, in millionths of a minor unit.
+  public var gross: Int128 = 0
   /// In thousandths.
   public var quantity: Int64 = 0
   public var issued: Int64 = 0
@@ -87,6 +97,7 @@ public struct Flow: Sendable, Equatable {
     returns += times * other.returns
     spend += times * other.spend
     visits += times * other.visits
+    gross += Int128(times) * other.gross
     quantity += times * other.quantity
     issued += times * other.issued
     capped += times * other.capped

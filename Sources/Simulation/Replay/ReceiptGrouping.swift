@@ -27,19 +27,15 @@ public struct ReceiptGrouping: Sendable {
       groups = []
       codes = []
     case .month:
-      var names: [String] = []
-      var groups: [Int32] = []
+      let names = Costing.months(of: range)
       let origin = book.firstDay - 1
-      for tick in 0...max(range.last - origin, 0) {
-        let day = origin + tick
-        if day == range.first || (day > range.first && day.isFirstOfMonth) {
-          names.append(String(day.description.prefix(7)))
-        }
-        groups.append(Int32(max(names.count - 1, 0)))
+      let from = range.first.components
+      groups = (0...max(range.last - origin, 0)).map { tick in
+        let day = (origin + tick).components
+        let month = (day.year - from.year) * 12 + day.month - from.month
+        return Int32(min(max(month, 0), names.count - 1))
       }
-      if names.isEmpty { names.append(String(range.first.description.prefix(7))) }
       self.names = names
-      self.groups = groups
       codes = []
     case .store: (names, groups, codes) = ReceiptGrouping.byCode(book.stores, book.purchases.store)
     case .channel: (names, groups, codes) = ReceiptGrouping.byCode(book.channels, book.purchases.channel)

@@ -28,7 +28,7 @@ public struct Replay: Sendable {
       parts.withLock { $0[slice] = outcome }
     }
     try stop.check()
-    var total = Outcome(tiers: rules.tiers, groupCount: grouping.count)
+    var total = Outcome(tiers: rules.tiers, groupCount: grouping.count, rules.costing(over: ticks))
     for case let part? in parts.withLock({ $0 }) { total.add(part) }
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
     return total
@@ -86,6 +86,7 @@ public struct Replay: Sendable {
       let joined = walk.run(book.purchases.range(of: member), through: ticks.upperBound)
       walk.observer.end(tier: joined ? walk.tier : 0, balance: joined ? walk.wallet.lots.balance : 0, joined: joined)
     }
+    walk.observer.settle()
     return walk.observer.outcome
   }
 }

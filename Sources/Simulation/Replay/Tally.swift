@@ -9,6 +9,8 @@ struct Tally: ReplayObserver {
   private let grouping: ReceiptGrouping
   private let book: Book
   private let tierCount: Int
+  private var benefits: BenefitTally?
+  private let margins: MarginTable
   /// Of the present member: the balance before the range, purchases and visits within it.
   private var opening: Int64 = 0
   private var purchases: Int64 = 0
@@ -18,7 +20,12 @@ struct Tally: ReplayObserver {
   private var member = 0
 
   init(_ rules: CompiledRules, _ book: Book, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping) {
-    outcome = Outcome(tiers: rules.tiers, groupCount: grouping.count)
+    let costing = rules.costing(over: ticks)
+    outcome = Outcome(tiers: rules.tiers, groupCount: grouping.count, costing)
+    benefits =
+      rules.benefits.entries.isEmpty
+      ? nil : BenefitTally(rules.benefits, costing, book, rules.timeline, ticks: ticks)
+    margins = rules.margins
     first = ticks.lowerBound
     last = ticks.upperBound
     self.grouping = grouping
@@ -29,14 +36,23 @@ struct Tally: ReplayObserver {
 
   /// What was found since the last call; the tally is as new afterwards.
   mutating func take() -> Outcome {
+    settle()
     let found = outcome
-    outcome = Outcome(tiers: found.tiers, groupCount: found.groupCount)
+    outcome = Outcome(tiers: found.tiers, groupCount: found.groupCount, found.costing)
     for group in lastActive.indices { lastActive[group] = -1 }
     return found
   }
 
+  /// Brings in what is counted apart.
+  mutating func settle() {
+    guard let units = benefits?.units else { return }
+    for index in units.indices { outcome.benefitUnits[index] += units[index] }
+    benefits?.reset()
+  }
+
   mutating func begin(member: Int) {
     self.member = member
+    benefits?.begin(member: member)
     opening = 0
     purchases = 0
     visits = 0
@@ -44,6 +60,7 @@ struct Tally: ReplayObserver {
 
   /// The member's state at the end of the range.
   mutating func end(tier: Int, balance: Int64, joined: Bool) {
+    benefits?.end()
     outcome.stocks[tier].members += 1
     outcome.stocks[tier].outstanding += balance
     if purchases > 0 { outcome.stocks[tier].active += 1 }
@@ -58,6 +75,7 @@ struct Tally: ReplayObserver {
 
   @inline(__always)
   mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
+    benefits?.receipt(receipt, tier: tier)
     guard receipt.tick >= first else {
       opening += earned
       return
@@ -70,6 +88,7 @@ struct Tally: ReplayObserver {
     outcome.flows[cell].returns += isPurchase ? 0 : 1
     outcome.flows[cell].spend += receipt.net
     outcome.flows[cell].visits += receipt.visits
+    if margins.isKnown { outcome.flows[cell].gross += margins.gross(of: receipt, book) }
     outcome.flows[cell].issued += earned
     outcome.flows[cell].capped += capped
     if !book.lines.quantity.isEmpty {
@@ -127,6 +146,7 @@ struct Tally: ReplayObserver {
   }
 
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
+    benefits?.changed(from: from, to: to, tick: tick, cause: cause)
     guard tick >= first else { return }
     let cell = cell(grouping.group(ofDay: tick), from)
     if to > from { outcome.flows[cell].upgrades += 1 } else { outcome.flows[cell].downgrades += 1 }

@@ -33,7 +33,7 @@ public struct ThresholdSweep: Sendable {
     _ values: [Int64], stop: StopSign = .never, tell: (_ first: Int, _ outcome: Outcome) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Int {
     let changes = try changes(over: values, stop)
-    var present = Outcome(tiers: rules.tiers, groupCount: 1)
+    var present = empty
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
     let grouping = ReceiptGrouping(nil, replay.history.book, range: range)
     replay.addWalkIns(to: &present, rules.timeline, ticks, grouping)
@@ -63,7 +63,10 @@ public struct ThresholdSweep: Sendable {
     return total
   }
 
-  private var empty: Outcome { Outcome(tiers: rules.tiers, groupCount: 1) }
+  private var empty: Outcome {
+    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
+    return Outcome(tiers: rules.tiers, groupCount: 1, rules.costing(over: ticks))
+  }
 
   private func changes(of members: Range<Int>, over values: [Int64], _ stop: StopSign) -> [Int: Outcome] {
     let book = replay.history.book

@@ -1,0 +1,137 @@
+import MemberBook
+import Programme
+import Quantities
+
+/// The benefits of a scenario, ready to be counted along the kernel's way.
+struct CompiledBenefits: Sendable {
+  struct Entry: Sendable {
+    let kind: Kind
+    /// By tier: whether its members get it.
+    let tiers: [Bool]
+    /// By tick: the class of days with the same condition; empty where every purchase counts.
+    let conditionOf: [UInt16]
+    let conditions: [DayProgram]
+  }
+
+  enum Kind: Sendable {
+    /// Off the amount paid, as a fraction.
+    case discount(Ratio)
+    case purchase, visit
+    /// On the 1st of every month.
+    case month
+    case birthdayMonth, joiningAnniversary
+    case upgrade, firstPurchase
+  }
+
+  /// What a condition comes to on a day.
+  enum DayProgram: Sendable {
+    case always, never
+    case depends(ConditionProgram)
+  }
+
+  let entries: [Entry]
+  /// Whether anything is counted on the 1st of a month.
+  let looksAtMonths: Bool
+
+  init(_ benefits: [Benefit], tiers: [String], _ timeline: Timeline, _ book: Book) throws(Diagnostic) {
+    var entries: [Entry] = []
+    for benefit in benefits {
+      if let stray = benefit.tiers?.names.first(where: { !tiers.contains($0) }) {
+        throw Diagnostic(DefinitionProblem.tierOfNoLadder(stray, in: "benefit \(benefit.name)", names: tiers))
+      }
+      var conditionOf: [UInt16] = []
+      var conditions: [DayProgram] = []
+      if case .purchases(let condition)? = benefit.when {
+        (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, book)
+      }
+      entries.append(
+        Entry(
+          kind: benefit.kind, tiers: benefit.tiers?.selects(tiers) ?? tiers.map { _ in true },
+          conditionOf: conditionOf, conditions: conditions))
+    }
+    self.entries = entries
+    looksAtMonths = entries.contains { entry in
+      switch entry.kind {
+      case .month, .birthdayMonth, .joiningAnniversary: true
+      case .discount, .purchase, .visit, .upgrade, .firstPurchase: false
+      }
+    }
+  }
+
+  private static func days(
+    _ condition: Condition, _ timeline: Timeline, _ book: Book
+  ) -> ([UInt16], [DayProgram]) {
+    var known: [DayCondition: UInt16] = [:]
+    var programs: [DayProgram] = []
+    let classes = (0..<timeline.count).map { tick -> UInt16 in
+      let today = condition.on(timeline.day(tick))
+      if let index = known[today] { return index }
+      let index = UInt16(truncatingIfNeeded: programs.count)
+      known[today] = index
+      switch today {
+      case .always: programs.append(.always)
+      case .never: programs.append(.never)
+      case .depends(let rest): programs.append(.depends(ConditionProgram(rest, book)))
+      }
+      return index
+    }
+    return (classes, programs)
+  }
+}
+
+extension CompiledBenefits.Entry {
+  /// The money in a receipt that the benefit is for, in minor units; nil where it is for none of it.
+  func amount(of receipt: ReceiptFacts, _ book: Book) -> Int64? {
+    guard !conditionOf.isEmpty else { return receipt.net }
+    switch conditions[Int(conditionOf[receipt.tick])] {
+    case .always: return receipt.net
+    case .never: return nil
+    case .depends(let program):
+      let store = book.purchases.store.isEmpty ? 0 : Int(book.purchases.store[receipt.index])
+      guard program.looksAtCategory else {
+        return program.holds(second: receipt.second, store: store, category: 0) ? receipt.net : nil
+      }
+      var found: Int64?
+      for line in book.purchases.lines(of: receipt.index) {
+        let category = book.lines.category.isEmpty ? 0 : Int(book.lines.category[line])
+        guard program.holds(second: receipt.second, store: store, category: category) else { continue }
+        found = (found ?? 0) + (book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line])
+      }
+      return found
+    }
+  }
+}
+
+extension Benefit {
+  fileprivate var kind: CompiledBenefits.Kind {
+    if let discount { return .discount(discount.off.fraction) }
+    switch cost?.per {
+    case .visit: return .visit
+    case .purchase: return .purchase
+    case .month, .year: return .month
+    case nil: break
+    }
+    switch when {
+    case .upgrade: return .upgrade
+    case .birthdayMonth: return .birthdayMonth
+    case .joiningAnniversary: return .joiningAnniversary
+    case .firstPurchase: return .firstPurchase
+    case .purchases: return .purchase
+    case nil: return .month
+    }
+  }
+
+  /// What a counted unit costs the house, as a fraction of minor units, before it is rounded; a discount's unit is a
+  /// minor unit given.
+  var unitCost: (numerator: Int128, denominator: Int128) {
+    let share = takeUp.fraction
+    let partner = partnerPays.fraction
+    var numerator = Int128(share.numerator) * Int128(partner.denominator - partner.numerator)
+    var denominator = Int128(share.denominator) * Int128(partner.denominator)
+    if discount == nil { numerator *= Int128(cost?.amount.minor ?? 0) }
+    if let uses { numerator *= Int128(uses.count.value) }
+    // What counts by the year is counted on every 1st of a month.
+    if uses != nil || cost?.per == .year { denominator *= 12 }
+    return (numerator, denominator)
+  }
+}

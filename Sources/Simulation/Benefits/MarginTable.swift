@@ -1,0 +1,48 @@
+import MemberBook
+import Programme
+import Quantities
+
+/// What is left of each line's amount after the goods: from its cost where the data have costs, else by assumption.
+struct MarginTable: Sendable {
+  private let overall: Int64?
+  /// By code; nil where nothing is assumed for it.
+  private let byCategory: [Int64?]
+  private let byStore: [Int64?]
+  private let hasCosts: Bool
+  /// Whether every line's margin is known.
+  let isKnown: Bool
+
+  init(_ assumptions: [Assumption], _ book: Book) {
+    let margins = assumptions.filter { $0.subject == .margin }
+    let overall = margins.last { $0.part == nil }?.millionths
+    func parts(_ table: NameTable) -> [Int64?] {
+      (0..<table.count).map { code in
+        code == 0 ? nil : margins.last { $0.part == table.name(code) }?.millionths
+      }
+    }
+    self.overall = overall
+    byCategory = parts(book.categories)
+    byStore = parts(book.stores)
+    hasCosts = !book.lines.cost.isEmpty
+    let coversCategories = !book.lines.category.isEmpty && byCategory.dropFirst().allSatisfy { $0 != nil }
+    let coversStores = !book.purchases.store.isEmpty && byStore.dropFirst().allSatisfy { $0 != nil }
+    isKnown = hasCosts || overall != nil || coversCategories || coversStores
+  }
+
+  /// The gross margin of a receipt, in millionths of a minor unit.
+  func gross(of receipt: ReceiptFacts, _ book: Book) -> Int128 {
+    if !hasCosts && byCategory.isEmpty && byStore.isEmpty { return Int128(receipt.net) * Int128(overall ?? 0) }
+    var sum: Int128 = 0
+    let store = book.purchases.store.isEmpty ? 0 : Int(book.purchases.store[receipt.index])
+    for line in book.purchases.lines(of: receipt.index) {
+      let amount = book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line]
+      if hasCosts, book.lines.cost[line] != 0 || overall == nil {
+        sum += Int128(amount - book.lines.cost[line]) * 1_000_000
+        continue
+      }
+      let category = book.lines.category.isEmpty ? 0 : Int(book.lines.category[line])
+      sum += Int128(amount) * Int128(byCategory[category] ?? byStore[store] ?? overall ?? 0)
+    }
+    return sum
+  }
+}
