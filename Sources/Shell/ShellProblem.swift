@@ -77,7 +77,7 @@ public enum ShellProblem: Problem {
     case .noData: "no purchases are loaded"
     case .cannotRead(let path, let reason, _): "cannot read \(path): \(reason)"
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
-    case .fileExists(let path): "\(path) is there already, and nothing is overwritten"
+    case .fileExists(let path): "\(path) is there already"
     case .noDemo: "the truth is known of the demo store alone, which is not what is loaded"
     case .includedInItself(let path): "\(path) would include itself"
     case .needsResponse(let name): "\(name) does not exist for a past range: replay has no response to compare with"
@@ -123,7 +123,7 @@ public enum ShellProblem: Problem {
     case .notAVariableName: "a variable's name is one word of letters, digits and _"
     case .variableInBraces(let name, _): "write {\(name)} for its value"
     case .noData: "`load purchases from \"FILE.csv\"` loads some"
-    case .fileExists: "remove it, or name another folder"
+    case .fileExists: "say `replace` after it where the command takes it, or give another name"
     case .noDemo: "`demo boutique` loads it in place of the data"
     case .cannotRead(_, _, let near): near.map { "did you mean \($0)?" }
     case .needsResponse:

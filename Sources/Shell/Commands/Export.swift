@@ -39,7 +39,9 @@ struct Export: Command {
     case "md": text = MarkdownRenderer(currency: session.settings.currency).text(report)
     default: throw Diagnostic(ExportProblem.unknownFormat(path.text), at: path.span)
     }
-    do { try WholeFile.write(text, to: path.text, replacing: replace) } catch { throw error.placed(at: path.span) }
+    let draft = try FileDraft(path.text, at: path.span, replacing: replace)
+    try draft.write(Array(text.utf8))
+    try draft.publish()
     return .done("written: \(path.text)")
   }
 }

@@ -2,16 +2,17 @@ import Glibc
 import Quantities
 
 /// A file that comes to be whole or not at all: it is written under a name of its own beside `path`, and gets its name
-/// only when every byte is on the disk. What was there before is never touched.
+/// only when every byte is on the disk. What was there before is never touched unless it is to be replaced.
 struct FileDraft: ~Copyable {
   let path: String
   private let temporary: String
   private let descriptor: Int32
   private let span: Span?
+  private let replaces: Bool
 
-  /// - Throws: `.file` where `path` exists or its folder cannot be written to.
-  init(_ path: String, at span: Span?) throws(Diagnostic) {
-    guard access(path, F_OK) != 0 else { throw Diagnostic(ShellProblem.fileExists(path), at: span) }
+  /// - Throws: `.file` where `path` exists and is not to be replaced, or its folder cannot be written to.
+  init(_ path: String, at span: Span?, replacing: Bool = false) throws(Diagnostic) {
+    guard replacing || access(path, F_OK) != 0 else { throw Diagnostic(ShellProblem.fileExists(path), at: span) }
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileDraft.problem(path, at: span) }
@@ -19,6 +20,7 @@ struct FileDraft: ~Copyable {
     self.temporary = temporary
     self.descriptor = descriptor
     self.span = span
+    replaces = replacing
   }
 
   deinit {
@@ -42,7 +44,9 @@ struct FileDraft: ~Copyable {
   /// links, the draft is renamed.
   consuming func publish() throws(Diagnostic) {
     guard fsync(descriptor) == 0 else { throw FileDraft.problem(path, at: span) }
-    if link(temporary, path) != 0 {
+    if replaces {
+      guard rename(temporary, path) == 0 else { throw FileDraft.problem(path, at: span) }
+    } else if link(temporary, path) != 0 {
       if errno == EEXIST { throw Diagnostic(ShellProblem.fileExists(path), at: span) }
       guard access(path, F_OK) != 0 else { throw Diagnostic(ShellProblem.fileExists(path), at: span) }
       guard rename(temporary, path) == 0 else { throw FileDraft.problem(path, at: span) }

@@ -1,0 +1,33 @@
+public import Quantities
+
+/// Money for each point, which may be less than a cent: `0.008 per pt`.
+public struct PointPrice: Hashable, Phrased, Dialled {
+  /// In major units.
+  public var perPoint: Ratio
+
+  public init(perPoint: Ratio) { self.perPoint = perPoint }
+
+  public static var form: String { "money per point such as 0.01 per pt" }
+  public static var finestStep: Ratio { Ratio(1, over: 1000) ?? .one }
+  public var dial: Number? { Number(perPoint) }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let place = reader.here
+    let number = try reader.number(Money.form) { unit in if case .money = unit { true } else { false } }
+    try reader.expect(word: "per")
+    try reader.expect(word: "pt")
+    self = try PointPrice.turned(nil, to: number, at: place)
+  }
+
+  public static func turned(_ current: PointPrice?, to number: Number, at span: Span) throws(Diagnostic) -> PointPrice {
+    guard number.value >= .zero, number.value <= Ratio(1000), number.value.denominator <= 1_000_000 else {
+      throw Diagnostic(
+        ReadingProblem.outOfBounds(number.value.decimal(), must: "between 0 and 1,000, to the millionth"), at: span)
+    }
+    return PointPrice(perPoint: number.value)
+  }
+
+  public func text(in notation: Notation) -> String {
+    (notation.currency?.symbol ?? "") + perPoint.decimal() + " per pt"
+  }
+}
