@@ -14,6 +14,18 @@ public enum Printer {
     return text
   }
 
+  /// The tokens as they were typed, but for comments and runs of blanks.
+  public static func typed(_ tokens: [Token]) -> String {
+    var text = ""
+    var previous: Token?
+    for token in tokens {
+      if let previous, previous.span.range.upperBound < token.span.range.lowerBound { text += " " }
+      text += spelled(token)
+      previous = token
+    }
+    return text
+  }
+
   public static func text(of statement: Statement) -> String {
     var text = statement.verb
     if !statement.phrase.tokens.isEmpty { text += " " + Printer.text(of: statement.phrase.tokens) }

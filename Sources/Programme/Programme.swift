@@ -83,7 +83,7 @@ extension ObjectKind {
     }
     try Object.declaration.set(
       &programme[keyPath: objects][index], at: assignment.path.dropFirst(), to: assignment.value,
-      during: assignment.during)
+      during: assignment.during, turning: true)
     return true
   }
 

@@ -61,7 +61,7 @@ public struct Children<Root>: Sendable {
   let names: @Sendable (Root) -> [String]
   let define: @Sendable (inout Root, String, Phrase?, Block?, inout EntrySpans) throws(Diagnostic) -> Void
   /// False where there is no child of that name.
-  let set: @Sendable (inout Root, String, ArraySlice<PathStep>, Phrase, Phrase?) throws(Diagnostic) -> Bool
+  let set: @Sendable (inout Root, String, ArraySlice<PathStep>, Phrase, Phrase?, Bool) throws(Diagnostic) -> Bool
   /// Nil where there is no child of that name.
   let dial: @Sendable (Root, String, ArraySlice<PathStep>, [PathStep]) throws(Diagnostic) -> ProgrammeDial?
   /// False where there is no child of that name.
@@ -88,9 +88,9 @@ public struct Children<Root>: Sendable {
     define = { root, name, value, block, spans throws(Diagnostic) in
       root[keyPath: path].append(try Child(defining: name, as: value, by: block, spans: &spans))
     }
-    set = { root, name, steps, value, during throws(Diagnostic) in
+    set = { root, name, steps, value, during, turning throws(Diagnostic) in
       guard let index = root[keyPath: path].firstIndex(where: { $0.name == name }) else { return false }
-      try Child.declaration.set(&root[keyPath: path][index], at: steps, to: value, during: during)
+      try Child.declaration.set(&root[keyPath: path][index], at: steps, to: value, during: during, turning: turning)
       return true
     }
     dial = { root, name, steps, whole throws(Diagnostic) in

@@ -84,7 +84,16 @@ public struct Field<Root>: Sendable {
   }
 
   /// Reads `value` into this field of `root`; `during` only where the field can change for a while.
-  public func set(_ root: inout Root, to value: Phrase, during: Phrase?) throws(Diagnostic) {
+  ///
+  /// With `turning`, as in a scenario, a number alone turns the field's number and leaves what else it says.
+  public func set(
+    _ root: inout Root, to value: Phrase, during: Phrase?, turning: Bool = false
+  ) throws(Diagnostic) {
+    if turning, during == nil, value.tokens.count == 1, case .number(let number)? = value.tokens.first?.kind, let dial,
+      dial.number(root) != nil
+    {
+      return try dial.turn(&root, number, value.span)
+    }
     guard let during else { return try assign(&root, value, nil) }
     guard isScheduled else { throw Diagnostic(DefinitionProblem.notScheduled(field: name), at: during.span) }
     try assign(&root, value, try DayRange(during))

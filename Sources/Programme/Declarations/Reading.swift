@@ -93,17 +93,19 @@ extension Declaration {
 
   /// Sets the field that `path` leads to from `root`; the end of the path is the primary field.
   func set(
-    _ root: inout Root, at path: ArraySlice<PathStep>, to value: Phrase, during: Phrase?
+    _ root: inout Root, at path: ArraySlice<PathStep>, to value: Phrase, during: Phrase?, turning: Bool = false
   ) throws(Diagnostic) {
     guard let step = path.first else {
-      if let field = fields.first(where: { $0.name == primary }) { try field.set(&root, to: value, during: during) }
+      if let field = fields.first(where: { $0.name == primary }) {
+        try field.set(&root, to: value, during: during, turning: turning)
+      }
       return
     }
     if path.count == 1, let field = fields.first(where: { $0.name == step.name }) {
-      return try field.set(&root, to: value, during: during)
+      return try field.set(&root, to: value, during: during, turning: turning)
     }
     for list in children where path.count > 1 || list.primary != nil {
-      guard try list.set(&root, step.name, path.dropFirst(), value, during) else { continue }
+      guard try list.set(&root, step.name, path.dropFirst(), value, during, turning) else { continue }
       return
     }
     throw unknown(step, in: root)

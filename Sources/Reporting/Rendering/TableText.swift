@@ -15,7 +15,7 @@ struct TableText {
   private static let gap = "  "
   /// The narrowest that a column which wraps is made, and one whose texts are cut.
   private static let leastWrapped = 20
-  private static let leastCut = 8
+  private static let leastCut = 14
 
   init(_ table: Table, _ cells: CellText, width: Int?) {
     var shown = table.columns.indices.filter { table.columns[$0].isShown }

@@ -26,7 +26,8 @@ struct Run: Command {
     report.tables = [Run.tierTable(outcome)]
     if !rules.benefits.isEmpty { report.tables += Run.benefitTables(outcome) }
     let money =
-      rules.benefits.isEmpty && outcome.value(of: .margin) == .unknown && outcome.value(of: .liability) == .unknown
+      rules.benefits.isEmpty && outcome.value(of: .margin) == .unknown
+      && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics)).compactMap { name in
       Metric.named(name).map { Report.Value(name, outcome.value(of: $0).cell) }
     }
@@ -46,7 +47,11 @@ struct Run: Command {
   private static func benefitTables(_ outcome: Outcome) -> [Table] {
     let lines = outcome.benefitLines
     var table = Table(
-      "benefits", title: "what benefits cost", columns: ["benefit", "tier", "units", "cost"].map { Table.Column($0) })
+      "benefits", title: "what benefits cost",
+      columns: [
+        Table.Column("benefit"), Table.Column("tier"), Table.Column("units", title: "possible units"),
+        Table.Column("cost"),
+      ])
     var months = Table(
       "benefit_months", columns: ["benefit", "tier", "month", "units", "cost"].map { Table.Column($0) })
     months.shownRows = 0
@@ -76,7 +81,7 @@ struct Run: Command {
     table.rows = totals.map {
       [.text($0.line.benefit), .text($0.line.tier), units($0.line, $0.units), .money(Money(minor: $0.cost))]
     }
-    return [table, months]
+    return table.rows.isEmpty ? [] : [table, months]
   }
 
   /// Every tier, entry first: members and share at the end of the range, the rest within it by the tier held before.

@@ -53,6 +53,9 @@ struct Sweep: Command {
   static let rowLimit = 10_000
 
   func run(in session: inout Session) throws -> Answer {
+    if axes.axes.count == 2, axes.axes[0].path == axes.axes[1].path {
+      throw Diagnostic(ShellProblem.namedTwice(axes.axes[1].path.text(in: Notation())), at: axes.axes[1].path.span)
+    }
     let range = try session.days(of: range)
     let bound = try metrics.map { call throws(Diagnostic) in try session.bind(call) }
     let lattices = try axes.axes.map { axis throws(Diagnostic) in
@@ -125,7 +128,7 @@ struct Sweep: Command {
 extension Session {
   /// Whether the number at `path` is money.
   func money(at path: [PathStep]) -> Bool {
-    programme.paths(notation).first { $0.steps == path.map(\.name) }?.form == Money.form
+    programme.paths(notation).first { $0.steps == path.map(\.name) }?.form.hasPrefix("an amount") ?? false
   }
 }
 

@@ -32,7 +32,7 @@ struct MetricCall: Phrased {
     let before = reader.rest.tokens
     let expression = try Expression(from: &reader)
     let used = before.dropLast(reader.rest.tokens.count)
-    guard let call = MetricCall(expression, text: Printer.text(of: Array(used))) else {
+    guard let call = MetricCall(expression, text: Printer.typed(Array(used))) else {
       throw Diagnostic(
         ReadingProblem.expected(MetricCall.form, found: Printer.text(of: Array(used))), at: expression.span)
     }

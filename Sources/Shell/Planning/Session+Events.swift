@@ -3,6 +3,7 @@ import MemberBook
 import Planning
 import Programme
 import Quantities
+import Simulation
 
 /// What a plan is asked for besides its event.
 struct PlanRequest {
@@ -81,6 +82,7 @@ extension Session {
   /// The margin on sales, and where it comes from. The one place that knows.
   private func margin(_ data: Dataset, at span: Span?) throws(Diagnostic) -> PlannedEvent.Margin {
     guard let lines = LineMargin(data.book, asOf: asOf(data)) else {
+      if let blended = try blendedMargin(data) { return blended }
       if let assumed = programme.assumptions.last(where: { $0.subject == .margin && $0.part == nil }) {
         return PlannedEvent.Margin(
           spread: assumed.value, text: assumed.value.text(in: notation),
@@ -92,5 +94,23 @@ extension Session {
     return PlannedEvent.Margin(
       spread: .fixed(lines.margin), text: "own",
       source: "measured: costs of \(counted(lines.counted, "line")) in \(lines.days)\(left)")
+  }
+}
+
+extension Session {
+  /// Where margins are assumed by category or store: what they come to on the sales of the past year; nil where none is.
+  private func blendedMargin(_ data: Dataset) throws(Diagnostic) -> PlannedEvent.Margin? {
+    guard programme.assumptions.contains(where: { $0.subject == .margin && $0.part != nil }) else { return nil }
+    let asOf = asOf(data)
+    guard let year = DayRange(max((asOf - .months(12)) + 1, data.book.firstDay), asOf) else { return nil }
+    let rules = Rules(ladder: .single, assumptions: programme.assumptions)
+    let compiled = try CompiledRules(rules, for: data.history, through: max(asOf, data.book.lastDay))
+    let outcome = try Replay(data.history)(compiled, over: year, stop: environment.stop)
+    guard case .money(let gross) = outcome.value(of: .margin), outcome.flow.spend > 0,
+      let share = Ratio(gross.minor, over: outcome.flow.spend), share >= .zero, share <= .one
+    else { return nil }
+    return PlannedEvent.Margin(
+      spread: .fixed(Percent(fraction: share)), text: "by part",
+      source: "assumed by category or store, as it comes to on the sales of \(year)")
   }
 }

@@ -54,5 +54,7 @@ extension Session {
 
 extension Programme {
   /// Verbs whose next word names what they change.
-  fileprivate static let definingVerbs: Set<String> = Set(kinds.map(\.word)).union(["scenario", "set", "let", "use"])
+  fileprivate static let definingVerbs: Set<String> = Set(kinds.map(\.word)).union([
+    "scenario", "set", "let", "use", "assume",
+  ])
 }

@@ -90,6 +90,13 @@ extension Session {
           "`keep = while qualified` looks every morning; `month end` only keeps purchases from upgrading at once")
       }
     }
+    if !rules.assumptions.isEmpty {
+      if !dataset.book.lines.cost.isEmpty {
+        notes.append("the data have costs line by line; the assumed margin is for lines without one only")
+      } else if !outcome.costing.knowsMargin {
+        notes.append("a margin is assumed for a part of the sales only; `assume margin = …` covers the rest")
+      }
+    }
     for assumption in rules.assumptions where dataset.book.lines.cost.isEmpty {
       notes.append(
         "\(assumption.title) is assumed at \(assumption.value.text(in: notation))"
@@ -101,19 +108,24 @@ extension Session {
     if rules.points == nil, rules.ladder.tiers.contains(where: { $0.points.isSet }) {
       notes.append("a tier asks for points, but no points policy is defined, so nobody earns any")
     }
-    if let points = rules.points { notes += unknownNames(in: points, dataset) }
+    for bonus in rules.points?.bonuses ?? [] {
+      notes += unknownNames(in: bonus.when, of: "bonus \(bonus.name)", dataset)
+    }
+    for benefit in rules.benefits {
+      if case .purchases(let condition)? = benefit.when {
+        notes += unknownNames(in: condition, of: "benefit \(benefit.name)", dataset)
+      }
+    }
     return notes
   }
 
-  /// Stores and categories that bonuses name and the data do not have.
-  private func unknownNames(in policy: PointsPolicy, _ data: Dataset) -> [String] {
-    policy.bonuses.flatMap { bonus -> [String] in
-      guard let when = bonus.when else { return [] }
-      let categories = when.categoryNames.filter { data.book.categories.code(of: $0) == nil }
-      let stores = when.storeNames.filter { data.book.stores.code(of: $0) == nil }
-      return categories.map { "bonus \(bonus.name) names category \(quoted($0)), which the data do not have" }
-        + stores.map { "bonus \(bonus.name) names store \(quoted($0)), which the data do not have" }
-    }
+  /// Stores and categories that a condition names and the data do not have.
+  private func unknownNames(in condition: Condition?, of owner: String, _ data: Dataset) -> [String] {
+    guard let condition else { return [] }
+    let categories = condition.categoryNames.filter { data.book.categories.code(of: $0) == nil }
+    let stores = condition.storeNames.filter { data.book.stores.code(of: $0) == nil }
+    return categories.map { "\(owner) names category \(quoted($0)), which the data do not have" }
+      + stores.map { "\(owner) names store \(quoted($0)), which the data do not have" }
   }
 }
 

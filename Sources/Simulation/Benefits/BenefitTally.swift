@@ -98,13 +98,30 @@ struct BenefitTally {
     if joined != Timeline.never { countMonths(until: last + 1) }
   }
 
-  /// The 1sts from `heldFrom` to before `end`, on which the present tier was held in the morning.
+  /// The 1sts and anniversaries from `heldFrom` to before `end`, on which the present tier was held in the morning.
   private mutating func countMonths(until end: Int) {
     guard compiled.looksAtMonths else { return }
+    countAnniversaries(until: end)
     for start in monthStarts where start >= heldFrom && start < end {
       for (index, entry) in compiled.entries.enumerated() where entry.tiers[tier] && isDue(entry.kind, start) {
         add(1, index, tick: start, tier: tier)
       }
+    }
+  }
+
+  private mutating func countAnniversaries(until end: Int) {
+    let from = max(heldFrom, first)
+    let entries = compiled.entries.enumerated().filter { entry in
+      if case .joiningAnniversary = entry.element.kind { entry.element.tiers[tier] } else { false }
+    }
+    guard !entries.isEmpty, from < min(end, last + 1) else { return }
+    let day = book.profiles?.joined(of: member) ?? timeline.day(Int(joined))
+    let years = timeline.day(from).components.year...timeline.day(min(end, last + 1) - 1).components.year
+    for year in years {
+      let anniversary = day.anniversary(in: year)
+      let tick = timeline.tick(anniversary)
+      guard anniversary > day, tick >= from, tick < min(end, last + 1) else { continue }
+      for (index, _) in entries { add(1, index, tick: tick, tier: tier) }
     }
   }
 
@@ -115,12 +132,7 @@ struct BenefitTally {
     case .birthdayMonth:
       guard let birthday = book.profiles?.birthday(of: member) else { return false }
       return birthday.month == timeline.day(tick).components.month
-    case .joiningAnniversary:
-      let day = book.profiles?.joined(of: member) ?? timeline.day(Int(joined))
-      let now = timeline.day(tick).components
-      let then = day.components
-      return now.month == then.month && now.year > then.year
-    case .discount, .purchase, .visit, .upgrade, .firstPurchase: return false
+    case .joiningAnniversary, .discount, .purchase, .visit, .upgrade, .firstPurchase: return false
     }
   }
 }

@@ -10,13 +10,14 @@ public struct Costing: Sendable, Equatable {
   /// What a point costs when it is spent, in major units; nil where the policy says neither cost nor value.
   let pointCost: Ratio?
   /// Whether every sale's margin is known, from line costs or an assumption.
-  let knowsMargin: Bool
+  public let knowsMargin: Bool
 
   init(_ rules: Rules, range: DayRange, tierCount: Int, knowsMargin: Bool) {
     benefits = rules.benefits
     months = Costing.months(of: range)
     self.tierCount = tierCount
-    pointCost = rules.points.flatMap { ($0.cost ?? $0.value)?.perPoint }
+    // Without a points policy there are no points to cost anything.
+    pointCost = rules.points.map { ($0.cost ?? $0.value)?.perPoint } ?? .zero
     self.knowsMargin = knowsMargin
   }
 
