@@ -76,7 +76,11 @@ public enum IntakeProblem: Problem {
     case .unsupportedDelimiter: "it is one of , ; | tab"
     case .beyondCalendar: "set today, so that later dates are set aside"
     case .nothingAccepted: "is the right column mapped to each role?"
-    case .isDirectory, .notAFile, .notReadable, .changedWhileRead, .empty, .headerOnly, .mappedTwice, .interrupted: nil
+    case .empty, .headerOnly: "export it again: a header and a row for each line of a receipt are expected"
+    case .mappedTwice: "only `date` and `time` may share a column"
+    case .isDirectory: "name a file in it"
+    case .changedWhileRead: "load it again when nothing writes to it any more"
+    case .notAFile, .notReadable, .interrupted: nil
     }
   }
 }

@@ -95,7 +95,8 @@ public enum DefinitionProblem: Problem {
     case .tierOfNoLadder(let name, _, let names):
       suggestion(for: name, among: names, else: "there are: " + names.joined(separator: ", "))
     case .noDial: "`show paths` lists the paths and their values"
-    case .givenTwice, .notScheduled, .childWithoutName, .childTakesBlock, .circularScenario, .baselineRedefined,
+    case .notScheduled: "thresholds, rates and multipliers can; for the rest compare two scenarios"
+    case .givenTwice, .childWithoutName, .childTakesBlock, .circularScenario, .baselineRedefined,
       .chainTooLong, .tooManyTiers:
       nil
     }

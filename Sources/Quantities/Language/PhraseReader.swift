@@ -149,7 +149,7 @@ public enum ReadingProblem: Problem {
     case .unit(let expected, let found): "expected \(expected), found \(found.name)"
     case .unitMissing(let expected, let found): "expected \(expected), found the bare number \(found)"
     case .tooLarge: "the number is too large"
-    case .outOfBounds(let value, let must): "\(value) is not allowed here: it must be \(must)"
+    case .outOfBounds(let value, _): "\(value) is not allowed here"
     case .notOneOf(let found, _): "\(shown(found)) is not one of the choices"
     case .reversedRange(let range): "the range \(range) ends before it starts"
     }
@@ -162,9 +162,18 @@ public enum ReadingProblem: Problem {
       (nearestName(to: found, among: options).map { "did you mean \($0)?  " } ?? "")
         + "the choices: " + options.joined(separator: " · ")
     case .reversedRange: "write the earlier or smaller end first"
-    case .expected, .unit, .unitMissing, .tooLarge, .outOfBounds: nil
+    case .outOfBounds(_, let must): "it must be \(must)"
+    case .unit(let expected, _), .unitMissing(let expected, _):
+      ReadingProblem.examples[expected].map { "such as: " + $0 } ?? "this place takes " + expected
+    case .expected, .tooLarge: nil
     }
   }
+
+  /// What is written where a value of this form is expected.
+  private static let examples = [
+    Money.form: "8,000 or ¥8,000", Points.form: "500pt", Percent.form: "12.5%", Count.form: "24",
+    CalendarDuration.form: "12mo", Multiplier.form: "1.5x",
+  ]
 
   private func shown(_ text: String) -> String { text == "\n" ? "the end of the line" : "`\(text)`" }
 }
