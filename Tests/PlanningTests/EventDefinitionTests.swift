@@ -45,6 +45,7 @@ import Testing
       try SmallStore.event(EventDefinitionTests.others + ", " + entries)
     }
     #expect(error?.code == code)
-    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+    let said = (error?.message ?? "") + "\n" + (error?.hint ?? "")
+    #expect(said.contains(part), "\(said)")
   }
 }
