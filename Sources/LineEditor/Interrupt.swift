@@ -20,9 +20,11 @@ public enum Interrupt {
   /// Runs `body` with SIGINT setting the flag; the handler of before is put back.
   ///
   /// The flag stays as it is at the end, so that the caller can tell what happened.
+  ///
+  /// A system call that waits, such as a read from a pipe, ends with `EINTR` instead of going on.
   public static func armed<Value>(_ body: () throws -> Value) rethrows -> Value {
     var before = sigaction()
-    _ = Signals.handle(SIGINT, replacing: &before) { _ in Interrupt.request() }
+    _ = Signals.handle(SIGINT, replacing: &before, restarting: false) { _ in Interrupt.request() }
     defer { sigaction(SIGINT, &before, nil) }
     return try body()
   }

@@ -63,6 +63,8 @@ public struct Parser {
 
   /// Past the line end that ends the statement at `start`, or the first line end where its brackets never close.
   private mutating func skipStatement(from start: Int) {
+    // What could not be read may have held brackets, so the count is worth nothing: the line after it is next.
+    let fault = faults.first { $0.index >= max(start, passedFaults) }?.index
     var depth = 0
     var firstEnd: Int?
     index = tokens.count
@@ -71,7 +73,7 @@ public struct Parser {
       case .mark(.openBrace), .mark(.open): depth += 1
       case .mark(.closeBrace), .mark(.close): depth -= 1
       case .newline:
-        firstEnd = firstEnd ?? place
+        if place >= fault ?? start { firstEnd = firstEnd ?? place }
         if depth <= 0 {
           index = place + 1
           passedFaults = index

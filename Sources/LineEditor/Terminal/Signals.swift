@@ -29,10 +29,12 @@ enum Signals {
     _ = handle(signal, replacing: &before, handler)
   }
 
-  static func handle(_ signal: Int32, replacing before: inout sigaction, _ handler: Handler) -> Bool {
+  static func handle(
+    _ signal: Int32, replacing before: inout sigaction, restarting: Bool = true, _ handler: Handler
+  ) -> Bool {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = handler
-    action.sa_flags = SA_RESTART
+    action.sa_flags = restarting ? SA_RESTART : 0
     sigemptyset(&action.sa_mask)
     return sigaction(signal, &action, &before) == 0
   }
