@@ -86,18 +86,7 @@ extension CompiledBenefits.Entry {
     switch conditions[Int(conditionOf[receipt.tick])] {
     case .always: return receipt.net
     case .never: return nil
-    case .depends(let program):
-      let store = book.purchases.store.isEmpty ? 0 : Int(book.purchases.store[receipt.index])
-      guard program.looksAtCategory else {
-        return program.holds(second: receipt.second, store: store, category: 0) ? receipt.net : nil
-      }
-      var found: Int64?
-      for line in book.purchases.lines(of: receipt.index) {
-        let category = book.lines.category.isEmpty ? 0 : Int(book.lines.category[line])
-        guard program.holds(second: receipt.second, store: store, category: category) else { continue }
-        found = (found ?? 0) + (book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line])
-      }
-      return found
+    case .depends(let program): return program.amount(of: receipt, book)
     }
   }
 }

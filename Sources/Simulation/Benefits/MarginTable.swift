@@ -33,14 +33,14 @@ struct MarginTable: Sendable {
   func gross(of receipt: ReceiptFacts, _ book: Book) -> Int128 {
     if !hasCosts && byCategory.isEmpty && byStore.isEmpty { return Int128(receipt.net) * Int128(overall ?? 0) }
     var sum: Int128 = 0
-    let store = book.purchases.store.isEmpty ? 0 : Int(book.purchases.store[receipt.index])
+    let store = book.storeCode(of: receipt.index)
     for line in book.purchases.lines(of: receipt.index) {
-      let amount = book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line]
+      let amount = book.amount(ofLine: line, receiptNet: receipt.net)
       if hasCosts, book.lines.cost[line] != 0 || overall == nil {
         sum += Int128(amount - book.lines.cost[line]) * 1_000_000
         continue
       }
-      let category = book.lines.category.isEmpty ? 0 : Int(book.lines.category[line])
+      let category = book.categoryCode(ofLine: line)
       sum += Int128(amount) * Int128(byCategory[category] ?? byStore[store] ?? overall ?? 0)
     }
     return sum

@@ -66,4 +66,19 @@ struct ConditionProgram: Sendable {
     }
     return stack.last ?? false
   }
+
+  /// The money in a receipt that it holds for, in minor units: of the whole receipt, or of the lines where their
+  /// categories decide; nil where it holds for none of it.
+  func amount(of receipt: ReceiptFacts, _ book: Book) -> Int64? {
+    let store = book.storeCode(of: receipt.index)
+    guard looksAtCategory else {
+      return holds(second: receipt.second, store: store, category: 0) ? receipt.net : nil
+    }
+    var found: Int64?
+    for line in book.purchases.lines(of: receipt.index)
+    where holds(second: receipt.second, store: store, category: book.categoryCode(ofLine: line)) {
+      found = (found ?? 0) + book.amount(ofLine: line, receiptNet: receipt.net)
+    }
+    return found
+  }
 }

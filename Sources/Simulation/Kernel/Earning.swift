@@ -21,15 +21,15 @@ extension EarnTables {
 extension EarnClass {
   /// On days with conditional bonuses: by receipt, or line by line where a bonus looks at the category.
   func points(for receipt: ReceiptFacts, _ size: Int64, _ tier: Int, _ rounding: Rounding, _ book: Book) -> Int64 {
-    let store = book.purchases.store.isEmpty ? 0 : Int(book.purchases.store[receipt.index])
+    let store = book.storeCode(of: receipt.index)
     let lines = book.purchases.lines(of: receipt.index)
     // Σ amount × factor, in minor units × scale.
     var weighted: Int128 = 0
     if byLine {
       let sign: Int64 = receipt.net < 0 ? -1 : 1
       for line in lines {
-        let category = book.lines.category.isEmpty ? 0 : Int(book.lines.category[line])
-        let amount = book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line]
+        let category = book.categoryCode(ofLine: line)
+        let amount = book.amount(ofLine: line, receiptNet: receipt.net)
         weighted += Int128(sign * amount) * Int128(factor(tier, receipt.second, store, category))
       }
     } else {

@@ -23,6 +23,9 @@ extension Replay {
     let book = history.book
     let day = book.purchases.day(index)
     let name = rules.tiers[tier]
+    let receipt = ReceiptFacts(
+      index: index, tick: rules.timeline.tick(day),
+      second: book.purchases.second.isEmpty ? 0 : book.purchases.second[index], net: book.purchases.amount[index])
     guard let rate = policy.earn.value(on: day) else { return nil }
     let bonuses = policy.bonuses.compactMap { bonus -> EarningDetail.Bonus? in
       guard let multiplier = bonus.earn.value(on: day) else { return nil }
@@ -30,7 +33,7 @@ extension Replay {
       switch bonus.when?.on(day) {
       case .always: amount = book.purchases.amount[index]
       case .depends(let condition):
-        guard let matching = matchingAmount(of: index, ConditionProgram(condition, book)) else { return nil }
+        guard let matching = ConditionProgram(condition, book).amount(of: receipt, book) else { return nil }
         amount = matching
       case .never, nil: return nil
       }
@@ -38,19 +41,5 @@ extension Replay {
     }
     return EarningDetail(
       rate: rate, tier: policy.tiers.first { $0.name == name }?.earn.value(on: day) ?? .one, bonuses: bonuses)
-  }
-
-  /// The amount of the lines that a condition holds for; nil where it holds for none.
-  private func matchingAmount(of index: Int, _ condition: ConditionProgram) -> Int64? {
-    let book = history.book
-    let second = book.purchases.second.isEmpty ? 0 : book.purchases.second[index]
-    let store = book.purchases.store.isEmpty ? 0 : Int(book.purchases.store[index])
-    var found: Int64?
-    for line in book.purchases.lines(of: index) {
-      let category = book.lines.category.isEmpty ? 0 : Int(book.lines.category[line])
-      guard condition.holds(second: second, store: store, category: category) else { continue }
-      found = (found ?? 0) + (book.lines.amount.isEmpty ? book.purchases.amount[index] : book.lines.amount[line])
-    }
-    return found
   }
 }

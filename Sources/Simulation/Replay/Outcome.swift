@@ -33,26 +33,17 @@ public struct Outcome: Sendable, Equatable {
     walkInSpend = activeInGroup
   }
 
-  /// Adds what was found for other members, which come after these.
-  mutating func add(_ other: Outcome) {
-    for index in flows.indices { flows[index].add(other.flows[index]) }
-    for index in stocks.indices { stocks[index].add(other.stocks[index]) }
-    for index in activeInGroup.indices { activeInGroup[index] += other.activeInGroup[index] }
-    for index in benefitUnits.indices { benefitUnits[index] += other.benefitUnits[index] }
-    for index in walkInSpend.indices { walkInSpend[index] += other.walkInSpend[index] }
-    opening += other.opening
-    notYetJoined += other.notYetJoined
-    finalTiers += other.finalTiers
-  }
-
-  /// Takes away what `add(_:)` of the same outcome added, the members' own tiers aside.
-  mutating func subtract(_ other: Outcome) {
-    for index in flows.indices { flows[index].add(other.flows[index], times: -1) }
-    for index in stocks.indices { stocks[index].add(other.stocks[index], times: -1) }
-    for index in activeInGroup.indices { activeInGroup[index] -= other.activeInGroup[index] }
-    for index in benefitUnits.indices { benefitUnits[index] -= other.benefitUnits[index] }
-    opening -= other.opening
-    notYetJoined -= other.notYetJoined
+  /// Adds what was found for other members, which come after these. With `times` -1 it takes that away again, the
+  /// members' own tiers aside.
+  mutating func add(_ other: Outcome, times: Int64 = 1) {
+    for index in flows.indices { flows[index].add(other.flows[index], times: times) }
+    for index in stocks.indices { stocks[index].add(other.stocks[index], times: times) }
+    for index in activeInGroup.indices { activeInGroup[index] += times * other.activeInGroup[index] }
+    for index in benefitUnits.indices { benefitUnits[index] += times * other.benefitUnits[index] }
+    for index in walkInSpend.indices { walkInSpend[index] += times * other.walkInSpend[index] }
+    opening += times * other.opening
+    notYetJoined += times * other.notYetJoined
+    if times > 0 { finalTiers += other.finalTiers }
   }
 
   public var flow: Flow { flows.reduce(into: Flow()) { $0.add($1) } }

@@ -47,7 +47,7 @@ public struct Replay: Sendable {
         continue
       }
       for line in book.purchases.lines(of: index) {
-        let amount = book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line]
+        let amount = book.amount(ofLine: line, receiptNet: receipt.net)
         outcome.walkInSpend[grouping.group(of: receipt, line: line)] += amount
       }
     }

@@ -115,7 +115,7 @@ struct Tally: ReplayObserver {
     for line in book.purchases.lines(of: receipt.index) {
       let group = grouping.group(of: receipt, line: line)
       let cell = cell(group, tier)
-      outcome.flows[cell].spend += book.lines.amount.isEmpty ? receipt.net : book.lines.amount[line]
+      outcome.flows[cell].spend += book.amount(ofLine: line, receiptNet: receipt.net)
       if !book.lines.quantity.isEmpty { outcome.flows[cell].quantity += Int64(book.lines.quantity[line]) }
       guard !seen.contains(group) else { continue }
       seen.append(group)

@@ -90,7 +90,7 @@ public struct ThresholdSweep: Sendable {
         // Different comparisons can come to the same figures.
         if before != outcome {
           changes[index, default: empty].add(outcome)
-          if let before { changes[index, default: empty].subtract(before) }
+          if let before { changes[index, default: empty].add(before, times: -1) }
           before = outcome
         }
         guard walk.qualifier.nextChange < .max else { break }
