@@ -24,9 +24,10 @@ let package = Package(
     .systemLibrary(name: "CUchardet", path: "Sources/System/CUchardet", providers: [.apt(["libuchardet-dev"])]),
 
     .target(name: "Quantities"),
+    .target(name: "Files", dependencies: ["Quantities"]),
     .target(name: "Programme", dependencies: ["Quantities"]),
     .target(name: "MemberBook", dependencies: ["Quantities"]),
-    .target(name: "Intake", dependencies: ["MemberBook", "Quantities", "CUchardet"]),
+    .target(name: "Intake", dependencies: ["MemberBook", "Files", "Quantities", "CUchardet"]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
@@ -34,7 +35,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Quantities", "Programme", "MemberBook", "Intake", "Simulation", "Planning", "PlanLanguage", "Reporting",
+        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Planning", "PlanLanguage",
+        "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
     .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", "Quantities", "Reporting", flags]),

@@ -23,27 +23,30 @@ final class TemporaryFile {
 
 /// Loads `bytes` in one block and in tiny ones, which must make the same book, and checks the sum of the findings.
 @discardableResult
-func load(_ bytes: [UInt8], blocks: [Int] = [1, 7, 64], _ change: (inout LoadOptions) -> Void = { _ in }) throws -> Book
+func load(_ bytes: [UInt8], blocks: [Int] = [1, 7, 64], _ change: (inout PurchaseOptions) -> Void = { _ in }) throws
+  -> Book
 {
   let file = try TemporaryFile(bytes)
-  var options = LoadOptions()
+  var options = PurchaseOptions()
   change(&options)
-  let book = try loadPurchases(from: file.path, options: options)
+  let book = try loadPurchases(from: .file(file.path), options: options)
   for size in blocks {
     options.blockSize = size
-    expectSame(try loadPurchases(from: file.path, options: options), book, "blocks of \(size)")
+    expectSame(try loadPurchases(from: .file(file.path), options: options), book, "blocks of \(size)")
   }
   expectAllCounted(book.findings)
   return book
 }
 
 @discardableResult
-func load(_ text: String, blocks: [Int] = [1, 7, 64], _ change: (inout LoadOptions) -> Void = { _ in }) throws -> Book {
+func load(_ text: String, blocks: [Int] = [1, 7, 64], _ change: (inout PurchaseOptions) -> Void = { _ in }) throws
+  -> Book
+{
   try load(Array(text.utf8), blocks: blocks, change)
 }
 
 /// What loading `text` ends with.
-func problem(_ text: String, _ change: (inout LoadOptions) -> Void = { _ in }) throws -> Diagnostic {
+func problem(_ text: String, _ change: (inout PurchaseOptions) -> Void = { _ in }) throws -> Diagnostic {
   try #require(throws: Diagnostic.self) { try load(text, blocks: [], change) }
 }
 

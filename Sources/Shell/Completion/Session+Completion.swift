@@ -88,6 +88,8 @@ extension Session {
     case .settings: Settings.fields.map { Candidate($0.name, $0.summary) }
     case .topics: HelpText.topics.map { Candidate($0) }
     case .files: CompletionPlace.files(beginningWith: partial)
+    case .sources:
+      CompletionPlace.files(beginningWith: partial) + [Candidate("odbc", "a database, by its connection string")]
     }
   }
 
