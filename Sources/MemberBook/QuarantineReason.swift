@@ -30,6 +30,7 @@ public enum QuarantineReason: Sendable, Equatable {
   case pointsUnreadable(String)
   case consentUnreadable(String)
   case actionMissing
+  case tooManyActionNames
 
   /// The reason without its facts, for counting.
   public enum Kind: String, CaseIterable, Sendable {
@@ -61,6 +62,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case pointsUnreadable = "points not readable"
     case consentUnreadable = "consent not readable"
     case actionMissing = "no action"
+    case tooManyActionNames = "too many action names"
   }
 
   public var kind: Kind {
@@ -93,6 +95,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .pointsUnreadable: .pointsUnreadable
     case .consentUnreadable: .consentUnreadable
     case .actionMissing: .actionMissing
+    case .tooManyActionNames: .tooManyActionNames
     }
   }
 
@@ -127,6 +130,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .pointsUnreadable(let text): "\(quoted(text)) is not a number of whole points from 0"
     case .consentUnreadable(let text): "\(quoted(text)) is neither yes nor no"
     case .actionMissing: "what was done is not said"
+    case .tooManyActionNames: "there are more than 65,535 names of actions; is the right column mapped to `kind`?"
     case .walkIn: "no member, and `walk_in = quarantine` is set"
     }
   }

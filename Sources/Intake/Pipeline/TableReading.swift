@@ -6,7 +6,7 @@ import Quantities
 struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch == Collector.Batch {
   let input: TableInput
   let options: LoadOptions<Rows.Role>
-  let makeCollector: @Sendable () -> Collector
+  let makeCollector: @Sendable (ReadingPlan<Rows.Role>) -> Collector
 
   /// What was collected, and what was found.
   func run(
@@ -22,7 +22,7 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
     let plan = try ReadingPlan<Rows.Role>(table, input.name, options, evidence: evidence != nil)
     let file = options.quarantine.map { QuarantineFile($0, for: input, plan) }
     let load = try TableLoad<Rows, Collector>(
-      table, plan, blockSize: options.blockSize, into: makeCollector(), quarantine: file)
+      table, plan, blockSize: options.blockSize, into: makeCollector(plan), quarantine: file)
     switch load.run(threads: nil, progress: progress, isCancelled: isCancelled) {
     case .done: break
     case .failed(let diagnostic): throw diagnostic

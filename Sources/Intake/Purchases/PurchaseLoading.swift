@@ -12,7 +12,7 @@ public func loadPurchases(
   isCancelled: @Sendable () -> Bool = { false }
 ) throws(Diagnostic) -> Book {
   let duplicates = options.rows.duplicates
-  let reading = TableReading<PurchaseParser, PurchaseCollector>(input: input, options: options) {
+  let reading = TableReading<PurchaseParser, PurchaseCollector>(input: input, options: options) { _ in
     PurchaseCollector(builder: BookBuilder(duplicates: duplicates))
   }
   var result = try reading.run(progress: progress, isCancelled: isCancelled)

@@ -10,5 +10,11 @@ public struct MemberTable: Sendable {
     self.profiles = profiles
   }
 
+  init(ids: TextTable, profiles: Profiles, findings: Findings) {
+    self.ids = ids
+    self.profiles = profiles
+    self.findings = findings
+  }
+
   public var count: Int { ids.count }
 }

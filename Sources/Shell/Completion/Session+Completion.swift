@@ -112,7 +112,8 @@ extension Session {
       }
     }
     let written = writtenFields(place)
-    return Registry.commands.first { $0.takesBlock && $0.words[0] == verb }?.blockFields(self)
+    let head = blocks.first?.compactMap(\.kind.word) ?? []
+    return Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }?.blockFields(self)
       .filter { !written.contains($0.text) } ?? []
   }
 
