@@ -39,7 +39,7 @@ let package = Package(
         "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
-    .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", "Quantities", "Reporting", flags]),
+    .executableTarget(name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 

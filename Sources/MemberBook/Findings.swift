@@ -44,13 +44,16 @@ public struct Findings: Sendable, Equatable {
     }
   }
 
-  /// The findings of two loads, of which `later` was the second. What is counted over the whole book is the later's.
+  /// The findings of two loads, of which `later` was the second; the columns are those of the second.
   public func followed(by later: Findings) -> Findings {
     var both = later
     both.rows += rows
     both.accepted += accepted
     both.merged += merged
     both.known += known
+    both.walkIns += walkIns
+    both.repeated += repeated
+    both.unmatchedOriginals += unmatchedOriginals
     both.quarantined += quarantined
     both.counts.merge(counts, uniquingKeysWith: +)
     both.quarantine = Array((quarantine + later.quarantine).prefix(Self.keptRows))

@@ -9,7 +9,7 @@ public import Quantities
 public func loadPurchases(
   from input: TableInput, options: PurchaseOptions = PurchaseOptions(),
   progress: @Sendable (LoadProgress) -> Void = { _ in },
-  isCancelled: @Sendable () -> Bool = { false }
+  isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws(Diagnostic) -> Book {
   let duplicates = options.rows.duplicates
   let reading = TableReading<PurchaseParser, PurchaseCollector>(input: input, options: options) { _ in
@@ -22,16 +22,47 @@ public func loadPurchases(
   return book
 }
 
-/// Puts batches of lines into a book.
+/// Reads further purchases and adds to `book` those that it does not have yet. Answers the whole book, and what was found
+/// of the table alone; what the book knows of members and actions is not taken over.
+public func loadPurchases(
+  from input: TableInput, addingTo book: Book, options: PurchaseOptions = PurchaseOptions(),
+  progress: @Sendable (LoadProgress) -> Void = { _ in },
+  isCancelled: @escaping @Sendable () -> Bool = { false }
+) throws(Diagnostic) -> (book: Book, findings: Findings) {
+  var builder = BookBuilder(duplicates: options.rows.duplicates)
+  try builder.append(contentsOf: book, stop: StopSign(isCancelled))
+  let start = PurchaseCollector(
+    builder: builder, known: options.rows.duplicates == .keep ? nil : KnownLines(of: book))
+  let reading = TableReading<PurchaseParser, PurchaseCollector>(input: input, options: options) { _ in start }
+  var result = try reading.run(progress: progress, isCancelled: isCancelled)
+  let known = result.findings.merged
+  var whole = try result.collector.builder.finish(findings: result.findings)
+  // The builder counted all lines, of which the book had some.
+  var found = whole.findings
+  found.accepted -= book.lineCount
+  found.walkIns -= book.findings.walkIns
+  found.merged += known
+  found.known = known
+  found = try result.completed(found)
+  whole.findings = book.findings.followed(by: found)
+  return (whole, found)
+}
+
+/// Puts batches of lines into a book, without those that are known.
 struct PurchaseCollector: BatchCollector {
   var builder: BookBuilder
+  var known: KnownLines?
 
   mutating func append(_ batch: LineBatch, lines: [Int]) throws(Diagnostic) -> [LateRefusal] {
-    try builder.append(batch)
-    return []
+    guard let rows = known?.known(in: batch), !rows.isEmpty else {
+      try builder.append(batch)
+      return []
+    }
+    try builder.append(batch.leaving(out: rows))
+    return rows.map { LateRefusal(row: $0, reason: nil) }
   }
 
   mutating func reserve(_ factor: Double, of batch: LineBatch) {
-    builder.reserveCapacity(Int(Double(batch.count) * factor) + 1024)
+    builder.reserveCapacity(builder.count + Int(Double(batch.count) * factor) + 1024)
   }
 }

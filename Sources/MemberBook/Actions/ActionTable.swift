@@ -58,4 +58,16 @@ public struct ActionTable: Sendable {
       $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0
     }
   }
+
+  /// The table in which every member that `names` has a name for is the member of that name.
+  public func renamed(_ names: [String: String]) throws(Diagnostic) -> ActionTable {
+    if names.isEmpty { return self }
+    var result = self
+    (result.member, result.other) = (TextColumn(), TextColumn())
+    for i in 0..<count {
+      result.member.append(Array((names[member[i]] ?? member[i]).utf8).span)
+      result.other.append(Array((names[other[i]] ?? other[i]).utf8).span)
+    }
+    return result
+  }
 }

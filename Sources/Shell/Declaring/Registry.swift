@@ -6,8 +6,8 @@ import Quantities
 enum Registry {
   static let commands: [AnyCommand] =
     [
-      AnyCommand(LoadPurchases.self), AnyCommand(LoadMembers.self), AnyCommand(LoadActions.self),
-      AnyCommand(Demo.self), AnyCommand(Include.self),
+      AnyCommand(LoadPurchases.self), AnyCommand(LoadMorePurchases.self), AnyCommand(LoadMembers.self),
+      AnyCommand(LoadActions.self), AnyCommand(MergeMembers.self), AnyCommand(Demo.self), AnyCommand(Include.self),
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
       AnyCommand(Assume.self), AnyCommand(ShowAssumptions.self), AnyCommand(Run.self), AnyCommand(Compare.self),

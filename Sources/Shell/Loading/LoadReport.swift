@@ -48,9 +48,10 @@ extension Findings {
     if let obstacle = inputs.last?.quarantineObstacle {
       notes.append("they were not written to a file: \(obstacle); `set quarantine = \"FOLDER\"` names another place")
     }
-    if merged > 0 {
-      notes.append("\(counted(merged, "row")) merged: equal in every column to one of the same receipt")
+    if merged > known {
+      notes.append("\(counted(merged - known, "row")) merged: equal in every column to one of the same receipt")
     }
+    if known > 0 { notes.append("\(counted(known, "row")) merged: loaded before") }
     if repeated > 0 {
       notes.append(
         "\(counted(repeated, "row")) the same as an earlier one, without a receipt id to tell; `duplicates = merge` merges them"

@@ -39,7 +39,8 @@ extension Session {
   func load<Role: MappedRole, Result>(
     _ source: SourceName, _ block: Block?,
     _ read: (
-      TableInput, LoadOptions<Role>, @Sendable (LoadProgress) -> Void, @Sendable () -> Bool
+      TableInput, LoadOptions<Role>, @escaping @Sendable (LoadProgress) -> Void,
+      @escaping @Sendable () -> Bool
     ) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     var options = LoadOptions<Role>()

@@ -17,9 +17,13 @@ struct Inputs: Sendable {
   /// What the last load found.
   var lastFindings: Findings?
 
-  /// Everything together; nil as long as there are no purchases.
-  func dataset() throws(Diagnostic) -> Dataset? {
-    guard let purchases else { return nil }
+  /// Everything together, members that `names` has another id for being the member of that id; nil as long as there are
+  /// no purchases.
+  func dataset(renaming names: [String: String], stop: StopSign) throws(Diagnostic) -> Dataset? {
+    guard var purchases else { return nil }
+    let members = members?.renamed(names)
+    let actions = try actions?.renamed(names)
+    if !names.isEmpty { purchases = try purchases.renamed(names, stop: stop) }
     var book = purchases
     if members != nil || actions != nil {
       book = try purchases.joined(by: members, actions)
@@ -33,7 +37,9 @@ struct Inputs: Sendable {
 extension Session {
   /// Takes over what was loaded, whole or not at all.
   mutating func take(_ inputs: Inputs, at span: Span?) throws(Diagnostic) {
-    do throws(Diagnostic) { dataset = try inputs.dataset() } catch { throw error.placed(at: span) }
+    do throws(Diagnostic) { dataset = try inputs.dataset(renaming: renames, stop: environment.stop) } catch {
+      throw error.placed(at: span)
+    }
     self.inputs = inputs
     lastRange = nil
   }

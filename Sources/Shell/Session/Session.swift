@@ -12,6 +12,8 @@ public struct Session {
   /// What was loaded, and all of it together.
   var inputs = Inputs()
   var dataset: Dataset?
+  /// Members that are another one, by their ids.
+  var renames: [String: String] = [:]
   /// By name, as tokens that stand in for `{name}`.
   var variables: [String: [Token]] = [:]
   /// The last result, for `_`.
