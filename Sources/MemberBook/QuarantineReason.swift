@@ -22,6 +22,8 @@ public enum QuarantineReason: Sendable, Equatable {
   case undecodable
   case unclosedQuote
   case textAfterQuote
+  /// A cell of a workbook whose value stands in `row`, above.
+  case mergedCell(row: Int)
   case walkIn
 
   /// The reason without its facts, for counting.
@@ -46,6 +48,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case undecodable = "undecodable bytes"
     case unclosedQuote = "unclosed quote"
     case textAfterQuote = "text after a closing quote"
+    case mergedCell = "merged cell"
     case walkIn = "no member"
   }
 
@@ -71,6 +74,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .undecodable: .undecodable
     case .unclosedQuote: .unclosedQuote
     case .textAfterQuote: .textAfterQuote
+    case .mergedCell: .mergedCell
     case .walkIn: .walkIn
     }
   }
@@ -99,6 +103,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .undecodable: "bytes that are no text in the file's encoding"
     case .unclosedQuote: "a quote that is opened here is never closed"
     case .textAfterQuote: "text follows a closing quote"
+    case .mergedCell(let row): "the cell is merged with the one in row \(row); unmerge it and fill it down"
     case .walkIn: "no member, and `walk_in = quarantine` is set"
     }
   }
