@@ -8,7 +8,7 @@ protocol PartEvents: AnyObject {
 
   func start(_ name: XMLName, _ attributes: XMLAttributes)
   func end()
-  func text(_ bytes: UnsafeBufferPointer<UInt8>)
+  func text(_ bytes: UnsafeRawBufferPointer)
 }
 
 enum PartComplaint: Equatable {
@@ -45,15 +45,15 @@ final class PartParser {
       parser,
       { data, name, attributes in
         guard let name, let attributes else { return }
-        PartParser.of(data)?.started(XMLName(qualified: name), XMLAttributes(first: attributes))
-      }, { data, _ in PartParser.of(data)?.ended() })
+        PartParser.with(data) { $0.started(XMLName(qualified: name), XMLAttributes(first: attributes)) }
+      }, { data, _ in PartParser.with(data) { $0.ended() } })
     XML_SetCharacterDataHandler(parser) { data, text, count in
-      text?.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
-        PartParser.of(data)?.found(UnsafeBufferPointer(start: $0, count: Int(count)))
-      }
+      guard let text else { return }
+      let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
+      PartParser.with(data) { $0.found(bytes) }
     }
-    XML_SetDefaultHandler(parser) { data, _, _ in PartParser.of(data)?.quiet = 0 }
-    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in PartParser.of(data)?.refuseEntities() }
+    XML_SetDefaultHandler(parser) { data, _, _ in PartParser.with(data) { $0.quiet = 0 } }
+    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in PartParser.with(data) { $0.refuseEntities() } }
   }
 
   deinit { XML_ParserFree(parser) }
@@ -84,8 +84,10 @@ final class PartParser {
     while !isAtEnd { try advance() }
   }
 
-  private static func of(_ data: UnsafeMutableRawPointer?) -> PartParser? {
-    data.map { Unmanaged<PartParser>.fromOpaque($0).takeUnretainedValue() }
+  /// The parser that expat's events are for. It is kept by whoever asked for the next block, so it is not counted here.
+  @inline(__always) private static func with(_ data: UnsafeMutableRawPointer?, _ body: (PartParser) -> Void) {
+    guard let data else { return }
+    Unmanaged<PartParser>.fromOpaque(data)._withUnsafeGuaranteedRef(body)
   }
 
   private var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
@@ -113,7 +115,7 @@ final class PartParser {
     if let complaint = events.complaint { stop(complaint) }
   }
 
-  private func found(_ text: UnsafeBufferPointer<UInt8>) {
+  private func found(_ text: UnsafeRawBufferPointer) {
     guard complaint == nil else { return }
     quiet = 0
     events.text(text)

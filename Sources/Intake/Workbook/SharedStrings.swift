@@ -12,7 +12,7 @@ struct SharedStrings: Sendable {
     ends.indices.contains(i) ? (i == 0 ? 0 : ends[i - 1])..<ends[i] : nil
   }
 
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
+  mutating func append(_ text: UnsafeRawBufferPointer) { bytes.append(contentsOf: text) }
 
   /// Ends the text that was added to.
   mutating func endText() {
@@ -43,7 +43,7 @@ final class SharedStringEvents: PartEvents {
     depth -= 1
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  func text(_ bytes: UnsafeRawBufferPointer) {
     if isText { strings.append(bytes) }
   }
 }

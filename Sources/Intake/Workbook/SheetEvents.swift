@@ -76,7 +76,7 @@ final class SheetEvents: PartEvents {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  func text(_ bytes: UnsafeRawBufferPointer) {
     guard skipped == 0 else { return }
     switch place {
     case .value, .inlineText, .runText: cell.value.append(contentsOf: bytes)
@@ -132,7 +132,7 @@ final class SheetEvents: PartEvents {
         }
         position = reference.column
       case UInt8(ascii: "t"): cell.kind = CellKind(value)
-      case UInt8(ascii: "s"): cell.style = Int(String(cString: value)) ?? 0
+      case UInt8(ascii: "s"): cell.style = style(value)
       default: break
       }
     }
@@ -165,4 +165,15 @@ final class SheetEvents: PartEvents {
     }
     if mergesToCome < 0 { complaint = .damaged("its merged cells are not listed as they should be") }
   }
+}
+
+/// A style's number, none for what is no number.
+private func style(_ text: UnsafePointer<CChar>) -> Int {
+  var result = 0
+  var next = text
+  while isDigit(UInt8(bitPattern: next.pointee)), result < 1 << 20 {
+    result = result * 10 + Int(next.pointee) - 0x30
+    next += 1
+  }
+  return next.pointee == 0 && next > text ? result : -1
 }

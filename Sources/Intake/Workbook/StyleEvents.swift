@@ -28,5 +28,5 @@ final class StyleEvents: PartEvents {
     if depth == 1 { isInCellStyles = false }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+  func text(_ bytes: UnsafeRawBufferPointer) {}
 }

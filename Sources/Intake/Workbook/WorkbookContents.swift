@@ -24,7 +24,7 @@ final class WorkbookEvents: PartEvents {
   }
 
   func end() {}
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+  func text(_ bytes: UnsafeRawBufferPointer) {}
 }
 
 /// Reads a part's relations, `_rels/….rels`: which further parts it has.
@@ -50,7 +50,7 @@ final class RelationEvents: PartEvents {
   }
 
   func end() {}
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+  func text(_ bytes: UnsafeRawBufferPointer) {}
 
   private func resolved(_ target: String) -> String {
     var steps: [Substring] = []
