@@ -36,7 +36,7 @@ struct CellParts {
 }
 
 /// Makes the text of a cell: what a person would see of its value in a CSV file, dates with the year first.
-struct CellTexts {
+struct CellTexts: Sendable {
   let strings: SharedStrings
   let formats: [NumberFormat]
   let dates: DateSystem
@@ -51,7 +51,6 @@ struct CellTexts {
       }
       return true
     }
-    let format = formats.indices.contains(cell.style) ? formats[cell.style] : .number
     switch cell.kind {
     case .shared:
       guard let range = index(cell.value).flatMap({ strings.range($0) }) else { return false }
@@ -62,11 +61,22 @@ struct CellTexts {
       decodeEscapes(in: &bytes, from: start)
     case .boolean: bytes += (cell.value == [0x30] || cell.value.elementsEqual("false".utf8) ? "FALSE" : "TRUE").utf8
     case .date:
-      if !appendISODate(cell.value.span, showsTime: format == .time, to: &bytes) { bytes += cell.value }
-    case .number: appendNumber(cell.value.span, format, dates, to: &bytes)
+      if !appendISODate(cell.value.span, showsTime: format(cell.style) == .time, to: &bytes) { bytes += cell.value }
+    case .number: appendNumber(cell.value.span, format(cell.style), dates, to: &bytes)
     }
     return true
   }
+
+  /// Adds a number that is held in binary: an integer as it is, as long as doubles hold every one, any other by the
+  /// shortest decimal that means the same.
+  func append(_ number: Double, style: Int, to bytes: inout [UInt8]) {
+    let isExact = abs(number) < 9_007_199_254_740_992
+    let integer = isExact ? Int64(exactly: number) : nil
+    let text = Array((integer.map { String($0) } ?? number.description).utf8)
+    appendNumber(text.span, format(style), dates, to: &bytes)
+  }
+
+  func format(_ style: Int) -> NumberFormat { formats.indices.contains(style) ? formats[style] : .number }
 
   private func index(_ text: [UInt8]) -> Int? {
     var result = 0

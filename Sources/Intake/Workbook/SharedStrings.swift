@@ -14,6 +14,12 @@ struct SharedStrings: Sendable {
 
   mutating func append(_ text: UnsafeRawBufferPointer) { bytes.append(contentsOf: text) }
 
+  /// Adds a text whole.
+  mutating func append(_ text: (inout [UInt8]) -> Void) {
+    text(&bytes)
+    ends.append(bytes.count)
+  }
+
   /// Ends the text that was added to.
   mutating func endText() {
     decodeEscapes(in: &bytes, from: ends.last ?? 0)

@@ -4,6 +4,8 @@ public import Quantities
 public enum WorkbookProblem: Problem {
   /// `kind` says what the file is instead.
   case notWorkbook(String, kind: String)
+  /// Of Excel 95 or before.
+  case tooOld(String)
   case encrypted(String)
   case damaged(String, reason: String)
   /// A part is a file inside the workbook, such as `xl/workbook.xml`; its line, where that is known.
@@ -16,7 +18,7 @@ public enum WorkbookProblem: Problem {
 
   public var code: ErrorCode {
     switch self {
-    case .notWorkbook, .encrypted, .damaged, .damagedPart, .declaresEntities: .file
+    case .notWorkbook, .tooOld, .encrypted, .damaged, .damagedPart, .declaresEntities: .file
     case .unpacksTooLarge, .textTooLong: .limit
     case .noSheet: .noRows
     case .unknownSheet: .unknownName
@@ -26,6 +28,7 @@ public enum WorkbookProblem: Problem {
   public var message: String {
     switch self {
     case .notWorkbook(let file, let kind): "\(file) is \(kind), not an Excel workbook"
+    case .tooOld(let file): "\(file) is a workbook of Excel 95 or before, which is not read"
     case .encrypted(let file): "\(file) is protected by a password"
     case .damaged(let file, let reason): "\(file) is a damaged workbook: \(reason)"
     case .damagedPart(let file, let part, let reason, let line):
@@ -46,7 +49,7 @@ public enum WorkbookProblem: Problem {
 
   public var hint: String? {
     switch self {
-    case .notWorkbook: "save it as an Excel workbook (.xlsx) or export it as CSV"
+    case .notWorkbook, .tooOld: "save it as an Excel workbook (.xlsx) or export it as CSV"
     case .encrypted: "open it in Excel, remove the password, and save it"
     case .damaged, .damagedPart: "copy or download it again, or open it in Excel and save it anew"
     case .declaresEntities, .unpacksTooLarge, .textTooLong: "if you trust it, open it in Excel and export it as CSV"

@@ -20,7 +20,9 @@ struct XLSXReader: RowReader {
       rows = try workbook.rows(of: part, merges: try workbook.merges(of: part))
       return
     }
-    for sheet in workbook.sheets where sheet.isVisible {
+    // Several names for one part would only be a way to have it searched again and again.
+    var seen: Set<String> = []
+    for sheet in workbook.sheets where sheet.isVisible && seen.insert(sheet.part).inserted {
       let merges = try workbook.merges(of: sheet.part)
       guard try workbook.rows(of: sheet.part, merges: merges).hasAny() else { continue }
       rows = try workbook.rows(of: sheet.part, merges: merges)
