@@ -22,12 +22,16 @@ let package = Package(
     .systemLibrary(name: "CLibedit", path: "Sources/System/CLibedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Sources/System/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/System/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CLibzip", path: "Sources/System/CLibzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
 
     .target(name: "Quantities"),
     .target(name: "Files", dependencies: ["Quantities"]),
     .target(name: "Programme", dependencies: ["Quantities"]),
     .target(name: "MemberBook", dependencies: ["Quantities"]),
-    .target(name: "Intake", dependencies: ["MemberBook", "Files", "Quantities", "CUchardet"]),
+    .target(
+      name: "Intake",
+      dependencies: ["MemberBook", "Files", "Quantities", "CUchardet", "CLibzip", "CExpat"]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
@@ -44,7 +48,7 @@ let package = Package(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(

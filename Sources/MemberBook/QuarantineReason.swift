@@ -23,6 +23,8 @@ public enum QuarantineReason: Sendable, Equatable {
   case undecodable
   case unclosedQuote
   case textAfterQuote
+  /// A cell of a workbook whose value stands in `row`, above.
+  case mergedCell(row: Int)
   case walkIn
   case memberMissing
   case memberTwice(line: Int)
@@ -55,6 +57,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case undecodable = "undecodable bytes"
     case unclosedQuote = "unclosed quote"
     case textAfterQuote = "text after a closing quote"
+    case mergedCell = "merged cell"
     case walkIn = "no member"
     case memberMissing = "no member id"
     case memberTwice = "member there before"
@@ -88,6 +91,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .undecodable: .undecodable
     case .unclosedQuote: .unclosedQuote
     case .textAfterQuote: .textAfterQuote
+    case .mergedCell: .mergedCell
     case .walkIn: .walkIn
     case .memberMissing: .memberMissing
     case .memberTwice: .memberTwice
@@ -131,6 +135,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .consentUnreadable(let text): "\(quoted(text)) is neither yes nor no"
     case .actionMissing: "what was done is not said"
     case .tooManyActionNames: "there are more than 65,535 names of actions; is the right column mapped to `kind`?"
+    case .mergedCell(let row): "the cell is merged with the one in row \(row); unmerge it and fill it down"
     case .walkIn: "no member, and `walk_in = quarantine` is set"
     }
   }

@@ -113,8 +113,7 @@ func inGB18030(_ text: String) throws -> [UInt8] {
 
 /// The bytes of a file of the package, by its path from the package's root.
 func packageFile(_ path: String) throws -> [UInt8] {
-  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-  let file = try #require(fopen(root + "/" + path, "r"))
+  let file = try #require(fopen(packagePath(path), "r"))
   defer { fclose(file) }
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -123,4 +122,10 @@ func packageFile(_ path: String) throws -> [UInt8] {
     if count == 0 { return bytes }
     bytes.append(contentsOf: buffer[..<count])
   }
+}
+
+/// Where a file of the package is, by its path from the package's root.
+func packagePath(_ path: String) -> String {
+  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+  return root + "/" + path
 }
