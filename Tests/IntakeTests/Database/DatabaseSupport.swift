@@ -5,6 +5,8 @@ import Testing
 
 @testable import Intake
 
+@Suite("Databases") enum DatabaseTests {}
+
 /// A folder that lives as long as the value, with all that is in it.
 final class TemporaryFolder: Sendable {
   let path: String

@@ -49,15 +49,19 @@ struct ODBCReport {
       guard isDone(status) else { break }
       if number == 1 { self.state = string(state) }
       let found = ODBCReport.withoutOrigin(string(text))
-      if !texts.contains(found) { texts.append(found) }
+      if !found.isEmpty, !texts.contains(found) { texts.append(found) }
     }
     words = texts.isEmpty ? "the driver gives no reason" : texts.joined(separator: "; ")
   }
 
-  /// Without `[unixODBC][Driver Manager]` before it.
+  /// Without `[unixODBC][Driver Manager]` before it and without PostgreSQL's driver's `Error while executing the query`
+  /// after it.
   private static func withoutOrigin(_ text: String) -> String {
     var rest = text[...]
     while rest.first == "[", let end = rest.firstIndex(of: "]") { rest = rest[end...].dropFirst() }
+    let lines = rest.split(separator: "\n").filter { !$0.hasPrefix("Error while ") }
+    rest = lines.joined(separator: " ")[...]
+    while let last = rest.last, last == ";" || last.isWhitespace { rest = rest.dropLast() }
     return String(rest.drop { $0 == " " })
   }
 }

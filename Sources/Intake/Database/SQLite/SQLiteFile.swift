@@ -6,6 +6,9 @@ import Quantities
 /// A database with a write-ahead log (https://sqlite.org/wal.html) is read through its `-wal` and `-shm` files, which
 /// SQLite makes where they are missing, and then leaves behind when it may only read. So one whose log is not there, which
 /// is one that nobody has open, is read as a file that does not change; whether that came true is asked at the end.
+///
+/// Looking at a file ends the locks that this process has on it (https://sqlite.org/howtocorrupt.html, 2.2), so a database
+/// that is being read is not to be opened a second time.
 struct SQLiteFile: Sendable {
   let path: String
   /// To be read as a file that does not change.

@@ -57,7 +57,7 @@ final class PostgreSQLServer: Sendable {
   }
 
   /// Runs statements with the server's own client.
-  func sql(_ statements: String) throws {
+  private func sql(_ statements: String) throws {
     let programs = try #require(PostgreSQLServer.programs)
     let script = folder.path + "/script.sql"
     try write(statements, to: script)
@@ -85,6 +85,8 @@ final class PostgreSQLServer: Sendable {
       FROM generate_series(1, 20000) i;
     CREATE TABLE "it's ""odd""" (a integer);
     CREATE VIEW "Week" AS SELECT 7 AS days;
+    CREATE TABLE kept AS SELECT 1 AS a;
+    CREATE SEQUENCE numbers;
     CREATE SCHEMA other;
     CREATE TABLE other.many AS SELECT 1 AS one;
     CREATE TABLE long (n integer, note text, code varchar, bytes bytea);
@@ -132,18 +134,27 @@ private func write(_ text: String, to path: String) throws {
   try #require(fputs(text, file) >= 0)
 }
 
-private func freePort() throws -> UInt16 {
-  let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-  try #require(descriptor >= 0)
-  defer { close(descriptor) }
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_addr.s_addr = inet_addr("127.0.0.1")
-  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-  let port: UInt16? = withUnsafeMutablePointer(to: &address) { pointer in
-    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-      bind(descriptor, generic, length) == 0 && getsockname(descriptor, generic, &length) == 0
-    } ? UInt16(bigEndian: pointer.pointee.sin_port) : nil
+private func freePort() throws -> UInt16 { try SilentServer().port }
+
+/// A port of 127.0.0.1 on which nobody answers.
+final class SilentServer: Sendable {
+  let port: UInt16
+  private let descriptor: Int32
+
+  init() throws {
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isOpen = withUnsafeMutablePointer(to: &address) { [descriptor] in
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0 && listen(descriptor, 1) == 0
+      }
+    }
+    port = UInt16(bigEndian: address.sin_port)
+    try #require(isOpen)
   }
-  return try #require(port)
+
+  deinit { close(descriptor) }
 }
