@@ -10,7 +10,9 @@ struct ODBCBlockShape {
   /// UTF-16 units or bytes of a cell that a block has room for, of a driver that can be asked for the rest and of one that
   /// cannot.
   var longest = (revisited: 1024, final: 32_768)
-  /// Every cell is asked for by itself, as with drivers that cannot go back to a long cell of a block.
+  /// Long cells of a block are gone back to where the driver can.
+  var revisits = true
+  /// Every cell is asked for by itself, whatever the driver can.
   var isByCell = false
 }
 
@@ -35,7 +37,7 @@ final class ODBCBlock: Sendable {
   init(_ statement: ODBCStatement, _ shape: ODBCBlockShape) throws(Diagnostic) {
     let abilities = statement.connection.number(SQL_GETDATA_EXTENSIONS)
     let needed = UInt32(SQL_GD_BLOCK) | UInt32(SQL_GD_BOUND)
-    let canRevisit = abilities & needed == needed && !shape.isByCell
+    let canRevisit = abilities & needed == needed && shape.revisits
     let columns = try statement.columns(longest: canRevisit ? shape.longest.revisited : shape.longest.final)
     let isByCell = shape.isByCell || (!canRevisit && columns.contains(where: \.isLong))
     let width = columns.reduce(0) { $0 + $1.bytes + MemoryLayout<SQLLEN>.size }
@@ -127,7 +129,7 @@ final class ODBCBlock: Sendable {
     {
       return
     }
-    throw tooLong(column, row: row, limit: columns[column].bytes / max(1, columns[column].endBytes) - 1)
+    throw tooLong(column, row: row, limit: columns[column].room)
   }
 
   private func add(part column: Int, row: Int, to text: inout RowText) throws(Diagnostic) {

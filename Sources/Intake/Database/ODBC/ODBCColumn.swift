@@ -74,6 +74,9 @@ struct ODBCColumn: Sendable {
     }
   }
 
+  /// The characters or bytes that a block has room for in a cell.
+  var room: Int { (bytes - endBytes) / max(1, endBytes) }
+
   private static func form(_ type: Int32, _ typeName: String) -> Form {
     // PostgreSQL's driver tells a boolean as text and an amount of money as a double.
     if typeName == "bool" || typeName == "boolean" { return .flag }

@@ -54,8 +54,8 @@ final class ODBCStatement: Sendable {
     return true
   }
 
-  /// The rest of the cell in column `number`, from 1, of the current row, in parts: bytes of `target`, without the ends of
-  /// texts, which take `endBytes`. Nil for NULL and for a cell beyond the limit.
+  /// The cell in column `number`, from 1, of the current row, asked for in parts: what the driver makes of it as `target`,
+  /// whose parts end in `endBytes` zeros.
   func parts(_ number: Int, as target: SQLSMALLINT, endBytes: Int, row: Int?) throws(Diagnostic) -> ODBCCell {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)

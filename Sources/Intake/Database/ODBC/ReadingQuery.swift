@@ -53,7 +53,7 @@ private struct QueryScanner {
     }
     let end = next
     while accept(";") { try skipBlanks(source) }
-    let hidden = isUnclear && bytes.contains(UInt8(ascii: ";"))
+    let hidden = isUnclear && bytes[..<end].contains(UInt8(ascii: ";"))
     guard next == bytes.count, !hidden else { throw Diagnostic(DatabaseProblem.severalStatements(source: source)) }
     return String(decoding: bytes[..<end], as: UTF8.self)
   }

@@ -46,7 +46,7 @@ extension DatabaseTests {
         ("select a$b$ from t; ;", "select a$b$ from t"),
         ("select \";\", `;` from t", "select \";\", `;` from t"), ("select 'it''s;'", "select 'it''s;'"),
         ("select $1", "select $1"),
-        ("select 店 from 销售", "select 店 from 销售"),
+        ("select 店 from 销售", "select 店 from 销售"), ("select 'C:\\';", "select 'C:\\'"),
       ] as [(String, String?)])
     func reading(query: String, expected: String?) throws {
       let found = try ReadingQuery(query, source: "x").text

@@ -8,7 +8,7 @@ extension DatabaseTests {
     "What goes wrong over ODBC, with PostgreSQL",
     .enabled(
       if: PostgreSQLServer.isInstalled,
-      "Skipped: PostgreSQL's server or its ODBC driver is missing; `scripts/setup --tests` installs them."))
+      "PostgreSQL's server or its ODBC driver is missing; `scripts/setup --tests` installs them."))
   struct ODBCProblemTests {
     private let server: PostgreSQLServer
     private let source: String

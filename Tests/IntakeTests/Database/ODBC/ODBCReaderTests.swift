@@ -8,7 +8,7 @@ extension DatabaseTests {
     "Rows over ODBC, of PostgreSQL",
     .enabled(
       if: PostgreSQLServer.isInstalled,
-      "Skipped: PostgreSQL's server or its ODBC driver is missing; `scripts/setup --tests` installs them."))
+      "PostgreSQL's server or its ODBC driver is missing; `scripts/setup --tests` installs them."))
   struct ODBCReaderTests {
     private let server: PostgreSQLServer
 
@@ -69,6 +69,26 @@ extension DatabaseTests {
             + String(repeating: "x", count: 5000),
           "3,end,b,y", "4,\(String(repeating: "a", count: 1024))|,\(String(repeating: "b", count: 1023))|,z",
         ])
+    }
+
+    @Test("A driver that cannot go back has long columns read by the cell, and never a cell cut") func noReturn() throws
+    {
+      func reader(_ query: String) throws -> ODBCReader {
+        try self.reader(query: query) {
+          $0.revisits = false
+          $0.longest.final = 300
+        }
+      }
+      // A column without a length is told as one of 255 characters, a text as one of 8,190.
+      let found = try failure { _ = try text(of: reader("select n, code from long order by n")) }
+      #expect(found.code == .limit)
+      #expect(found.message.hasPrefix("`code` in row 3 of odbc "))
+      #expect(found.message.hasSuffix(" is longer than 300 characters"))
+      #expect(
+        try text(of: reader("select n, code, note from long order by n"))
+          == text(of: self.reader(query: "select n, code, note from long order by n")))
+      #expect(
+        try lines(of: reader("select n, left(code, 1) as c from long where n > 2 order by n")) == ["n,c", "3,b", "4,b"])
     }
 
     @Test("Tables are found by name, with or without their schema") func tables() throws {
