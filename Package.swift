@@ -24,6 +24,8 @@ let package = Package(
     .systemLibrary(name: "CUchardet", path: "Sources/System/CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CLibzip", path: "Sources/System/CLibzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CSQLite", path: "Sources/System/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CODBC", path: "Sources/System/CODBC", providers: [.apt(["unixodbc-dev"])]),
 
     .target(name: "Quantities"),
     .target(name: "Files", dependencies: ["Quantities"]),
@@ -31,7 +33,7 @@ let package = Package(
     .target(name: "MemberBook", dependencies: ["Quantities"]),
     .target(
       name: "Intake",
-      dependencies: ["MemberBook", "Files", "Quantities", "CUchardet", "CLibzip", "CExpat"]),
+      dependencies: ["MemberBook", "Files", "Quantities", "CUchardet", "CLibzip", "CExpat", "CSQLite", "CODBC"]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
@@ -48,7 +50,7 @@ let package = Package(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip", "CSQLite"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(

@@ -85,8 +85,8 @@ public enum IntakeProblem: Problem {
   }
 }
 
-/// The first headers of a file, for a message.
-private func listed(_ headers: [String]) -> String {
+/// The first headers of a file or tables of a database, for a message.
+func listed(_ headers: [String]) -> String {
   let shown = headers.prefix(12).map { shortened($0) }.joined(separator: ", ")
   return headers.count > 12 ? shown + " and \(headers.count - 12) more" : shown
 }
