@@ -7,7 +7,8 @@ public enum IntakeProblem: Problem {
   case notAFile(String)
   case notReadable(String, reason: String)
   case changedWhileRead(String)
-  case otherFormat(String, OtherFormat)
+  case noTable(String, FileFormat)
+  case optionNotFor(String, FileFormat, file: String)
   case empty(String)
   case headerOnly(String)
   case nothingAccepted(String, rows: Int, first: String)
@@ -22,7 +23,8 @@ public enum IntakeProblem: Problem {
 
   public var code: ErrorCode {
     switch self {
-    case .notFound, .isDirectory, .notAFile, .notReadable, .changedWhileRead, .otherFormat: .file
+    case .notFound, .isDirectory, .notAFile, .notReadable, .changedWhileRead, .noTable: .file
+    case .optionNotFor: .conflict
     case .empty, .headerOnly, .nothingAccepted: .noRows
     case .noColumn, .mappedHeaderMissing, .mappedTwice, .ambiguousHeader: .column
     case .unsupportedEncoding: .encoding
@@ -39,7 +41,9 @@ public enum IntakeProblem: Problem {
     case .notAFile(let file): "\(file) is not a regular file"
     case .notReadable(let file, let reason): "\(file) cannot be read: \(reason)"
     case .changedWhileRead(let file): "\(file) became shorter while it was read"
-    case .otherFormat(let file, let format): "\(file) is \(format.rawValue), which is not read yet"
+    case .noTable(let file, let format): "\(file) is \(format.rawValue), which holds no table that can be read"
+    case .optionNotFor(let option, let format, let file):
+      "\(file) is \(format.rawValue), to which `\(option)` does not apply"
     case .empty(let file): "\(file) is empty"
     case .headerOnly(let file): "\(file) has a header but no rows"
     case .nothingAccepted(let file, let rows, let first):
@@ -72,7 +76,8 @@ public enum IntakeProblem: Problem {
     case .unsupportedEncoding(_, let file):
       (file == nil ? "" : "if that is wrong, state it: encoding = NAME; ")
         + "what can be read: " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-    case .otherFormat: "export it as CSV and load that"
+    case .noTable: "export it as CSV or a workbook and load that"
+    case .optionNotFor(let option, _, _): "leave `\(option)` out"
     case .unsupportedDelimiter: "it is one of , ; | tab"
     case .lineTooLong: "export it again: a header and a row for each line of a receipt are expected"
     case .nothingAccepted: "is the right column mapped to each role?"

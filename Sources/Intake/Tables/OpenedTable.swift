@@ -31,15 +31,34 @@ enum OpenedTable: Sendable {
   private init<Role>(_ path: String, _ options: LoadOptions<Role>, _ evidence: [UInt8]?) throws(Diagnostic) {
     let file = try InputFile(path: path)
     if file.size == 0 { throw Diagnostic(IntakeProblem.empty(path)) }
-    let start = try file.read(after: [], from: 0, count: 16)
-    if let format = OtherFormat(start) { throw Diagnostic(IntakeProblem.otherFormat(path, format)) }
-    self = try OpenedTable.text(FileStream(file), path, options, evidence)
+    let format = FileFormat(try file.read(after: [], from: 0, count: 16))
+    for option in options.given where !format.takes(option) {
+      throw Diagnostic(IntakeProblem.optionNotFor(option, format, file: path))
+    }
+    switch format {
+    case .text, .gzip: self = try OpenedTable.text(FileStream(file), path, options, evidence)
+    case .workbook: self = try .rows(of: try XLSXReader(path: path, sheet: options.sheet), path)
+    case .oldWorkbook: self = try .rows(of: try XLSReader(path: path, sheet: options.sheet), path)
+    case .sqlite:
+      self = try .rows(of: try SQLiteReader(path: path, table: options.table, query: options.query), path)
+    case .pdf: throw Diagnostic(IntakeProblem.noTable(path, format))
+    }
   }
 
   private static func database<Role>(
     _ connection: String, _ options: LoadOptions<Role>
   ) throws(Diagnostic) -> OpenedTable {
-    throw Diagnostic(IntakeProblem.notAFile(connection))
+    let name = TableInput.odbc(connection).name
+    return try .rows(
+      of: try ODBCReader(connection: connection, table: options.table, query: options.query), name)
+  }
+
+  private static func rows(of opened: some RowReader, _ name: String) throws(Diagnostic) -> OpenedTable {
+    var reader = opened
+    var sample = RowText()
+    while sample.bytes.count < sampleSize / 4, try reader.read(into: &sample, size: sampleSize / 4) {}
+    if sample.bytes.isEmpty { throw Diagnostic(IntakeProblem.empty(name)) }
+    return .rows(reader, sample: sample)
   }
 
   private static func text<Role>(

@@ -9,7 +9,7 @@ public enum TableInput: Sendable {
   public var name: String {
     switch self {
     case .file(let path): path
-    case .odbc: "odbc"
+    case .odbc(let connection): describedWithoutSecrets(connection)
     }
   }
 }

@@ -28,7 +28,7 @@ struct CompoundFile {
     file = try InputFile(path: path)
     let head = try file.read(after: [], from: 0, count: 512)
     let shift = head.word16(30)
-    guard head.count == 512, OtherFormat(head) == .compound, shift == 9 || shift == 12 else {
+    guard head.count == 512, FileFormat(head) == .oldWorkbook, shift == 9 || shift == 12 else {
       throw Self.damaged(path, "its first 512 bytes are no header of a compound file")
     }
     sectorSize = 1 << Int(shift)
