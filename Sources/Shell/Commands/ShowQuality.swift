@@ -24,8 +24,8 @@ struct ShowQuality: Command {
     if !findings.unusedHeaders.isEmpty {
       report.notes.append("columns not used: " + findings.unusedHeaders.joined(separator: ", "))
     }
-    if !findings.encoding.isEmpty {
-      report.notes.append("read as \(findings.encoding), fields between `\(findings.delimiter)`")
+    for input in findings.inputs where !input.encoding.isEmpty {
+      report.notes.append("\(input.name) read as \(input.encoding), fields between `\(input.delimiter)`")
     }
     return .report(report)
   }

@@ -2,44 +2,37 @@ import Glibc
 import MemberBook
 import Quantities
 
-/// Cuts a file into blocks that end where records end, front to back.
-struct BlockReader: Sendable {
-  private let file: InputFile
+/// Cuts a stream into blocks that end where records end, front to back.
+struct RecordCutter: BlockSource {
+  private var stream: any ByteStream
   private let scanner: RecordScanner
   private let blockSize: Int
-  private var offset: Int
-  private var carry: [UInt8] = []
+  private var carry: [UInt8]
 
   /// A quoted field of several lines may not make a record longer than this; if it does, its quote counts as never closed.
   static let longestQuotedRecord = 1 << 20
 
-  /// The first record starts at `offset`.
-  init(_ file: InputFile, scanner: RecordScanner, blockSize: Int, offset: Int) {
-    self.file = file
+  /// `carry` was read from `stream` already; the first record starts with it.
+  init(_ stream: any ByteStream, after carry: [UInt8], scanner: RecordScanner, blockSize: Int) {
+    self.stream = stream
+    self.carry = carry
     self.scanner = scanner
     self.blockSize = max(blockSize, 1)
-    self.offset = offset
   }
 
-  /// Bytes of the file handed out so far.
-  var done: Int { offset - carry.count }
+  var progress: LoadProgress? { stream.progress }
 
-  /// The next block; nil at the end of the file.
-  mutating func next() throws(Diagnostic) -> [UInt8]? {
-    var wanted = blockSize
+  mutating func next() throws(Diagnostic) -> TextBlock? {
+    var wanted = max(1, blockSize - carry.count)
     while true {
       let held = carry.count
-      var block = try file.read(after: carry, from: offset, count: wanted)
+      var block = try stream.read(after: carry, count: wanted)
       let isLast = block.count < held + wanted
-      if isLast, offset + block.count - held < file.size {
-        throw Diagnostic(IntakeProblem.changedWhileRead(file.path))
-      }
-      offset += block.count - held
       if block.isEmpty { return nil }
       if let cut = cut(block, isLast: isLast) {
         carry = Array(block[cut...])
         block.removeLast(block.count - cut)
-        return block
+        return TextBlock(bytes: block)
       }
       carry = block
       wanted = max(wanted, block.count)

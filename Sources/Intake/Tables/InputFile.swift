@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Quantities
 
@@ -12,15 +13,15 @@ final class InputFile: Sendable {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT || errno == ENOTDIR {
-        throw Diagnostic(IntakeProblem.notFound(path, nearest: InputFile.nearest(to: path)))
+        throw Diagnostic(IntakeProblem.notFound(path, nearest: nearestFile(to: path)))
       }
-      throw Diagnostic(IntakeProblem.notReadable(path, reason: InputFile.reason))
+      throw Diagnostic(IntakeProblem.notReadable(path, reason: systemReason()))
     }
     if status.st_mode & S_IFMT == S_IFDIR { throw Diagnostic(IntakeProblem.isDirectory(path)) }
     if status.st_mode & S_IFMT != S_IFREG { throw Diagnostic(IntakeProblem.notAFile(path)) }
     size = status.st_size
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw Diagnostic(IntakeProblem.notReadable(path, reason: InputFile.reason)) }
+    if descriptor < 0 { throw Diagnostic(IntakeProblem.notReadable(path, reason: systemReason())) }
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
@@ -40,26 +41,7 @@ final class InputFile: Sendable {
         filled += found
       }
     }
-    if failed { throw Diagnostic(IntakeProblem.notReadable(path, reason: InputFile.reason)) }
+    if failed { throw Diagnostic(IntakeProblem.notReadable(path, reason: systemReason())) }
     return bytes
-  }
-
-  private static var reason: String { strerror(errno).map { String(cString: $0).lowercased() } ?? "error \(errno)" }
-
-  /// The file of the same directory whose name is nearest to the one asked for.
-  private static func nearest(to path: String) -> String? {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? ""
-    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return nil }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    let asked = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    return nearestName(to: asked, among: names.sorted()).map { folder + $0 }
   }
 }

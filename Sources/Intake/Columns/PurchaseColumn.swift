@@ -1,6 +1,8 @@
-/// What a column of a purchases file can mean. Its raw value is the role's name in a mapping block, as in
-/// `member = 会员卡号`.
-public enum Column: String, CaseIterable, Sendable {
+public import MemberBook
+public import Quantities
+
+/// What a column of a purchases table can mean.
+public enum PurchaseColumn: String, ColumnRole {
   case member, date, time, amount, receipt
   case originalReceipt = "original_receipt"
   case store, category, quantity, discount, cost, advisor, channel
@@ -23,12 +25,6 @@ public enum Column: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a header of that name means this role.
-  public func isNamed(by header: String) -> Bool {
-    headers.contains { HeaderName.normalised($0) == HeaderName.normalised(header) }
-  }
-
-  /// Headers that mean this role, the surest first: where a file has several of them, the first of this list serves.
   public var headers: [String] {
     switch self {
     case .member:
@@ -72,4 +68,29 @@ public enum Column: String, CaseIterable, Sendable {
     case .channel: ["channel", "sales_channel", "渠道", "销售渠道"]
     }
   }
+
+  public static let subject = "purchases"
+  public static let defaultRowOptions = PurchaseRows()
+
+  public static func needed(_ options: PurchaseRows) -> [[PurchaseColumn]] { [[.member], [.date, .time], [.amount]] }
+
+  public func mayShare(with other: PurchaseColumn) -> Bool { Set([self, other]) == [.date, .time] }
+}
+
+/// What is decided about the rows of a purchases table.
+public struct PurchaseRows: Sendable {
+  public var walkIn = WalkIns.keep
+  public var duplicates = Duplicates.mergeWithinReceipts
+  /// The tax that the amounts lack, to be added to them; nil where they include it.
+  public var excludedTax: Percent?
+
+  public init() {}
+}
+
+/// What happens to rows with a blank member.
+public enum WalkIns: String, PhrasedChoice, Sendable {
+  /// They are sales without a member.
+  case keep
+  /// They are set aside.
+  case quarantine
 }
