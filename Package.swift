@@ -45,7 +45,8 @@ let package = Package(
         "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
-    .executableTarget(name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
+    .executableTarget(
+      name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 
