@@ -22,11 +22,13 @@ let package = Package(
     .systemLibrary(name: "CLibedit", path: "Sources/System/CLibedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Sources/System/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/System/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXxhash", path: "Sources/System/CXxhash", providers: [.apt(["libxxhash-dev"])]),
 
     .target(name: "Quantities"),
     .target(name: "Programme", dependencies: ["Quantities"]),
     .target(name: "MemberBook", dependencies: ["Quantities"]),
-    .target(name: "Intake", dependencies: ["MemberBook", "Quantities", "CUchardet"]),
+    .target(name: "Intake", dependencies: ["MemberBook", "Quantities", "CUchardet", "CZlib", "CXxhash"]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
@@ -42,7 +44,7 @@ let package = Package(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(
