@@ -54,7 +54,7 @@ struct BlockParser {
           block.quarantine.append(
             QuarantinedRow(
               file: plan.file, line: block.lines, column: refusal.field.map { plan.layout.headers[$0] },
-              reason: refusal.reason, raw: text(bytes, record.start..<record.end)))
+              reason: refusal.reason, raw: rawText(bytes, record.start..<record.end, from: plan.encoding)))
         }
       }
       block.lines &+= record.lines

@@ -25,6 +25,9 @@ struct ReadingPlan: Sendable {
     let sample = try file.read(after: [], from: 0, count: Self.sampleSize)
     if let format = OtherFormat(sample) { throw Diagnostic(IntakeProblem.otherFormat(file.path, format)) }
     let detection = try ReadingPlan.detect(evidence, sample, options, file.path)
+    if detection.encoding.byteOrder != nil {
+      throw Diagnostic(IntakeProblem.unsupportedEncoding("UTF-16", file: file.path))
+    }
     let mark = evidence == nil ? detection.markLength : 0
     let decoded = TextDecoder(encoding: detection.encoding).decode(Array(sample[mark...]))
     let search = try HeaderSearch(decoded, options: options, file: file.path)
@@ -42,7 +45,7 @@ struct ReadingPlan: Sendable {
     keepsFingerprints = search.layout[.receipt] >= 0 || !search.layout.unused.isEmpty
     var start = mark
     var record = Record()
-    let scanner = RecordScanner(delimiter: search.delimiter.byte, takesPairs: detection.encoding == .gb18030)
+    let scanner = RecordScanner(delimiter: search.delimiter.byte, takesPairs: detection.encoding.takesPairs)
     for _ in 0..<search.recordCount { start = scanner.scan(sample.span, from: start, into: &record) }
     offset = start
   }
@@ -60,5 +63,5 @@ struct ReadingPlan: Sendable {
   }
 
   /// Cuts the file's bytes as they are, before decoding.
-  var cutter: RecordScanner { RecordScanner(delimiter: delimiter.byte, takesPairs: encoding == .gb18030) }
+  var cutter: RecordScanner { RecordScanner(delimiter: delimiter.byte, takesPairs: encoding.takesPairs) }
 }
