@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test("Any bytes decode to something") func anything() throws {
-    var random = SystemRandomNumberGenerator()
+    var random = Dice(seed: 1)
     for _ in 0..<300 {
       let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
       for encoding in TextEncoding.allCases {
