@@ -26,6 +26,11 @@ import Testing
       try detected(encoded("a,b\n", as: "UTF-16LE"), stated: TextEncoding(named: "unicode")) == (.utf16le, "a,b\n"))
   }
 
+  @Test("A list of members may be written in it") func memberList() throws {
+    let file = try TemporaryFile(encoded("\u{FEFF}姓名\t会员卡号\r\n张三\t1001\r\n", as: "UTF-16LE"))
+    #expect(try loadMemberList(from: file.path).map(\.id) == ["1001"])
+  }
+
   @Test("ASCII text, zero bytes and UTF-32 are not mistaken for it") func notWide() throws {
     #expect(try detected(Array("this app can break\n".utf8)).encoding == .utf8)
     #expect(try detected(Array("a,b\n1,2\n".utf8) + [UInt8](repeating: 0, count: 64)).encoding == .utf8)
