@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CSQLite", path: "Sources/System/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CODBC", path: "Sources/System/CODBC", providers: [.apt(["unixodbc-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXxhash", path: "Sources/System/CXxhash", providers: [.apt(["libxxhash-dev"])]),
 
     .target(name: "Quantities"),
     .target(name: "Files", dependencies: ["Quantities"]),
@@ -33,7 +35,10 @@ let package = Package(
     .target(name: "MemberBook", dependencies: ["Quantities"]),
     .target(
       name: "Intake",
-      dependencies: ["MemberBook", "Files", "Quantities", "CUchardet", "CLibzip", "CExpat", "CSQLite", "CODBC"]),
+      dependencies: [
+        "MemberBook", "Files", "Quantities", "CUchardet", "CLibzip", "CExpat", "CSQLite", "CODBC",
+        "CZlib", "CXxhash",
+      ]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
@@ -51,7 +56,7 @@ let package = Package(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip", "CSQLite"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip", "CSQLite", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(

@@ -13,10 +13,14 @@ public struct LoadOptions<Role: ColumnRole>: Sendable {
   public var table: String?
   /// What a database is asked.
   public var query: String?
+  /// In which order dates that do not begin with the year are written; else the cells decide, where they can.
+  public var dates: DateStyle?
   /// Later dates are set aside. Without it none are.
   public var today: Day?
   /// Where rows that are set aside are written; nil for nowhere.
   public var quarantine: QuarantinePlace?
+  /// How many threads read and parse; all cores where it is nil. It has no influence on the book.
+  public var threads: Int?
   /// Bytes that one task reads and parses. It has no influence on the book.
   public var blockSize = 4 << 20
 

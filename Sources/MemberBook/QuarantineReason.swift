@@ -109,7 +109,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .dateMissing: "the date is blank"
     case .dateUnreadable(let text): "\(quoted(text)) is not a date"
     case .dateUnclear(let text):
-      "\(quoted(text)) does not tell the day from the month, or the century; dates are read with the year first"
+      "\(quoted(text)) does not tell the day from the month, or the century; `dates = dmy` or `dates = mdy` says it"
     case .dateDoesNotExist(let text): "the calendar has no \(quoted(text))"
     case .dateAfterToday(let day, let today): "\(day) lies after today, \(today)"
     case .dateBefore1900(let day): "\(day) lies before 1900"

@@ -11,7 +11,7 @@ struct ActionParser: RowParser {
   init(_ plan: ReadingPlan<ActionColumn>) {
     layout = plan.layout
     rows = plan.rows
-    moments = MomentReader(date: layout[.date], time: layout[.time], today: plan.today)
+    moments = MomentReader(date: layout[.date], time: layout[.time], today: plan.today, style: plan.dateStyle)
   }
 
   mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
@@ -44,6 +44,8 @@ struct ActionParser: RowParser {
     }
     return nil
   }
+
+  var dateEvidence: DateStyleEvidence { moments.dates.evidence }
 
   mutating func finishBatch(nextSize size: Int) -> ActionTable {
     let finished = batch

@@ -44,6 +44,7 @@ public enum ActionColumn: String, ColumnRole {
     }
   }
 
+  public static let dateRoles: [ActionColumn] = [.date, .time]
   public static let subject = "actions"
   public static let defaultRowOptions = ActionRows()
 

@@ -16,6 +16,9 @@ public protocol ColumnRole: RawRepresentable<String>, CaseIterable, Hashable, Se
   /// The roles of which such a table cannot do without at least one, alternatives together.
   static func needed(_ options: RowOptions) -> [[Self]]
 
+  /// The roles whose cells are days.
+  static var dateRoles: [Self] { get }
+
   /// Whether one column may serve both.
   func mayShare(with other: Self) -> Bool
 }

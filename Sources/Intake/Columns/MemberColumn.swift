@@ -58,6 +58,7 @@ public enum MemberColumn: String, ColumnRole {
     public init() {}
   }
 
+  public static let dateRoles: [MemberColumn] = [.birthday, .joined, .tierSince, .pointsExpire]
   public static let subject = "members"
   public static let defaultRowOptions = RowOptions()
 

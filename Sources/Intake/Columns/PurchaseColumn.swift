@@ -69,6 +69,7 @@ public enum PurchaseColumn: String, ColumnRole {
     }
   }
 
+  public static let dateRoles: [PurchaseColumn] = [.date, .time]
   public static let subject = "purchases"
   public static let defaultRowOptions = PurchaseRows()
 

@@ -4,12 +4,14 @@ import Quantities
 /// Reads rows of a members table.
 struct MemberParser: RowParser {
   private var batch: MemberBatch
+  private var dates: DateCells
   private let layout: Layout<MemberColumn>
   private let attributes: [Int]
   private let ownFields: Range<Int>
 
   init(_ plan: ReadingPlan<MemberColumn>) {
     layout = plan.layout
+    dates = DateCells(style: plan.dateStyle)
     attributes = plan.attributeFields
     batch = MemberBatch(attributes: attributes.count)
     ownFields = QuarantineFile.addedFields(of: plan.layout.headers)..<plan.layout.headers.count
@@ -53,19 +55,21 @@ struct MemberParser: RowParser {
     return nil
   }
 
+  var dateEvidence: DateStyleEvidence { dates.evidence }
+
   mutating func finishBatch(nextSize size: Int) -> MemberBatch {
     let finished = batch
     batch = MemberBatch(attributes: attributes.count)
     return finished
   }
 
-  private func read(
+  private mutating func read(
     _ day: inout Day?, _ column: MemberColumn, _ fields: [Field], _ bytes: ByteSpan
   ) -> Refusal? {
     let place = layout[column]
     guard place >= 0 else { return nil }
     let range = trimmed(bytes, fields[place])
-    switch DateReading(bytes.extracting(range)) {
+    switch dates.read(bytes, range) {
     case .blank: return nil
     case .moment(let found, _):
       day = found
@@ -74,7 +78,7 @@ struct MemberParser: RowParser {
     }
   }
 
-  private func readOthers(_ facts: inout Facts, _ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
+  private mutating func readOthers(_ facts: inout Facts, _ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
     func cell(_ column: MemberColumn) -> (place: Int, range: Range<Int>)? {
       let place = layout[column]
       guard place >= 0 else { return nil }
@@ -82,7 +86,7 @@ struct MemberParser: RowParser {
       return range.isEmpty ? nil : (place, range)
     }
     if let (place, range) = cell(.birthday) {
-      guard let birthday = Birthday(cell: bytes.extracting(range)) else {
+      guard let birthday = Birthday(bytes, range, &dates) else {
         return Refusal(reason: .birthdayUnreadable(text(bytes, range)), field: place)
       }
       facts.birthday = birthday
@@ -135,13 +139,13 @@ extension ReadingPlan where Role == MemberColumn {
 
 extension Birthday {
   /// Reads a whole date, or month and day: `03-12`, `3/12`, `3月12日`, `0312`.
-  init?(cell: ByteSpan) {
-    if case .moment(let day, _) = DateReading(cell) {
+  init?(_ bytes: ByteSpan, _ range: Range<Int>, _ dates: inout DateCells) {
+    if case .moment(let day, _) = dates.read(bytes, range) {
       let parts = day.components
       self.init(year: parts.year, month: parts.month, day: parts.day)
       return
     }
-    var reader = CellReader(folded(cell))
+    var reader = CellReader(folded(bytes.extracting(range)))
     reader.skipBlanks()
     guard let first = reader.number() else { return nil }
     if first.digits == 4, reader.isAtEnd {

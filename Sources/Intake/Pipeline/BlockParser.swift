@@ -10,6 +10,7 @@ struct ParsedBlock<Batch: Sendable>: Sendable {
   /// The accepted rows' lines and texts, where they may still be refused.
   var places: [Place] = []
   var bytes: [UInt8] = []
+  var dateEvidence = DateStyleEvidence()
 
   struct Place: Sendable {
     let line: Int
@@ -56,7 +57,7 @@ struct BlockParser<Rows: RowParser>: Sendable {
           quarantine.append(
             QuarantinedRow(
               file: plan.name, line: lines, column: header, reason: refusal.reason,
-              raw: text(bytes, record.start..<record.end)))
+              raw: rawText(bytes, record.start..<record.end, from: plan.encoding)))
         } else if keepsPlaces {
           places.append(.init(line: lines, range: record.start..<record.end))
         }
@@ -66,7 +67,7 @@ struct BlockParser<Rows: RowParser>: Sendable {
     }
     return ParsedBlock(
       batch: rows.finishBatch(nextSize: decoded.count), quarantine: quarantine, rows: rowCount, lines: lines,
-      places: places, bytes: keepsPlaces ? decoded : [])
+      places: places, bytes: keepsPlaces ? decoded : [], dateEvidence: rows.dateEvidence)
   }
 
   private mutating func take(_ record: Record, _ bytes: ByteSpan) -> Refusal? {

@@ -7,14 +7,14 @@ struct MomentReader: Sendable {
   private let date: Int
   private let time: Int
   private let today: Day?
-  private var lastCell: [UInt8] = []
-  private var lastReading = DateReading.blank
+  private(set) var dates: DateCells
 
   /// At least one of the columns is there.
-  init(date: Int, time: Int, today: Day?) {
+  init(date: Int, time: Int, today: Day?, style: DateStyle) {
     self.date = date
     self.time = time
     self.today = today
+    dates = DateCells(style: style)
   }
 
   /// The field that says the day.
@@ -29,7 +29,7 @@ struct MomentReader: Sendable {
     let first = field
     let range = trimmed(bytes, fields[first])
     let (day, given): (Day, Int32?)
-    switch reading(bytes, range) {
+    switch dates.read(bytes, range) {
     case .moment(let found, let second): (day, given) = (found, second)
     case let other: return .failure(Refusal(reason: other.fault(text(bytes, range)), field: first))
     }
@@ -38,7 +38,7 @@ struct MomentReader: Sendable {
     }
     guard date >= 0, time >= 0, time != date else { return .success(day, second: given ?? 0) }
     let cell = trimmed(bytes, fields[time])
-    switch TimeReading(bytes.extracting(cell)) {
+    switch TimeReading(bytes.extracting(cell), style: dates.style) {
     case .time(let second): return .success(day, second: second)
     case .moment(let other, let second):
       guard other == day else {
@@ -48,19 +48,6 @@ struct MomentReader: Sendable {
     case .blank: return .success(day, second: given ?? 0)
     case .unreadable: return .failure(Refusal(reason: .timeUnreadable(text(bytes, cell)), field: time))
     }
-  }
-
-  /// Reads a date, which in most files is the same as the row's before.
-  private mutating func reading(_ bytes: ByteSpan, _ range: Range<Int>) -> DateReading {
-    if range.count == lastCell.count {
-      var i = 0
-      while i < lastCell.count, lastCell[i] == bytes[range.lowerBound &+ i] { i &+= 1 }
-      if i == lastCell.count { return lastReading }
-    }
-    lastReading = DateReading(bytes.extracting(range))
-    lastCell.removeAll(keepingCapacity: true)
-    for i in range { lastCell.append(bytes[i]) }
-    return lastReading
   }
 }
 

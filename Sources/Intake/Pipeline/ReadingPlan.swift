@@ -17,16 +17,22 @@ struct ReadingPlan<Role: ColumnRole>: Sendable {
   let today: Day?
   /// The encoding was taken from a sample of pure ASCII.
   let isEncodingAssumed: Bool
+  let dateStyle: DateStyle
+  /// What the sample tells of the style of dates.
+  private let sampleDates: DateStyleEvidence
   /// A record is a line, however many line ends its cells hold: so it is where the source has rows of its own.
   let countsRecords: Bool
 
-  init(_ table: OpenedTable, _ name: String, _ options: LoadOptions<Role>, evidence: Bool) throws(Diagnostic) {
+  /// `style` where it is settled already.
+  init(
+    _ table: OpenedTable, _ name: String, _ options: LoadOptions<Role>, evidence: Bool, style: DateStyle?
+  ) throws(Diagnostic) {
     self.name = name
     rows = options.rows
     today = options.today
     let sample = table.sample
     var mark = 0
-    switch table {
+    switch table.content {
     case .text(_, _, let detection):
       (encoding, countsRecords) = (detection.encoding, false)
       mark = evidence ? 0 : detection.markLength
@@ -45,17 +51,43 @@ struct ReadingPlan<Role: ColumnRole>: Sendable {
     headRecords = search.recordCount
     var start = mark
     var record = Record()
-    let scanner = RecordScanner(delimiter: search.delimiter.byte, takesPairs: encoding == .gb18030)
+    let scanner = RecordScanner(delimiter: search.delimiter.byte, takesPairs: encoding.takesPairs)
     for _ in 0..<search.recordCount { start = scanner.scan(sample.span, from: start, into: &record) }
     headLength = start
+    var dates = DateStyleEvidence()
+    if style == nil {
+      let fields = Role.dateRoles.map { search.layout[$0] }.filter { $0 >= 0 }
+      let rows = RecordScanner(delimiter: search.delimiter.byte)
+      var offset = 0
+      for _ in 0..<search.recordCount { offset = rows.scan(decoded.span, from: offset, into: &record) }
+      while offset < decoded.count {
+        offset = rows.scan(decoded.span, from: offset, into: &record)
+        // The sample's last row may be cut.
+        if offset == decoded.count { break }
+        for field in fields where field < record.fields.count {
+          dates.look(at: decoded.span.extracting(trimmed(decoded.span, record.fields[field])))
+        }
+      }
+    }
+    sampleDates = dates
+    dateStyle = style ?? dates.settled ?? .ymd
+  }
+
+  /// The style that dates turn out to have in the light of the whole table, where it is another one: that which later
+  /// cells settle, or none where they contradict the sample.
+  func otherDateStyle(after evidence: DateStyleEvidence) -> DateStyle? {
+    var all = sampleDates
+    all.merge(evidence)
+    let settled = all.settled ?? .ymd
+    return settled == dateStyle ? nil : settled
   }
 
   /// The blocks of the rows after the header.
   func blocks(of table: OpenedTable, size: Int) -> any BlockSource {
-    switch table {
+    switch table.content {
     case .text(let stream, let sample, _):
       // Cut as the bytes are, before decoding.
-      let cutter = RecordScanner(delimiter: delimiter.byte, takesPairs: encoding == .gb18030)
+      let cutter = RecordScanner(delimiter: delimiter.byte, takesPairs: encoding.takesPairs)
       return RecordCutter(stream, after: Array(sample[headLength...]), scanner: cutter, blockSize: size)
     case .rows(let reader, let sample):
       return RowBlocks(reader, sample: sample, headLength: headLength, skipped: headRecords, blockSize: size)

@@ -12,6 +12,9 @@ protocol RowParser: Sendable {
   /// Takes the facts of a row that has as many fields as the header, or says why it cannot be taken.
   mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal?
 
+  /// What the cells so far tell of the style of dates.
+  var dateEvidence: DateStyleEvidence { get }
+
   /// The rows taken since the last call. `size` is how many bytes the next block is expected to have.
   mutating func finishBatch(nextSize size: Int) -> Batch
 }

@@ -27,6 +27,7 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
     /// The line that the next block starts at.
     var line: Int
     var next = 0
+    var dateEvidence = DateStyleEvidence()
   }
 
   private let plan: ReadingPlan<Rows.Role>
@@ -133,6 +134,7 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
       try quarantine?.append(row)
     }
     target.findings.rows += block.rows
+    target.dateEvidence.merge(block.dateEvidence)
     target.line += block.lines
   }
 
@@ -143,8 +145,8 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
     target.collector?.reserve(Double(come.total) / Double(come.done) * Double(blocks) * 1.1, of: block.batch)
   }
 
-  /// As `InputFacts.hash`, once everything was read.
-  var contentHash: String { "" }
+  /// What the whole table tells of the style of its dates.
+  var dateEvidence: DateStyleEvidence { target.withLock { $0.dateEvidence } }
 
   /// What was collected and found. Throws where there was nothing to collect.
   func finish() throws(Diagnostic) -> (Collector, Findings) {

@@ -12,25 +12,29 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
   func run(
     progress: @Sendable (LoadProgress) -> Void, isCancelled: @Sendable () -> Bool
   ) throws(Diagnostic) -> TableResult<Collector> {
-    try run(progress, isCancelled, evidence: nil)
+    try run(progress, isCancelled, evidence: nil, style: options.dates)
   }
 
   private func run(
-    _ progress: @Sendable (LoadProgress) -> Void, _ isCancelled: @Sendable () -> Bool, evidence: [UInt8]?
+    _ progress: @Sendable (LoadProgress) -> Void, _ isCancelled: @Sendable () -> Bool, evidence: [UInt8]?,
+    style: DateStyle?
   ) throws(Diagnostic) -> TableResult<Collector> {
     let table = try OpenedTable(input, options, evidence: evidence)
-    let plan = try ReadingPlan<Rows.Role>(table, input.name, options, evidence: evidence != nil)
+    let plan = try ReadingPlan<Rows.Role>(table, input.name, options, evidence: evidence != nil, style: style)
     let file = options.quarantine.map { QuarantineFile($0, for: input, plan) }
     let load = try TableLoad<Rows, Collector>(
       table, plan, blockSize: options.blockSize, into: makeCollector(plan), quarantine: file)
-    switch load.run(threads: nil, progress: progress, isCancelled: isCancelled) {
+    switch load.run(threads: options.threads, progress: progress, isCancelled: isCancelled) {
     case .done: break
     case .failed(let diagnostic): throw diagnostic
-    case .encodingShown(let bytes): return try run(progress, isCancelled, evidence: bytes)
+    case .encodingShown(let bytes): return try run(progress, isCancelled, evidence: bytes, style: style)
+    }
+    if style == nil, let other = plan.otherDateStyle(after: load.dateEvidence) {
+      return try run(progress, isCancelled, evidence: evidence, style: other)
     }
     let (collector, findings) = try load.finish()
     return TableResult(
-      collector: collector, findings: findings, facts: facts(plan, load.contentHash), quarantine: file)
+      collector: collector, findings: findings, facts: facts(plan, table.hash()), quarantine: file)
   }
 
   private func facts(_ plan: ReadingPlan<Rows.Role>, _ hash: String) -> InputFacts {

@@ -15,7 +15,7 @@ struct PurchaseParser: RowParser {
 
   init(_ plan: ReadingPlan<PurchaseColumn>) {
     let layout = plan.layout
-    moments = MomentReader(date: layout[.date], time: layout[.time], today: plan.today)
+    moments = MomentReader(date: layout[.date], time: layout[.time], today: plan.today, style: plan.dateStyle)
     (walkIn, tax) = (plan.rows.walkIn, plan.rows.excludedTax)
     (member, amount, receipt, original) = (
       layout[.member], layout[.amount], layout[.receipt], layout[.originalReceipt]
@@ -84,6 +84,8 @@ struct PurchaseParser: RowParser {
     batch.endLine()
     return nil
   }
+
+  var dateEvidence: DateStyleEvidence { moments.dates.evidence }
 
   mutating func finishBatch(nextSize size: Int) -> LineBatch {
     let finished = batch

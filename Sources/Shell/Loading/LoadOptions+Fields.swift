@@ -30,6 +30,7 @@ extension LoadOptions where Role: MappedRole {
     } + Role.rowFields + [
       Field("encoding", \.encodingName, "The file's encoding; else it is recognised"),
       Field("delimiter", \.delimiterName, "What stands between fields; else it is recognised"),
+      Field("dates", \.dates, "The order of dates that do not begin with the year, where the cells do not tell"),
       Field("sheet", \.sheetName, "A workbook's sheet; else the first one that has rows"),
       Field("table", \.tableName, "A database's table; else its only one"),
       Field("query", \.queryText, "What a database is asked, in place of a whole table"),
