@@ -7,12 +7,21 @@ protocol ReplayObserver {
   mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int)
   mutating func expired(_ points: Int64, tick: Int, tier: Int)
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState)
+  /// An action was done; `isLimited` where the limit left it out. The rest as for a receipt.
+  mutating func action(
+    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState)
+  /// The member had `points` when the data began.
+  mutating func opened(_ points: Int64, tier: Int, walk: WalkState)
+  /// The members file says that from the start of `tick` on the member holds `to`: a fact, no upgrade or downgrade.
+  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState)
   /// A review that left the tier as it was.
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState)
 }
 
 /// What a receipt brings to the kernel.
 struct ReceiptFacts {
+  /// Whose it is; -1 for a walk-in.
+  var member: Int
   /// Its index in the book.
   var index: Int
   var tick: Int
@@ -28,14 +37,18 @@ struct WalkState {
   /// When the term ends; `Timeline.never` without one.
   var review: Int32
   var balance: Int64
+  /// The actions in the window that the ladder counts, by counter.
+  var actions: [Int64] = []
 }
 
 /// Why a tier changed.
 public enum TierChange: Sendable {
-  case purchase, monthEnd, review, daily
+  case purchase, action, monthEnd, review, daily
 }
 
 /// What a review that changed nothing decided.
 public enum ReviewOutcome: Sendable {
   case renewed, grace
+  /// Renewed because the window began before the data, of a member whose tier was imported.
+  case unseen
 }
