@@ -116,7 +116,7 @@ public struct Field<Root>: Sendable {
   /// `step` is what led here; nil where the field was meant without being named. With `turning`, as in a scenario, a
   /// number alone turns the field's number and leaves what else it says.
   public func set(
-    _ root: inout Root, at step: PathStep?, to value: Phrase, during: Phrase?, turning: Bool = false
+    _ root: inout Root, at step: PathStep? = nil, to value: Phrase, during: Phrase?, turning: Bool = false
   ) throws(Diagnostic) {
     let key = try key(in: step)
     if turning, during == nil, value.tokens.count == 1, case .number(let number)? = value.tokens.first?.kind,

@@ -40,7 +40,7 @@ struct ReferenceMember {
 
   var today: ReferenceDay
 
-  private init(
+  init(
     _ receipts: [ReferenceReceipt], _ actions: [ReferenceAction], _ person: ReferencePerson, _ rules: Rules,
     dataStart: Day
   ) {
