@@ -29,7 +29,7 @@ extension MemberWalk {
 
   /// The same for a member of whom more is known than receipts. Of one moment the receipts come before the actions.
   private mutating func runAll(of member: Int, _ people: CompiledPeople, through last: Int) -> Bool {
-    guard let start = begin(member), start <= last else { return false }
+    guard last > 0, let start = begin(member), start <= last else { return false }
     var receipts = book.purchases.range(of: member)
     var actions = people.actions?.actions.range(of: member) ?? 0..<0
     while true {

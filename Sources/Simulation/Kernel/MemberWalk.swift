@@ -153,9 +153,9 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     if let oldest = window.oldest {
       if rules.window.start.isEmpty {
         let day = rules.timeline.day(Int(oldest))
-        next = Int32(clamping: rules.timeline.tick(Anniversaries(joined: joined).next(after: day)))
+        next = min(next, Int32(clamping: rules.timeline.tick(Anniversaries(joined: joined).next(after: day))))
       } else {
-        next = rules.window.leaves[Int(oldest)]
+        next = min(next, rules.window.leaves[Int(oldest)])
       }
     }
     if let boundary = rules.thresholds.boundaries.first(where: { Int($0) > tick }) { next = min(next, boundary) }

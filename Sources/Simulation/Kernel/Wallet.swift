@@ -14,7 +14,8 @@ struct Wallet {
   }
 
   private(set) var lots = Lots()
-  /// The tick on which inactivity takes everything.
+  /// The tick on which inactivity takes everything: counted from the last purchase, or where no count runs from the
+  /// opening points or the action that brought points.
   private var inactive = Timeline.never
   private var period = Int32.min
   private var issuedInPeriod: Int64 = 0
@@ -122,6 +123,7 @@ struct Wallet {
     }
     var points = entry.earn[action.tick]
     issue(&points, on: action.tick, policy, &result)
+    if points > 0, inactive == Timeline.never, !policy.inactivity.isEmpty { inactive = policy.inactivity[action.tick] }
     return (result, false)
   }
 

@@ -13,6 +13,7 @@ extension ReferenceMember {
     issuedByAction[index] = points
     today.issued += points
     addLot(points, on: action.day)
+    if points > 0, lastPurchase == nil { lastPurchase = action.day }
     checkUpgrade(onDay: action.day)
     today.actions.append(ReferenceDay.Action(tierBefore: tierBefore, points: points, isLimited: limited))
   }

@@ -28,7 +28,7 @@ struct ReferenceDay: Equatable {
   var day: Day
   /// Held at the end of the day.
   var tier: Int
-  /// What is left at the end of the day, in order of creation; none is empty.
+  /// What is left at the end of the day, in spending order; none is empty.
   var lots: [ReferenceLot] = []
 
   var issued: Int64 = 0

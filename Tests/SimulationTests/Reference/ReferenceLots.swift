@@ -33,6 +33,7 @@ extension ReferenceMember {
     var allGone = false
     if case .inactivity(let length) = rules.points?.expire, let lastPurchase {
       allGone = day >= referenceDay(lastPurchase, plus: length)
+      if allGone { self.lastPurchase = nil }
     }
     for index in lots.indices {
       let isDue = lots[index].expiry.map { $0 <= day } ?? false
@@ -65,7 +66,7 @@ extension ReferenceMember {
   }
 
   /// First what expires first (what has no fixed day comes last), then the oldest, then the first created.
-  private func spendingOrder() -> [Int] {
+  func spendingOrder() -> [Int] {
     lots.indices.sorted { one, other in
       let (a, b) = (lots[one], lots[other])
       let (early, late) = (a.expiry ?? .distantFuture, b.expiry ?? .distantFuture)

@@ -35,7 +35,8 @@ struct ReferenceMember {
   var issuedByAction: [Int64]
   /// Every lot ever made, in order of creation; empty ones stay.
   var lots: [ReferenceLot] = []
-  /// The day of the last purchase of net > 0.
+  /// What inactivity counts from: the last purchase of net > 0. Points that come without one, as opening points and for
+  /// actions, start the count where none runs.
   var lastPurchase: Day?
 
   var today: ReferenceDay
@@ -95,7 +96,7 @@ struct ReferenceMember {
       for index in ownActions where actions[index].second == second { process(actions[index], at: index) }
     }
     today.tier = tier
-    today.lots = lots.filter { $0.remaining > 0 }
+    today.lots = spendingOrder().map { lots[$0] }.filter { $0.remaining > 0 }
   }
 
   /// Rule 2: earn with the tier held before it, then the window, then the upgrade.
