@@ -96,7 +96,11 @@ extension Dice {
     }
     if chance(50) {
       person.openingPoints = Int64(pick([1, 100, 100, 5_000, 0, -5]))
-      if chance(40) { person.openingExpiry = pick([start - 1, start, start + 1, turningDay(), anyDay(), bought]) }
+      if chance(60) {
+        person.openingExpiry = pick([
+          start - 1, start, start + 1, turningDay(), anyDay(), bought, start + int(300...900), start + int(300...900),
+        ])
+      }
     }
     return person
   }
