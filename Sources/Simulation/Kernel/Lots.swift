@@ -31,6 +31,7 @@ struct Lots: Sendable {
   }
 
   /// Before what expires later.
+  @inline(never)
   private mutating func insert(_ lot: Lot) {
     let place = lots[head...].firstIndex { $0.expiry > lot.expiry } ?? lots.count
     lots.insert(lot, at: place)

@@ -61,9 +61,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     updateDue()
   }
 
-  var state: WalkState {
-    WalkState(sums: window.sums, review: review, balance: wallet.lots.balance, actions: qualifier.held)
-  }
+  var state: WalkState { WalkState(sums: window.sums, review: review, balance: wallet.lots.balance) }
 
   @inline(__always)
   mutating func updateDue() {
@@ -201,7 +199,10 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     let (earning, isLimited) = wallet.settle(action, tables.entries, rules.points)
     dropWindow(before: windowStart(action.tick))
     window.add(tick: tick, net: 0, purchases: 0, points: earning.earned)
-    if let counter = tables.entries[action.entry].counter { qualifier.count(counter, on: tick) }
+    if let counter = tables.entries[action.entry].counter {
+      qualifier.count(counter, on: tick)
+      observer.holds(qualifier.held)
+    }
     observer.action(
       action, earned: earning.earned, capped: earning.capped, isLimited: isLimited, tier: before, walk: state)
     if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
@@ -241,7 +242,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   @inline(__always)
   private mutating func dropWindow(before first: Int32) {
     window.drop(before: first)
-    qualifier.drop(before: first)
+    if qualifier.drop(before: first) { observer.holds(qualifier.held) }
   }
 
   func termEnd(from tick: Int, atReview: Bool) -> Int32 {

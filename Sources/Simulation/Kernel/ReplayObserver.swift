@@ -10,12 +10,18 @@ protocol ReplayObserver {
   /// An action was done; `isLimited` where the limit left it out. The rest as for a receipt.
   mutating func action(
     _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState)
+  /// The window now holds so many of the actions that the ladder counts, by counter.
+  mutating func holds(_ actions: [Int64])
   /// The member had `points` when the data began.
   mutating func opened(_ points: Int64, tier: Int, walk: WalkState)
   /// The members file says that from the start of `tick` on the member holds `to`: a fact, no upgrade or downgrade.
   mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState)
   /// A review that left the tier as it was.
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState)
+}
+
+extension ReplayObserver {
+  mutating func holds(_ actions: [Int64]) {}
 }
 
 /// What a receipt brings to the kernel.
@@ -37,8 +43,6 @@ struct WalkState {
   /// When the term ends; `Timeline.never` without one.
   var review: Int32
   var balance: Int64
-  /// The actions in the window that the ladder counts, by counter.
-  var actions: [Int64] = []
 }
 
 /// Why a tier changed.

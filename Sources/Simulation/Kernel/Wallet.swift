@@ -34,7 +34,7 @@ struct Wallet {
     self.firstReceipt = firstReceipt
     issued.removeAll(keepingCapacity: true)
     claimed.removeAll(keepingCapacity: true)
-    limits.removeAll(keepingCapacity: true)
+    if !limits.isEmpty { limits.removeAll(keepingCapacity: true) }
   }
 
   @inline(__always)

@@ -6,14 +6,21 @@ struct LedgerKeeper: ReplayObserver {
   let timeline: Timeline
   private(set) var entries: [LedgerEntry] = []
   private var last = WalkState(sums: WindowSums(), review: Timeline.never, balance: 0)
+  private var actions: [Int64]
 
-  init(_ timeline: Timeline) { self.timeline = timeline }
+  /// The ladder counts so many kinds of actions.
+  init(_ timeline: Timeline, counters: Int) {
+    self.timeline = timeline
+    actions = [Int64](repeating: 0, count: counters)
+  }
+
+  mutating func holds(_ actions: [Int64]) { self.actions = actions }
 
   private mutating func note(_ event: LedgerEntry.Event, tick: Int, tier: Int, _ walk: WalkState) {
     last = walk
     entries.append(
       LedgerEntry(
-        day: timeline.day(tick), event: event, tier: tier, window: walk.sums, actions: walk.actions, balance: walk.balance,
+        day: timeline.day(tick), event: event, tier: tier, window: walk.sums, actions: actions, balance: walk.balance,
         review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review))))
   }
 
@@ -62,7 +69,7 @@ extension Replay {
   public func ledger(of member: Int, _ rules: CompiledRules, through last: Day) -> Ledger? {
     let timeline = rules.timeline
     let end = timeline.tick(last)
-    var walk = MemberWalk(rules, history.book, observer: LedgerKeeper(timeline), qualifier: ActionQualifier(rules.thresholds))
+    var walk = MemberWalk(rules, history.book, observer: LedgerKeeper(timeline, counters: rules.thresholds.counterCount), qualifier: ActionQualifier(rules.thresholds))
     guard walk.run(member, through: end) else { return nil }
     let start = walk.settleWindow(on: end)
     return Ledger(
