@@ -110,7 +110,8 @@ extension Ladder {
         [
           descent("spend", \.spend, of: tier, from: below), descent("visits", \.visits, of: tier, from: below),
           descent("purchases", \.purchases, of: tier, from: below), descent("points", \.points, of: tier, from: below),
-        ].compactMap(\.self) + tier.actions.names.compactMap { name in
+        ].compactMap(\.self)
+        + tier.actions.names.compactMap { name in
           descent("actions(\(name))", \.actions[name], of: tier, from: below)
         }
       // Where all are needed above and any is enough below, one that is not lower already makes the tier the harder one.

@@ -145,7 +145,7 @@ struct LedgerText {
         ? Money(minor: entry.window.spend).text(in: notation)
         : "\(held(measure, entry.window, entry.actions)) \(measure.name)"
     }
-      .joined(separator: ", ")
+    .joined(separator: ", ")
   }
 
   /// `1.2x 银卡 × 2x 会员日`; nothing where the base rate alone counts.

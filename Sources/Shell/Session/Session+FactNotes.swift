@@ -56,7 +56,8 @@ extension Session {
     }
     if late > 0 {
       notes.append(
-        "\(counted(late, "action")) after the as-of date, \(asOf), \(late == 1 ? "is" : "are") left out; `set today` moves it")
+        "\(counted(late, "action")) after the as-of date, \(asOf), \(late == 1 ? "is" : "are") left out; `set today` moves it"
+      )
     }
     return notes
   }

@@ -33,7 +33,9 @@ extension Replay {
       switch bonus.when?.on(day) {
       case .always: amount = book.purchases.amount[index]
       case .depends(let condition):
-        guard let matching = ConditionProgram(condition, history, rules.timeline).amount(of: receipt, book) else { return nil }
+        guard let matching = ConditionProgram(condition, history, rules.timeline).amount(of: receipt, book) else {
+          return nil
+        }
         amount = matching
       case .never, nil: return nil
       }

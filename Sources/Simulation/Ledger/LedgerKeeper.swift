@@ -69,7 +69,9 @@ extension Replay {
   public func ledger(of member: Int, _ rules: CompiledRules, through last: Day) -> Ledger? {
     let timeline = rules.timeline
     let end = timeline.tick(last)
-    var walk = MemberWalk(rules, history.book, observer: LedgerKeeper(timeline, counters: rules.thresholds.counterCount), qualifier: ActionQualifier(rules.thresholds))
+    var walk = MemberWalk(
+      rules, history.book, observer: LedgerKeeper(timeline, counters: rules.thresholds.counterCount),
+      qualifier: ActionQualifier(rules.thresholds))
     guard walk.run(member, through: end) else { return nil }
     let start = walk.settleWindow(on: end)
     return Ledger(

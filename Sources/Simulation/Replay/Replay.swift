@@ -41,7 +41,8 @@ public struct Replay: Sendable {
     let book = history.book
     for index in book.purchases.walkIns {
       let receipt = ReceiptFacts(
-        member: -1, index: index, tick: timeline.tick(book.purchases.day(index)), second: 0, net: book.purchases.amount[index])
+        member: -1, index: index, tick: timeline.tick(book.purchases.day(index)), second: 0,
+        net: book.purchases.amount[index])
       guard ticks.contains(receipt.tick) else { continue }
       guard grouping.splitsLines else {
         outcome.walkInSpend[grouping.group(of: receipt)] += receipt.net

@@ -39,7 +39,8 @@ enum KernelDays {
     let observer = DayObserver()
     return rules.thresholds.counterCount == 0
       ? days(
-        MemberWalk(rules, history.book, observer: observer, qualifier: rules.thresholds), member, history, through: last)
+        MemberWalk(rules, history.book, observer: observer, qualifier: rules.thresholds), member, history, through: last
+      )
       : days(
         MemberWalk(rules, history.book, observer: observer, qualifier: ActionQualifier(rules.thresholds)), member,
         history, through: last)

@@ -85,7 +85,9 @@ extension Dice {
     if chance(65) {
       person.tier = chance(5) ? "外" : pick(rules.ladder.tiers.map(\.name))
       if chance(85) {
-        var days = [start - int(1...900), start - int(1...60), start - 1, start, start + 1, turningDay(), bought, anyDay()]
+        var days = [
+          start - int(1...900), start - int(1...60), start - 1, start, start + 1, turningDay(), bought, anyDay(),
+        ]
         // Terms that end with the first days of the data.
         if case .duration(let length) = rules.ladder.keep {
           days += [referenceDay(start, minus: length), referenceDay(start, minus: length) + 1]

@@ -121,9 +121,10 @@ extension ReferenceTests {
         }
         reach.unseen += replay.count { $0.unseen > 0 }
         reach.boughtNothing += random.members[number].isEmpty && !replay.isEmpty ? 1 : 0
-        reach.reordered += replay.contains { today in
-          zip(today.lots, today.lots.dropFirst()).contains { $0.earned > $1.earned }
-        } ? 1 : 0
+        reach.reordered +=
+          replay.contains { today in
+            zip(today.lots, today.lots.dropFirst()).contains { $0.earned > $1.earned }
+          } ? 1 : 0
       }
     }
     #expect(reach.all.allSatisfy { $0 >= 5 }, "\(reach)")

@@ -97,7 +97,8 @@ extension ReferenceTests {
     let actions = [Self.action(day(2023, 1, 1)), Self.action(day(2023, 1, 2))]
     let receipts = [Self.receipt(day(2023, 1, 3), -25_00)]
     let replay = ReferenceMember.replay(
-      receipts, actions, dataStart: day(2023, 1, 1), by: Rules(ladder: ladder, points: policy), through: day(2023, 1, 12)
+      receipts, actions, dataStart: day(2023, 1, 1), by: Rules(ladder: ladder, points: policy),
+      through: day(2023, 1, 12)
     )
     #expect(replay.map(\.tier).prefix(2) == [0, 1])
     #expect(replay[2].clawedBack == 25)

@@ -77,7 +77,9 @@ extension ReferenceTests {
     let receipts = [Self.receipt(day(2017, 5, 20), 200_00), Self.receipt(day(2017, 6, 1), 1_00)]
     // From T2 to T1 without a downgrade; 90 days from 06-01 end on 08-30.
     #expect(
-      Self.tiers(of: person, ladder, buying: receipts, on: day(2017, 5, 31), day(2017, 8, 29), day(2017, 8, 30)) == [2, 2, 1])
+      Self.tiers(of: person, ladder, buying: receipts, on: day(2017, 5, 31), day(2017, 8, 29), day(2017, 8, 30)) == [
+        2, 2, 1,
+      ])
     let replay = ReferenceMember.replay(
       receipts, of: person, dataStart: day(2017, 1, 1), by: Rules(ladder: ladder), through: day(2017, 6, 1))
     #expect(replay.last?.receipts.map(\.tierBefore) == [1] && replay.last?.downgrades == 0)
@@ -96,7 +98,8 @@ extension ReferenceTests {
     let receipts = [Self.receipt(day(2017, 1, 5), 200_00), Self.receipt(day(2017, 1, 6), -150_00)]
     // The window of 01-30 is 01-01 to 01-30; until then T1 is held.
     #expect(
-      Self.tiers(of: person, ladder, buying: receipts, on: day(2017, 1, 5), day(2017, 1, 7), day(2017, 1, 29), day(2017, 1, 30))
+      Self.tiers(
+        of: person, ladder, buying: receipts, on: day(2017, 1, 5), day(2017, 1, 7), day(2017, 1, 29), day(2017, 1, 30))
         == [2, 1, 1, 0])
   }
 
@@ -128,7 +131,8 @@ extension ReferenceTests {
     // With a day of their own; and spent in the order of expiry, not of earning.
     let own = ReferencePerson(openingPoints: 70, openingExpiry: day(2017, 3, 15))
     let receipts = [
-      Self.receipt(day(2017, 2, 1), 10_00), Self.receipt(day(2017, 2, 20), 10_00), Self.receipt(day(2017, 2, 21), -15_00),
+      Self.receipt(day(2017, 2, 1), 10_00), Self.receipt(day(2017, 2, 20), 10_00),
+      Self.receipt(day(2017, 2, 21), -15_00),
     ]
     #expect(replay(own, receipts, through: day(2017, 2, 21)).last?.lots.map(\.remaining) == [65, 10])
     #expect(replay(own, [], through: day(2017, 3, 15)).last?.expired == 70)

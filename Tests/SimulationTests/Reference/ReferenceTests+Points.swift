@@ -111,8 +111,11 @@ extension ReferenceTests {
     let born = ReferencePerson(joined: day(2020, 2, 29), birthMonth: 2)
     #expect(holds(.birthdayMonth, day(2024, 2, 29), of: born) && !holds(.birthdayMonth, day(2024, 3, 1), of: born))
     #expect(!holds(.birthdayMonth, day(2024, 2, 29)))
-    #expect(holds(.joiningAnniversary, day(2023, 2, 28), of: born) && holds(.joiningAnniversary, day(2024, 2, 29), of: born))
-    #expect(!holds(.joiningAnniversary, day(2024, 2, 28), of: born) && !holds(.joiningAnniversary, day(2020, 2, 29), of: born))
+    #expect(
+      holds(.joiningAnniversary, day(2023, 2, 28), of: born) && holds(.joiningAnniversary, day(2024, 2, 29), of: born))
+    #expect(
+      !holds(.joiningAnniversary, day(2024, 2, 28), of: born) && !holds(.joiningAnniversary, day(2020, 2, 29), of: born)
+    )
     // Before the joining, and where it is the day of this first receipt.
     #expect(!holds(.joiningAnniversary, day(2019, 2, 28), of: born) && !holds(.joiningAnniversary, day(2024, 2, 29)))
     #expect(holds(.or(.categories(["A"]), .not(.stores(["s1"]))), day(2024, 2, 29)))
