@@ -129,7 +129,7 @@ extension Session {
   /// What the field at `path` takes.
   private func values(of path: [String], _ verb: String, _ blocks: [[Token]]) -> [Candidate] {
     if verb == "scenario" {
-      return programme.paths(notation).first { $0.steps == path }?.candidates.map { Candidate($0) } ?? []
+      return programme.paths(notation).first { $0.steps.map(\.name) == path }?.candidates.map { Candidate($0) } ?? []
     }
     let kind = Programme.kinds.first { $0.word == verb }
     let fields =
