@@ -44,6 +44,13 @@ public struct Coverage: Sendable, Equatable {
     }
 
     public var emptyMonths: Int { byMonth.count { $0 == 0 } }
+
+    /// Empty months of a store that is not sparse: the median of its other months is at least 5 purchases, so that a month
+    /// without any is not mere chance.
+    public var unlikelyEmptyMonths: Int {
+      let others = byMonth.filter { $0 > 0 }.sorted()
+      return others.isEmpty || others[(others.count - 1) / 2] < 5 ? 0 : emptyMonths
+    }
   }
 
   public let range: DayRange
@@ -56,8 +63,8 @@ public struct Coverage: Sendable, Equatable {
   public let daysWithout: Int
   public let longestWithout: DayRange?
 
-  public init(of book: Book, within range: DayRange, stop: StopSign = .never) throws(Diagnostic) {
-    self.range = range
+  public init(of book: Book, stop: StopSign = .never) throws(Diagnostic) {
+    range = try StrayDates(in: book, stop).bulk
     var calendar = MonthCalendar(range, book.purchases.epoch)
     let tally = try CoverageTally(of: book, calendar, stop)
     (daysWithout, longestWithout) = calendar.fill(from: tally.byDay)

@@ -15,7 +15,7 @@ import Testing
     #expect(quality.receipts?.count == 0 && quality.receipts?.numbersStartAgain == false)
     let people = try #require(try LikelySame(in: book))
     #expect(people.count <= 3 && people.placeholders.isEmpty)
-    let coverage = try Coverage(of: book, within: quality.dates.bulk)
+    let coverage = try Coverage(of: book)
     #expect(coverage.stores.allSatisfy { $0.gaps.isEmpty } && !coverage.months.contains { $0.isThin })
   }
 
@@ -34,7 +34,7 @@ import Testing
     let book = try book { try $0.append(member: "A", day: day(0), amount: 1) }
     #expect(throws: Diagnostic.self) { try Quality(of: book, stop: StopSign { true }) }
     #expect(throws: Diagnostic.self) {
-      try Coverage(of: book, within: DayRange(day(0)), stop: StopSign { true })
+      try Coverage(of: book, stop: StopSign { true })
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Coverage by month and store") struct CoverageTests {
   private func coverage(_ book: Book) throws -> Coverage {
-    try Coverage(of: book, within: Quality(of: book).dates.bulk)
+    try Coverage(of: book)
   }
 
   @Test("A store that closed for two months has a gap, and so have the days") func gaps() throws {
