@@ -28,7 +28,7 @@ struct Prompt {
       switch editor.read(prompt: colored ? "\u{1B}[1mvip\u{1B}[0m> " : "vip> ", continuation: "...> ") {
       case .line(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
-        editor.remember(text)
+        editor.remember(withoutSecrets(text))
         Interrupt.clear()
         Interrupt.armed { session.run(text, name: "") }
         session.forgive()

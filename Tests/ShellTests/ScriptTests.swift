@@ -4,13 +4,14 @@ import Shell
 import Testing
 
 /// Scripts and the transcripts that stand beside them: `Tests/Scripts` for what vipsh does, `Tests/Errors` for how it
-/// refuses, `scripts/examples` for what the README shows. `VIPSH_RECORD=1` writes new transcripts and fails, so that
+/// refuses, `scripts/examples` for what the README shows. One that begins with `# Keeps going` does so after an error. `VIPSH_RECORD=1` writes new transcripts and fails, so that
 /// they are read before they are kept.
 @Suite struct ScriptTests {
   @Test(arguments: Recording.all) func `a script says what was recorded`(recording: Recording) throws {
     // Scripts are named from the checkout's root, so that transcripts are the same everywhere.
     chdir(Checkout.root)
-    let transcript = Transcript()
+    let keepsGoing = try readText(recording.script).hasPrefix("# Keeps going")
+    let transcript = Transcript(keepsGoing: keepsGoing)
     try transcript.run(file: recording.testDescription)
     let found =
       (transcript.said + ["exit \(transcript.exitCode)"])

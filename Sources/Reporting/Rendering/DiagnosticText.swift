@@ -54,7 +54,8 @@ public enum DiagnosticText {
     return lines
   }
 
+  /// As it is shown: on one line, and without passwords.
   private static func tabsAsBlanks(_ text: String) -> String {
-    visible(String(text.map { $0 == "\t" ? " " : $0 }))
+    visible(withoutSecrets(String(text.map { $0 == "\t" ? " " : $0 })))
   }
 }

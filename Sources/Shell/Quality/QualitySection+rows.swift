@@ -61,7 +61,7 @@ extension QualitySection {
       "inputs",
       columns: [
         .init("input"), .init("rows"), .init("encoding", title: "read as"), .init("delimiter", title: "between"),
-        .init("hash", isShown: inputs.contains { !$0.hash.isEmpty }),
+        .init("hash", isShown: false),
       ])
     for input in inputs {
       func shown(_ text: String) -> Cell { text.isEmpty ? .none : .text(text) }
