@@ -23,6 +23,8 @@ public struct AmountOutliers: Sendable, Equatable {
   }
 
   public let basis: Basis
+  /// Whether there are amounts enough to say what is usual.
+  public let canTell: Bool
   public private(set) var count = 0
   public private(set) var hundredfold = 0
   /// The largest of them, first.
@@ -45,6 +47,7 @@ public struct AmountOutliers: Sendable, Equatable {
       }
     var scales = Array(repeating: AmountScale(), count: kinds)
     try book.forEachAmount(basis, stop) { kind, _, _, step, _ in if step > 0 { scales[kind].add(step: step) } }
+    canTell = scales.reduce(0) { $0 + $1.total } >= AmountStandards.leastInAll
     let standards = AmountStandards(scales)
     guard standards.findsAny else { return }
 

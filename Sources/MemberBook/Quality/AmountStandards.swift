@@ -15,7 +15,7 @@ struct AmountStandards {
   private(set) var median: [UInt64]
 
   private static let ownLeast = 100
-  private static let leastInAll = 30
+  static let leastInAll = 30
 
   init(_ scales: [AmountScale]) {
     var all = AmountScale()

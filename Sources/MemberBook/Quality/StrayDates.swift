@@ -22,6 +22,8 @@ public struct StrayDates: Sendable, Equatable {
     public let amount: Int64
   }
 
+  /// Whether there are receipts enough to have a bulk.
+  public let canTell: Bool
   public let ends: [End]
   /// In the order of their days, then members.
   public let examples: [Example]
@@ -33,6 +35,7 @@ public struct StrayDates: Sendable, Equatable {
   init(in book: Book, _ stop: StopSign) throws(Diagnostic) {
     try stop.check()
     let purchases = book.purchases
+    canTell = purchases.count >= Self.leastInAll
     var counts = [Int](repeating: 0, count: 1 << 16)
     for day in purchases.dayOffset { counts[Int(day)] += 1 }
     let days = counts.indices.filter { counts[$0] > 0 }
@@ -71,10 +74,12 @@ public struct StrayDates: Sendable, Equatable {
     examples = found.kept { ($0.day, $0.member ?? .max) < ($1.day, $1.member ?? .max) }
   }
 
+  private static let leastInAll = 20
+
   /// The days, from an end inwards, that lie behind the innermost gap that sets them apart.
   private static func strays(_ days: [(day: Int, receipts: Int)], of all: Int) -> [Int] {
     var (seen, count) = (0, 0)
-    guard all >= 20 else { return [] }
+    guard all >= leastInAll else { return [] }
     for place in days.indices.dropLast() {
       seen += days[place].receipts
       guard seen <= all / 10 else { break }

@@ -22,7 +22,7 @@ extension QualitySection {
     }
     let range = "\(coverage.range)"
     if coverage.daysWithout == 0 {
-      notes.append("every day of \(range) has purchases")
+      if coverage.range.count > 1 { notes.append("every day of \(range) has purchases") }
     } else if let longest = coverage.longestWithout {
       notes.append(
         "\(counted(coverage.daysWithout, "day")) of \(range) without a purchase, "

@@ -20,7 +20,7 @@ extension QualitySection {
       let kind = example.kind.map { found.basis == .category ? book.categories.name($0) : book.stores.name($0) }
       return [
         book.cell(example.member), .day(example.day), .money(Money(minor: example.amount)),
-        .money(Money(minor: example.usual)), kind.map { .text($0) } ?? .none,
+        .money(Money(minor: example.usual)), kind.flatMap { $0.isEmpty ? nil : .text($0) } ?? .none,
         example.isHundredfold ? .text("100 times") : .none,
       ]
     }

@@ -55,19 +55,24 @@ extension QualitySection {
     return table
   }
 
+  /// People see a file without its folders, and the start of its hash.
   private static func inputs(_ sources: [QualitySource]) -> Table {
     let inputs = sources.flatMap(\.findings.inputs)
     var table = Table(
       "inputs",
       columns: [
-        .init("input"), .init("rows"), .init("encoding", title: "read as"), .init("delimiter", title: "between"),
-        .init("hash", isShown: false),
+        .init("input", isShown: false), .init("file", title: "input"), .init("rows"),
+        .init("encoding", title: "read as"),
+        .init("delimiter", title: "between"), .init("hash", isShown: false),
+        .init("hash_start", title: "hash", isShown: inputs.contains { !$0.hash.isEmpty }),
       ])
     for input in inputs {
       func shown(_ text: String) -> Cell { text.isEmpty ? .none : .text(text) }
-      let delimiter = input.delimiter == "\t" ? "tab" : input.delimiter
+      let file = input.name.split(separator: "/").last.map(String.init) ?? input.name
       table.rows.append([
-        .text(input.name), .count(Int64(input.rows)), shown(input.encoding), shown(delimiter), shown(input.hash),
+        .text(input.name), .text(file), .count(Int64(input.rows)), shown(input.encoding),
+        shown(input.delimiter == "\t" ? "tab" : input.delimiter), shown(input.hash),
+        shown(String(input.hash.prefix(8))),
       ])
     }
     return table

@@ -10,9 +10,12 @@ extension QualitySection {
       "suspicious", title: "suspicious values",
       columns: [.init("key", isShown: false), .init("finding"), .init("count"), .init("of", wraps: true)])
     var clean: [String] = []
-    func found(_ key: String, _ finding: String, _ count: Int, _ of: String, _ table: () -> Table?) {
+    var unclear: [String] = []
+    func found(
+      _ key: String, _ finding: String, _ count: Int, _ of: String, canTell: Bool = true, _ table: () -> Table?
+    ) {
       guard count > 0 else {
-        clean.append(finding)
+        if canTell { clean.append(finding) } else { unclear.append(finding) }
         return
       }
       overview.rows.append([.text(key), .text(finding), .count(Int64(count)), .text(of)])
@@ -22,7 +25,8 @@ extension QualitySection {
     found(
       "amounts", "amounts far from the usual", amounts.count,
       amounts.hundredfold == 0
-        ? "amounts" : "amounts, \(grouped(Int64(amounts.hundredfold))) of them 100 times a usual one"
+        ? "amounts" : "amounts, \(grouped(Int64(amounts.hundredfold))) of them 100 times a usual one",
+      canTell: amounts.canTell
     ) { QualitySection.amounts(amounts, book, limit) }
     let cards = quality.cards
     found("cards", "cards of many hands", cards.count, "members, with \(cards.share) of members' purchases") {
@@ -33,7 +37,7 @@ extension QualitySection {
         QualitySection.early(early, book, limit)
       }
     }
-    found("dates", "dates far from the rest", quality.dates.count, "receipts") {
+    found("dates", "dates far from the rest", quality.dates.count, "receipts", canTell: quality.dates.canTell) {
       QualitySection.dates(quality.dates, book, limit)
     }
     if let receipts = quality.receipts, !receipts.numbersStartAgain || receipts.count > 0 {
@@ -44,6 +48,7 @@ extension QualitySection {
     if !overview.rows.isEmpty { tables.insert(overview, at: 0) }
     notes += quality.dates.ends.map(QualitySection.note)
     if !clean.isEmpty { notes.append("looked for and not found: " + clean.joined(separator: ", ")) }
+    if !unclear.isEmpty { notes.append("too few rows to tell: " + unclear.joined(separator: ", ")) }
     if quality.early == nil { notes.append("purchases before joining cannot be told: no day of joining is known") }
     guard let receipts = quality.receipts else {
       notes.append("receipts exported twice cannot be told: receipts have no number")
