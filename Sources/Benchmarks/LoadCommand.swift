@@ -15,7 +15,7 @@ struct LoadCommand: ParsableCommand {
     let start = clock.now
     let book: Book
     do throws(Diagnostic) {
-      book = try loadPurchases(from: file)
+      book = try loadPurchases(from: .file(file))
     } catch {
       throw ValidationError(error.message)
     }

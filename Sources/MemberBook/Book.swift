@@ -12,7 +12,7 @@ public struct Book: Sendable {
   /// The first and the last day of members' receipts and walk-ins alike.
   public let firstDay: Day
   public let lastDay: Day
-  public let findings: Findings
+  public var findings: Findings
   /// What is known of the members themselves, by their numbers; nil where nothing was read.
   public var profiles: Profiles?
   /// What they did besides buying; nil where nothing was read.

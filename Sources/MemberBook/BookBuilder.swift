@@ -36,7 +36,11 @@ public struct BookBuilder: Sendable {
     MemberBook.append(batch.cost, count, to: &lines.cost, before: before)
     MemberBook.append(batch.receipt, count, to: &lines.receipt, before: before)
     MemberBook.append(batch.original, count, to: &lines.original, before: before)
-    lines.fingerprint.append(contentsOf: batch.fingerprint)
+    if batch.fingerprint.isEmpty != lines.fingerprint.isEmpty || !batch.fingerprint.isEmpty {
+      if lines.fingerprint.isEmpty { lines.fingerprint = Array(repeating: .none, count: before) }
+      let missing = batch.fingerprint.isEmpty ? count : 0
+      lines.fingerprint += batch.fingerprint + Array(repeating: .none, count: missing)
+    }
   }
 
   private mutating func append(

@@ -119,4 +119,25 @@ extension Profiles {
     }
     return result
   }
+
+  /// Takes over what `other`, of the same members and attributes, knows and this does not; opening points add up.
+  mutating func fill(from other: Profiles) {
+    for member in 0..<count {
+      for fact in ProfileText.allCases where text(fact, of: member) == nil {
+        if let text = other.text(fact, of: member) { set(fact, to: Array(text.utf8).span, of: member) }
+      }
+      for fact in ProfileDay.allCases where day(fact, of: member) == nil {
+        if let day = other.day(fact, of: member) { set(fact, to: day, of: member) }
+      }
+      if birthday(of: member) == nil { set(birthday: other.birthday(of: member), of: member) }
+      if let more = other.openingPoints(of: member) {
+        let (sum, overflow) = (openingPoints(of: member) ?? 0).addingReportingOverflow(more)
+        set(openingPoints: overflow ? .max : sum, of: member)
+      }
+      if consent(of: member) == nil { set(consent: other.consent(of: member), of: member) }
+      for attribute in attributes.indices where value(of: attribute, of: member) == nil {
+        if let value = other.value(of: attribute, of: member) { set(attribute, to: value, of: member) }
+      }
+    }
+  }
 }
