@@ -99,7 +99,7 @@ struct LedgerText {
     case .imported(let from, let to):
       return (
         "import", .none, .none,
-        (from == to ? tiers[to] : "\(tiers[from]) → \(tiers[to])") + ": says the members file" + term(entry)
+        (from == to ? tiers[to] : "\(tiers[from]) → \(tiers[to])") + term(entry) + ", says the members file"
       )
     case .tier(let from, let to, let change):
       return (
@@ -109,7 +109,7 @@ struct LedgerText {
     case .review(.renewed): return ("review", .none, .none, "\(tiers[entry.tier]) renewed" + term(entry))
     case .review(.unseen):
       return (
-        "review", .none, .none, "\(tiers[entry.tier]) renewed: the window begins before the data" + term(entry)
+        "review", .none, .none, "\(tiers[entry.tier]) renewed" + term(entry) + ": the window begins before the data"
       )
     case .review(.grace):
       return ("review", .none, .none, "not qualified; grace" + (entry.review.map { " until \($0 - 1)" } ?? ""))
@@ -194,7 +194,9 @@ struct LedgerText {
     if let gap {
       values.append(.init("next_tier", .text(gap.name)))
       values += gap.thresholds.map { threshold in
-        .init("missing_\(threshold.measure.name)", threshold.measure.cell(threshold.missing))
+        .init(
+          "missing_\(threshold.measure.name)", threshold.measure.cell(threshold.missing),
+          label: "missing \(threshold.measure.name)")
       }
     }
     return values

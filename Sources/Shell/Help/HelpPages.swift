@@ -59,6 +59,23 @@ enum HelpPages {
         "others where the column tells day from month. `show quality` tells what became of every row.",
       ]),
     Page(
+      names: ["imported", "opening", "joining", "actions", "birthdays"],
+      lines: [
+        "What a members file and an actions file mean in a replay:",
+        "  joining   where it is stated it sets anniversaries, also before it; else the first purchase does, else the",
+        "            first action, the day since when the tier is held, or the first day of the data",
+        "  tier      held from its date in terms of `keep`; a date within the data is a fact of that morning, not an",
+        "            upgrade. A review whose window begins before the data renews at least; under `while qualified`",
+        "            the tier is a minimum as long as the window does. The entry tier says nothing.",
+        "  points    there when the data begin, as if earned the day before, but gone on their own expiry day where",
+        "            one is given; they count towards no threshold on points",
+        "  actions   earn by `points { action NAME { earn = 5pt, limit = 1 per day } }`; in a ladder actions(NAME) = 10",
+        "            counts all of them, also those that the limit leaves out. At one moment receipts come first.",
+        "            Those before the first purchase are left out. By store they stand in the row without a name.",
+        "Points expiring by inactivity count from the last purchase, and from opening points or an action where no",
+        "count runs.",
+      ]),
+    Page(
       names: ["json", "scripts", "exit"],
       lines: [
         "vipsh FILE.vip … · vipsh -c 'STATEMENT' · vipsh < FILE run the same statements unattended.",

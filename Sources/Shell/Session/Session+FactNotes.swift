@@ -52,7 +52,9 @@ extension Session {
     let early = (0..<actions.count).count { actions.day($0) < data.book.firstDay }
     let late = (0..<actions.count).count { actions.day($0) > asOf }
     if early > 0 {
-      notes.append("\(counted(early, "action")) before \(data.book.firstDay), where the purchases start, are left out")
+      notes.append(
+        "\(counted(early, "action")) before \(data.book.firstDay), where the purchases start, \(early == 1 ? "is" : "are") left out"
+      )
     }
     if late > 0 {
       notes.append(

@@ -41,7 +41,8 @@ struct RandomCase {
     }
     for number in members.indices where dice.chance(15) { members[number] = [] }
     let first = members.compactMap(\.first?.day).min() ?? Self.span.first
-    let start = first - dice.pick([0, 0, 0, 1, 10, 100])
+    let newYear = firstOfJanuary(first.components.year)
+    let start = dice.pick([first, first, first, first - 1, first - 10, first - 100, newYear, newYear])
     self.members = members
     dataStart = start
     actions = members.map { dice.actions(beside: $0, from: start, under: rules) }
