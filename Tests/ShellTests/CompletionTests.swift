@@ -20,7 +20,11 @@ import Testing
     let transcript = prepared()
     #expect(transcript.completions(of: "ru") == ["run"])
     #expect(transcript.completions(of: "").contains("compare"))
-    #expect(transcript.completions(of: "load ") == ["purchases"])
+    #expect(transcript.completions(of: "load ") == ["purchases", "more", "members", "actions"])
+    #expect(transcript.completions(of: "load more ") == ["purchases"])
+    #expect(transcript.completions(of: "load members from \"x\" { bir") == ["birthday"])
+    #expect(transcript.completions(of: "load actions from \"x\" { every") == ["every_row"])
+    #expect(transcript.completions(of: "load purchases from od") == ["odbc"])
     #expect(transcript.completions(of: "show lad") == ["ladder", "ladders"])
   }
 

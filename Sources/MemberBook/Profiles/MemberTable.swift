@@ -10,6 +10,14 @@ public struct MemberTable: Sendable {
     self.profiles = profiles
   }
 
+  /// What `book` knows of its members.
+  public init(of book: Book) {
+    var findings = Findings()
+    (findings.rows, findings.accepted) = (book.members.count, book.members.count)
+    self.init(
+      ids: book.members.table, profiles: book.profiles ?? Profiles(count: book.members.count), findings: findings)
+  }
+
   init(ids: TextTable, profiles: Profiles, findings: Findings) {
     self.ids = ids
     self.profiles = profiles

@@ -28,8 +28,11 @@ struct Demo: Command {
     let boutique = try boutique()
     if let folder { return .report(try write(boutique, to: folder, stop: session.environment.stop)) }
     let book = try boutique.book(stop: session.environment.stop)
-    try session.take(
-      Inputs(purchases: book, path: "the demo boutique", demo: boutique, lastFindings: book.findings), at: nil)
+    let inputs = Inputs(
+      purchases: book, path: "the demo boutique", demo: boutique, members: MemberTable(of: book),
+      lastFindings: book.findings)
+    session.renames = [:]
+    try session.take(inputs, at: nil)
     let currency = session.settings.currency ?? .yuan
     session.settings.currency = currency
     var report = Report(on: book, verb: "demo")

@@ -28,10 +28,16 @@ struct LoadPurchases: Command {
     }
     var inputs = session.inputs
     inputs.purchases = book
+    // What was invented with the demo's purchases goes with them.
+    if inputs.demo != nil { inputs.members = nil }
     inputs.demo = nil
     inputs.path = source.label
     inputs.lastFindings = book.findings
     try session.take(inputs, at: source.text.span)
-    return .report(Report(on: book, verb: "load"))
+    var report = Report(on: book, verb: "load")
+    for (merged, kept) in session.renames.sorted(by: { $0.key < $1.key }) {
+      report.notes.append("\(merged) stays merged into \(kept)")
+    }
+    return .report(report)
   }
 }

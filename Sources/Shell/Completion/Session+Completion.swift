@@ -30,7 +30,9 @@ extension Session {
     }
     let rest = place.before.dropFirst().map(\.kind)
     let commands = Registry.commands.filter { $0.words[0] == verb }
-    let topics = commands.filter { $0.words.count > 1 && rest.isEmpty }.map { Candidate($0.words[1], $0.summary) }
+    let topics = commands.filter { command in
+      command.words.count > rest.count + 1 && zip(command.words.dropFirst(), rest).allSatisfy { .word($0) == $1 }
+    }.map { Candidate($0.words[rest.count + 1], $0.summary) }
     let command = commands.filter { command in
       zip(command.words.dropFirst(), rest).allSatisfy { .word($0) == $1 } && rest.count >= command.words.count - 1
     }.max { $0.words.count < $1.words.count }

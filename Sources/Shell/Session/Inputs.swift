@@ -27,7 +27,6 @@ struct Inputs: Sendable {
     var book = purchases
     if members != nil || actions != nil {
       book = try purchases.joined(by: members, actions)
-      if members == nil { book.profiles = purchases.profiles?.gathered(Array(0..<purchases.members.count)) }
     }
     guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
     return Dataset(path: path, history: history, demo: demo)
