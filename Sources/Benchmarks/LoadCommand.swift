@@ -31,5 +31,18 @@ struct LoadCommand: ParsableCommand {
     var sum: Int64 = 0
     for i in 0..<book.purchases.count { sum += book.purchases.amount[i] }
     print("spend \(Money(minor: sum).text(in: nil))")
+    var digest: UInt64 = 1
+    func add(_ value: Int) { digest = (digest ^ UInt64(truncatingIfNeeded: value)) &* 0x100_0000_01B3 }
+    for i in 0..<book.purchases.count {
+      add(Int(book.purchases.amount[i]))
+      add(Int(book.purchases.dayOffset[i]))
+      add(Int(book.purchases.store[i]))
+      add(Int(book.lines.category[i]))
+    }
+    for m in 0..<book.members.count {
+      add(Int(book.purchases.start[m]))
+      add(Int(truncatingIfNeeded: book.members.stableKey(of: m)))
+    }
+    print("digest \(digest)")
   }
 }

@@ -1,7 +1,7 @@
 /// A text a row in 8 bytes: short ones are held in place, long ones once each in a table. Equal words of one column are
 /// equal texts; 0 is blank.
 public struct TextColumn: Sendable, Equatable {
-  public private(set) var words: [UInt64] = []
+  public internal(set) var words: [UInt64] = []
   private var long = TextTable()
 
   private static let isLong: UInt64 = 1 << 63
@@ -20,11 +20,13 @@ public struct TextColumn: Sendable, Equatable {
 
   public mutating func reserveCapacity(_ count: Int) { words.reserveCapacity(count) }
 
-  mutating func append(contentsOf other: TextColumn) {
+  mutating func append(contentsOf other: TextColumn) { words.append(contentsOf: words(adding: other)) }
+
+  /// The words that the rows of `other` have here, whose long texts are added.
+  mutating func words(adding other: TextColumn) -> [UInt64] {
+    if other.long.count == 0 { return other.words }
     let codes = long.codes(adding: other.long)
-    for word in other.words {
-      words.append(word & Self.isLong == 0 ? word : Self.isLong | UInt64(codes[Int(word & ~Self.isLong)]))
-    }
+    return other.words.map { $0 & Self.isLong == 0 ? $0 : Self.isLong | UInt64(codes[Int($0 & ~Self.isLong)]) }
   }
 
   public subscript(i: Int) -> String {
@@ -43,27 +45,27 @@ public struct TextColumn: Sendable, Equatable {
     return found.map { Self.isLong | UInt64($0) }
   }
 
-  /// The texts of `rows`, in that order.
-  func gathered(_ rows: [UInt32]) -> TextColumn {
-    var result = TextColumn()
-    result.words = rows.map { words[Int($0)] }
-    result.long = long
+  /// The same texts with other words, of its own.
+  func with(_ words: [UInt64]) -> TextColumn {
+    var result = self
+    result.words = words
     return result
   }
 
   /// Every text's number in `table`, new ones in the order of the rows; blank is `blank`.
-  func appendCodes(in table: inout TextTable, blank: UInt32, to column: inout [UInt32]) {
-    var codes = [UInt32](repeating: .max, count: long.count)
-    for word in words {
-      if word == 0 {
-        column.append(blank)
-      } else if word & Self.isLong == 0 {
-        column.append(table.code(ofExact: TextKey(word: word)))
+  func codes(in table: inout TextTable, blank: UInt32) -> [UInt32] {
+    var codes = [UInt32](repeating: blank, count: words.count)
+    var ofLong = [UInt32](repeating: .max, count: long.count)
+    table.forEachHome(of: words) { (table: inout TextTable, row: Int, word: UInt64, home: TextTable.Slot) in
+      if word == 0 { return }
+      if word & Self.isLong == 0 {
+        codes[row] = home.key == word && home.code != .max ? home.code : table.code(ofExact: TextKey(word: word))
       } else {
         let i = Int(word & ~Self.isLong)
-        if codes[i] == .max { codes[i] = long.texts.withText(i) { table.code(of: $0) } }
-        column.append(codes[i])
+        if ofLong[i] == .max { ofLong[i] = long.texts.withText(i) { table.code(of: $0) } }
+        codes[row] = ofLong[i]
       }
     }
+    return codes
   }
 }
