@@ -37,9 +37,8 @@ public struct Workers: Sendable {
     return found
   }
 
-  /// An array in the pieces that `bounds` cuts it into, each written by `body` alone, and the pieces' results.
-  ///
-  /// - Parameter bounds: ascending from 0; piece i is `bounds[i]..<bounds[i + 1]`.
+  /// An array in the pieces that `bounds` cuts it into, each written whole by `body` alone, and the pieces' results.
+  /// Bounds ascend from 0; piece i is `bounds[i]..<bounds[i + 1]`.
   func fill<Value: BitwiseCopyable & FixedWidthInteger & Sendable, Result: Sendable>(
     _ bounds: [Int], of type: Value.Type = Value.self,
     _ body: @Sendable (_ piece: Int, _ values: inout MutableSpan<Value>) -> Result
