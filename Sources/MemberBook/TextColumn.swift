@@ -1,7 +1,7 @@
 /// A text a row in 8 bytes: short ones are held in place, long ones once each in a table. Equal words of one column are
 /// equal texts; 0 is blank.
 public struct TextColumn: Sendable, Equatable {
-  public internal(set) var words: [UInt64] = []
+  @usableFromInline var words: [UInt64] = []
   private var long = TextTable()
 
   private static let isLong: UInt64 = 1 << 63
@@ -15,6 +15,9 @@ public struct TextColumn: Sendable, Equatable {
     let key = TextKey(text)
     words.append(key.isExact ? key.word : Self.isLong | UInt64(long.code(of: key, text: text)))
   }
+
+  /// Appends the text that an exact key holds.
+  @inlinable public mutating func append(exact key: TextKey) { words.append(key.word) }
 
   public mutating func append(blanks count: Int) { words.append(contentsOf: repeatElement(0, count: count)) }
 

@@ -20,9 +20,11 @@ struct BlockParser {
   let member, date, time, amount, receipt, original, store, category, quantity, discount, cost, advisor: Int
   let channel: Int
   let fieldCount: Int
+  private var plainRows: PlainRows
 
   init(_ plan: ReadingPlan) {
     self.plan = plan
+    plainRows = PlainRows(plan)
     let layout = plan.layout
     fieldCount = layout.headers.count
     (member, date, time, amount) = (layout[.member], layout[.date], layout[.time], layout[.amount])
@@ -46,7 +48,13 @@ struct BlockParser {
     var record = Record()
     var offset = 0
     block.batch.reserveCapacity(bytes.count / 24)
+    plainRows.startBlock()
     while offset < bytes.count {
+      let plain = plainRows.take(bytes, from: offset, into: &block.batch)
+      block.rows &+= plain.rows
+      block.lines &+= plain.rows
+      offset = plain.end
+      if offset == bytes.count { break }
       offset = scanner.scan(bytes, from: offset, into: &record)
       if !record.isBlank(in: bytes) {
         block.rows &+= 1
