@@ -27,6 +27,9 @@ public struct MinorColumn: Sendable, Equatable {
     }
   }
 
+  /// Appends amounts that are above `Int32.min`.
+  public mutating func append(narrow amounts: some Collection<Int32>) { narrow.append(contentsOf: amounts) }
+
   public mutating func reserveCapacity(_ count: Int) { narrow.reserveCapacity(count) }
 
   mutating func append(contentsOf other: MinorColumn) {

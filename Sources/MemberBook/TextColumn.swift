@@ -1,7 +1,7 @@
 /// A text a row in 8 bytes: short ones are held in place, long ones once each in a table. Equal words of one column are
 /// equal texts; 0 is blank.
 public struct TextColumn: Sendable, Equatable {
-  @usableFromInline var words: [UInt64] = []
+  var words: [UInt64] = []
   private var long = TextTable()
 
   private static let isLong: UInt64 = 1 << 63
@@ -16,8 +16,8 @@ public struct TextColumn: Sendable, Equatable {
     words.append(key.isExact ? key.word : Self.isLong | UInt64(long.code(of: key, text: text)))
   }
 
-  /// Appends the text that an exact key holds.
-  @inlinable public mutating func append(exact key: TextKey) { words.append(key.word) }
+  /// Appends the texts that exact keys hold, given their words.
+  public mutating func append(exact keys: some Collection<UInt64>) { words.append(contentsOf: keys) }
 
   public mutating func append(blanks count: Int) { words.append(contentsOf: repeatElement(0, count: count)) }
 

@@ -48,7 +48,7 @@ struct BlockParser {
     var record = Record()
     var offset = 0
     block.batch.reserveCapacity(bytes.count / 24)
-    plainRows.startBlock()
+    plainRows.startBlock(bytes)
     while offset < bytes.count {
       let plain = plainRows.take(bytes, from: offset, into: &block.batch)
       block.rows &+= plain.rows
