@@ -87,7 +87,7 @@ struct DrawerOrder {
         let day = days[Int(places[i])]
         var end = i + 1
         while end < bounds[seat + 1], days[Int(places[end])] == day { end &+= 1 }
-        if end - i > 1 {
+        if end - i > 1, mayRepeat(places, i..<end, columns.amount.narrow.span) {
           group.removeAll(keepingCapacity: true)
           for line in i..<end { group.append(places[line]) }
           let drops = repeats(among: group[...], columns)
@@ -97,18 +97,28 @@ struct DrawerOrder {
           } else {
             tally.repeated += drops.count
           }
-          for line in group {
-            places[kept] = line
-            kept &+= 1
-          }
+          for (offset, line) in group.enumerated() { places[kept + offset] = line }
+          kept += group.count
         } else {
-          places[kept] = places[i]
-          kept &+= 1
+          if kept < i { for line in i..<end { places[kept + line - i] = places[line] } }
+          kept += end - i
         }
         i = end
       }
       tally.receipts.append(UInt32(kept - first))
     }
     tally.lines = kept
+  }
+
+  /// Whether two of the lines in `range` may be equal, for their amounts are, or there are so many that one would not look.
+  private func mayRepeat(
+    _ places: borrowing MutableSpan<UInt32>, _ range: Range<Int>, _ amounts: Span<Int32>
+  ) -> Bool {
+    if range.count > 8 { return true }
+    for i in range.dropFirst() {
+      let amount = amounts[Int(places[i])]
+      for other in range.lowerBound..<i where amounts[Int(places[other])] == amount { return true }
+    }
+    return false
   }
 }

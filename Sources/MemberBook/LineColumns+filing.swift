@@ -14,7 +14,7 @@ struct Filing {
   ) {
     if values.isEmpty && column.isEmpty { return }
     if column.isEmpty {
-      column.reserveCapacity(room)
+      column = LargePages.room(for: room)
       column.append(contentsOf: repeatElement(0, count: before))
     }
     column.append(contentsOf: repeatElement(0, count: order.count))

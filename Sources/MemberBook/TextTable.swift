@@ -97,7 +97,7 @@ public struct TextTable: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: .empty, count: old.count * 2)
+    slots = LargePages.array(repeating: .empty, count: old.count * 2)
     mask = slots.count - 1
     for entry in old where entry.code != .max {
       var slot = home(of: entry.key)

@@ -47,7 +47,7 @@ public struct Workers: Sendable {
     var failure: Diagnostic?
     let count = bounds.last ?? 0
     let values = unsafe [Value](unsafeUninitializedCapacity: count) { buffer, filled in
-      unsafe Workers.wantHugePages(UnsafeMutableRawBufferPointer(buffer))
+      unsafe LargePages.ask(for: UnsafeMutableRawBufferPointer(buffer))
       nonisolated(unsafe) let whole = unsafe buffer
       do throws(Diagnostic) {
         results = try map(bounds.count - 1) { piece in
@@ -62,14 +62,5 @@ public struct Workers: Sendable {
     }
     if let failure { throw failure }
     return (values, results)
-  }
-
-  /// Asks for memory in large pages, of which an array that is read and written at random needs far fewer.
-  static func wantHugePages(_ memory: UnsafeMutableRawBufferPointer) {
-    let page = 1 << 21
-    guard let base = memory.baseAddress, memory.count >= 4 * page else { return }
-    let start = (UInt(bitPattern: base) + UInt(page - 1)) & ~UInt(page - 1)
-    let end = (UInt(bitPattern: base) + UInt(memory.count)) & ~UInt(page - 1)
-    unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), 14)
   }
 }
