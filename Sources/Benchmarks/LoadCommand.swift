@@ -10,12 +10,16 @@ struct LoadCommand: ParsableCommand {
 
   @Argument(help: "The file to load.") var file: String
 
+  @Option(help: "How many threads to use; all cores without it.") var threads: Int?
+
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
     let book: Book
+    var options = LoadOptions()
+    options.threads = threads
     do throws(Diagnostic) {
-      book = try loadPurchases(from: file)
+      book = try loadPurchases(from: file, options: options)
     } catch {
       throw ValidationError(error.message)
     }

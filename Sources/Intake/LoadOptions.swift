@@ -13,6 +13,8 @@ public struct LoadOptions: Sendable {
   public var today: Day?
   /// Bytes that one task reads and parses. It has no influence on the book.
   public var blockSize = 4 << 20
+  /// How many threads read and arrange; as many as there are cores where nothing is said. It has no influence either.
+  public var threads: Int?
 
   public init() {}
 }

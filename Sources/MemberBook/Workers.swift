@@ -8,7 +8,7 @@ internal import Synchronization
 public struct Workers: Sendable {
   /// At least 1.
   public let count: Int
-  private let stop: StopSign
+  public let stop: StopSign
 
   /// As many threads as there are cores, unless `count` says otherwise. `stop` is looked at before every piece.
   public init(_ count: Int? = nil, stop: StopSign = .never) {

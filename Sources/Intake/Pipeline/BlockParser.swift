@@ -7,6 +7,8 @@ struct ParsedBlock: Sendable {
   var quarantine: [QuarantinedRow] = []
   var rows = 0
   var lines = 0
+  /// In bytes of the file.
+  var size = 0
   /// The first date that no book can hold.
   var beyondCalendar: (day: Day, line: Int)?
 }
@@ -42,6 +44,7 @@ struct BlockParser {
   /// The rows of `raw`, bytes of the file that start and end with a record.
   mutating func parse(_ raw: [UInt8]) -> ParsedBlock {
     block = ParsedBlock()
+    block.size = raw.count
     let decoded = TextDecoder(encoding: plan.encoding).decode(raw)
     let bytes = decoded.span
     let scanner = RecordScanner(delimiter: plan.delimiter.byte)

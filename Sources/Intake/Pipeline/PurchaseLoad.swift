@@ -9,23 +9,32 @@ import Synchronization
 /// The file is read in blocks, each parsed on whichever core is free and merged in the order of the file, so that neither
 /// the number of cores nor the size of a block has any influence on the book.
 ///
-/// `progress` is told after every block, from whichever thread. `isCancelled` is asked before every block; when it says
-/// so, the load ends with an error and nothing else happens. Throws an `IntakeProblem` or a `BookProblem`.
+/// `progress` is told after every block, from whichever thread. `isCancelled` is asked before every block and before every
+/// piece of the book; when it says so, the load ends with an error and nothing else happens. Throws an `IntakeProblem` or
+/// a `BookProblem`.
 public func loadPurchases(
   from path: String, options: LoadOptions = LoadOptions(),
   progress: @Sendable (LoadProgress) -> Void = { _ in },
   isCancelled: @Sendable () -> Bool = { false }
 ) throws(Diagnostic) -> Book {
+  try withoutActuallyEscaping(isCancelled) { (isCancelled) throws(Diagnostic) in
+    try load(path, options, Workers(options.threads, stop: StopSign(isCancelled)), progress)
+  }
+}
+
+private func load(
+  _ path: String, _ options: LoadOptions, _ workers: Workers, _ progress: @Sendable (LoadProgress) -> Void
+) throws(Diagnostic) -> Book {
   let file = try InputFile(path: path)
   if file.size == 0 { throw Diagnostic(IntakeProblem.empty(path)) }
   let plan = try ReadingPlan(file, options)
-  let load = PurchaseLoad(file, plan, options)
-  switch load.run(progress: progress, isCancelled: isCancelled) {
+  let load = PurchaseLoad(file, plan, options, workers)
+  switch load.run(progress: progress) {
   case .done: return try load.finish()
   case .failed(let diagnostic): throw diagnostic
   case .encodingShown(let evidence):
-    let second = PurchaseLoad(file, try ReadingPlan(file, options, evidence: evidence), options)
-    if case .failed(let diagnostic) = second.run(progress: progress, isCancelled: isCancelled) { throw diagnostic }
+    let second = PurchaseLoad(file, try ReadingPlan(file, options, evidence: evidence), options, workers)
+    if case .failed(let diagnostic) = second.run(progress: progress) { throw diagnostic }
     return try second.finish()
   }
 }
@@ -53,13 +62,17 @@ private final class PurchaseLoad: Sendable {
     var next = 0
   }
 
+  private static let longestBacklog = 2
+
   private let file: InputFile
   private let plan: ReadingPlan
+  private let workers: Workers
   private let source: Mutex<Source>
   private let waiting = Mutex<[Int: ParsedBlock]>([:])
   private let target: Mutex<Target>
 
-  init(_ file: InputFile, _ plan: ReadingPlan, _ options: LoadOptions) {
+  init(_ file: InputFile, _ plan: ReadingPlan, _ options: LoadOptions, _ workers: Workers) {
+    self.workers = workers
     self.file = file
     self.plan = plan
     source = Mutex(
@@ -75,18 +88,25 @@ private final class PurchaseLoad: Sendable {
       Target(builder: BookBuilder(duplicates: options.duplicates), findings: findings, line: plan.firstLine))
   }
 
-  func run(progress: @Sendable (LoadProgress) -> Void, isCancelled: @Sendable () -> Bool) -> End {
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    DispatchQueue.concurrentPerform(iterations: cores) { _ in
+  func run(progress: @Sendable (LoadProgress) -> Void) -> End {
+    DispatchQueue.concurrentPerform(iterations: workers.count) { _ in
       var parser = BlockParser(plan)
-      while let (number, bytes) = nextBlock(progress, isCancelled) {
+      while let (number, bytes) = nextBlock(progress) {
         let parsed = parser.parse(bytes)
         if plan.isEncodingAssumed, parsed.quarantine.contains(where: { $0.reason == .undecodable }) {
           end(.encodingShown(bytes))
           return
         }
-        waiting.withLock { $0[number] = parsed }
-        target.withLockIfAvailable { mergeWaiting(&$0) }
+        let backlog = waiting.withLock { waiting in
+          waiting[number] = parsed
+          return waiting.count
+        }
+        // Blocks that wait hold memory: before there are many, the thread waits for the merge instead of parsing more.
+        if backlog > Self.longestBacklog {
+          target.withLock { mergeWaiting(&$0) }
+        } else {
+          target.withLockIfAvailable { mergeWaiting(&$0) }
+        }
       }
     }
     // A block that came while another thread was just leaving the merge.
@@ -94,12 +114,10 @@ private final class PurchaseLoad: Sendable {
     return source.withLock { $0.end } ?? .done
   }
 
-  private func nextBlock(
-    _ progress: @Sendable (LoadProgress) -> Void, _ isCancelled: @Sendable () -> Bool
-  ) -> (Int, [UInt8])? {
+  private func nextBlock(_ progress: @Sendable (LoadProgress) -> Void) -> (Int, [UInt8])? {
     source.withLock { source in
       guard source.end == nil else { return nil }
-      if isCancelled() {
+      if workers.stop.isRaised() {
         source.end = .failed(Diagnostic(IntakeProblem.interrupted(file.path)))
         return nil
       }
@@ -145,10 +163,8 @@ private final class PurchaseLoad: Sendable {
 
   /// Keeps room for as many lines as the first block lets expect, and a few more.
   private func reserve(_ target: inout Target, first block: ParsedBlock) {
-    let read = max(1, source.withLock { min($0.reader.done, file.size) } - plan.offset)
-    let blocks = max(1, waiting.withLock { $0.count } + 1)
-    let perBlock = Double(file.size - plan.offset) / (Double(read) / Double(blocks))
-    target.builder.reserveCapacity(Int(Double(block.batch.count) * perBlock * 1.1) + 1024)
+    let blocks = Double(file.size - plan.offset) / Double(max(1, block.size))
+    target.builder.reserveCapacity(Int(Double(block.batch.count) * blocks * 1.1) + 1024)
   }
 
   func finish() throws(Diagnostic) -> Book {
@@ -171,6 +187,10 @@ private final class PurchaseLoad: Sendable {
         IntakeProblem.nothingAccepted(
           file.path, rows: findings.rows, first: first.map { "line \($0.line): \($0.reason.message)" } ?? ""))
     }
-    return try target.builder.finish(findings: findings)
+    do throws(Diagnostic) {
+      return try target.builder.finish(findings: findings, workers: workers)
+    } catch {
+      throw error.code == .interrupted ? Diagnostic(IntakeProblem.interrupted(file.path)) : error
+    }
   }
 }
