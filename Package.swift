@@ -39,7 +39,8 @@ let package = Package(
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
     .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
-      name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
+      name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks",
+      exclude: ["Harness", "Peers"]),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities"]),

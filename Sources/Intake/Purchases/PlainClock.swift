@@ -17,9 +17,11 @@ struct PlainClock: Sendable {
     return newMoment(text, cell)
   }
 
-  @inline(never) private mutating func newMoment(_ text: PlainText, _ cell: PlainCell) -> (day: UInt16, second: Int32)? {
+  @inline(never) private mutating func newMoment(_ text: PlainText, _ cell: PlainCell) -> (day: UInt16, second: Int32)?
+  {
     let date = PlainCell(start: cell.start, end: cell.start + 10)
-    if cell.count > 10, text[date.end] == 0x20, text.word(date.start) == last.head, text.word(date.start + 2) == last.tail,
+    if cell.count > 10, text[date.end] == 0x20, text.word(date.start) == last.head,
+      text.word(date.start + 2) == last.tail,
       let second = TimeReading.plain(text.bytes(cell).span, from: 11)
     {
       return (last.day, second)

@@ -146,7 +146,8 @@ struct PlainRows {
 
   /// An amount that is not short and of two decimals.
   @inline(never) private func rareAmount(_ cell: PlainCell, _ text: PlainText) -> Int32? {
-    guard case .value(let value) = DecimalReading(text.bytes(cell).span, decimals: 2), let short = Int32(exactly: value),
+    guard case .value(let value) = DecimalReading(text.bytes(cell).span, decimals: 2),
+      let short = Int32(exactly: value),
       short != .min
     else { return nil }
     return short
