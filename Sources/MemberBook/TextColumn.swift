@@ -1,7 +1,7 @@
 /// A text a row in 8 bytes: short ones are held in place, long ones once each in a table. Equal words of one column are
 /// equal texts; 0 is blank.
 public struct TextColumn: Sendable, Equatable {
-  var words: [UInt64] = []
+  public internal(set) var words: [UInt64] = []
   private var long = TextTable()
 
   private static let isLong: UInt64 = 1 << 63
