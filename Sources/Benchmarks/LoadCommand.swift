@@ -2,6 +2,7 @@ import ArgumentParser
 import Intake
 import MemberBook
 import Quantities
+import Synchronization
 
 struct LoadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,9 +17,12 @@ struct LoadCommand: ParsableCommand {
     options.threads = threads
     let clock = ContinuousClock()
     let start = clock.now
+    let read = Mutex(Duration.zero)
     let book: Book
     do throws(Diagnostic) {
-      book = try loadPurchases(from: file, options: options)
+      book = try loadPurchases(from: file, options: options) { progress in
+        if progress.done >= progress.total { read.withLock { $0 = start.duration(to: clock.now) } }
+      }
     } catch {
       throw ValidationError(error.message)
     }
@@ -27,6 +31,7 @@ struct LoadCommand: ParsableCommand {
     let answer = BookAnswer(book)
     print("rows \(book.findings.rows)  accepted \(book.findings.accepted)  quarantined \(book.findings.quarantined)")
     print("purchases \(book.purchases.count)  members \(book.members.count)  \(book.firstDay)..\(book.lastDay)")
+    print("read after \(read.withLock { $0 })  arranged after \(taken)")
     print("digest \(answer.digest)")
     print("{\"seconds\": \(seconds), \"held\": \(book.byteCount), \"answer\": \(answer.json)}")
   }

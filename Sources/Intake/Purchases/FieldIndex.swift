@@ -6,8 +6,9 @@ final class FieldIndex {
   /// Ascending, in bytes of the block; `count` of them.
   let ends: UnsafeMutablePointer<UInt32>
   private(set) var count = 0
-  /// The first of `ends` in the row that comes next.
-  var next = 0
+  /// Where the next row starts, and the first of `ends` in it.
+  private(set) var row = 0
+  private(set) var next = 0
   /// Whether all bytes of the piece are ASCII.
   private(set) var isASCII = true
   private var piece = 0..<0
@@ -24,20 +25,33 @@ final class FieldIndex {
   deinit { ends.deallocate() }
 
   /// Forgets the block before.
-  func startBlock() { (count, next, piece) = (0, 0, 0..<0) }
+  func startBlock() { (count, row, next, piece) = (0, 0, 0, 0..<0) }
 
-  /// Makes `next` the first end from `row` on, where a row starts, and `needed` ends known from there on. False where so
-  /// many do not follow within a piece, or only near the end of the text, where words cannot be read whole.
-  @inline(__always) func move(to row: Int, _ text: PlainText, needed: Int) -> Bool {
-    if piece.contains(row) {
-      while next < count, Int(ends[next]) < row { next &+= 1 }
+  /// The ends of the row at `start`, and `needed` of them at least. Nil where so many do not follow within a piece, or only
+  /// near the end of the text, where words cannot be read whole.
+  @inline(__always)
+  func ends(from start: Int, _ text: PlainText, needed: Int) -> UnsafeMutablePointer<UInt32>? {
+    if start != row || next &+ needed > count, !move(to: start, text, needed: needed) { return nil }
+    return ends + next
+  }
+
+  /// Goes on to the row at `start`, which the one before left after `used` ends.
+  @inline(__always) func goOn(to start: Int, used: Int) {
+    row = start
+    next &+= used
+  }
+
+  @inline(never) private func move(to start: Int, _ text: PlainText, needed: Int) -> Bool {
+    row = start
+    if piece.contains(start) {
+      while next < count, Int(ends[next]) < start { next &+= 1 }
       if next &+ needed <= count { return true }
     }
-    find(text, from: row)
+    find(text, from: start)
     return needed <= count
   }
 
-  @inline(never) private func find(_ text: PlainText, from start: Int) {
+  private func find(_ text: PlainText, from start: Int) {
     var seen: UInt64 = 0
     var base = start
     var target = ends

@@ -68,73 +68,40 @@ struct PlainRows {
   /// Takes the row at `start` and answers where the next begins; nil when it is not plain.
   @inline(__always)
   private mutating func takeRow(_ text: PlainText, from start: Int, into batch: inout LineBatch) -> Int? {
-    guard let end = rowEnd(text, from: start) else { return nil }
-    let who = cell(member, start, text)
+    guard let ends = index.ends(from: start, text, needed: fieldCount &+ 1) else { return nil }
+    let row = PlainRow(text: text, start: start, ends: ends, hasQuotes: hasQuotes)
+    guard let end = row.end(fieldCount, delimiter, isASCII: index.isASCII) else { return nil }
+    let who = row.cell(member)
     let isNumber = text.digits(who)
-    guard !isTotal(cell(0, start, text), text), member == 0 || !isTotal(who, text) else { return nil }
-    guard let (day, given) = clock.moment(text, cell(date, start, text)) else { return nil }
+    guard !isTotal(row.cell(0), text), member == 0 || !isTotal(who, text) else { return nil }
+    guard let (day, given) = clock.moment(text, row.cell(date)) else { return nil }
     var second = given
     if time >= 0 {
-      switch TimeReading(text.bytes(cell(time, start, text)).span) {
+      switch TimeReading(text.bytes(row.cell(time)).span) {
       case .time(let found): second = found
       case .blank: break
       case .moment, .unreadable: return nil
       }
     }
-    let sum = cell(amount, start, text)
+    let sum = row.cell(amount)
     guard let paid = text.hundredths(sum).map({ Int32(truncatingIfNeeded: $0) }) ?? rareAmount(sum, text) else {
       return nil
     }
     if isNumber == nil, !text.isTrimmed(who) || who.isEmpty && plan.walkIn == .quarantine { return nil }
-    if hasMore, !takeMore(start, text, into: &batch) { return nil }
+    if hasMore, !takeMore(row, into: &batch) { return nil }
     // Nothing is staged or appended before here, where the row is known to be plain.
     let key = isNumber.map { TextKey(digits: $0, count: who.count) } ?? TextKey(text.bytes(who).span)
     stage.key[stage.count] = key.word
     if !key.isExact { stage.stage(longID: who) }
     stage.day[stage.count] = day
     stage.amount[stage.count] = paid
-    if store >= 0 { stage.store[stage.count] = names.store.code(text, cell(store, start, text), in: &batch.stores) }
+    if store >= 0 { stage.store[stage.count] = names.store.code(text, row.cell(store), in: &batch.stores) }
     if category >= 0 {
-      stage.category[stage.count] = names.category.code(text, cell(category, start, text), in: &batch.categories)
+      stage.category[stage.count] = names.category.code(text, row.cell(category), in: &batch.categories)
     }
     stage.endRow(second: second)
-    return end
-  }
-
-  /// Where the row after the one at `start` begins; nil when this one is not plain.
-  @inline(__always) private func rowEnd(_ text: PlainText, from start: Int) -> Int? {
-    guard index.move(to: start, text, needed: fieldCount &+ 1) else { return nil }
-    let ends = index.ends + index.next
-    for field in 0..<(fieldCount &- 1) where text[Int(ends[field])] != delimiter { return nil }
-    var end = Int(ends[fieldCount &- 1])
-    if text[end] == 0x0D { end &+= 1 }
-    guard text[end] == 0x0A else { return nil }
-    if hasQuotes, !(0..<fieldCount).allSatisfy({ hasPlainQuotes(field($0, start), text) }) { return nil }
-    if !index.isASCII, !UTF8Check.isValid(text.bytes(PlainCell(start: start, end: end)).span) { return nil }
-    return end &+ 1
-  }
-
-  /// A field with the quotes around it.
-  @inline(__always) private func field(_ field: Int, _ start: Int) -> PlainCell {
-    let ends = index.ends + index.next
-    return PlainCell(start: field == 0 ? start : Int(ends[field &- 1]) &+ 1, end: Int(ends[field]))
-  }
-
-  @inline(__always) private func cell(_ number: Int, _ start: Int, _ text: PlainText) -> PlainCell {
-    let field = field(number, start)
-    if hasQuotes, text[field.start] == UInt8(ascii: "\"") {
-      return PlainCell(start: field.start &+ 1, end: field.end &- 1)
-    }
-    return field
-  }
-
-  /// Whether a field has no quotes that count, or just one at either end.
-  private func hasPlainQuotes(_ field: PlainCell, _ text: PlainText) -> Bool {
-    let quote = UInt8(ascii: "\"")
-    guard text[field.start] == quote else { return true }
-    guard field.count >= 2, text[field.end - 1] == quote else { return false }
-    for i in field.start + 1..<field.end - 1 where text[i] == quote { return false }
-    return true
+    index.goOn(to: end.next, used: end.used)
+    return end.next
   }
 
   /// Whether the row may be a total, which `BlockParser` is to judge where blanks are around the cell.
@@ -154,27 +121,28 @@ struct PlainRows {
   }
 
   /// Appends the facts that only some tables have; nothing where one of them is not plain.
-  @inline(never) private func takeMore(_ start: Int, _ text: PlainText, into batch: inout LineBatch) -> Bool {
+  @inline(never) private func takeMore(_ row: PlainRow, into batch: inout LineBatch) -> Bool {
+    let text = row.text
     func number(_ field: Int, _ decimals: Int) -> Int64? {
-      guard field >= 0, !cell(field, start, text).isEmpty else { return 0 }
-      let cell = text.bytes(cell(field, start, text)).span
+      guard field >= 0, !row.cell(field).isEmpty else { return 0 }
+      let cell = text.bytes(row.cell(field)).span
       guard case .value(let value) = DecimalReading(cell, decimals: decimals) else { return nil }
       return value
     }
     guard let discounted = number(discount, 2), let spent = number(cost, 2), let pieces = number(quantity, 3),
-      let exact = Int32(exactly: pieces), receipt < 0 || text.isTrimmed(cell(receipt, start, text)),
-      original < 0 || text.isTrimmed(cell(original, start, text))
+      let exact = Int32(exactly: pieces), receipt < 0 || text.isTrimmed(row.cell(receipt)),
+      original < 0 || text.isTrimmed(row.cell(original))
     else { return false }
     if quantity >= 0 { batch.quantity.append(exact) }
     if discount >= 0 { batch.discount.append(discounted) }
     if cost >= 0 { batch.cost.append(spent) }
-    if channel >= 0 { batch.channel.append(names.channel.code(text, cell(channel, start, text), in: &batch.channels)) }
-    if advisor >= 0 { batch.advisor.append(names.advisor.code(text, cell(advisor, start, text), in: &batch.advisors)) }
-    if receipt >= 0 { batch.receipt.append(text.bytes(cell(receipt, start, text)).span) }
-    if original >= 0 { batch.original.append(text.bytes(cell(original, start, text)).span) }
+    if channel >= 0 { batch.channel.append(names.channel.code(text, row.cell(channel), in: &batch.channels)) }
+    if advisor >= 0 { batch.advisor.append(names.advisor.code(text, row.cell(advisor), in: &batch.advisors)) }
+    if receipt >= 0 { batch.receipt.append(text.bytes(row.cell(receipt)).span) }
+    if original >= 0 { batch.original.append(text.bytes(row.cell(original)).span) }
     if plan.keepsFingerprints {
       var fingerprint = Fingerprint()
-      for field in 0..<fieldCount { fingerprint.add(text.bytes(cell(field, start, text)).span) }
+      for field in 0..<fieldCount { fingerprint.add(text.bytes(row.cell(field)).span) }
       batch.fingerprint.append(fingerprint)
     }
     return true
