@@ -17,7 +17,7 @@ public struct Workers: Sendable {
   }
 
   /// Calls `body` once with each of `0..<pieces`, in no certain order, and answers the results in order.
-  func map<Result: Sendable>(
+  public func map<Result: Sendable>(
     _ pieces: Int, _ body: @Sendable (_ piece: Int) -> Result
   ) throws(Diagnostic) -> [Result] {
     let results = Mutex<[Result?]>(Array(repeating: nil, count: pieces))
