@@ -22,11 +22,23 @@ let package = Package(
     .systemLibrary(name: "CLibedit", path: "Sources/System/CLibedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CUtf8proc", path: "Sources/System/CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CUchardet", path: "Sources/System/CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CLibzip", path: "Sources/System/CLibzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", path: "Sources/System/CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CSQLite", path: "Sources/System/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CODBC", path: "Sources/System/CODBC", providers: [.apt(["unixodbc-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXxhash", path: "Sources/System/CXxhash", providers: [.apt(["libxxhash-dev"])]),
 
     .target(name: "Quantities"),
+    .target(name: "Files", dependencies: ["Quantities"]),
     .target(name: "Programme", dependencies: ["Quantities"]),
     .target(name: "MemberBook", dependencies: ["Quantities"]),
-    .target(name: "Intake", dependencies: ["MemberBook", "Quantities", "CUchardet"]),
+    .target(
+      name: "Intake",
+      dependencies: [
+        "MemberBook", "Files", "Quantities", "CUchardet", "CLibzip", "CExpat", "CSQLite", "CODBC",
+        "CZlib", "CXxhash",
+      ]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
@@ -34,16 +46,18 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Quantities", "Programme", "MemberBook", "Intake", "Simulation", "Planning", "PlanLanguage", "Reporting",
+        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Planning", "PlanLanguage",
+        "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
-    .executableTarget(name: "vipsh", dependencies: ["Shell", "LineEditor", "Quantities", "Reporting", flags]),
+    .executableTarget(
+      name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks",
       exclude: ["Harness", "Peers"]),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip", "CSQLite", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(

@@ -13,14 +13,14 @@ struct LoadCommand: ParsableCommand {
   @Argument(help: "The file to load.") var file: String
 
   func run() throws {
-    var options = LoadOptions()
+    var options = PurchaseOptions()
     options.threads = threads
     let clock = ContinuousClock()
     let start = clock.now
     let read = Mutex(Duration.zero)
     let book: Book
     do throws(Diagnostic) {
-      book = try loadPurchases(from: file, options: options) { progress in
+      book = try loadPurchases(from: .file(file), options: options) { progress in
         if progress.done >= progress.total { read.withLock { $0 = start.duration(to: clock.now) } }
       }
     } catch {

@@ -7,27 +7,29 @@ public enum IntakeProblem: Problem {
   case notAFile(String)
   case notReadable(String, reason: String)
   case changedWhileRead(String)
-  case otherFormat(String, OtherFormat)
+  case noTable(String, FileFormat)
+  case optionNotFor(String, FileFormat, file: String)
   case empty(String)
   case headerOnly(String)
   case nothingAccepted(String, rows: Int, first: String)
-  case noColumn(Column, file: String, headers: [String])
-  case mappedHeaderMissing(Column, header: String, nearest: String?, headers: [String])
-  case mappedTwice(Column, Column, header: String)
-  case ambiguousHeader(Column, header: String)
+  case noColumn([String], of: String, file: String, headers: [String])
+  case mappedHeaderMissing(String, header: String, nearest: String?, headers: [String])
+  case mappedTwice(String, String, header: String)
+  case ambiguousHeader(String, header: String)
   case unsupportedEncoding(String, file: String?)
   case unsupportedDelimiter(String)
-  case beyondCalendar(Day, file: String, line: Int)
+  case lineTooLong(String)
   case interrupted(String)
 
   public var code: ErrorCode {
     switch self {
-    case .notFound, .isDirectory, .notAFile, .notReadable, .changedWhileRead, .otherFormat: .file
+    case .notFound, .isDirectory, .notAFile, .notReadable, .changedWhileRead, .noTable: .file
+    case .optionNotFor: .conflict
     case .empty, .headerOnly, .nothingAccepted: .noRows
     case .noColumn, .mappedHeaderMissing, .mappedTwice, .ambiguousHeader: .column
     case .unsupportedEncoding: .encoding
     case .unsupportedDelimiter: .value
-    case .beyondCalendar: .limit
+    case .lineTooLong: .limit
     case .interrupted: .interrupted
     }
   }
@@ -39,26 +41,25 @@ public enum IntakeProblem: Problem {
     case .notAFile(let file): "\(file) is not a regular file"
     case .notReadable(let file, let reason): "\(file) cannot be read: \(reason)"
     case .changedWhileRead(let file): "\(file) became shorter while it was read"
-    case .otherFormat(let file, let format): "\(file) is \(format.rawValue), which is not read yet"
+    case .noTable(let file, let format): "\(file) is \(format.rawValue), which holds no table that can be read"
+    case .optionNotFor(let option, let format, let file):
+      "\(file) is \(format.rawValue), to which `\(option)` does not apply"
     case .empty(let file): "\(file) is empty"
     case .headerOnly(let file): "\(file) has a header but no rows"
     case .nothingAccepted(let file, let rows, let first):
       "no row of \(file) could be taken: \(rows == 1 ? "its one row was" : "all \(rows) were") set aside; first, \(first)"
-    case .noColumn(.date, let file, let headers):
-      "\(file) has no date or time column that can be recognised; its headers are \(listed(headers))"
-    case .noColumn(let column, let file, let headers):
-      "\(file) has no \(column.rawValue) column that can be recognised; its headers are \(listed(headers))"
+    case .noColumn(let roles, _, let file, let headers):
+      "\(file) has no \(roles.joined(separator: " or ")) column that can be recognised; its headers are \(listed(headers))"
     case .mappedHeaderMissing(let column, let header, _, let headers):
-      "there is no column `\(header)` to serve as \(column.rawValue); the headers are \(listed(headers))"
+      "there is no column `\(header)` to serve as \(column); the headers are \(listed(headers))"
     case .mappedTwice(let one, let other, let header):
-      "the column `\(header)` cannot be both \(one.rawValue) and \(other.rawValue)"
+      "the column `\(header)` cannot be both \(one) and \(other)"
     case .ambiguousHeader(let column, let header):
-      "two columns are called `\(header)`, so which of them is \(column.rawValue) is not clear"
+      "two columns are called `\(header)`, so which of them is \(column) is not clear"
     case .unsupportedEncoding(let name, nil): "the encoding `\(name)` is not one that can be read"
     case .unsupportedEncoding(let name, let file?): "\(file) seems to be \(name) text, which is not read yet"
     case .unsupportedDelimiter(let text): "`\(text)` is not a delimiter"
-    case .beyondCalendar(let day, let file, let line):
-      "line \(line) of \(file) is dated \(day); a book holds no more than 65,535 days from 1900"
+    case .lineTooLong(let file): "the first line of \(file) is longer than 64 MB; it is no table"
     case .interrupted(let file): "loading \(file) was interrupted; nothing was changed"
     }
   }
@@ -66,15 +67,19 @@ public enum IntakeProblem: Problem {
   public var hint: String? {
     switch self {
     case .notFound(_, let nearest): nearest.map { "did you mean \($0)?" }
-    case .noColumn(let column, _, _): "say which it is: load purchases from … { \(column.rawValue) = HEADER }"
+    case .noColumn(["kind"], _, _, _):
+      "say which it is, or what every row is: load actions from … { kind = HEADER } or { every_row = NAME }"
+    case .noColumn(let roles, let subject, _, _):
+      "say which it is: load \(subject) from … { \(roles.first ?? "") = HEADER }"
     case .mappedHeaderMissing(_, _, let nearest, _): nearest.map { "did you mean \($0)?" }
     case .ambiguousHeader: "rename one of them in the file, or map another column"
     case .unsupportedEncoding(_, let file):
       (file == nil ? "" : "if that is wrong, state it: encoding = NAME; ")
         + "what can be read: " + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-    case .otherFormat: "export it as CSV and load that"
+    case .noTable: "export it as CSV or a workbook and load that"
+    case .optionNotFor(let option, _, _): "leave `\(option)` out"
     case .unsupportedDelimiter: "it is one of , ; | tab"
-    case .beyondCalendar: "set today, so that later dates are set aside"
+    case .lineTooLong: "export it again: a header and a row for each line of a receipt are expected"
     case .nothingAccepted: "is the right column mapped to each role?"
     case .empty, .headerOnly: "export it again: a header and a row for each line of a receipt are expected"
     case .mappedTwice: "only `date` and `time` may share a column"
@@ -85,8 +90,8 @@ public enum IntakeProblem: Problem {
   }
 }
 
-/// The first headers of a file, for a message.
-private func listed(_ headers: [String]) -> String {
+/// The first headers of a file or tables of a database, for a message.
+func listed(_ headers: [String]) -> String {
   let shown = headers.prefix(12).map { shortened($0) }.joined(separator: ", ")
   return headers.count > 12 ? shown + " and \(headers.count - 12) more" : shown
 }

@@ -1,34 +1,43 @@
-public import MemberBook
 public import Quantities
 
-/// What a mapping block says about a purchases file. Everything has a default; what is not given is recognised.
-public struct LoadOptions: Sendable {
+/// What a mapping block says about a table. Everything has a default; what is not given is recognised.
+public struct LoadOptions<Role: ColumnRole>: Sendable {
   /// Header texts by role, where they are stated.
-  public var columns: [Column: String] = [:]
+  public var columns: [Role: String] = [:]
+  public var rows = Role.defaultRowOptions
   public var encoding: TextEncoding?
   public var delimiter: Delimiter?
-  public var walkIn = WalkIns.keep
-  public var duplicates = Duplicates.mergeWithinReceipts
+  /// A workbook's sheet, by its name.
+  public var sheet: String?
+  /// A database's table, by its name.
+  public var table: String?
+  /// What a database is asked.
+  public var query: String?
+  /// In which order dates that do not begin with the year are written; else the cells decide, where they can.
+  public var dates: DateStyle?
   /// Later dates are set aside. Without it none are.
   public var today: Day?
+  /// Where rows that are set aside are written; nil for nowhere.
+  public var quarantine: QuarantinePlace?
+  /// How many threads read, parse and arrange; all cores where it is nil. It has no influence on the book.
+  public var threads: Int?
   /// Bytes that one task reads and parses. It has no influence on the book.
   public var blockSize = 4 << 20
-  /// How many threads read and arrange; as many as there are cores where nothing is said. It has no influence either.
-  public var threads: Int?
 
   public init() {}
 }
 
-/// What happens to rows with a blank member.
-public enum WalkIns: String, PhrasedChoice, Sendable {
-  /// They are sales without a member.
-  case keep
-  /// They are set aside.
-  case quarantine
-}
+public typealias PurchaseOptions = LoadOptions<PurchaseColumn>
+public typealias MemberOptions = LoadOptions<MemberColumn>
+public typealias ActionOptions = LoadOptions<ActionColumn>
 
-/// How far a load has come, in bytes of the file.
+/// How far a load has come, in any unit: bytes of a file, rows of a sheet.
 public struct LoadProgress: Sendable {
   public let done: Int
   public let total: Int
+
+  public init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
 }

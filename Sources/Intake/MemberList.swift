@@ -9,9 +9,9 @@ public func loadMemberList(from path: String) throws(Diagnostic) -> [(id: String
   }
   let raw = try file.read(after: [], from: 0, count: file.size)
   let detection = try EncodingDetection(raw, stated: nil, file: path)
-  let bytes = TextDecoder(encoding: detection.encoding).decode(Array(raw.dropFirst(detection.markLength)))
+  let bytes = detection.text(of: raw)
   let scanner = RecordScanner(delimiter: delimiter(of: bytes))
-  let headers = Set(Column.member.headers.map(HeaderName.normalised))
+  let headers = Set(PurchaseColumn.member.headers.map(HeaderName.normalised))
   var record = Record()
   var rows: [(id: String, line: Int)] = []
   var (offset, line, column, isFirst) = (0, 1, 0, true)

@@ -5,33 +5,80 @@ public struct Findings: Sendable, Equatable {
   public var accepted = 0
   /// Rows left out because an equal one, with the same receipt id, was there before.
   public var merged = 0
+  /// Rows among the merged that an earlier load had brought.
+  public var known = 0
   /// Accepted rows without a member.
   public var walkIns = 0
   /// Accepted rows that equal an earlier one but have no receipt id to tell whether they are the same sale.
   public var repeated = 0
   /// Returns that name an original receipt which their member does not have.
   public var unmatchedOriginals = 0
-  /// The rows set aside, in the order of the input.
-  public var quarantine: [QuarantinedRow] = []
+  /// Rows set aside, by kind of reason.
+  private var counts: [QuarantineReason.Kind: Int] = [:]
+  /// The first of the rows set aside, in the order of the input.
+  public private(set) var quarantine: [QuarantinedRow] = []
   /// Which header served which role.
   public var columns: [ColumnUse] = []
   /// Headers that served none.
   public var unusedHeaders: [String] = []
-  public var encoding = ""
-  public var delimiter = ""
+  /// The tables that the rows came from, in the order of loading.
+  public var inputs: [InputFacts] = []
+
+  /// How many of the rows set aside are kept; all of them are counted.
+  public static let keptRows = 10_000
 
   public init() {}
 
-  public var quarantined: Int { quarantine.count }
+  public private(set) var quarantined = 0
+
+  public mutating func setAside(_ row: QuarantinedRow) {
+    quarantined += 1
+    counts[row.reason.kind, default: 0] += 1
+    if quarantine.count < Self.keptRows { quarantine.append(row) }
+  }
 
   /// How many rows were set aside for each kind of reason, most first, equals by name.
   public var quarantinedByKind: [(kind: QuarantineReason.Kind, rows: Int)] {
-    var counts: [QuarantineReason.Kind: Int] = [:]
-    for row in quarantine { counts[row.reason.kind, default: 0] += 1 }
-    return counts.map { (kind: $0.key, rows: $0.value) }.sorted {
+    counts.map { (kind: $0.key, rows: $0.value) }.sorted {
       ($1.rows, $0.kind.rawValue) < ($0.rows, $1.kind.rawValue)
     }
   }
+
+  /// The findings of two loads, of which `later` was the second; the columns are those of the second.
+  public func followed(by later: Findings) -> Findings {
+    var both = later
+    both.rows += rows
+    both.accepted += accepted
+    both.merged += merged
+    both.known += known
+    both.walkIns += walkIns
+    both.repeated += repeated
+    both.unmatchedOriginals += unmatchedOriginals
+    both.quarantined += quarantined
+    both.counts.merge(counts, uniquingKeysWith: +)
+    both.quarantine = Array((quarantine + later.quarantine).prefix(Self.keptRows))
+    both.inputs = inputs + later.inputs
+    return both
+  }
+}
+
+/// A table that was read.
+public struct InputFacts: Sendable, Equatable {
+  /// The file, or the database without its secrets.
+  public let name: String
+  public var rows = 0
+  /// As `utf-8`; blank where the source has no bytes of text.
+  public var encoding = ""
+  public var delimiter = ""
+  /// 32 hexadecimal digits, xxHash3 of 128 bits over the file's bytes as `xxh128sum` gives it, or over the rows that a
+  /// database gave; blank where none was taken.
+  public var hash = ""
+  /// Where the rows set aside were written.
+  public var quarantineFile: String?
+  /// Why they were not, where that was not asked for.
+  public var quarantineObstacle: String?
+
+  public init(name: String) { self.name = name }
 }
 
 /// The header of the input that served a role, such as `member` ← `会员卡号`.

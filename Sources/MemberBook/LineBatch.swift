@@ -55,6 +55,11 @@ public struct LineBatch: Sendable {
 public struct Fingerprint: Sendable, Hashable {
   var word: UInt64
 
+  /// That of a row whose columns say all there is.
+  static let none = Fingerprint(word: 0)
+
+  private init(word: UInt64) { self.word = word }
+
   public init() { word = 0x2545_F491_4F6C_DD1D }
 
   public mutating func add(_ cell: ByteSpan) { word = stableHash(cell, seed: word) }

@@ -46,8 +46,11 @@ struct Filing {
   }
 
   func append(_ values: [Fingerprint], to column: inout [Fingerprint]) {
-    guard !values.isEmpty else { return }
-    if column.isEmpty { column.reserveCapacity(room) }
-    for line in order { column.append(values[Int(line)]) }
+    if values.isEmpty && column.isEmpty { return }
+    if column.isEmpty {
+      column.reserveCapacity(room)
+      column.append(contentsOf: repeatElement(.none, count: before))
+    }
+    for line in order { column.append(values.isEmpty ? .none : values[Int(line)]) }
   }
 }

@@ -10,6 +10,13 @@ public struct Members: Sendable, Equatable {
     index = table.index
   }
 
+  /// The ids by their numbers, to add further ones to.
+  var table: TextTable {
+    var table = TextTable()
+    for member in 0..<ids.count { _ = ids.withText(member) { table.code(of: $0) } }
+    return table
+  }
+
   public var count: Int { ids.count }
   public var byteCount: Int { ids.byteCount + index.capacity * 4 }
 

@@ -43,6 +43,9 @@ public struct MinorColumn: Sendable, Equatable {
 
   mutating func append(zeros count: Int) { narrow.append(contentsOf: repeatElement(0, count: count)) }
 
+  /// The amounts of `rows`, in that order.
+  func gathered(_ rows: [UInt32]) -> MinorColumn { MinorColumn(rows.lazy.map { self[Int($0)] }) }
+
   struct Overflow: Error {
     /// Which sum it is.
     let sum: Int

@@ -8,6 +8,7 @@ public enum QuarantineReason: Sendable, Equatable {
   case dateDoesNotExist(String)
   case dateAfterToday(Day, today: Day)
   case dateBefore1900(Day)
+  case dateBeyondCalendar(Day)
   case datesConflict(String, String)
   case timeUnreadable(String)
   case amountMissing
@@ -22,7 +23,16 @@ public enum QuarantineReason: Sendable, Equatable {
   case undecodable
   case unclosedQuote
   case textAfterQuote
+  /// A cell of a workbook whose value stands in `row`, above.
+  case mergedCell(row: Int)
   case walkIn
+  case memberMissing
+  case memberTwice(line: Int)
+  case birthdayUnreadable(String)
+  case pointsUnreadable(String)
+  case consentUnreadable(String)
+  case actionMissing
+  case tooManyActionNames
 
   /// The reason without its facts, for counting.
   public enum Kind: String, CaseIterable, Sendable {
@@ -32,6 +42,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case dateDoesNotExist = "date does not exist"
     case dateAfterToday = "date after today"
     case dateBefore1900 = "date before 1900"
+    case dateBeyondCalendar = "date after 2079"
     case datesConflict = "date and time disagree"
     case timeUnreadable = "time not readable"
     case amountMissing = "no amount"
@@ -46,7 +57,15 @@ public enum QuarantineReason: Sendable, Equatable {
     case undecodable = "undecodable bytes"
     case unclosedQuote = "unclosed quote"
     case textAfterQuote = "text after a closing quote"
+    case mergedCell = "merged cell"
     case walkIn = "no member"
+    case memberMissing = "no member id"
+    case memberTwice = "member there before"
+    case birthdayUnreadable = "birthday not readable"
+    case pointsUnreadable = "points not readable"
+    case consentUnreadable = "consent not readable"
+    case actionMissing = "no action"
+    case tooManyActionNames = "too many action names"
   }
 
   public var kind: Kind {
@@ -57,6 +76,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .dateDoesNotExist: .dateDoesNotExist
     case .dateAfterToday: .dateAfterToday
     case .dateBefore1900: .dateBefore1900
+    case .dateBeyondCalendar: .dateBeyondCalendar
     case .datesConflict: .datesConflict
     case .timeUnreadable: .timeUnreadable
     case .amountMissing: .amountMissing
@@ -71,7 +91,15 @@ public enum QuarantineReason: Sendable, Equatable {
     case .undecodable: .undecodable
     case .unclosedQuote: .unclosedQuote
     case .textAfterQuote: .textAfterQuote
+    case .mergedCell: .mergedCell
     case .walkIn: .walkIn
+    case .memberMissing: .memberMissing
+    case .memberTwice: .memberTwice
+    case .birthdayUnreadable: .birthdayUnreadable
+    case .pointsUnreadable: .pointsUnreadable
+    case .consentUnreadable: .consentUnreadable
+    case .actionMissing: .actionMissing
+    case .tooManyActionNames: .tooManyActionNames
     }
   }
 
@@ -81,10 +109,11 @@ public enum QuarantineReason: Sendable, Equatable {
     case .dateMissing: "the date is blank"
     case .dateUnreadable(let text): "\(quoted(text)) is not a date"
     case .dateUnclear(let text):
-      "\(quoted(text)) does not tell the day from the month, or the century; dates are read with the year first"
+      "\(quoted(text)) does not tell the day from the month, or the century; `dates = dmy` or `dates = mdy` says it"
     case .dateDoesNotExist(let text): "the calendar has no \(quoted(text))"
     case .dateAfterToday(let day, let today): "\(day) lies after today, \(today)"
     case .dateBefore1900(let day): "\(day) lies before 1900"
+    case .dateBeyondCalendar(let day): "\(day) lies after 2079-06-06, the last day that a book can hold"
     case .datesConflict(let date, let time): "the date says \(quoted(date)), the time \(quoted(time))"
     case .timeUnreadable(let text): "\(quoted(text)) is not a time of day"
     case .amountMissing: "the amount is blank"
@@ -99,6 +128,14 @@ public enum QuarantineReason: Sendable, Equatable {
     case .undecodable: "bytes that are no text in the file's encoding"
     case .unclosedQuote: "a quote that is opened here is never closed"
     case .textAfterQuote: "text follows a closing quote"
+    case .memberMissing: "the member's id is blank"
+    case .memberTwice(let line): "the member stands in line \(line) already, with other facts"
+    case .birthdayUnreadable(let text): "\(quoted(text)) is not a birthday"
+    case .pointsUnreadable(let text): "\(quoted(text)) is not a number of whole points from 0"
+    case .consentUnreadable(let text): "\(quoted(text)) is neither yes nor no"
+    case .actionMissing: "what was done is not said"
+    case .tooManyActionNames: "there are more than 65,535 names of actions; is the right column mapped to `kind`?"
+    case .mergedCell(let row): "the cell is merged with the one in row \(row); unmerge it and fill it down"
     case .walkIn: "no member, and `walk_in = quarantine` is set"
     }
   }

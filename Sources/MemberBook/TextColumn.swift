@@ -88,6 +88,9 @@ public struct TextColumn: Sendable, Equatable {
     return result
   }
 
+  /// The texts of `rows`, in that order.
+  func gathered(_ rows: [UInt32]) -> TextColumn { with(rows.map { words[Int($0)] }) }
+
   /// Every text's number in `table`, new ones in the order of the rows; blank is `blank`.
   func codes(in table: inout TextTable, blank: UInt32) -> [UInt32] {
     var codes = [UInt32](repeating: blank, count: words.count)

@@ -63,8 +63,10 @@ public struct Lexer {
   private mutating func readWord() {
     let length = wordLength(from: 0)
     let word = scanner.text(0, length)
+    let isMerge = word == "members" && tokens.last?.kind == .word("merge")
     add(.word(word), length)
     if word == "member" { readRawWord() }
+    if isMerge { for _ in 0..<2 { readRawWord() } }
   }
 
   func wordLength(from ahead: Int) -> Int {
@@ -73,7 +75,8 @@ public struct Lexer {
     return length
   }
 
-  /// After `member` the next word is taken as it stands, so that `0001` keeps its zeros.
+  /// After `member` the next word is taken as it stands, so that `0001` keeps its zeros; after `merge members` the next
+  /// two.
   private mutating func readRawWord() {
     var ahead = 0
     while let blank = scanner.peek(ahead), blank == " " || blank == "\t" { ahead += 1 }

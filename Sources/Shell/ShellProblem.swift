@@ -15,9 +15,6 @@ public enum ShellProblem: Problem {
   case variableInBraces(String, expected: String)
   case otherCurrency(found: Currency, session: Currency)
   case noData
-  case cannotRead(String, reason: String, near: String?)
-  case cannotWrite(String, reason: String)
-  case fileExists(String)
   case noDemo
   case includedInItself(String)
   case needsResponse(String)
@@ -50,7 +47,7 @@ public enum ShellProblem: Problem {
       .syntax
     case .otherCurrency, .valuesDiffer: .unit
     case .noData, .noDemo: .noData
-    case .cannotRead, .cannotWrite, .fileExists, .includedInItself: .file
+    case .includedInItself: .file
     case .needsResponse, .metricNotSplit, .undefinedValue: .metric
     case .ambiguousName, .nameInUse, .namedTwice: .nameTaken
     case .divisionByZero, .mixedKinds: .value
@@ -75,9 +72,6 @@ public enum ShellProblem: Problem {
     case .otherCurrency(let found, let session):
       "this is in \(found.symbol), but the session counts in \(session.symbol)"
     case .noData: "no purchases are loaded"
-    case .cannotRead(let path, let reason, _): "cannot read \(path): \(reason)"
-    case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
-    case .fileExists(let path): "\(path) is there already"
     case .noDemo: "the truth is known of the demo store alone, which is not what is loaded"
     case .includedInItself(let path): "\(path) would include itself"
     case .needsResponse(let name): "\(name) does not exist for a past range: replay has no response to compare with"
@@ -123,9 +117,7 @@ public enum ShellProblem: Problem {
     case .notAVariableName: "a variable's name is one word of letters, digits and _"
     case .variableInBraces(let name, _): "write {\(name)} for its value"
     case .noData: "`load purchases from \"FILE.csv\"` loads some"
-    case .fileExists: "say `replace` after it where the command takes it, or give another name"
     case .noDemo: "`demo boutique` loads it in place of the data"
-    case .cannotRead(_, _, let near): near.map { "did you mean \($0)?" }
     case .needsResponse:
       "`plan EVENT` has them; a scenario's need a projection. `margin` and `programme_cost` can be replayed"
     case .unknownMetric(let name, let names): suggestion(name, names, else: "`help metrics` lists them")
@@ -142,7 +134,7 @@ public enum ShellProblem: Problem {
     case .nameInUse: "choose another name: one name stands for one thing"
     case .valuesDiffer, .notACondition, .notANumber, .divisionByZero, .overflow, .undefinedValue, .assertionFailed,
       .clauseTwice, .metricArguments, .oneSplitOnly, .includedInItself, .namedTwice, .amountsTooLarge,
-      .dataTooLarge, .cannotWrite:
+      .dataTooLarge:
       nil
     }
   }

@@ -8,7 +8,7 @@ import Shell
 @main
 struct Vipsh: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vipsh", abstract: "A planning shell for retail VIP programmes.", version: "0.2.0")
+    commandName: "vipsh", abstract: "A planning shell for retail VIP programmes.", version: "0.3.0")
 
   @Argument(help: ArgumentHelp("Scripts, run in order in one session; - is standard input.", valueName: "file"))
   var files: [String] = []
@@ -67,12 +67,21 @@ struct Vipsh: ParsableCommand {
     TerminalText.prepare()
     let isPrompt = files.isEmpty && statements.isEmpty && Standard.isTerminal(0)
     let colored = color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(1))
+    let progress = ProgressLine(isTerminal: Standard.isTerminal(2))
     let console = Console(
-      format: json ? .json : .text, width: { [wide] in wide ? nil : Standard.width }, color: colored, out: Standard.out,
-      err: Standard.err)
+      format: json ? .json : .text, width: { [wide] in wide ? nil : Standard.width }, color: colored,
+      out: {
+        progress.clear()
+        Standard.out($0)
+      },
+      err: {
+        progress.clear()
+        Standard.err($0)
+      })
     var session = console.session(
       today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,
-      errorsInColor: color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(2)))
+      errorsInColor: color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(2)),
+      progress: { progress.show($0) })
     for parameter in parameters {
       let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       do throws(Diagnostic) {

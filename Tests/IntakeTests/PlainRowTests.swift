@@ -69,7 +69,7 @@ import Testing
     let book = try load(bytes, blocks: [64, 200, 1000]) {
       $0.encoding = .utf8
       $0.today = Day(year: 2024, month: 12, day: 31)
-      if seed % 7 == 3 { $0.walkIn = .quarantine }
+      if seed % 7 == 3 { $0.rows.walkIn = .quarantine }
     }
     #expect(book.purchases.count > 10)
   }
@@ -78,14 +78,14 @@ import Testing
     var text = "member,date,amount\n"
     for i in 0..<20_000 { text += "\(i * 7919 % 6007),2024-01-\(1 + i % 28),\(i % 50).00\n" }
     let file = try TemporaryFile(text.utf8)
-    var options = LoadOptions()
+    var options = PurchaseOptions()
     options.blockSize = 10_000
     options.threads = 1
-    let one = try loadPurchases(from: file.path, options: options)
+    let one = try loadPurchases(from: .file(file.path), options: options)
     #expect(one.members.count == 6007)
     for threads in [2, 5] {
       options.threads = threads
-      expectSame(try loadPurchases(from: file.path, options: options), one, "\(threads) threads")
+      expectSame(try loadPurchases(from: .file(file.path), options: options), one, "\(threads) threads")
     }
   }
 }

@@ -55,7 +55,7 @@ import Testing
     let text = "member,date,amount\n,2024-01-01,1\n \t,2024-01-01,2\n\u{3000},2024-01-01,3\n5,2024-01-01,4\n"
     let kept = try load(text)
     #expect((kept.findings.walkIns, kept.findings.accepted, kept.members.count) == (3, 4, 1))
-    let strict = try load(text) { $0.walkIn = .quarantine }
+    let strict = try load(text) { $0.rows.walkIn = .quarantine }
     #expect((strict.findings.walkIns, strict.findings.accepted, strict.findings.quarantined) == (0, 1, 3))
   }
 

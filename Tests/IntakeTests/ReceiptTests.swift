@@ -51,7 +51,7 @@ import Testing
     let book = try load(text)
     #expect((book.findings.accepted, book.findings.merged) == (2, 1))
     #expect(book.purchases.amount[0] == 1000)
-    let whole = try load(text) { $0.duplicates = .keep }
+    let whole = try load(text) { $0.rows.duplicates = .keep }
     #expect((whole.findings.accepted, whole.findings.merged, whole.findings.repeated) == (3, 0, 1))
     #expect(whole.purchases.amount[0] == 1500)
     let blank = try load("member,date,receipt,amount\n1,2024-01-01,,5\n1,2024-01-01,,5\n1,2024-01-01,,5\n")
@@ -63,7 +63,7 @@ import Testing
     for _ in 0..<30 { text += "1,2024-01-01,5,x\n1,2024-01-01,5,y\n,2024-01-02,5,x\n2,2024-01-03,1,z\n" }
     let kept = try load(text)
     #expect((kept.findings.accepted, kept.findings.merged, kept.findings.repeated) == (120, 0, 116))
-    let merged = try load(text) { $0.duplicates = .merge }
+    let merged = try load(text) { $0.rows.duplicates = .merge }
     #expect((merged.findings.accepted, merged.findings.merged, merged.findings.repeated) == (4, 116, 0))
     #expect(merged.findings.walkIns == 1)
     #expect(described(merged).count == 4)

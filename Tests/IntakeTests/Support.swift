@@ -23,27 +23,30 @@ final class TemporaryFile {
 
 /// Loads `bytes` in one block and in tiny ones, which must make the same book, and checks the sum of the findings.
 @discardableResult
-func load(_ bytes: [UInt8], blocks: [Int] = [1, 7, 64], _ change: (inout LoadOptions) -> Void = { _ in }) throws -> Book
+func load(_ bytes: [UInt8], blocks: [Int] = [1, 7, 64], _ change: (inout PurchaseOptions) -> Void = { _ in }) throws
+  -> Book
 {
   let file = try TemporaryFile(bytes)
-  var options = LoadOptions()
+  var options = PurchaseOptions()
   change(&options)
-  let book = try loadPurchases(from: file.path, options: options)
+  let book = try loadPurchases(from: .file(file.path), options: options)
   for size in blocks {
     options.blockSize = size
-    expectSame(try loadPurchases(from: file.path, options: options), book, "blocks of \(size)")
+    expectSame(try loadPurchases(from: .file(file.path), options: options), book, "blocks of \(size)")
   }
   expectAllCounted(book.findings)
   return book
 }
 
 @discardableResult
-func load(_ text: String, blocks: [Int] = [1, 7, 64], _ change: (inout LoadOptions) -> Void = { _ in }) throws -> Book {
+func load(_ text: String, blocks: [Int] = [1, 7, 64], _ change: (inout PurchaseOptions) -> Void = { _ in }) throws
+  -> Book
+{
   try load(Array(text.utf8), blocks: blocks, change)
 }
 
 /// What loading `text` ends with.
-func problem(_ text: String, _ change: (inout LoadOptions) -> Void = { _ in }) throws -> Diagnostic {
+func problem(_ text: String, _ change: (inout PurchaseOptions) -> Void = { _ in }) throws -> Diagnostic {
   try #require(throws: Diagnostic.self) { try load(text, blocks: [], change) }
 }
 
@@ -110,8 +113,7 @@ func inGB18030(_ text: String) throws -> [UInt8] {
 
 /// The bytes of a file of the package, by its path from the package's root.
 func packageFile(_ path: String) throws -> [UInt8] {
-  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-  let file = try #require(fopen(root + "/" + path, "r"))
+  let file = try #require(fopen(packagePath(path), "r"))
   defer { fclose(file) }
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -120,4 +122,10 @@ func packageFile(_ path: String) throws -> [UInt8] {
     if count == 0 { return bytes }
     bytes.append(contentsOf: buffer[..<count])
   }
+}
+
+/// Where a file of the package is, by its path from the package's root.
+func packagePath(_ path: String) -> String {
+  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+  return root + "/" + path
 }

@@ -13,6 +13,7 @@ import Testing
       tier 普通
       tier "in" { spend = 2,000, spend = 1,500 during 2026-Q1, visits = 5 }
       tier 90后 { spend = 8,000, visits = 24, points = 5,000pt, purchases = 30, need = all }
+      tier 钻石 { actions(签到) = 10, actions(签到) = 5 during 2026-Q1, actions("a b") = 2, visits = 30 }
     }
     """,
     """
@@ -22,6 +23,9 @@ import Testing
       tier 90后 { earn = 1.333x }
       bonus 会员日 { earn = 2x, earn = 3x during 2026-11, when = day 8, 18, last }
       bonus 下午 { earn = 1.5x, when = (weekday mon..wed 14:00..17:00 or time 20:00..24:00) and not store "东店" }
+      bonus 生日 { earn = 2x, when = birthday month and not joining anniversary }
+      action 签到 { earn = 5pt, earn = 8pt during 2026-Q1, limit = 1 per day }
+      action "a b" { earn = 20pt }
       bonus 冬 { when = season 12-01..02-28 and category "A b", "C" or date 2026-01-01..2026-01-31 }
     }
     """,

@@ -80,3 +80,6 @@ func text(_ bytes: ByteSpan, _ range: Range<Int>) -> String {
 @inline(__always) private func isBlank(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A
 }
+
+/// An ASCII letter as a capital; any other byte as it is.
+@inline(__always) func upper(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? byte & 0xDF : byte }

@@ -3,7 +3,7 @@ import Quantities
 
 extension DemoBoutique {
   /// The columns of the purchases file, in its order.
-  static let purchaseColumns: [(column: Column, header: String)] = [
+  static let purchaseColumns: [(column: PurchaseColumn, header: String)] = [
     (.member, "会员卡号"), (.time, "消费时间"), (.receipt, "小票号"), (.store, "门店"), (.channel, "渠道"), (.advisor, "导购"),
     (.category, "品类"), (.quantity, "件数"), (.amount, "实付金额"), (.discount, "优惠金额"), (.cost, "成本"),
     (.originalReceipt, "原小票号"),

@@ -2,12 +2,12 @@ import MemberBook
 
 /// How headers are told to be the same.
 enum HeaderName {
-  /// `name` in lower case and half-width forms, without blanks, underscores, hyphens, a byte order mark, and a unit in
-  /// brackets at its end: `实付金额（元）` is 实付金额.
+  /// `name` in lower case, half-width and simplified forms, without blanks, underscores, hyphens, a byte order mark, and
+  /// a unit in brackets at its end: `實付金額（元）` is 实付金额.
   static func normalised(_ name: String) -> String {
     let half = String(decoding: folded(Array(name.utf8).span), as: UTF8.self).lowercased()
     var scalars = String.UnicodeScalarView()
-    for scalar in half.unicodeScalars where !isIgnored(scalar) { scalars.append(scalar) }
+    for scalar in half.unicodeScalars where !isIgnored(scalar) { scalars.append(SimplifiedForms.of(scalar)) }
     let text = String(scalars)
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return text }
     return String(text[..<open])

@@ -2,9 +2,9 @@ import MemberBook
 import Quantities
 
 /// Finds the delimiter and the header of a file in a sample from its start.
-struct HeaderSearch {
+struct HeaderSearch<Role: ColumnRole> {
   let delimiter: Delimiter
-  let layout: Layout
+  let layout: Layout<Role>
   /// Records up to and with the header, blank lines among them.
   let recordCount: Int
   /// What stands above the header, with its lines.
@@ -12,21 +12,25 @@ struct HeaderSearch {
   /// The line that the rows start at.
   let firstLine: Int
 
-  /// The header is the first of so many rows in which a member, a date or time, and an amount column are recognised.
-  static let depth = 20
+  /// The header is the first of so many rows in which every role is recognised that the table cannot do without.
+  static var depth: Int { 20 }
 
-  init(_ sample: [UInt8], options: LoadOptions, file: String) throws(Diagnostic) {
+  /// `delimiter` where it is known.
+  init(
+    _ sample: [UInt8], _ options: LoadOptions<Role>, delimiter stated: Delimiter?, name: String, countsRecords: Bool
+  ) throws(Diagnostic) {
     var best: Candidate?
-    for delimiter in options.delimiter.map({ [$0] }) ?? Delimiter.allCases {
-      let candidate = Candidate(sample, delimiter, options.columns)
+    for delimiter in stated.map({ [$0] }) ?? Delimiter.allCases {
+      let candidate = Candidate(sample, delimiter, options, countsRecords)
       if best.map({ candidate.rank > $0.rank }) ?? true { best = candidate }
     }
-    guard let best, !best.rows.isEmpty else { throw Diagnostic(IntakeProblem.empty(file)) }
+    guard let best, !best.rows.isEmpty else { throw Diagnostic(IntakeProblem.empty(name)) }
     delimiter = best.delimiter
     let header = best.rows[best.header]
     let layout = try Layout(header.cells, stated: options.columns)
-    if let missing = layout.missing {
-      throw Diagnostic(IntakeProblem.noColumn(missing, file: file, headers: layout.headers))
+    if let missing = layout.missing(options.rows) {
+      throw Diagnostic(
+        IntakeProblem.noColumn(missing.map(\.rawValue), of: Role.subject, file: name, headers: layout.headers))
     }
     self.layout = layout
     recordCount = header.record + 1
@@ -53,29 +57,30 @@ extension HeaderSearch {
     /// Complete headers before incomplete ones, then more roles before fewer, then more fields.
     var rank = (0, 0, 0)
 
-    init(_ sample: [UInt8], _ delimiter: Delimiter, _ stated: [Column: String]) {
+    init(_ sample: [UInt8], _ delimiter: Delimiter, _ options: LoadOptions<Role>, _ countsRecords: Bool) {
       self.delimiter = delimiter
       let scanner = RecordScanner(delimiter: delimiter.byte)
       var record = Record()
       var offset = 0
       var records = 0
       var line = 1
-      while offset < sample.count, rows.count < HeaderSearch.depth {
+      while offset < sample.count, rows.count < depth {
         offset = scanner.scan(sample.span, from: offset, into: &record)
+        let lines = countsRecords ? 1 : record.lines
         if !record.isBlank(in: sample.span) {
           rows.append(
             Row(
               cells: record.fields.map { cell($0, sample) }, raw: text(sample.span, record.start..<record.end),
-              record: records, line: line, nextLine: line + record.lines))
+              record: records, line: line, nextLine: line + lines))
         }
         records += 1
-        line += record.lines
+        line += lines
       }
       for (i, row) in rows.enumerated() {
-        let layout = try? Layout(row.cells, stated: stated)
-        let isComplete = layout.map { $0.missing == nil } ?? false
+        let layout = try? Layout<Role>(row.cells, stated: options.columns)
+        let isComplete = layout.map { $0.missing(options.rows) == nil } ?? false
         // A mapped header that is missing, or one that is there twice, is reported of the row with most known headers.
-        let known = layout?.fields.count ?? ((try? Layout(row.cells, stated: [:]))?.fields.count ?? 0)
+        let known = layout?.fields.count ?? ((try? Layout<Role>(row.cells, stated: [:]))?.fields.count ?? 0)
         let rank = (isComplete ? 1 : 0, known, row.cells.count)
         if rank > self.rank {
           (self.rank, header) = (rank, i)

@@ -1,76 +1,85 @@
 import MemberBook
 import Quantities
 
-/// What one block of a file holds. Lines are counted from the block's first, 0.
-struct ParsedBlock: Sendable {
-  var batch = LineBatch()
+/// What one block of a table holds. Lines are counted from the block's first, 0.
+struct ParsedBlock<Batch: Sendable>: Sendable {
+  var batch: Batch
   var quarantine: [QuarantinedRow] = []
   var rows = 0
   var lines = 0
-  /// In bytes of the file.
+  /// In bytes, before decoding.
   var size = 0
-  /// The first date that no book can hold.
-  var beyondCalendar: (day: Day, line: Int)?
+  /// The accepted rows' lines and texts, where they may still be refused.
+  var places: [Place] = []
+  var bytes: [UInt8] = []
+  var dateEvidence = DateStyleEvidence()
+
+  struct Place: Sendable {
+    let line: Int
+    let range: Range<Int>
+  }
 }
 
-/// Reads blocks of rows into typed columns, setting aside what cannot be read.
-struct BlockParser {
-  let plan: ReadingPlan
-  var block = ParsedBlock()
-  var lastDate: [UInt8] = []
-  var lastReading = DateReading.blank
-  let member, date, time, amount, receipt, original, store, category, quantity, discount, cost, advisor: Int
-  let channel: Int
-  let fieldCount: Int
-  private var plainRows: PlainRows
+/// Reads blocks of rows, setting aside what cannot be read.
+struct BlockParser<Rows: RowParser> {
+  private let plan: ReadingPlan<Rows.Role>
+  private var rows: Rows
+  private let keepsPlaces: Bool
+  private let fieldCount: Int
+  private let member: Int
 
-  init(_ plan: ReadingPlan) {
+  init(_ plan: ReadingPlan<Rows.Role>, keepsPlaces: Bool) {
     self.plan = plan
-    plainRows = PlainRows(plan)
-    let layout = plan.layout
-    fieldCount = layout.headers.count
-    (member, date, time, amount) = (layout[.member], layout[.date], layout[.time], layout[.amount])
-    (receipt, original, store) = (layout[.receipt], layout[.originalReceipt], layout[.store])
-    (category, quantity, discount) = (layout[.category], layout[.quantity], layout[.discount])
-    (cost, advisor, channel) = (layout[.cost], layout[.advisor], layout[.channel])
+    self.keepsPlaces = keepsPlaces
+    rows = Rows(plan)
+    fieldCount = plan.layout.headers.count
+    member = Rows.Role(rawValue: "member").map { plan.layout[$0] } ?? -1
   }
 
-  /// Why a row is set aside, and for which cell.
-  struct Refusal {
-    var reason: QuarantineReason
-    var field: Int?
-  }
-
-  /// The rows of `raw`, bytes of the file that start and end with a record.
-  mutating func parse(_ raw: [UInt8]) -> ParsedBlock {
-    block = ParsedBlock()
-    block.size = raw.count
-    let decoded = TextDecoder(encoding: plan.encoding).decode(raw)
+  /// The rows of `block`, text of the table that starts and ends with a record.
+  mutating func parse(_ block: TextBlock) -> ParsedBlock<Rows.Batch> {
+    var quarantine: [QuarantinedRow] = []
+    var places: [ParsedBlock<Rows.Batch>.Place] = []
+    var (rowCount, lines, records) = (0, 0, 0)
+    let decoded = TextDecoder(encoding: plan.encoding).decode(block.bytes)
     let bytes = decoded.span
     let scanner = RecordScanner(delimiter: plan.delimiter.byte)
     var record = Record()
     var offset = 0
-    block.batch.reserveCapacity(bytes.count / 24)
-    plainRows.startBlock(bytes)
+    let mayBePlain = block.refusals.isEmpty && !keepsPlaces
+    rows.startBlock(bytes)
     while offset < bytes.count {
-      let plain = plainRows.take(bytes, from: offset, into: &block.batch)
-      block.rows &+= plain.rows
-      block.lines &+= plain.rows
-      offset = plain.end
-      if offset == bytes.count { break }
+      if mayBePlain {
+        let plain = rows.takePlain(bytes, from: offset)
+        rowCount &+= plain.rows
+        records &+= plain.rows
+        lines &+= plain.rows
+        offset = plain.end
+        if offset == bytes.count { break }
+      }
       offset = scanner.scan(bytes, from: offset, into: &record)
       if !record.isBlank(in: bytes) {
-        block.rows &+= 1
-        if let refusal = take(record, bytes) {
-          block.quarantine.append(
+        rowCount &+= 1
+        let known = block.refusals.isEmpty ? nil : block.refusals.first { $0.row == records }
+        let refusal = known.map { Refusal(reason: $0.reason, field: $0.column) } ?? take(record, bytes)
+        if let refusal {
+          let header = refusal.field.flatMap {
+            plan.layout.headers.indices.contains($0) ? plan.layout.headers[$0] : nil
+          }
+          quarantine.append(
             QuarantinedRow(
-              file: plan.file, line: block.lines, column: refusal.field.map { plan.layout.headers[$0] },
-              reason: refusal.reason, raw: text(bytes, record.start..<record.end)))
+              file: plan.name, line: lines, column: header, reason: refusal.reason,
+              raw: rawText(bytes, record.start..<record.end, from: plan.encoding)))
+        } else if keepsPlaces {
+          places.append(.init(line: lines, range: record.start..<record.end))
         }
       }
-      block.lines &+= record.lines
+      records &+= 1
+      lines &+= plan.countsRecords ? 1 : record.lines
     }
-    return block
+    return ParsedBlock(
+      batch: rows.finishBatch(nextSize: decoded.count), quarantine: quarantine, rows: rowCount, lines: lines,
+      size: block.bytes.count, places: places, bytes: keepsPlaces ? decoded : [], dateEvidence: rows.dateEvidence)
   }
 
   private mutating func take(_ record: Record, _ bytes: ByteSpan) -> Refusal? {
@@ -82,7 +91,7 @@ struct BlockParser {
     if record.seen >= 0x80 {
       for (i, field) in record.fields.enumerated()
       where !UTF8Check.isValid(bytes.extracting(field.start..<field.end)) {
-        return Refusal(reason: .undecodable, field: i < plan.layout.headers.count ? i : nil)
+        return Refusal(reason: .undecodable, field: i)
       }
     }
     if record.hasDoubledQuotes {
@@ -100,10 +109,10 @@ struct BlockParser {
       return Refusal(reason: .totalRow(total), field: member)
     }
     guard hasFields(fields, bytes) else {
-      return Refusal(reason: .wrongFieldCount(found: fields.count, expected: plan.layout.headers.count))
+      return Refusal(reason: .wrongFieldCount(found: fields.count, expected: fieldCount))
     }
-    guard let refusal = takeFacts(fields, bytes) else { return nil }
-    return repeatsHeader(fields, bytes) ? Refusal(reason: .repeatedHeader) : refusal
+    if isHeaderLike(fields, bytes), repeatsHeader(fields, bytes) { return Refusal(reason: .repeatedHeader) }
+    return rows.take(fields, bytes)
   }
 
   /// As many fields as the header has; blank ones beyond them say nothing and do no harm.
@@ -112,60 +121,33 @@ struct BlockParser {
     return fields.count > fieldCount && fields[fieldCount...].allSatisfy { trimmed(bytes, $0).isEmpty }
   }
 
-  private mutating func takeFacts(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
-    let day: Day
-    let second: Int32
-    switch moment(fields, bytes) {
-    case .success(let found): (day, second) = found
-    case .failure(let refusal): return refusal
-    }
-    let amountCell = bytes.extracting(trimmed(bytes, fields[amount]))
-    guard case .value(let paid) = DecimalReading(amountCell, decimals: 2) else {
-      return refusal(DecimalReading(amountCell, decimals: 2), of: amount, amountCell)
-    }
-    var pieces: Int32 = 0
-    if quantity >= 0 {
-      let cell = bytes.extracting(trimmed(bytes, fields[quantity]))
-      switch DecimalReading(cell, decimals: 3) {
-      case .blank: break
-      case .value(let value) where Int32(exactly: value) != nil: pieces = Int32(value)
-      case .value, .unreadable, .tooManyDecimals, .beyondBound:
-        return Refusal(reason: .quantityUnreadable(string(cell)), field: quantity)
-      }
-    }
-    var given: (discount: Int64, cost: Int64) = (0, 0)
-    if let refusal = money(discount, fields, bytes, into: &given.discount) { return refusal }
-    if let refusal = money(cost, fields, bytes, into: &given.cost) { return refusal }
-    let who = trimmed(bytes, fields[member])
-    if who.isEmpty, plan.walkIn == .quarantine { return Refusal(reason: .walkIn, field: member) }
-
-    block.batch.member.append(bytes.extracting(who))
-    block.batch.day.append(UInt16(truncatingIfNeeded: day - LineBatch.calendarStart))
-    block.batch.add(second: second)
-    block.batch.amount.append(paid)
-    if store >= 0 {
-      block.batch.store.append(block.batch.stores.intern(bytes.extracting(trimmed(bytes, fields[store]))))
-    }
-    if category >= 0 {
-      block.batch.category.append(block.batch.categories.intern(bytes.extracting(trimmed(bytes, fields[category]))))
-    }
-    if channel >= 0 {
-      block.batch.channel.append(block.batch.channels.intern(bytes.extracting(trimmed(bytes, fields[channel]))))
-    }
-    if advisor >= 0 {
-      block.batch.advisor.append(block.batch.advisors.intern(bytes.extracting(trimmed(bytes, fields[advisor]))))
-    }
-    if quantity >= 0 { block.batch.quantity.append(pieces) }
-    if discount >= 0 { block.batch.discount.append(given.discount) }
-    if cost >= 0 { block.batch.cost.append(given.cost) }
-    if receipt >= 0 { block.batch.receipt.append(bytes.extracting(trimmed(bytes, fields[receipt]))) }
-    if original >= 0 { block.batch.original.append(bytes.extracting(trimmed(bytes, fields[original]))) }
-    if plan.keepsFingerprints {
-      var fingerprint = Fingerprint()
-      for field in fields { fingerprint.add(bytes.extracting(field.start..<field.end)) }
-      block.batch.fingerprint.append(fingerprint)
-    }
-    block.batch.endLine()
-    return nil
+  /// Whether the member's cell is as long as its header, which few are.
+  private func isHeaderLike(_ fields: [Field], _ bytes: ByteSpan) -> Bool {
+    guard member >= 0 else { return true }
+    let header = plan.layout.headers[member].utf8
+    let range = trimmed(bytes, fields[member])
+    guard range.count == header.count, let first = header.first else { return false }
+    return bytes[range.lowerBound] == first
   }
+
+  /// Whether every role's cell is its header.
+  private func repeatsHeader(_ fields: [Field], _ bytes: ByteSpan) -> Bool {
+    plan.layout.fields.values.allSatisfy { text(bytes, trimmed(bytes, fields[$0])) == plan.layout.headers[$0] }
+  }
+}
+
+/// The fields in bytes of their own, doubled quotes made single.
+private func undoubled(_ fields: [Field], _ bytes: ByteSpan) -> ([UInt8], [Field]) {
+  var text: [UInt8] = []
+  var places: [Field] = []
+  for field in fields {
+    let start = text.count
+    var i = field.start
+    while i < field.end {
+      text.append(bytes[i])
+      i += field.hasDoubledQuotes && bytes[i] == UInt8(ascii: "\"") ? 2 : 1
+    }
+    places.append(Field(start: start, end: text.count))
+  }
+  return (text, places)
 }

@@ -1,64 +1,96 @@
 import MemberBook
 import Quantities
 
-/// All that is settled about a file before its rows are read.
-struct ReadingPlan: Sendable {
-  let file: String
+/// All that is settled about a table before its rows are read.
+struct ReadingPlan<Role: ColumnRole>: Sendable {
+  /// How messages name the input.
+  let name: String
   let encoding: TextEncoding
   let delimiter: Delimiter
-  let layout: Layout
+  let layout: Layout<Role>
   let titles: [QuarantinedRow]
-  /// Where the first row after the header starts, in bytes of the file, and its line.
-  let offset: Int
+  /// Where the first row after the header starts: its line, how many records and bytes of the sample come before it.
   let firstLine: Int
-  let walkIn: WalkIns
+  let headRecords: Int
+  let headLength: Int
+  let rows: Role.RowOptions
   let today: Day?
   /// The encoding was taken from a sample of pure ASCII.
   let isEncodingAssumed: Bool
-  /// Rows are fingerprinted whole, for what is equal can otherwise not be told from the columns that are kept.
-  let keepsFingerprints: Bool
+  let dateStyle: DateStyle
+  /// What the sample tells of the style of dates.
+  private let sampleDates: DateStyleEvidence
+  /// A record is a line, however many line ends its cells hold: so it is where the source has rows of its own.
+  let countsRecords: Bool
 
-  static let sampleSize = 1 << 20
-
-  /// `evidence` are bytes from further on that showed the file not to be what its start seemed.
-  init(_ file: InputFile, _ options: LoadOptions, evidence: [UInt8]? = nil) throws(Diagnostic) {
-    let sample = try file.read(after: [], from: 0, count: Self.sampleSize)
-    if let format = OtherFormat(sample) { throw Diagnostic(IntakeProblem.otherFormat(file.path, format)) }
-    let detection = try ReadingPlan.detect(evidence, sample, options, file.path)
-    let mark = evidence == nil ? detection.markLength : 0
-    let decoded = TextDecoder(encoding: detection.encoding).decode(Array(sample[mark...]))
-    let search = try HeaderSearch(decoded, options: options, file: file.path)
-    self.file = file.path
-    encoding = detection.encoding
+  /// `style` where it is settled already.
+  init(
+    _ table: OpenedTable, _ name: String, _ options: LoadOptions<Role>, evidence: Bool, style: DateStyle?
+  ) throws(Diagnostic) {
+    self.name = name
+    rows = options.rows
+    today = options.today
+    let sample = table.sample
+    var mark = 0
+    switch table.content {
+    case .text(_, _, let detection):
+      (encoding, countsRecords) = (detection.encoding, false)
+      mark = evidence ? 0 : detection.markLength
+      isEncodingAssumed = detection.isAssumed && !evidence
+    case .rows: (encoding, countsRecords, isEncodingAssumed) = (.utf8, true, false)
+    }
+    let decoded = TextDecoder(encoding: encoding).decode(Array(sample[mark...]))
+    let search = try HeaderSearch(
+      decoded, options, delimiter: countsRecords ? .comma : options.delimiter, name: name, countsRecords: countsRecords)
     delimiter = search.delimiter
     layout = search.layout
     titles = search.titles.map {
-      QuarantinedRow(file: file.path, line: $0.line, column: nil, reason: .titleRow, raw: $0.raw)
+      QuarantinedRow(file: name, line: $0.line, column: nil, reason: .titleRow, raw: $0.raw)
     }
     firstLine = search.firstLine
-    walkIn = options.walkIn
-    today = options.today
-    isEncodingAssumed = detection.isAssumed && evidence == nil
-    keepsFingerprints = search.layout[.receipt] >= 0 || !search.layout.unused.isEmpty
+    headRecords = search.recordCount
     var start = mark
     var record = Record()
-    let scanner = RecordScanner(delimiter: search.delimiter.byte, takesPairs: detection.encoding == .gb18030)
+    let scanner = RecordScanner(delimiter: search.delimiter.byte, takesPairs: encoding.takesPairs)
     for _ in 0..<search.recordCount { start = scanner.scan(sample.span, from: start, into: &record) }
-    offset = start
+    headLength = start
+    var dates = DateStyleEvidence()
+    if style == nil {
+      let fields = Role.dateRoles.map { search.layout[$0] }.filter { $0 >= 0 }
+      let rows = RecordScanner(delimiter: search.delimiter.byte)
+      var offset = 0
+      for _ in 0..<search.recordCount { offset = rows.scan(decoded.span, from: offset, into: &record) }
+      while offset < decoded.count {
+        offset = rows.scan(decoded.span, from: offset, into: &record)
+        // The sample's last row may be cut.
+        if offset == decoded.count { break }
+        for field in fields where field < record.fields.count {
+          dates.look(at: decoded.span.extracting(trimmed(decoded.span, record.fields[field])))
+        }
+      }
+    }
+    sampleDates = dates
+    dateStyle = style ?? dates.settled ?? .ymd
   }
 
-  private static func detect(
-    _ evidence: [UInt8]?, _ sample: [UInt8], _ options: LoadOptions, _ file: String
-  ) throws(Diagnostic) -> EncodingDetection {
-    guard let evidence else { return try EncodingDetection(sample, stated: options.encoding, file: file) }
-    do {
-      return try EncodingDetection(evidence, stated: nil, file: file)
-    } catch {
-      // Stray bytes in a file of ASCII: their rows are set aside, the rest is read.
-      return try EncodingDetection(sample, stated: .utf8, file: file)
+  /// The style that dates turn out to have in the light of the whole table, where it is another one: that which later
+  /// cells settle, or none where they contradict the sample.
+  func otherDateStyle(after evidence: DateStyleEvidence) -> DateStyle? {
+    var all = sampleDates
+    all.merge(evidence)
+    let settled = all.settled ?? .ymd
+    return settled == dateStyle ? nil : settled
+  }
+
+  /// The blocks of the rows after the header.
+  func blocks(of table: OpenedTable, size: Int) -> any BlockSource {
+    switch table.content {
+    case .text(let stream, let sample, _):
+      // Cut as the bytes are, before decoding.
+      let cutter = RecordScanner(delimiter: delimiter.byte, takesPairs: encoding.takesPairs)
+      return RecordCutter(stream, after: Array(sample[headLength...]), scanner: cutter, blockSize: size)
+    case .rows(let reader, let sample):
+      return RowBlocks(reader, sample: sample, headLength: headLength, skipped: headRecords, blockSize: size)
     }
   }
-
-  /// Cuts the file's bytes as they are, before decoding.
-  var cutter: RecordScanner { RecordScanner(delimiter: delimiter.byte, takesPairs: encoding == .gb18030) }
 }

@@ -4,10 +4,11 @@ import Quantities
 /// Reads the moments of plain rows, whose dates are mostly the same as the row's before.
 struct PlainClock: Sendable {
   private let today: Day?
+  private let style: DateStyle
   /// The ten bytes of the last date, the middle ones twice, and its day from the calendar's start.
   private var last: (head: UInt64, tail: UInt64, day: UInt16) = (0, 0, 0)
 
-  init(today: Day?) { self.today = today }
+  init(today: Day?, style: DateStyle) { (self.today, self.style) = (today, style) }
 
   /// The day, from the calendar's start, and time of a cell; nil where it is not plain or cannot be taken.
   @inline(__always) mutating func moment(_ text: PlainText, _ cell: PlainCell) -> (day: UInt16, second: Int32)? {
@@ -34,7 +35,7 @@ struct PlainClock: Sendable {
   }
 
   private func read(_ text: PlainText, _ cell: PlainCell) -> (day: UInt16, second: Int32)? {
-    guard text.isTrimmed(cell), case .moment(let day, let second) = DateReading(text.bytes(cell).span),
+    guard text.isTrimmed(cell), case .moment(let day, let second) = DateReading(text.bytes(cell).span, style: style),
       today.map({ day <= $0 }) ?? true, let offset = UInt16(exactly: day - LineBatch.calendarStart)
     else { return nil }
     return (offset, second ?? 0)

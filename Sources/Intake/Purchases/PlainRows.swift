@@ -8,7 +8,10 @@ import Quantities
 ///
 /// It reads a block unchecked; see `PlainText` for how far. A value of it belongs to one thread.
 struct PlainRows {
-  private let plan: ReadingPlan
+  private let takesWalkIns: Bool
+  private let style: DateStyle
+  /// The fields that a row's fingerprint is of, where it has one.
+  private let fingerprinted: Range<Int>?
   private let member, date, time, amount, receipt, original, quantity, discount, cost: Int
   private let store, category, channel, advisor: Int
   private let fieldCount: Int
@@ -21,8 +24,11 @@ struct PlainRows {
   private let hasMore: Bool
   private var hasQuotes = false
 
-  init(_ plan: ReadingPlan) {
-    self.plan = plan
+  /// Nil where a row that repeats the header could be taken for a purchase.
+  init?(_ plan: ReadingPlan<PurchaseColumn>, fingerprinted: Range<Int>?) {
+    self.fingerprinted = fingerprinted
+    takesWalkIns = plan.rows.walkIn == .keep
+    style = plan.dateStyle
     let layout = plan.layout
     (member, amount) = (layout[.member], layout[.amount])
     date = layout[.date] >= 0 ? layout[.date] : layout[.time]
@@ -31,11 +37,12 @@ struct PlainRows {
     (quantity, discount, cost) = (layout[.quantity], layout[.discount], layout[.cost])
     (store, category, channel, advisor) = (layout[.store], layout[.category], layout[.channel], layout[.advisor])
     hasMore =
-      plan.keepsFingerprints || [receipt, original, quantity, discount, cost, channel, advisor].contains { $0 >= 0 }
+      fingerprinted != nil || [receipt, original, quantity, discount, cost, channel, advisor].contains { $0 >= 0 }
     fieldCount = layout.headers.count
     delimiter = plan.delimiter.byte
     index = FieldIndex(delimiter: plan.delimiter.byte)
-    clock = PlainClock(today: plan.today)
+    clock = PlainClock(today: plan.today, style: plan.dateStyle)
+    if layout.headers[date].utf8.first.map(isDigit) ?? true { return nil }
   }
 
   /// Forgets the block before, and its codes of names.
@@ -77,7 +84,7 @@ struct PlainRows {
     guard let (day, given) = clock.moment(text, row.cell(date)) else { return nil }
     var second = given
     if time >= 0 {
-      switch TimeReading(text.bytes(row.cell(time)).span) {
+      switch TimeReading(text.bytes(row.cell(time)).span, style: style) {
       case .time(let found): second = found
       case .blank: break
       case .moment, .unreadable: return nil
@@ -87,7 +94,7 @@ struct PlainRows {
     guard let paid = text.hundredths(sum).map({ Int32(truncatingIfNeeded: $0) }) ?? rareAmount(sum, text) else {
       return nil
     }
-    if isNumber == nil, !text.isTrimmed(who) || who.isEmpty && plan.walkIn == .quarantine { return nil }
+    if isNumber == nil, !text.isTrimmed(who) || who.isEmpty && !takesWalkIns { return nil }
     if hasMore, !takeMore(row, into: &batch) { return nil }
     // Nothing is staged or appended before here, where the row is known to be plain.
     let key = isNumber.map { TextKey(digits: $0, count: who.count) } ?? TextKey(text.bytes(who).span)
@@ -140,9 +147,9 @@ struct PlainRows {
     if advisor >= 0 { batch.advisor.append(names.advisor.code(text, row.cell(advisor), in: &batch.advisors)) }
     if receipt >= 0 { batch.receipt.append(text.bytes(row.cell(receipt)).span) }
     if original >= 0 { batch.original.append(text.bytes(row.cell(original)).span) }
-    if plan.keepsFingerprints {
+    if let fingerprinted {
       var fingerprint = Fingerprint()
-      for field in 0..<fieldCount { fingerprint.add(text.bytes(row.cell(field)).span) }
+      for field in fingerprinted { fingerprint.add(text.bytes(row.cell(field)).span) }
       batch.fingerprint.append(fingerprint)
     }
     return true

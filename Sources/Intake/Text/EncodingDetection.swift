@@ -2,26 +2,31 @@ import CUchardet
 import MemberBook
 import Quantities
 
-/// What encoding a sample from the start of a file is in.
+/// What encoding a sample from the start of a file is in: as a byte order mark says; UTF-16 where the zero bytes of its
+/// units show; UTF-8 where it is well formed; else GB18030 or Big5, whichever it reads better as.
 struct EncodingDetection {
   let encoding: TextEncoding
-  /// Bytes of a byte order mark to skip.
+  /// Bytes of a byte order mark to skip. None for UTF-16, whose mark is left out when it is decoded.
   let markLength: Int
   /// The sample was pure ASCII, so that later bytes may still show another encoding.
   let isAssumed: Bool
 
+  /// A byte order mark settles the order of stated UTF-16.
   init(_ sample: [UInt8], stated: TextEncoding?, file: String) throws(Diagnostic) {
-    let hasMark = sample.starts(with: [0xEF, 0xBB, 0xBF])
     if let stated {
-      self.init(stated, markLength: hasMark && stated == .utf8 ? 3 : 0, isAssumed: false)
+      self.init(stated, markOf: sample)
       return
     }
-    if hasMark {
-      self.init(.utf8, markLength: 3, isAssumed: false)
+    for marked in [TextEncoding.utf8, .gb18030] where sample.starts(with: marked.mark) {
+      self.init(marked, markOf: sample)
       return
     }
-    if sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF]) || EncodingDetection.isWide(sample) {
-      throw Diagnostic(IntakeProblem.unsupportedEncoding("UTF-16", file: file))
+    if sample.starts(with: [0xFF, 0xFE, 0, 0]) || sample.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw Diagnostic(IntakeProblem.unsupportedEncoding("UTF-32", file: file))
+    }
+    if let order = ByteOrder(markOf: sample) ?? WideReading.order(of: sample) {
+      self.init(order == .little ? .utf16le : .utf16be, markOf: sample)
+      return
     }
     if isASCII(sample.span) {
       self.init(.utf8, markLength: 0, isAssumed: true)
@@ -30,18 +35,21 @@ struct EncodingDetection {
     // A damaged row or two must not make a UTF-8 file another one.
     let whole = EncodingDetection.wholeLines(sample)
     let utf8 = UTF8Check(whole.span)
-    if utf8.faults == 0 || utf8.longSequences >= utf8.faults * 3 {
+    let isUTF8 = utf8.faults == 0 || utf8.longSequences >= utf8.faults * 3
+    if isUTF8, utf8.longSequences > 0 || ShortSequences(whole).areText {
       self.init(.utf8, markLength: 0, isAssumed: false)
       return
     }
-    let guess = EncodingDetection.guess(whole)
-    let readsAsChinese = EncodingDetection.readsAsChinese(whole)
-    let name = guess?.uppercased() ?? ""
-    let isGB = ["GB18030", "GBK", "GB2312", "HZ-GB-2312"].contains(name)
-    guard isGB || (readsAsChinese && !EncodingDetection.rivals.contains(name)) else {
-      throw Diagnostic(IntakeProblem.unsupportedEncoding(name.isEmpty ? "unknown" : name, file: file))
+    let reading = ChineseReading.better(of: whole)
+    if isUTF8, !reading.isCertain {
+      self.init(.utf8, markLength: 0, isAssumed: false)
+      return
     }
-    self.init(.gb18030, markLength: 0, isAssumed: false)
+    let guess = EncodingDetection.guess(whole)?.uppercased() ?? ""
+    guard reading.isCertain || reading.isLikely(beside: guess) else {
+      throw Diagnostic(IntakeProblem.unsupportedEncoding(guess.isEmpty ? "unknown" : guess, file: file))
+    }
+    self.init(reading.encoding, markLength: 0, isAssumed: false)
   }
 
   private init(_ encoding: TextEncoding, markLength: Int, isAssumed: Bool) {
@@ -50,37 +58,35 @@ struct EncodingDetection {
     self.isAssumed = isAssumed
   }
 
-  /// Encodings whose text can be mistaken for GB18030, and where the detector is to be believed.
-  private static let rivals: Set<String> = ["BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "UHC", "EUC-TW"]
+  private init(_ encoding: TextEncoding, markOf sample: [UInt8]) {
+    switch encoding {
+    case .utf8, .gb18030, .big5:
+      let hasMark = !encoding.mark.isEmpty && sample.starts(with: encoding.mark)
+      self.init(encoding, markLength: hasMark ? encoding.mark.count : 0, isAssumed: false)
+    case .utf16le, .utf16be:
+      let order = ByteOrder(markOf: sample) ?? encoding.byteOrder
+      self.init(order == .big ? .utf16be : .utf16le, markLength: 0, isAssumed: false)
+    }
+  }
+
+  /// `bytes`, which begin where the file does, as UTF-8 without a byte order mark.
+  func text(of bytes: [UInt8]) -> [UInt8] {
+    EncodingDetection.text(of: markLength == 0 ? bytes : Array(bytes.dropFirst(markLength)), in: encoding)
+  }
+
+  /// A whole text in that encoding as UTF-8.
+  static func text(of bytes: [UInt8], in encoding: TextEncoding) -> [UInt8] {
+    guard let order = encoding.byteOrder else { return TextDecoder(encoding: encoding).decode(bytes) }
+    var decoder = WideDecoder(order)
+    var text: [UInt8] = []
+    decoder.decode(bytes.span, into: &text)
+    decoder.finish(into: &text)
+    return text
+  }
 
   /// The sample up to its last line end, so that no character is cut in two.
   private static func wholeLines(_ sample: [UInt8]) -> [UInt8] {
     sample.lastIndex(of: 0x0A).map { Array(sample[...$0]) } ?? sample
-  }
-
-  /// Whether the sample decodes as GB18030 but for a little damage, and most of its characters are of the everyday part,
-  /// both of whose bytes are high: in Latin text a high byte is followed by an ASCII letter.
-  private static func readsAsChinese(_ sample: [UInt8]) -> Bool {
-    let decoded = TextDecoder(encoding: .gb18030).decode(sample)
-    let faults = decoded.count { $0 == 0xFF }
-    let characters = decoded.count { $0 >= 0xC0 && $0 != 0xFF }
-    var everyday = 0
-    var i = 0
-    while i + 1 < sample.count {
-      if sample[i] > 0x80 {
-        if sample[i + 1] >= 0xA1 { everyday += 1 }
-        i += 2
-      } else {
-        i += 1
-      }
-    }
-    return faults * 5 <= characters && everyday * 4 >= characters * 3
-  }
-
-  /// Every other byte of the start is zero, as in UTF-16 text of Latin letters.
-  private static func isWide(_ sample: [UInt8]) -> Bool {
-    let start = sample.prefix(64)
-    return start.count >= 8 && start.count(where: { $0 == 0 }) * 3 >= start.count
   }
 
   /// What uchardet takes the sample for; nil when it does not know.
@@ -95,5 +101,16 @@ struct EncodingDetection {
     guard let name = uchardet_get_charset(detector) else { return nil }
     let text = String(cString: name)
     return text.isEmpty ? nil : text
+  }
+}
+
+extension TextEncoding {
+  /// The byte order mark that a file of this encoding may begin with, where it always looks the same.
+  fileprivate var mark: [UInt8] {
+    switch self {
+    case .utf8: [0xEF, 0xBB, 0xBF]
+    case .gb18030: [0x84, 0x31, 0x95, 0x33]
+    case .big5, .utf16le, .utf16be: []
+    }
   }
 }

@@ -39,12 +39,13 @@ struct UTF8Check {
     return true
   }
 
-  /// The length of the well-formed sequence at `i`, which is not ASCII; 0 when there is none.
-  private static func length(at i: Int, in bytes: ByteSpan) -> Int {
+  /// The length of the well-formed sequence at `i`; 0 when there is none.
+  static func length(at i: Int, in bytes: ByteSpan) -> Int {
     func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       i + offset < bytes.count && range.contains(bytes[i + offset])
     }
     switch bytes[i] {
+    case 0x00...0x7F: return 1
     case 0xC2...0xDF: return continues(1) ? 2 : 0
     case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? 3 : 0
     case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? 3 : 0

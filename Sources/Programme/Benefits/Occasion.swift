@@ -13,15 +13,17 @@ public enum Occasion: Hashable, Phrased {
   }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader
     if reader.accept(word: "upgrade") {
       self = .upgrade
-    } else if reader.accept(words: "birthday month") {
+    } else if reader.accept(words: "birthday month"), !reader.continues {
       self = .birthdayMonth
-    } else if reader.accept(words: "joining anniversary") {
+    } else if reader.accept(words: "joining anniversary"), !reader.continues {
       self = .joiningAnniversary
     } else if reader.accept(words: "first purchase") {
       self = .firstPurchase
     } else {
+      reader = start
       do { self = .purchases(try Condition(from: &reader)) } catch {
         if case .notOneOf(let found, _)? = error.problem as? ReadingProblem {
           throw Diagnostic(ReadingProblem.notOneOf(found: found, options: Occasion.candidates), at: error.span)
@@ -40,4 +42,9 @@ public enum Occasion: Hashable, Phrased {
     case .purchases(let condition): condition.text(in: notation)
     }
   }
+}
+
+extension PhraseReader {
+  /// Whether a condition goes on here.
+  fileprivate var continues: Bool { isNext(word: "and") || isNext(word: "or") }
 }

@@ -5,6 +5,8 @@ public enum DefinitionProblem: Problem {
   case noSuchField(String, of: String, names: [String])
   case givenTwice(field: String)
   case notScheduled(field: String)
+  case takesNoName(field: String)
+  case takesOneName(field: String, key: String)
   case childWithoutName(kind: String)
   case childTakesBlock(kind: String)
   case childNameTaken(String, in: String)
@@ -36,7 +38,7 @@ public enum DefinitionProblem: Problem {
       .objectPathNeedsField:
       .unknownName
     case .givenTwice, .childNameTaken, .nameTaken, .baselineRedefined: .nameTaken
-    case .notScheduled, .noDial, .entryTierHasThreshold, .childTakesBlock: .value
+    case .notScheduled, .takesNoName, .takesOneName, .noDial, .entryTierHasThreshold, .childTakesBlock: .value
     case .childWithoutName, .missing, .noThreshold, .ambiguousChoice: .missing
     case .thresholdBelow, .circularScenario, .noTier: .conflict
     }
@@ -47,6 +49,8 @@ public enum DefinitionProblem: Problem {
     case .noSuchField(let name, let kind, _): "\(name) is no field of \(kind)"
     case .givenTwice(let field): "\(field) is given twice"
     case .notScheduled(let field): "\(field) cannot change `during` a range: it is part of the structure"
+    case .takesNoName(let field): "\(field) takes no name in brackets"
+    case .takesOneName(let field, let key): "\(field) stands for one \(key), whose name follows in brackets"
     case .childNeedsField(let name, let kind, _): "\(name) is a whole \(kind); name one of its fields"
     case .needsQuotes(let name): "`\(name)` is a word of the language, so as a name it needs quotes"
     case .tierOfNoLadder(let name, let owner, _): "\(owner) names tier \(name), which no ladder has"
@@ -95,6 +99,8 @@ public enum DefinitionProblem: Problem {
     case .tierOfNoLadder(let name, _, let names):
       suggestion(for: name, among: names, else: "there are: " + names.joined(separator: ", "))
     case .noDial: "`show paths` lists the paths and their values"
+    case .takesNoName(let field): "write \(field) alone"
+    case .takesOneName(let field, _): "such as: \(field)(签到)"
     case .notScheduled: "thresholds, rates and multipliers can; for the rest compare two scenarios"
     case .givenTwice, .childWithoutName, .childTakesBlock, .circularScenario, .baselineRedefined,
       .chainTooLong, .tooManyTiers:

@@ -41,7 +41,9 @@ extension Declaration {
     guard let step = path.first else { throw Diagnostic(DefinitionProblem.noDial(""), at: whole.last?.span) }
     if path.count == 1 {
       guard let field = fields.first(where: { $0.name == step.name }) else { throw unknown(step, in: root) }
-      guard let dial = field.dial else { throw Diagnostic(DefinitionProblem.noDial(step.name), at: step.span) }
+      guard let dial = field.dial(try field.key(in: step)) else {
+        throw Diagnostic(DefinitionProblem.noDial(step.name), at: step.span)
+      }
       return ProgrammeDial(path: whole, number: dial.number(root), finestStep: dial.finestStep)
     }
     for list in children {
@@ -55,7 +57,9 @@ extension Declaration {
     guard let step = path.first else { return }
     if path.count == 1 {
       guard let field = fields.first(where: { $0.name == step.name }) else { throw unknown(step, in: root) }
-      guard let dial = field.dial else { throw Diagnostic(DefinitionProblem.noDial(step.name), at: step.span) }
+      guard let dial = field.dial(try field.key(in: step)) else {
+        throw Diagnostic(DefinitionProblem.noDial(step.name), at: step.span)
+      }
       return try dial.turn(&root, number, span)
     }
     for list in children where try list.turn(&root, step.name, path.dropFirst(), number, span) { return }

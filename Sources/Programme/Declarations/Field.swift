@@ -11,11 +11,14 @@ public struct Field<Root>: Sendable {
   public let candidates: [String]
   /// Whether the value may differ `during` a range of days.
   public let isScheduled: Bool
-  let assign: @Sendable (inout Root, Phrase, DayRange?) throws(Diagnostic) -> Void
-  /// The number in it that can be turned; nil where its values have none.
-  let dial: Dial<Root>?
+  /// What the name in brackets stands for, `actions(NAME)`, in a field that has a value for each of several names; nil
+  /// where the field is one value.
+  public let key: String?
+  let assign: @Sendable (inout Root, String, Phrase, DayRange?) throws(Diagnostic) -> Void
+  /// The number in it, by the name in brackets, that can be turned; nil where its values have none.
+  let dial: @Sendable (String) -> Dial<Root>?
   /// The values as they would be written, one an entry; none where nothing is set.
-  let entries: @Sendable (Root, Notation) -> [(value: String, during: DayRange?)]
+  let entries: @Sendable (Root, Notation) -> [FieldEntry]
 
   /// A field that always has a value.
   public init<Value: Phrased>(
@@ -26,10 +29,12 @@ public struct Field<Root>: Sendable {
     } set: {
       $0[keyPath: path] = $1
     }
-    self.init(name, Value.self, summary, isScheduled: false, dial: dial) { root, phrase, _ throws(Diagnostic) in
+    self.init(name, Value.self, summary, isScheduled: false) { _ in
+      dial
+    } assign: { root, _, phrase, _ throws(Diagnostic) in
       root[keyPath: path] = try Value(phrase)
     } entries: { root, notation in
-      [(root[keyPath: path].text(in: notation), nil)]
+      [FieldEntry(root[keyPath: path].text(in: notation))]
     }
   }
 
@@ -42,10 +47,12 @@ public struct Field<Root>: Sendable {
     } set: {
       $0[keyPath: path] = $1
     }
-    self.init(name, Value.self, summary, isScheduled: false, dial: dial) { root, phrase, _ throws(Diagnostic) in
+    self.init(name, Value.self, summary, isScheduled: false) { _ in
+      dial
+    } assign: { root, _, phrase, _ throws(Diagnostic) in
       root[keyPath: path] = try Value(phrase)
     } entries: { root, notation in
-      root[keyPath: path].map { [($0.text(in: notation), nil)] } ?? []
+      root[keyPath: path].map { [FieldEntry($0.text(in: notation))] } ?? []
     }
   }
 
@@ -58,26 +65,47 @@ public struct Field<Root>: Sendable {
     } set: {
       $0[keyPath: path].base = $1
     }
-    self.init(name, Value.self, summary, isScheduled: true, dial: dial) { root, phrase, range throws(Diagnostic) in
+    self.init(name, Value.self, summary, isScheduled: true) { _ in
+      dial
+    } assign: { root, _, phrase, range throws(Diagnostic) in
       let value = try Value(phrase)
       root[keyPath: path].set(value, during: range)
     } entries: { root, notation in
-      let scheduled = root[keyPath: path]
-      return (scheduled.base.map { [($0.text(in: notation), nil)] } ?? [])
-        + scheduled.changes.map { ($0.value.text(in: notation), $0.during) }
+      root[keyPath: path].entries(notation)
+    }
+  }
+
+  /// A field with a value for each of several names, `actions(签到) = 10`, each of which may change for a while.
+  public init<Value: Phrased>(
+    _ name: String, byEach key: String, _ path: any WritableKeyPath<Root, NamedValues<Value>> & Sendable,
+    _ summary: String
+  ) {
+    self.init(name, Value.self, summary, isScheduled: true, key: key) { key in
+      Dial<Root> { root in
+        root[keyPath: path][key].base
+      } set: {
+        $0[keyPath: path][key].base = $1
+      }
+    } assign: { root, key, phrase, range throws(Diagnostic) in
+      let value = try Value(phrase)
+      root[keyPath: path][key].set(value, during: range)
+    } entries: { root, notation in
+      root[keyPath: path].values.flatMap { $0.value.entries(notation, key: $0.name) }
     }
   }
 
   private init<Value: Phrased>(
-    _ name: String, _ type: Value.Type, _ summary: String, isScheduled: Bool, dial: Dial<Root>?,
-    assign: @escaping @Sendable (inout Root, Phrase, DayRange?) throws(Diagnostic) -> Void,
-    entries: @escaping @Sendable (Root, Notation) -> [(value: String, during: DayRange?)]
+    _ name: String, _ type: Value.Type, _ summary: String, isScheduled: Bool, key: String? = nil,
+    dial: @escaping @Sendable (String) -> Dial<Root>?,
+    assign: @escaping @Sendable (inout Root, String, Phrase, DayRange?) throws(Diagnostic) -> Void,
+    entries: @escaping @Sendable (Root, Notation) -> [FieldEntry]
   ) {
     self.name = name
     self.summary = summary
     self.form = type.form
     self.candidates = type.candidates
     self.isScheduled = isScheduled
+    self.key = key
     self.dial = dial
     self.assign = assign
     self.entries = entries
@@ -85,23 +113,67 @@ public struct Field<Root>: Sendable {
 
   /// Reads `value` into this field of `root`; `during` only where the field can change for a while.
   ///
-  /// With `turning`, as in a scenario, a number alone turns the field's number and leaves what else it says.
+  /// `step` is what led here; nil where the field was meant without being named. With `turning`, as in a scenario, a
+  /// number alone turns the field's number and leaves what else it says.
   public func set(
-    _ root: inout Root, to value: Phrase, during: Phrase?, turning: Bool = false
+    _ root: inout Root, at step: PathStep? = nil, to value: Phrase, during: Phrase?, turning: Bool = false
   ) throws(Diagnostic) {
-    if turning, during == nil, value.tokens.count == 1, case .number(let number)? = value.tokens.first?.kind, let dial,
-      dial.number(root) != nil
+    let key = try key(in: step)
+    if turning, during == nil, value.tokens.count == 1, case .number(let number)? = value.tokens.first?.kind,
+      let dial = dial(key), dial.number(root) != nil
     {
       return try dial.turn(&root, number, value.span)
     }
-    guard let during else { return try assign(&root, value, nil) }
+    guard let during else { return try assign(&root, key, value, nil) }
     guard isScheduled else { throw Diagnostic(DefinitionProblem.notScheduled(field: name), at: during.span) }
-    try assign(&root, value, try DayRange(during))
+    try assign(&root, key, value, try DayRange(during))
+  }
+
+  /// The name in brackets, where the field takes one; blank in any other field, which takes none.
+  func key(in step: PathStep?) throws(Diagnostic) -> String {
+    let names = step?.arguments ?? []
+    guard let key else {
+      guard names.isEmpty else { throw Diagnostic(DefinitionProblem.takesNoName(field: name), at: step?.span) }
+      return ""
+    }
+    guard names.count == 1, let only = names.first else {
+      throw Diagnostic(DefinitionProblem.takesOneName(field: name, key: key), at: step?.span)
+    }
+    return only
   }
 
   /// The value as it would be written; nil where none is set.
   public func text(of root: Root, in notation: Notation) -> String? {
-    let texts = entries(root, notation).map { $0.value + ($0.during.map { " during \($0)" } ?? "") }
+    text(entries(root, notation))
+  }
+
+  func text(_ entries: [FieldEntry]) -> String? {
+    let texts = entries.map { entry in
+      (entry.key.map { "\(head(key: $0)) = " } ?? "") + entry.value + (entry.during.map { " during \($0)" } ?? "")
+    }
     return texts.isEmpty ? nil : texts.joined(separator: ", ")
+  }
+
+  /// The field's name as an entry begins, `actions(签到)`.
+  func head(key: String?) -> String { key.map { "\(name)(\(spelled(name: $0)))" } ?? name }
+}
+
+/// A value of a field as it would be written.
+struct FieldEntry {
+  let key: String?
+  let value: String
+  let during: DayRange?
+
+  init(_ value: String, during: DayRange? = nil, key: String? = nil) {
+    self.key = key
+    self.value = value
+    self.during = during
+  }
+}
+
+extension Scheduled {
+  func entries(_ notation: Notation, key: String? = nil) -> [FieldEntry] {
+    (base.map { [FieldEntry($0.text(in: notation), key: key)] } ?? [])
+      + changes.map { FieldEntry($0.value.text(in: notation), during: $0.during, key: key) }
   }
 }

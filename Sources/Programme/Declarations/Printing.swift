@@ -2,7 +2,8 @@ public import Quantities
 
 /// A field of an object as a scenario reaches it.
 public struct FieldPath: Sendable {
-  public var steps: [String]
+  /// A field with a value for each of several names has the name in brackets within its last step.
+  public var steps: [PathText]
   /// The present value in canonical spelling; nil where none is set.
   public let value: String?
   public let summary: String
@@ -11,12 +12,40 @@ public struct FieldPath: Sendable {
 
   func under(_ name: String) -> FieldPath {
     var copy = self
-    copy.steps.insert(name, at: 0)
+    copy.steps.insert(PathText(name), at: 0)
     return copy
   }
 
   /// As it is written.
-  public var text: String { steps.map { spelled(name: $0) }.joined(separator: ".") }
+  public var text: String { steps.map(\.text).joined(separator: ".") }
+}
+
+/// A step of a path, without a place.
+public struct PathText: Sendable, Hashable {
+  public let name: String
+  /// What stands in brackets; blank where nothing does.
+  public let key: String
+
+  public init(_ name: String, key: String = "") {
+    self.name = name
+    self.key = key
+  }
+
+  public var text: String { spelled(name: name) + (key.isEmpty ? "" : "(\(spelled(name: key)))") }
+}
+
+extension PathStep {
+  /// As it is written.
+  public var text: String {
+    spelled(name: name)
+      + (arguments.isEmpty ? "" : "(" + arguments.map { spelled(name: $0) }.joined(separator: ", ") + ")")
+  }
+
+  /// As parts of a definition are told apart: the name and what stands in brackets, without quotes.
+  var label: String { name + (arguments.isEmpty ? "" : "(" + arguments.joined(separator: ", ") + ")") }
+
+  /// Without its place.
+  public var plain: PathText { PathText(name, key: arguments.first ?? "") }
 }
 
 extension Declaration {
@@ -33,8 +62,9 @@ extension Declaration {
     let width = shown.map(\.name.count).max() ?? 0
     for field in shown {
       for entry in field.entries(root, notation) {
-        let padding = String(repeating: " ", count: children.isEmpty ? 0 : width - field.name.count)
-        inner.append("\(field.name)\(padding) = \(entry.value)" + (entry.during.map { " during \($0)" } ?? ""))
+        let head = field.head(key: entry.key)
+        let padding = String(repeating: " ", count: children.isEmpty ? 0 : max(0, width - head.count))
+        inner.append("\(head)\(padding) = \(entry.value)" + (entry.during.map { " during \($0)" } ?? ""))
       }
     }
     let nested = children.flatMap { $0.print(root, notation) }
@@ -52,11 +82,20 @@ extension Declaration {
   /// Every field of `root` and of its children, with its present value.
   /// A child's primary field is reached by the child's name alone.
   public func paths(of root: Root, in notation: Notation, isChild: Bool = false) -> [FieldPath] {
-    fields.map { field in
-      FieldPath(
-        steps: isChild && field.name == primary ? [] : [field.name], value: field.text(of: root, in: notation),
-        summary: field.summary, form: field.form,
-        candidates: field.candidates)
+    fields.flatMap { field -> [FieldPath] in
+      let entries = field.entries(root, notation)
+      func path(_ step: PathText, _ value: String?) -> FieldPath {
+        FieldPath(
+          steps: isChild && field.name == primary ? [] : [step], value: value, summary: field.summary,
+          form: field.form, candidates: field.candidates)
+      }
+      guard field.key != nil else { return [path(PathText(field.name), field.text(entries))] }
+      var keys: [String] = []
+      for case let key? in entries.map(\.key) where !keys.contains(key) { keys.append(key) }
+      return keys.map { key in
+        let values = entries.filter { $0.key == key }.map { FieldEntry($0.value, during: $0.during) }
+        return path(PathText(field.name, key: key), field.text(values))
+      }
     } + children.flatMap { $0.paths(root, notation) }
   }
 }

@@ -67,7 +67,7 @@ extension Declaration {
   func read(_ entry: Entry, into root: inout Root, spans: inout EntrySpans) throws(Diagnostic) {
     switch entry.content {
     case .assignment(let path, let value, let during):
-      let name = path.map(\.name).joined(separator: ".")
+      let name = path.map(\.label).joined(separator: ".")
       if during == nil, path.count == 1, spans.hasEntry(name) {
         throw Diagnostic(DefinitionProblem.givenTwice(field: name), at: entry.span)
       }
@@ -97,12 +97,12 @@ extension Declaration {
   ) throws(Diagnostic) {
     guard let step = path.first else {
       if let field = fields.first(where: { $0.name == primary }) {
-        try field.set(&root, to: value, during: during, turning: turning)
+        try field.set(&root, at: nil, to: value, during: during, turning: turning)
       }
       return
     }
     if path.count == 1, let field = fields.first(where: { $0.name == step.name }) {
-      return try field.set(&root, to: value, during: during, turning: turning)
+      return try field.set(&root, at: step, to: value, during: during, turning: turning)
     }
     for list in children where path.count > 1 || list.primary != nil {
       guard try list.set(&root, step.name, path.dropFirst(), value, during, turning) else { continue }

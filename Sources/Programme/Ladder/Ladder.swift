@@ -50,6 +50,8 @@ public struct Tier: Declared {
   public var visits = Scheduled<Count>()
   public var purchases = Scheduled<Count>()
   public var points = Scheduled<Points>()
+  /// By the names that actions have in the data.
+  public var actions = NamedValues<Count>()
   public var need: Need = .any
 
   public init(name: String) { self.name = name }
@@ -61,6 +63,9 @@ public struct Tier: Declared {
       Field("visits", \.visits, "Days within the window with a purchase that was not wholly returned the same day"),
       Field("purchases", \.purchases, "Receipts within the window, returns not counted"),
       Field("points", \.points, "Points earned within the window, less those clawed back"),
+      Field(
+        "actions", byEach: "action", \.actions,
+        "Actions of that name within the window, whether or not they earned points: actions(签到) = 10"),
       Field("need", \.need, "Whether one threshold is enough or all are needed"),
     ])
 
@@ -69,13 +74,22 @@ public struct Tier: Declared {
     [
       spend.isSet && other.spend.isSet, visits.isSet && other.visits.isSet,
       purchases.isSet && other.purchases.isSet, points.isSet && other.points.isSet,
-    ].count { $0 }
+    ].count { $0 } + actions.names.count { actions[$0].isSet && other.actions[$0].isSet }
   }
 
-  public var hasThreshold: Bool { spend.isSet || visits.isSet || purchases.isSet || points.isSet }
+  public var hasThreshold: Bool {
+    spend.isSet || visits.isSet || purchases.isSet || points.isSet || actions.isSet
+  }
 }
 
 extension Ladder {
+  /// The names of all actions that its tiers ask for, each once.
+  public var actionNames: [String] {
+    var names: [String] = []
+    for name in tiers.flatMap(\.actions.names) where !names.contains(name) { names.append(name) }
+    return names
+  }
+
   var inconsistency: Inconsistency? {
     if tiers.count > Ladder.tierLimit {
       return Inconsistency(DefinitionProblem.tooManyTiers(limit: Ladder.tierLimit), at: [tiers[Ladder.tierLimit].name])
@@ -97,6 +111,9 @@ extension Ladder {
           descent("spend", \.spend, of: tier, from: below), descent("visits", \.visits, of: tier, from: below),
           descent("purchases", \.purchases, of: tier, from: below), descent("points", \.points, of: tier, from: below),
         ].compactMap(\.self)
+        + tier.actions.names.compactMap { name in
+          descent("actions(\(name))", \.actions[name], of: tier, from: below)
+        }
       // Where all are needed above and any is enough below, one that is not lower already makes the tier the harder one.
       let isHarder = tier.need == .all && below.need == .any && found.count < tier.common(with: below)
       if let first = found.first, !isHarder { return first }

@@ -3,7 +3,7 @@ public import Quantities
 /// What is left of a condition once the day is known.
 public enum DayCondition: Hashable, Sendable {
   case always, never
-  /// It still turns on the time, the store or the category; no part of it names a day any more.
+  /// It still turns on the time, the store, the category or the member; no other part of it names a day any more.
   case depends(Condition)
 }
 
@@ -27,7 +27,7 @@ extension Condition {
       let parts = day.components
       let today = YearDay(month: parts.month, day: parts.day)
       return DayCondition(from <= to ? today >= from && today <= to : today >= from || today <= to)
-    case .slot, .categories, .stores: return .depends(self)
+    case .slot, .categories, .stores, .birthdayMonth, .joiningAnniversary: return .depends(self)
     case .and(let one, let other):
       switch (one.on(day), other.on(day)) {
       case (.never, _), (_, .never): return .never
@@ -60,11 +60,26 @@ extension Condition {
   /// Every store that it names.
   public var storeNames: [String] { names { if case .stores(let names) = $0 { names } else { nil } } }
 
+  /// Whether it turns on the member's birthday.
+  public var looksAtBirthdays: Bool { contains(.birthdayMonth) }
+  /// Whether it turns on the day of joining.
+  public var looksAtJoining: Bool { contains(.joiningAnniversary) }
+
+  private func contains(_ part: Condition) -> Bool {
+    switch self {
+    case .and(let one, let other), .or(let one, let other): one.contains(part) || other.contains(part)
+    case .not(let one): one.contains(part)
+    case .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores, .birthdayMonth, .joiningAnniversary:
+      self == part
+    }
+  }
+
   private func names(_ own: (Condition) -> [String]?) -> [String] {
     switch self {
     case .and(let one, let other), .or(let one, let other): one.names(own) + other.names(own)
     case .not(let one): one.names(own)
-    case .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores: own(self) ?? []
+    case .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores, .birthdayMonth, .joiningAnniversary:
+      own(self) ?? []
     }
   }
 }

@@ -11,15 +11,24 @@ public indirect enum Condition: Hashable, Phrased {
   case season(from: YearDay, to: YearDay)
   case categories([String])
   case stores([String])
+  /// In the month of the member's birthday; never where it is not known.
+  case birthdayMonth
+  /// On the day of the year on which the member joined, in later years; 29 February counts as 28 February in common
+  /// years.
+  case joiningAnniversary
   case and(Condition, Condition)
   case or(Condition, Condition)
   case not(Condition)
 
   public static var form: String {
     "a condition: day 8 · day last · weekday wed 14:00..17:00 · time 14:00..17:00 · date a..b · season 12-01..02-28"
-      + " · category \"…\" · store \"…\", joined by and, or, not"
+      + " · category \"…\" · store \"…\" · birthday month · joining anniversary, joined by and, or, not"
   }
-  public static var candidates: [String] { ["day", "weekday", "time", "date", "season", "category", "store"] }
+  public static var candidates: [String] {
+    [
+      "day", "weekday", "time", "date", "season", "category", "store", "birthday month", "joining anniversary",
+    ]
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     self = try Condition(conjunction: &reader)
@@ -60,6 +69,10 @@ public indirect enum Condition: Hashable, Phrased {
       self = .categories(try [Name](from: &reader).map(\.text))
     } else if reader.accept(word: "store") {
       self = .stores(try [Name](from: &reader).map(\.text))
+    } else if reader.accept(words: "birthday month") {
+      self = .birthdayMonth
+    } else if reader.accept(words: "joining anniversary") {
+      self = .joiningAnniversary
     } else {
       throw reader.noChoice(of: Self.candidates, form: Self.form)
     }
@@ -75,6 +88,8 @@ public indirect enum Condition: Hashable, Phrased {
     case .season(let from, let to): "season \(from.text(in: notation))..\(to.text(in: notation))"
     case .categories(let names): "category " + names.map(quoted).joined(separator: ", ")
     case .stores(let names): "store " + names.map(quoted).joined(separator: ", ")
+    case .birthdayMonth: "birthday month"
+    case .joiningAnniversary: "joining anniversary"
     case .and(let one, let other): one.text(within: 2, notation) + " and " + other.text(within: 3, notation)
     case .or(let one, let other): one.text(within: 1, notation) + " or " + other.text(within: 2, notation)
     case .not(let one): "not " + one.text(within: 3, notation)
@@ -87,7 +102,9 @@ public indirect enum Condition: Hashable, Phrased {
       switch self {
       case .or: 1
       case .and: 2
-      case .not, .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores: 3
+      case .not, .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores, .birthdayMonth,
+        .joiningAnniversary:
+        3
       }
     return own < level ? "(" + text(in: notation) + ")" : text(in: notation)
   }

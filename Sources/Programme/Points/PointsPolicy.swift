@@ -13,6 +13,7 @@ public struct PointsPolicy: Declared {
   public var cost: PointPrice?
   public var tiers: [TierRate] = []
   public var bonuses: [Bonus] = []
+  public var actions: [ActionRate] = []
 
   public init(name: String) { self.name = name }
 
@@ -31,12 +32,14 @@ public struct PointsPolicy: Declared {
     children: [
       Children(\.tiers, "What the members of a tier earn, as a multiplier"),
       Children(\.bonuses, "A multiplier on purchases that meet a condition"),
+      Children(\.actions, "What an action earns that is no purchase; its name is the one in the actions file"),
     ],
     example: """
       points 基础 {
         earn = 1pt per 1, expire = 12mo after earning
         tier 金卡 { earn = 1.5x }
         bonus 会员日 { earn = 2x, when = day 8 }
+        action 签到 { earn = 5pt, limit = 1 per day }
       }
       """,
     check: { policy in
@@ -47,6 +50,10 @@ public struct PointsPolicy: Declared {
       for bonus in policy.bonuses where bonus.when == nil {
         return Inconsistency(
           DefinitionProblem.missing("when", of: "bonus \(bonus.name)", example: "when = day 8"), at: [bonus.name])
+      }
+      for action in policy.actions where action.earn.base == nil {
+        return Inconsistency(
+          DefinitionProblem.missing("earn", of: "action \(action.name)", example: "earn = 5pt"), at: [action.name])
       }
       return nil
     })

@@ -52,7 +52,7 @@ extension Programme {
     for kind in Programme.kinds {
       guard let found = kind.inconsistency(in: result) else { continue }
       let cause =
-        assignments.last { found.path.starts(with: $0.path.map(\.name)) }
+        assignments.last { found.path.starts(with: $0.path.map(\.label)) }
         ?? assignments.last { $0.path.first?.name == found.path.first }
       throw Diagnostic(found.problem, at: cause?.value.span)
     }

@@ -30,11 +30,11 @@ public struct Assignment: Sendable, Equatable {
   }
 
   public static func == (one: Assignment, other: Assignment) -> Bool {
-    one.path.map(\.name) == other.path.map(\.name) && one.value == other.value && one.during == other.during
+    one.path.map(\.plain) == other.path.map(\.plain) && one.value == other.value && one.during == other.during
   }
 
   /// The path as it is written.
-  public var pathText: String { path.map { spelled(name: $0.name) }.joined(separator: ".") }
+  public var pathText: String { path.map(\.text).joined(separator: ".") }
 
   /// From the path to the end of the value.
   public var span: Span { path.first.map { $0.span.to(value.span) } ?? value.span }

@@ -68,7 +68,7 @@ public enum ErrorCode: String, CaseIterable, Sendable {
     case .missing: "Something that the statement or definition cannot do without is not there."
     case .conflict: "Two parts of a definition contradict each other."
     case .range: "A range ends before it starts, or holds nothing."
-    case .file: "A file cannot be opened, read or written."
+    case .file: "A file or database cannot be opened, read or written."
     case .noRows: "A file holds no data rows."
     case .column: "A column that is needed is not in the file, or is ambiguous."
     case .encoding: "The bytes of a file are not text in the encoding stated or detected."

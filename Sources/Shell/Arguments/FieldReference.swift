@@ -12,9 +12,9 @@ struct FieldReference: Phrased {
   }
 
   static func == (one: FieldReference, other: FieldReference) -> Bool {
-    one.steps.map(\.name) == other.steps.map(\.name)
+    one.steps.map(\.plain) == other.steps.map(\.plain)
   }
-  func hash(into hasher: inout Hasher) { hasher.combine(steps.map(\.name)) }
+  func hash(into hasher: inout Hasher) { hasher.combine(steps.map(\.plain)) }
 
   static var form: String { "a path such as 会员.金卡.spend" }
 
@@ -23,12 +23,18 @@ struct FieldReference: Phrased {
     steps = []
     repeat {
       let place = reader.here
-      steps.append(PathStep(try reader.name(FieldReference.form), span: place))
+      let name = try reader.name(FieldReference.form)
+      var arguments: [String] = []
+      if reader.accept(.open) {
+        repeat { arguments.append(try reader.name("a name")) } while reader.accept(.comma)
+        try reader.expect(.close)
+      }
+      steps.append(PathStep(name, arguments: arguments, span: place.to(reader.previous)))
     } while reader.accept(.dot)
     span = start.to(reader.previous)
   }
 
-  func text(in notation: Notation) -> String { steps.map { spelled(name: $0.name) }.joined(separator: ".") }
+  func text(in notation: Notation) -> String { steps.map(\.text).joined(separator: ".") }
 }
 
 /// A number in any unit, with its place.

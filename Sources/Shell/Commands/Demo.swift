@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Intake
 import MemberBook
@@ -27,9 +28,8 @@ struct Demo: Command {
     let boutique = try boutique()
     if let folder { return .report(try write(boutique, to: folder, stop: session.environment.stop)) }
     let book = try boutique.book(stop: session.environment.stop)
-    guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
-    session.dataset = Dataset(path: "the demo boutique", history: history, demo: boutique)
-    session.lastRange = nil
+    try session.take(
+      Inputs(purchases: book, path: "the demo boutique", demo: boutique, lastFindings: book.findings), at: nil)
     let currency = session.settings.currency ?? .yuan
     session.settings.currency = currency
     var report = Report(on: book, verb: "demo")

@@ -1,3 +1,4 @@
+import Files
 import Quantities
 
 /// `include "FILE.vip"`: a script, run in this session.

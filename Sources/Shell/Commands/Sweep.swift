@@ -128,7 +128,7 @@ struct Sweep: Command {
 extension Session {
   /// Whether the number at `path` is money.
   func money(at path: [PathStep]) -> Bool {
-    programme.paths(notation).first { $0.steps == path.map(\.name) }?.form.hasPrefix("an amount") ?? false
+    programme.paths(notation).first { $0.steps == path.map(\.plain) }?.form.hasPrefix("an amount") ?? false
   }
 }
 

@@ -5,7 +5,7 @@ struct Undo: Command {
   static let syntax = Syntax<Undo>("undo", "Goes back over the last definition or setting")
 
   func run(in session: inout Session) throws -> Answer {
-    guard let name = session.undo() else { throw Diagnostic(NothingToWalk(verb: "undo")) }
+    guard let name = try session.undo() else { throw Diagnostic(NothingToWalk(verb: "undo")) }
     return .done("undone: \(name)")
   }
 }
@@ -15,7 +15,7 @@ struct Redo: Command {
   static let syntax = Syntax<Redo>("redo", "Takes one `undo` back")
 
   func run(in session: inout Session) throws -> Answer {
-    guard let name = session.redo() else { throw Diagnostic(NothingToWalk(verb: "redo")) }
+    guard let name = try session.redo() else { throw Diagnostic(NothingToWalk(verb: "redo")) }
     return .done("redone: \(name)")
   }
 }

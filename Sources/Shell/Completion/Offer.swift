@@ -17,6 +17,8 @@ enum Offer: Sendable, Equatable {
   case splits
   case ranges
   case files
+  /// Files, or `odbc`.
+  case sources
   case settings
   case topics
 }

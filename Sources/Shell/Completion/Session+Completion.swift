@@ -88,6 +88,8 @@ extension Session {
     case .settings: Settings.fields.map { Candidate($0.name, $0.summary) }
     case .topics: HelpText.topics.map { Candidate($0) }
     case .files: CompletionPlace.files(beginningWith: partial)
+    case .sources:
+      CompletionPlace.files(beginningWith: partial) + [Candidate("odbc", "a database, by its connection string")]
     }
   }
 
@@ -110,7 +112,8 @@ extension Session {
       }
     }
     let written = writtenFields(place)
-    return Registry.commands.first { $0.takesBlock && $0.words[0] == verb }?.blockFields(self)
+    let head = blocks.first?.compactMap(\.kind.word) ?? []
+    return Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }?.blockFields(self)
       .filter { !written.contains($0.text) } ?? []
   }
 
@@ -126,7 +129,7 @@ extension Session {
   /// What the field at `path` takes.
   private func values(of path: [String], _ verb: String, _ blocks: [[Token]]) -> [Candidate] {
     if verb == "scenario" {
-      return programme.paths(notation).first { $0.steps == path }?.candidates.map { Candidate($0) } ?? []
+      return programme.paths(notation).first { $0.steps.map(\.name) == path }?.candidates.map { Candidate($0) } ?? []
     }
     let kind = Programme.kinds.first { $0.word == verb }
     let fields =

@@ -6,7 +6,8 @@ import Quantities
 enum Registry {
   static let commands: [AnyCommand] =
     [
-      AnyCommand(LoadPurchases.self), AnyCommand(Demo.self), AnyCommand(Include.self),
+      AnyCommand(LoadPurchases.self), AnyCommand(LoadMorePurchases.self), AnyCommand(LoadMembers.self),
+      AnyCommand(LoadActions.self), AnyCommand(MergeMembers.self), AnyCommand(Demo.self), AnyCommand(Include.self),
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
       AnyCommand(Assume.self), AnyCommand(ShowAssumptions.self), AnyCommand(Run.self), AnyCommand(Compare.self),
@@ -33,7 +34,8 @@ enum Registry {
   /// What the parser must know: which verbs take blocks, and their children.
   static let vocabulary = Vocabulary(
     blocks: Dictionary(
-      commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) }, uniquingKeysWith: { first, _ in first }),
+      commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) },
+      uniquingKeysWith: { BlockShape($0.children.merging($1.children) { first, _ in first }) }),
     verbs: Set(commands.map { $0.words[0] }))
 
   /// The command whose words the statement starts with, the longest first.

@@ -12,15 +12,30 @@ struct LedgerText {
   let notation: Notation
   let last: Day
 
-  private var book: Purchases { replay.history.book.purchases }
+  private var data: Book { replay.history.book }
+  private var book: Purchases { data.purchases }
   private var tiers: [String] { rules.tiers }
 
   /// Which sums of the window decide about a tier, spend first.
   private var measures: [TierGap.Threshold.Measure] {
     let used = tiers.indices.flatMap { tier in
-      rules.gap(above: tier - 1, holding: ledger.window, on: last)?.thresholds.map(\.measure) ?? []
+      rules.gap(above: tier - 1, holding: ledger.window, ledger.actions, on: last)?.thresholds.map(\.measure) ?? []
     }
     return [.spend] + [.visits, .purchases, .points].filter { used.contains($0) }
+      + actionNames.map { .actions($0) }.filter { used.contains($0) }
+  }
+
+  private var actionNames: [String] { rules.rules.ladder.actionNames }
+
+  /// What a window holds of what a threshold asks for.
+  private func held(_ measure: TierGap.Threshold.Measure, _ sums: WindowSums, _ actions: [Int64]) -> Int64 {
+    switch measure {
+    case .spend: sums.spend
+    case .visits: sums.visits
+    case .purchases: sums.purchases
+    case .points: sums.points
+    case .actions(let name): zip(actionNames, actions).first { $0.0 == name }?.1 ?? 0
+    }
   }
 
   // MARK: the ledger
@@ -31,7 +46,7 @@ struct LedgerText {
       Table.Column("date"), Table.Column("time", isShown: false), Table.Column("receipt", isShown: false),
       Table.Column("event"), Table.Column("amount"),
     ]
-    columns += measures.map { Table.Column("window_\($0.rawValue)", title: $0 == .spend ? "in window" : $0.rawValue) }
+    columns += measures.map { Table.Column("window_\($0.name)", title: $0 == .spend ? "in window" : $0.name) }
     columns.append(Table.Column("tier"))
     if earns { columns += ["points", "balance"].map { Table.Column($0) } }
     columns.append(Table.Column("why", wraps: true))
@@ -43,7 +58,7 @@ struct LedgerText {
       if case .expired = entry.event {
         row += measures.map { _ in .none }
       } else {
-        row += measures.map { $0.cell(of: entry.window) }
+        row += measures.map { $0.cell(held($0, entry.window, entry.actions)) }
       }
       row.append(.text(tiers[entry.tier]))
       if earns { row += [points, .points(entry.balance)] }
@@ -54,8 +69,12 @@ struct LedgerText {
   }
 
   private func time(of entry: LedgerEntry) -> Cell {
-    guard case .receipt(_, let second, _, _, _) = entry.event, replay.history.book.hasTimes else { return .none }
-    return .text(TimeOfDay(second: second).description)
+    switch entry.event {
+    case .receipt(_, let second, _, _, _) where data.hasTimes: .text(TimeOfDay(second: second).description)
+    case .action(_, let second, _, _, _) where data.actions?.second.isEmpty == false:
+      .text(TimeOfDay(second: second).description)
+    case .receipt, .action, .clawback, .expired, .opened, .imported, .tier, .review: .none
+    }
   }
 
   private func receipt(of entry: LedgerEntry) -> Cell {
@@ -71,15 +90,35 @@ struct LedgerText {
     case .clawback(let points, let waived):
       return ("clawback", .none, .points(-points), waived > 0 ? "\(grouped(waived)) more waived: already gone" : "")
     case .expired(let points): return ("expiry", .none, .points(-points), "")
+    case .action(let index, _, let earned, let capped, let isLimited):
+      return (
+        action(index), .none, .points(earned),
+        isLimited ? "limit reached" : capped > 0 ? "cap: \(grouped(capped)) not issued" : ""
+      )
+    case .opened(let points): return ("opening", .none, .points(points), "points of before the data")
+    case .imported(let from, let to):
+      return (
+        "import", .none, .none,
+        (from == to ? tiers[to] : "\(tiers[from]) → \(tiers[to])") + ": says the members file" + term(entry)
+      )
     case .tier(let from, let to, let change):
       return (
         to > from ? "upgrade" : "downgrade", .none, .none,
         "\(tiers[from]) → \(tiers[to]): " + reason(change, entry, from: from, to: to)
       )
     case .review(.renewed): return ("review", .none, .none, "\(tiers[entry.tier]) renewed" + term(entry))
+    case .review(.unseen):
+      return (
+        "review", .none, .none, "\(tiers[entry.tier]) renewed: the window begins before the data" + term(entry)
+      )
     case .review(.grace):
       return ("review", .none, .none, "not qualified; grace" + (entry.review.map { " until \($0 - 1)" } ?? ""))
     }
+  }
+
+  /// What an action is called.
+  private func action(_ index: Int) -> String {
+    data.actions.map { $0.kinds.name(Int($0.kind[index])) } ?? "action"
   }
 
   private func term(_ entry: LedgerEntry) -> String { entry.review.map { " through \($0 - 1)" } ?? "" }
@@ -87,27 +126,31 @@ struct LedgerText {
   /// What the tier won or lost asks for, and what the window held.
   private func reason(_ change: TierChange, _ entry: LedgerEntry, from: Int, to: Int) -> String {
     let asked = max(from, to)
-    let met = rules.gap(above: asked - 1, holding: entry.window, on: entry.day)?.thresholds ?? []
+    let met = rules.gap(above: asked - 1, holding: entry.window, entry.actions, on: entry.day)?.thresholds ?? []
     let sums = met.map {
-      "\($0.measure.rawValue) \($0.text(of: $0.held, notation)) of \($0.text(of: $0.asked, notation))"
+      "\($0.measure.name) \($0.text(of: $0.held, notation)) of \($0.text(of: $0.asked, notation))"
     }
     let facts = sums.joined(separator: ", ")
     switch change {
-    case .purchase: return facts + term(entry)
+    case .purchase, .action: return facts + term(entry)
     case .monthEnd: return "at the month's end, " + facts + term(entry)
     case .review: return "review" + (facts.isEmpty ? "" : ", " + facts) + term(entry)
-    case .daily: return "the window holds " + window(entry.window)
+    case .daily: return "the window holds " + window(entry)
     }
   }
 
-  private func window(_ sums: WindowSums) -> String {
-    measures.map { $0 == .spend ? Money(minor: sums.spend).text(in: notation) : "\($0.value(in: sums)) \($0.rawValue)" }
-      .joined(separator: ", ")
+  private func window(_ entry: LedgerEntry) -> String {
+    measures.map { measure in
+      measure == .spend
+        ? Money(minor: entry.window.spend).text(in: notation)
+        : "\(held(measure, entry.window, entry.actions)) \(measure.name)"
+    }
+    .joined(separator: ", ")
   }
 
   /// `1.2x 银卡 × 2x 会员日`; nothing where the base rate alone counts.
   private func earning(of index: Int, _ tier: Int, capped: Int64) -> String {
-    guard let detail = replay.earningDetail(of: index, tier: tier, rules) else { return "" }
+    guard let detail = replay.earningDetail(of: index, by: ledger.member, tier: tier, rules) else { return "" }
     var factors: [String] = []
     if detail.tier != .one { factors.append("\(detail.tier) \(tiers[tier])") }
     for bonus in detail.bonuses {
@@ -143,7 +186,7 @@ struct LedgerText {
     if let review = ledger.review { values.append(.init("review", .day(review), label: "next review")) }
     if tiers.count > 1 { values.append(.init("window_from", .day(ledger.windowStart))) }
     values += measures.map {
-      .init("window_\($0.rawValue)", $0.cell(of: ledger.window), label: "window \($0.rawValue)")
+      .init("window_\($0.name)", $0.cell(held($0, ledger.window, ledger.actions)), label: "window \($0.name)")
     }
     if rules.rules.points != nil {
       values.append(.init("points_outstanding", .points(ledger.lots.reduce(0) { $0 + $1.points })))
@@ -151,13 +194,13 @@ struct LedgerText {
     if let gap {
       values.append(.init("next_tier", .text(gap.name)))
       values += gap.thresholds.map { threshold in
-        .init("missing_\(threshold.measure.rawValue)", threshold.measure.cell(threshold.missing))
+        .init("missing_\(threshold.measure.name)", threshold.measure.cell(threshold.missing))
       }
     }
     return values
   }
 
-  private var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, on: last) }
+  private var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, ledger.actions, on: last) }
 
   var notes: [String] { gapNotes + rateNotes }
 
@@ -172,7 +215,7 @@ struct LedgerText {
   private var gapNotes: [String] {
     guard let gap, !gap.thresholds.isEmpty else { return [] }
     let missing = gap.thresholds.filter { $0.missing > 0 }.map {
-      "\($0.text(of: $0.missing, notation)) \($0.measure == .spend ? "more spend" : "more " + $0.measure.rawValue)"
+      "\($0.text(of: $0.missing, notation)) \($0.measure == .spend ? "more spend" : "more " + $0.measure.name)"
     }
     let joint = gap.needsAll ? " and " : " or "
     if missing.isEmpty || (!gap.needsAll && missing.count < gap.thresholds.count) {
@@ -189,21 +232,10 @@ extension TierGap.Threshold {
 }
 
 extension TierGap.Threshold.Measure {
-  func value(in sums: WindowSums) -> Int64 {
-    switch self {
-    case .spend: sums.spend
-    case .visits: sums.visits
-    case .purchases: sums.purchases
-    case .points: sums.points
-    }
-  }
-
-  func cell(of sums: WindowSums) -> Cell { cell(value(in: sums)) }
-
   func cell(_ value: Int64) -> Cell {
     switch self {
     case .spend: .money(Money(minor: value))
-    case .visits, .purchases: .count(value)
+    case .visits, .purchases, .actions: .count(value)
     case .points: .points(value)
     }
   }

@@ -73,7 +73,7 @@ struct Evaluation {
         facts.append("\(call.name) = \(amount.text(in: session.notation))")
         return amount
       }
-      if let count = session.dataset?.book.findings.count(named: call.name) {
+      if let count = session.inputs.lastFindings?.count(named: call.name) {
         facts.append("\(call.text) = \(grouped(count))")
         return .number(Ratio(count), .plain)
       }

@@ -45,6 +45,20 @@ enum HelpPages {
         "  spend = 2,000, spend = 1,500 during 2026-Q1",
       ]),
     Page(
+      names: ["files", "data", "sources", "encodings", "quarantine"],
+      lines: [
+        "`load purchases`, `load members` and `load actions` read, and tell by a file's first bytes:",
+        "  text       CSV with , ; | or tab, also gzipped: UTF-8, UTF-16, GB18030, Big5; header and columns are found",
+        "  workbooks  .xlsx and .xls; `sheet = NAME` where it is not the first one that has rows",
+        "  databases  an SQLite file with `table = NAME` or `query = \"select …\"`; from odbc \"DSN=…\" { query = … }",
+        "A block says what is not recognised: member = 会员卡号, encoding = gb18030, dates = dmy, …",
+        "Every row is accepted, merged or set aside; rows set aside go to FILE.quarantine.csv with line, column",
+        "and reason. Mended, `load more purchases from` it takes them; so it does with next month's export, and",
+        "a row that is there already is recognised. `set quarantine = \"FOLDER\"` or `none` says where else.",
+        "Amounts read: ¥1,234.50 · 1,234.50元 · (45.00) · -45 · full-width digits; dates with the year first, and",
+        "others where the column tells day from month. `show quality` tells what became of every row.",
+      ]),
+    Page(
       names: ["json", "scripts", "exit"],
       lines: [
         "vipsh FILE.vip … · vipsh -c 'STATEMENT' · vipsh < FILE run the same statements unattended.",

@@ -3,21 +3,58 @@ import MemberBook
 import Programme
 import Quantities
 
+/// What the mapping block of a `load` may say of one kind of table.
+protocol MappedRole: ColumnRole {
+  /// The fields beside the columns and what every kind of table has.
+  static var rowFields: [Field<LoadOptions<Self>>] { get }
+  /// Kinds of entries that have a name: `action 投诉 = "complaint"`.
+  static var namedEntries: [NamedEntry<LoadOptions<Self>>] { get }
+}
+
+extension MappedRole {
+  static var namedEntries: [NamedEntry<LoadOptions<Self>>] { [] }
+}
+
+/// An entry of a mapping block that gives a name to something.
+struct NamedEntry<Root>: Sendable {
+  let kind: String
+  let summary: String
+  let set: @Sendable (inout Root, _ name: String, _ value: Phrase) throws(Diagnostic) -> Void
+}
+
 /// The mapping block of `load`: a field for each column, and the options.
-extension LoadOptions {
-  static let fields: [Field<LoadOptions>] =
-    Column.allCases.map { column in
+extension LoadOptions where Role: MappedRole {
+  static var fields: [Field<LoadOptions>] {
+    Role.allCases.map { column in
       Field(column.rawValue, \LoadOptions[header: column], "Header of the column: " + column.summary)
-    } + [
+    } + Role.rowFields + [
       Field("encoding", \.encodingName, "The file's encoding; else it is recognised"),
       Field("delimiter", \.delimiterName, "What stands between fields; else it is recognised"),
-      Field("walk_in", \.walkIn, "What becomes of rows without a member"),
-      Field("duplicates", \.duplicates, "What becomes of rows that are equal in every column"),
+      Field("dates", \.dates, "The order of dates that do not begin with the year, where the cells do not tell"),
+      Field("sheet", \.sheetName, "A workbook's sheet; else the first one that has rows"),
+      Field("table", \.tableName, "A database's table; else its only one"),
+      Field("query", \.queryText, "What a database is asked, in place of a whole table"),
     ]
+  }
 
-  subscript(header column: Column) -> Name? {
+  subscript(header column: Role) -> Name? {
     get { columns[column].map { Name($0) } }
     set { columns[column] = newValue?.text }
+  }
+
+  var sheetName: Name? {
+    get { sheet.map { Name($0) } }
+    set { sheet = newValue?.text }
+  }
+
+  var tableName: Name? {
+    get { table.map { Name($0) } }
+    set { table = newValue?.text }
+  }
+
+  var queryText: Name? {
+    get { query.map { Name($0) } }
+    set { query = newValue?.text }
   }
 
   var encodingName: EncodingName? {
@@ -31,43 +68,37 @@ extension LoadOptions {
   }
 }
 
-/// An encoding by any of its names.
-struct EncodingName: Phrased {
-  let encoding: TextEncoding
-
-  static var form: String { candidates.joined(separator: " · ") }
-  static var candidates: [String] { TextEncoding.allCases.map(\.rawValue) }
-
-  init(encoding: TextEncoding) { self.encoding = encoding }
-
-  init(from reader: inout PhraseReader) throws(Diagnostic) {
-    let start = reader.here
-    // `utf-8` reads as a word, a minus and a number.
-    var name = ""
-    while let token = reader.next {
-      if case .text(let text) = token.kind { name += text } else { name += token.kind.text }
-      reader.advance()
-    }
-    do { encoding = try TextEncoding(named: name) } catch { throw error.placed(at: start.to(reader.previous)) }
+extension PurchaseColumn: MappedRole {
+  static var rowFields: [Field<PurchaseOptions>] {
+    [
+      Field("walk_in", \.rows.walkIn, "What becomes of rows without a member"),
+      Field("duplicates", \.rows.duplicates, "What becomes of rows that are equal in every column"),
+    ]
   }
-
-  func text(in notation: Notation) -> String { quoted(encoding.rawValue) }
 }
 
-/// A delimiter, in quotes or as `tab`.
-struct DelimiterName: Phrased {
-  let delimiter: Delimiter
+extension MemberColumn: MappedRole {
+  static var rowFields: [Field<MemberOptions>] { [] }
+}
 
-  static var form: String { "\",\" · \";\" · \"|\" · tab" }
-  static var candidates: [String] { ["\",\"", "\";\"", "\"|\"", "tab"] }
-
-  init(delimiter: Delimiter) { self.delimiter = delimiter }
-
-  init(from reader: inout PhraseReader) throws(Diagnostic) {
-    let start = reader.here
-    let name = try reader.name("a delimiter in quotes")
-    do { delimiter = try Delimiter(named: name) } catch { throw error.placed(at: start) }
+extension ActionColumn: MappedRole {
+  static var rowFields: [Field<ActionOptions>] {
+    [Field("every_row", \.everyRowName, "What every row is, where no column says")]
   }
 
-  func text(in notation: Notation) -> String { quoted(delimiter.rawValue) }
+  static var namedEntries: [NamedEntry<ActionOptions>] {
+    [
+      NamedEntry(kind: "action", summary: "What the file's own words are called here: action 投诉 = \"complaint\"") {
+        options, name, value throws(Diagnostic) in
+        for word in try NameList(value).names { options.rows.names[word] = name }
+      }
+    ]
+  }
+}
+
+extension ActionOptions {
+  fileprivate var everyRowName: Name? {
+    get { rows.everyRow.map { Name($0) } }
+    set { rows.everyRow = newValue?.text }
+  }
 }

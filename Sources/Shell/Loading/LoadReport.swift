@@ -4,40 +4,54 @@ import Quantities
 import Reporting
 
 extension Report {
-  /// What a load found: its figures, and what a reader of them must know.
+  /// What a load of purchases found: its figures, and what a reader of them must know.
   init(on book: Book, verb: String) {
-    self.init(verb: verb)
-    let findings = book.findings
+    self.init(verb: verb, findings: book.findings)
     let walkIns = book.purchases.walkIns
     let returns = (0..<walkIns.lowerBound).count { book.purchases.amount[$0] < 0 }
     let purchases =
       counted(walkIns.lowerBound - returns, "purchase")
       + (returns == 0 ? "" : " and " + counted(returns, "return"))
     title =
-      "\(counted(findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), "
+      "\(counted(book.findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), "
       + (walkIns.isEmpty ? "" : counted(walkIns.count, "walk-in sale") + ", ")
-      + "\(book.firstDay)..\(book.lastDay); "
-      + (findings.quarantined == 0 ? "nothing set aside" : "\(grouped(Int64(findings.quarantined))) set aside")
+      + "\(book.firstDay)..\(book.lastDay); " + book.findings.asideText
+  }
+
+  /// The figures that every load answers with.
+  init(verb: String, findings: Findings) {
+    self.init(verb: verb)
     values = [
       .init("rows", .count(Int64(findings.rows))), .init("accepted", .count(Int64(findings.accepted))),
       .init("merged", .count(Int64(findings.merged))), .init("quarantined", .count(Int64(findings.quarantined))),
       .init("walk_ins", .count(Int64(findings.walkIns))),
     ]
+    if let hash = findings.inputs.last?.hash, !hash.isEmpty { values.append(.init("hash", .text(hash))) }
     showsValues = false
     notes = findings.notes
   }
 }
 
 extension Findings {
+  /// How many rows were set aside, in words.
+  var asideText: String { quarantined == 0 ? "nothing set aside" : "\(grouped(Int64(quarantined))) set aside" }
+
   /// What a reader of the figures must know about the load.
   var notes: [String] {
     var notes = quarantinedByKind.map { kind, rows in
       "\(grouped(Int64(rows))) set aside: \(kind.rawValue)"
     }
     if !notes.isEmpty { notes.append("`show quality` lists the rows that were set aside") }
-    if merged > 0 {
-      notes.append("\(counted(merged, "row")) merged: equal in every column to one of the same receipt")
+    if let file = inputs.last?.quarantineFile {
+      notes.append("they are in \(file), to be mended and loaded with `load more`")
     }
+    if let obstacle = inputs.last?.quarantineObstacle {
+      notes.append("they were not written to a file: \(obstacle); `set quarantine = \"FOLDER\"` names another place")
+    }
+    if merged > known {
+      notes.append("\(counted(merged - known, "row")) merged: equal in every column to one of the same receipt")
+    }
+    if known > 0 { notes.append("\(counted(known, "row")) merged: loaded before") }
     if repeated > 0 {
       notes.append(
         "\(counted(repeated, "row")) the same as an earlier one, without a receipt id to tell; `duplicates = merge` merges them"
@@ -48,7 +62,8 @@ extension Findings {
         "\(counted(unmatchedOriginals, "return")) of an original receipt that the member does not have")
     }
     for header in unusedHeaders {
-      guard let use = columns.first(where: { use in Column(rawValue: use.role)?.isNamed(by: header) ?? false }) else {
+      guard let use = columns.first(where: { use in PurchaseColumn(rawValue: use.role)?.isNamed(by: header) ?? false })
+      else {
         continue
       }
       notes.append("both `\(use.header)` and `\(header)` could be the \(use.role); `\(use.header)` was used")

@@ -1,3 +1,4 @@
+public import Intake
 import Programme
 public import Quantities
 import Reporting
@@ -29,12 +30,13 @@ public struct Console {
 
   /// A session that speaks here. JSON carries results and errors only; what was merely done is for people.
   public func session(
-    today: Day?, stop: StopSign, keepsGoing: Bool, errorsInColor: Bool = false
+    today: Day?, stop: StopSign, keepsGoing: Bool, keepsQuarantine: Bool = true, errorsInColor: Bool = false,
+    progress: @escaping @Sendable (LoadProgress) -> Void = { _ in }
   ) -> Session {
     let console = self
     return Session(
       Environment(
-        today: today, stop: stop, keepsGoing: keepsGoing,
+        today: today, stop: stop, keepsGoing: keepsGoing, keepsQuarantine: keepsQuarantine, progress: progress,
         emit: { report, source, currency in
           switch console.format {
           case .json: console.out(JSONRenderer.line(report, source: source))

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 public import Quantities
 
@@ -19,8 +20,8 @@ public func readText(_ path: String, at span: Span? = nil, stop: StopSign = .nev
   let file = open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else {
     try stop.check()
-    let reason = String(cString: strerror(errno)).lowercased()
-    throw Diagnostic(ShellProblem.cannotRead(path, reason: reason, near: nearestFile(to: path)), at: span)
+    let reason = systemReason()
+    throw Diagnostic(FileProblem.cannotRead(path, reason: reason, near: nearestFile(to: path)), at: span)
   }
   defer { close(file) }
   return try readText(file, named: path, at: span, stop: stop)
@@ -41,45 +42,14 @@ public func readText(
         try stop.check()
         continue
       }
-      let reason = String(cString: strerror(errno)).lowercased()
-      throw Diagnostic(ShellProblem.cannotRead(path, reason: reason, near: nil), at: span)
+      throw Diagnostic(FileProblem.cannotRead(path, reason: systemReason(), near: nil), at: span)
     }
     if count == 0 { break }
     bytes += buffer[..<count]
     guard bytes.count <= limit else { throw Diagnostic(ShellProblem.dataTooLarge, at: span) }
   }
   guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw Diagnostic(ShellProblem.cannotRead(path, reason: "it is not UTF-8 text", near: nil), at: span)
+    throw Diagnostic(FileProblem.cannotRead(path, reason: "it is not UTF-8 text", near: nil), at: span)
   }
   return text
-}
-
-/// The file in the same directory whose name is nearest.
-private func nearestFile(to path: String) -> String? {
-  let slash = path.lastIndex(of: "/")
-  let folder = slash.map { String(path[...$0]) } ?? ""
-  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-  guard let near = nearestName(to: name, among: fileNames(in: folder.isEmpty ? "." : folder)) else { return nil }
-  return folder + near
-}
-
-/// The names in a directory, sorted; none where it cannot be read.
-func fileNames(in folder: String) -> [String] {
-  guard let directory = opendir(folder) else { return [] }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != "." && name != ".." { names.append(name) }
-  }
-  return names.sorted()
-}
-
-/// The one name of a file that has several, links and dots resolved; the path itself where there is no such file.
-func canonicalPath(_ path: String) -> String {
-  guard let real = realpath(path, nil) else { return path }
-  defer { free(real) }
-  return String(cString: real)
 }

@@ -1,3 +1,4 @@
+import Files
 import PlanLanguage
 public import Quantities
 

@@ -2,11 +2,12 @@ import PlanLanguage
 import Programme
 import Quantities
 
-/// What `undo` and `redo` walk over: everything that was defined or set, but not the data.
+/// What `undo` and `redo` walk over: everything that was defined, set or merged, but not the data.
 struct Definitions: Equatable {
   var programme: Programme
   var settings: Settings
   var variables: [String: [Token]]
+  var renames: [String: String]
 
   /// Definitions at one side of a change, and the change's name: `scenario 放宽`.
   struct Change {
@@ -17,11 +18,12 @@ struct Definitions: Equatable {
 
 extension Session {
   var definitions: Definitions {
-    get { Definitions(programme: programme, settings: settings, variables: variables) }
+    get { Definitions(programme: programme, settings: settings, variables: variables, renames: renames) }
     set {
       programme = newValue.programme
       settings = newValue.settings
       variables = newValue.variables
+      renames = newValue.renames
     }
   }
 
@@ -36,19 +38,31 @@ extension Session {
   }
 
   /// Goes back over one change; nil where there is none.
-  mutating func undo() -> String? {
-    guard let change = undoable.popLast() else { return nil }
-    redoable.append(Definitions.Change(name: change.name, definitions: definitions))
-    definitions = change.definitions
+  mutating func undo() throws(Diagnostic) -> String? {
+    guard let change = undoable.last else { return nil }
+    let present = Definitions.Change(name: change.name, definitions: definitions)
+    try go(to: change.definitions)
+    undoable.removeLast()
+    redoable.append(present)
     return change.name
   }
 
   /// Takes one `undo` back; nil where there is none.
-  mutating func redo() -> String? {
-    guard let change = redoable.popLast() else { return nil }
-    undoable.append(Definitions.Change(name: change.name, definitions: definitions))
-    definitions = change.definitions
+  mutating func redo() throws(Diagnostic) -> String? {
+    guard let change = redoable.last else { return nil }
+    let present = Definitions.Change(name: change.name, definitions: definitions)
+    try go(to: change.definitions)
+    redoable.removeLast()
+    undoable.append(present)
     return change.name
+  }
+
+  /// The data are put together anew where other members are merged.
+  private mutating func go(to definitions: Definitions) throws(Diagnostic) {
+    if definitions.renames != renames {
+      dataset = try inputs.dataset(renaming: definitions.renames, stop: environment.stop)
+    }
+    self.definitions = definitions
   }
 }
 

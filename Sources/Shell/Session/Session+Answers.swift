@@ -102,9 +102,7 @@ extension Session {
         "\(assumption.title) is assumed at \(assumption.value.text(in: notation))"
           + (assumption.value.isFixed ? "" : ", its middle is used") + (assumption.because.map { " (\($0))" } ?? ""))
     }
-    for benefit in rules.benefits where benefit.when == .birthdayMonth && dataset.book.profiles == nil {
-      notes.append("benefit \(benefit.name) looks at birthdays, which the data do not have, so it costs nothing here")
-    }
+    notes += factNotes(on: rules, outcome, dataset)
     if rules.points == nil, rules.ladder.tiers.contains(where: { $0.points.isSet }) {
       notes.append("a tier asks for points, but no points policy is defined, so nobody earns any")
     }

@@ -1,3 +1,4 @@
+import Files
 import PlanLanguage
 public import Quantities
 import Reporting
@@ -25,7 +26,7 @@ extension Session {
 
   /// Tells an error and remembers that there was one.
   mutating func note(_ error: any Error) {
-    let diagnostic = error as? Diagnostic ?? Diagnostic(ShellProblem.cannotRead("?", reason: "\(error)", near: nil))
+    let diagnostic = error as? Diagnostic ?? Diagnostic(FileProblem.cannotRead("?", reason: "\(error)", near: nil))
     switch diagnostic.code {
     case .assertion: status = max(status, .assertionFailed)
     case .interrupted: status = max(status, .interrupted)

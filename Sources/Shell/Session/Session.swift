@@ -1,4 +1,4 @@
-import Intake
+public import Intake
 import PlanLanguage
 import Programme
 public import Quantities
@@ -9,7 +9,11 @@ import Simulation
 public struct Session {
   var programme = Programme()
   var settings = Settings()
+  /// What was loaded, and all of it together.
+  var inputs = Inputs()
   var dataset: Dataset?
+  /// Members that are another one, by their ids.
+  var renames: [String: String] = [:]
   /// By name, as tokens that stand in for `{name}`.
   var variables: [String: [Token]] = [:]
   /// The last result, for `_`.
@@ -47,6 +51,10 @@ public struct Environment {
   public var today: Day?
   /// Raised to interrupt a computation.
   public var stop: StopSign
+  /// Told how far a load has come, from whichever thread.
+  public var progress: @Sendable (LoadProgress) -> Void
+  /// Whether rows that are set aside may be written to a file.
+  public var keepsQuarantine: Bool
   /// Whether later statements run after one failed.
   public var keepsGoing: Bool
   /// A result, the place of its statement, and the currency of its amounts.
@@ -56,7 +64,8 @@ public struct Environment {
   public var complain: (Diagnostic) -> Void
 
   public init(
-    today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false,
+    today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false, keepsQuarantine: Bool = true,
+    progress: @escaping @Sendable (LoadProgress) -> Void = { _ in },
     emit: @escaping (Report, String, Currency?) -> Void = { _, _, _ in },
     acknowledge: @escaping (String) -> Void = { _ in },
     complain: @escaping (Diagnostic) -> Void = { _ in }
@@ -64,6 +73,8 @@ public struct Environment {
     self.today = today
     self.stop = stop
     self.keepsGoing = keepsGoing
+    self.keepsQuarantine = keepsQuarantine
+    self.progress = progress
     self.emit = emit
     self.acknowledge = acknowledge
     self.complain = complain

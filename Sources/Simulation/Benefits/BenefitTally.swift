@@ -7,6 +7,7 @@ struct BenefitTally {
   private let costing: Costing
   private let book: Book
   private let timeline: Timeline
+  private let facts: MemberFacts?
   private let first: Int
   private let last: Int
   /// By tick of the range, from its first: the month.
@@ -17,18 +18,22 @@ struct BenefitTally {
 
   // Of the present member:
   private var member = 0
+  /// The tick from which on they are a member; `never` as long as that is not known.
   private var joined = Timeline.never
+  private var hasBought = false
   private var tier = 0
   /// The first tick from which on the present tier is held at the start of the day.
   private var heldFrom = 0
 
   init(
-    _ compiled: CompiledBenefits, _ costing: Costing, _ book: Book, _ timeline: Timeline, ticks: ClosedRange<Int>
+    _ compiled: CompiledBenefits, _ costing: Costing, _ book: Book, _ timeline: Timeline, _ facts: MemberFacts?,
+    ticks: ClosedRange<Int>
   ) {
     self.compiled = compiled
     self.costing = costing
     self.book = book
     self.timeline = timeline
+    self.facts = facts
     first = ticks.lowerBound
     last = ticks.upperBound
     var month = -1
@@ -51,6 +56,26 @@ struct BenefitTally {
     self.member = member
     joined = Timeline.never
     tier = 0
+    hasBought = false
+    if let facts { join(on: Int(facts.joining[member])) }
+  }
+
+  /// A member from `tick` on at the latest; benefits begin on the next morning.
+  private mutating func join(on tick: Int) {
+    guard tick < Int(joined) else { return }
+    heldFrom = joined == Timeline.never ? max(tick + 1, 1) : min(heldFrom, max(tick + 1, 1))
+    joined = Int32(tick)
+  }
+
+  /// An action, or on tick 0 that points were there when the data began.
+  mutating func action(on tick: Int) { join(on: tick) }
+
+  /// The tier that the members file says is held from the morning of `tick` on.
+  mutating func imported(to: Int, tick: Int) {
+    join(on: tick - 1)
+    countMonths(until: tick)
+    heldFrom = tick
+    tier = to
   }
 
   private mutating func add(_ count: Int64, _ benefit: Int, tick: Int, tier: Int) {
@@ -58,11 +83,9 @@ struct BenefitTally {
   }
 
   mutating func receipt(_ receipt: ReceiptFacts, tier held: Int) {
-    let isFirst = joined == Timeline.never
-    if isFirst {
-      joined = Int32(receipt.tick)
-      heldFrom = receipt.tick + 1
-    }
+    let isFirst = !hasBought
+    hasBought = true
+    join(on: receipt.tick)
     guard receipt.tick >= first else { return }
     for (index, entry) in compiled.entries.enumerated() where entry.tiers[held] {
       switch entry.kind {
@@ -83,8 +106,8 @@ struct BenefitTally {
   }
 
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange) {
-    // What a purchase changes holds from the next morning on, everything else from this one.
-    let starts = cause == .purchase ? tick + 1 : tick
+    // What a purchase or an action changes holds from the next morning on, everything else from this one.
+    let starts = cause == .purchase || cause == .action ? tick + 1 : tick
     countMonths(until: starts)
     heldFrom = starts
     tier = to
@@ -115,7 +138,7 @@ struct BenefitTally {
       if case .joiningAnniversary = entry.element.kind { entry.element.tiers[tier] } else { false }
     }
     guard !entries.isEmpty, from < min(end, last + 1) else { return }
-    let day = book.profiles?.joined(of: member) ?? timeline.day(Int(joined))
+    let day = timeline.day(facts.map { Int($0.joining[member]) } ?? Int(joined))
     let years = timeline.day(from).components.year...timeline.day(min(end, last + 1) - 1).components.year
     for year in years {
       let anniversary = day.anniversary(in: year)
@@ -130,8 +153,8 @@ struct BenefitTally {
     switch kind {
     case .month: return true
     case .birthdayMonth:
-      guard let birthday = book.profiles?.birthday(of: member) else { return false }
-      return birthday.month == timeline.day(tick).components.month
+      guard let facts, !facts.birthMonth.isEmpty else { return false }
+      return Int(facts.birthMonth[member]) == timeline.day(tick).components.month
     case .joiningAnniversary, .discount, .purchase, .visit, .upgrade, .firstPurchase: return false
     }
   }

@@ -33,7 +33,7 @@ struct CompiledBenefits: Sendable {
   /// Whether anything is counted on the 1st of a month.
   let looksAtMonths: Bool
 
-  init(_ benefits: [Benefit], tiers: [String], _ timeline: Timeline, _ book: Book) throws(Diagnostic) {
+  init(_ benefits: [Benefit], tiers: [String], _ timeline: Timeline, _ history: History) throws(Diagnostic) {
     var entries: [Entry] = []
     for benefit in benefits {
       if let stray = benefit.tiers?.names.first(where: { !tiers.contains($0) }) {
@@ -42,7 +42,7 @@ struct CompiledBenefits: Sendable {
       var conditionOf: [UInt16] = []
       var conditions: [DayProgram] = []
       if case .purchases(let condition)? = benefit.when {
-        (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, book)
+        (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, history)
       }
       entries.append(
         Entry(
@@ -59,7 +59,7 @@ struct CompiledBenefits: Sendable {
   }
 
   private static func days(
-    _ condition: Condition, _ timeline: Timeline, _ book: Book
+    _ condition: Condition, _ timeline: Timeline, _ history: History
   ) -> ([UInt16], [DayProgram]) {
     var known: [DayCondition: UInt16] = [:]
     var programs: [DayProgram] = []
@@ -71,7 +71,7 @@ struct CompiledBenefits: Sendable {
       switch today {
       case .always: programs.append(.always)
       case .never: programs.append(.never)
-      case .depends(let rest): programs.append(.depends(ConditionProgram(rest, book)))
+      case .depends(let rest): programs.append(.depends(ConditionProgram(rest, history, timeline)))
       }
       return index
     }

@@ -18,6 +18,8 @@ public struct CompiledRules: Sendable {
   let points: CompiledPoints?
   let benefits: CompiledBenefits
   let margins: MarginTable
+  /// Nil where the book has neither a members file nor actions.
+  let people: CompiledPeople?
 
   /// Compiles `rules` for questions about days up to `last`.
   /// - Throws: where the rules cannot be computed exactly, or name tiers that are not there.
@@ -38,10 +40,11 @@ public struct CompiledRules: Sendable {
     monthStarts =
       upgradesAtMonthEnd && !whileQualified
       ? (0..<timeline.count).filter { timeline.day($0).isFirstOfMonth }.map { Int32($0) } : []
-    benefits = try CompiledBenefits(rules.benefits, tiers: tiers, timeline, book)
+    people = CompiledPeople(rules, timeline, history)
+    benefits = try CompiledBenefits(rules.benefits, tiers: tiers, timeline, history)
     margins = MarginTable(rules.assumptions, book)
     if let policy = rules.points {
-      points = try CompiledPoints(policy, tiers: tiers, timeline, history)
+      points = try CompiledPoints(policy, tiers: tiers, timeline, history, people)
     } else {
       points = nil
     }
@@ -72,14 +75,15 @@ struct CompiledPoints: Sendable {
   let period: [Int32]
 
   init(
-    _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History
+    _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History, _ people: CompiledPeople?
   ) throws(Diagnostic) {
     for rate in policy.tiers where !tiers.contains(rate.name) {
       throw Diagnostic(ReplayProblem.unknownTierInPoints(rate.name, names: tiers))
     }
-    earning = try EarnTables(policy, tiers: tiers, timeline, history.book)
+    earning = try EarnTables(policy, tiers: tiers, timeline, history)
     // A receipt adds at most one point by rounding.
-    let most = earning.steepest * Double(history.magnitude) + Double(history.book.purchases.count)
+    let brought = people.map { $0.facts.opening.reduce(0) { $0 + Double($1) } + ($0.actions?.most ?? 0) } ?? 0
+    let most = earning.steepest * Double(history.magnitude) + Double(history.book.purchases.count) + brought
     guard most < 4e18 else { throw Diagnostic(ReplayProblem.pointsTooLarge) }
     for earn in earning.classes where !earn.isExact(upTo: history.largest) {
       throw Diagnostic(ReplayProblem.multipliersTooFine)

@@ -2,13 +2,17 @@ import MemberBook
 import Programme
 import Quantities
 
-/// A day's condition on time, store and category, flattened for quick evaluation.
+/// A day's condition on time, store, category and member, flattened for quick evaluation.
 struct ConditionProgram: Sendable {
   private enum Step: Sendable {
     case slot(from: Int32, until: Int32)
     /// By code of the store or category.
     case store([Bool])
     case category([Bool])
+    /// By member and by tick.
+    case birthMonth([UInt8], months: [UInt8])
+    /// By member the tick of joining, empty where the first receipts say it; and the day of tick 0.
+    case anniversary([Int32], origin: Day)
     case and, or, not
   }
 
@@ -16,27 +20,34 @@ struct ConditionProgram: Sendable {
   /// Whether lines of one receipt can differ.
   private(set) var looksAtCategory = false
 
-  init(_ condition: Condition, _ book: Book) {
-    append(condition, book)
+  init(_ condition: Condition, _ history: History, _ timeline: Timeline) {
+    append(condition, history, timeline)
   }
 
-  private mutating func append(_ condition: Condition, _ book: Book) {
+  private mutating func append(_ condition: Condition, _ history: History, _ timeline: Timeline) {
+    let book = history.book
     switch condition {
     case .slot(let slot): steps.append(.slot(from: slot.from.second, until: slot.until.second))
     case .stores(let names): steps.append(.store(ConditionProgram.members(of: names, in: book.stores)))
     case .categories(let names):
       steps.append(.category(ConditionProgram.members(of: names, in: book.categories)))
       looksAtCategory = true
+    case .birthdayMonth:
+      steps.append(
+        .birthMonth(
+          history.facts?.birthMonth ?? [],
+          months: (0..<timeline.count).map { UInt8(clamping: timeline.day($0).components.month) }))
+    case .joiningAnniversary: steps.append(.anniversary(history.facts?.joining ?? [], origin: timeline.origin))
     case .and(let one, let other):
-      append(one, book)
-      append(other, book)
+      append(one, history, timeline)
+      append(other, history, timeline)
       steps.append(.and)
     case .or(let one, let other):
-      append(one, book)
-      append(other, book)
+      append(one, history, timeline)
+      append(other, history, timeline)
       steps.append(.or)
     case .not(let one):
-      append(one, book)
+      append(one, history, timeline)
       steps.append(.not)
     case .daysOfMonth, .weekdays, .dates, .season:
       // A condition reduced to a day names no day any more; if one came here it would simply hold.
@@ -49,15 +60,22 @@ struct ConditionProgram: Sendable {
     return (0..<table.count).map { $0 > 0 && wanted.contains(table.name($0)) }
   }
 
-  /// Whether it holds for a line of `category`, bought in `store` at `second`.
-  func holds(second: Int32, store: Int, category: Int) -> Bool {
+  /// Whether it holds for a line of `category` on `receipt`, bought in `store`.
+  func holds(_ receipt: ReceiptFacts, store: Int, category: Int, _ book: Book) -> Bool {
     // A stack of bits: the deepest condition is as deep as it has operators.
     var stack: [Bool] = []
     for step in steps {
       switch step {
-      case .slot(let from, let until): stack.append(second >= from && second < until)
+      case .slot(let from, let until): stack.append(receipt.second >= from && receipt.second < until)
       case .store(let members): stack.append(store < members.count && members[store])
       case .category(let members): stack.append(category < members.count && members[category])
+      case .birthMonth(let born, let months):
+        stack.append(receipt.member < born.count && born[receipt.member] == months[receipt.tick])
+      case .anniversary(let joining, let origin):
+        let joined = joining.isEmpty ? book.firstTick(of: receipt.member) : Int(joining[receipt.member])
+        let today = origin + receipt.tick
+        stack.append(
+          receipt.tick > joined && (origin + joined).anniversary(in: today.components.year) == today)
       case .not: if let last = stack.popLast() { stack.append(!last) }
       case .and, .or:
         guard let right = stack.popLast(), let left = stack.popLast() else { continue }
@@ -72,13 +90,20 @@ struct ConditionProgram: Sendable {
   func amount(of receipt: ReceiptFacts, _ book: Book) -> Int64? {
     let store = book.storeCode(of: receipt.index)
     guard looksAtCategory else {
-      return holds(second: receipt.second, store: store, category: 0) ? receipt.net : nil
+      return holds(receipt, store: store, category: 0, book) ? receipt.net : nil
     }
     var found: Int64?
     for line in book.purchases.lines(of: receipt.index)
-    where holds(second: receipt.second, store: store, category: book.categoryCode(ofLine: line)) {
+    where holds(receipt, store: store, category: book.categoryCode(ofLine: line), book) {
       found = (found ?? 0) + book.amount(ofLine: line, receiptNet: receipt.net)
     }
     return found
+  }
+}
+
+extension Book {
+  /// The tick of a member's first receipt; where there is none, one that nothing precedes.
+  fileprivate func firstTick(of member: Int) -> Int {
+    purchases.range(of: member).first.map { Int(purchases.dayOffset[$0]) + 1 } ?? .max
   }
 }

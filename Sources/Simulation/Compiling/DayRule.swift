@@ -32,13 +32,13 @@ struct DayRule: Hashable {
 }
 
 extension EarnClass {
-  init(_ rule: DayRule, _ stacking: Stacking, _ book: Book) throws(Diagnostic) {
+  init(_ rule: DayRule, _ stacking: Stacking, _ history: History, _ timeline: Timeline) throws(Diagnostic) {
     let always = rule.bonuses.filter { $0.condition == nil }.map(\.factor)
     let sometimes = rule.bonuses.filter { $0.condition != nil }
     guard sometimes.count <= EarnTables.bonusLimit else {
       throw Diagnostic(ReplayProblem.tooManyBonuses(limit: EarnTables.bonusLimit))
     }
-    let programs = sometimes.compactMap { $0.condition.map { ConditionProgram($0, book) } }
+    let programs = sometimes.compactMap { $0.condition.map { ConditionProgram($0, history, timeline) } }
     var byTier: [[Ratio]] = []
     for tier in rule.tierFactors {
       var bySet: [Ratio] = []

@@ -42,7 +42,7 @@ struct EarnTables: Sendable {
 
   /// - Throws: `.limit` with more conditional bonuses on one day than `bonusLimit`, `.overflow` for multipliers whose
   ///   product leaves exact arithmetic.
-  init(_ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ book: Book) throws(Diagnostic) {
+  init(_ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History) throws(Diagnostic) {
     rounding = policy.rounding
     tierCount = tiers.count
     var known: [DayRule: UInt16] = [:]
@@ -56,7 +56,7 @@ struct EarnTables: Sendable {
       }
       let index = UInt16(truncatingIfNeeded: classes.count)
       known[rule] = index
-      classes.append(try EarnClass(rule, policy.stacking, book))
+      classes.append(try EarnClass(rule, policy.stacking, history, timeline))
       classOf.append(index)
     }
     self.classOf = classOf

@@ -7,6 +7,8 @@ public struct History: Sendable {
   let magnitude: Int64
   /// The largest such sum of one receipt.
   let largest: Int64
+  /// What is known of members besides their purchases; nil where nothing was read.
+  let facts: MemberFacts?
 
   /// Nil where the amounts are so large that their sums could leave 64 bits.
   public init?(_ book: Book) {
@@ -28,5 +30,6 @@ public struct History: Sendable {
     self.book = book
     magnitude = sum
     self.largest = largest
+    facts = MemberFacts(book)
   }
 }

@@ -5,6 +5,22 @@ import Quantities
 protocol TierQualifier {
   /// The highest tier above `floor` that `sums` qualify for on `tick`; `floor` where none does.
   mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int
+  /// The actions in the window that the ladder counts, by counter.
+  var held: [Int64] { get }
+  /// A new member comes.
+  mutating func reset()
+  /// An action was done.
+  mutating func count(_ counter: Int, on tick: Int32)
+  /// The days before `first` leave the window; true where that was an action's.
+  mutating func drop(before first: Int32) -> Bool
+}
+
+/// Where no tier asks for actions there is nothing to count.
+extension TierQualifier {
+  var held: [Int64] { [] }
+  @inline(__always) mutating func reset() {}
+  @inline(__always) mutating func count(_ counter: Int, on tick: Int32) {}
+  @inline(__always) mutating func drop(before first: Int32) -> Bool { false }
 }
 
 /// What each tier asks for on each day.
@@ -26,7 +42,10 @@ struct ThresholdTables: Sendable, TierQualifier {
       points = tier.points.value(on: day)?.count ?? unset
       needsAll = tier.need == .all
       // All of nothing would be met by everyone: a tier whose thresholds are all out of force cannot be reached.
-      if needsAll && spend == unset && visits == unset && purchases == unset && points == unset { spend = .max }
+      let asksForActions = tier.actions.values.contains { $0.value.value(on: day) != nil }
+      if needsAll && !asksForActions && spend == unset && visits == unset && purchases == unset && points == unset {
+        spend = .max
+      }
     }
 
     @inline(__always) func areMet(by sums: WindowSums) -> Bool {
@@ -44,11 +63,16 @@ struct ThresholdTables: Sendable, TierQualifier {
   /// The ticks on which an epoch begins, but for the first.
   let boundaries: [Int32]
   let tierCount: Int
+  /// How many kinds of actions the ladder asks for; and by epoch, tier and kind how many of it, where a threshold that
+  /// is not set leaves the others to decide as above.
+  let counterCount: Int
+  private let actions: [Int64]
 
   init(_ ladder: Ladder, _ timeline: Timeline) {
     tierCount = ladder.tiers.count
     let changes = ladder.tiers.flatMap {
       $0.spend.boundaries + $0.visits.boundaries + $0.purchases.boundaries + $0.points.boundaries
+        + $0.actions.boundaries
     }
     let ticks = Set(changes.map { timeline.tick($0) }).filter { (1..<timeline.count).contains($0) }.sorted()
     var epoch: [UInt16] = []
@@ -60,6 +84,24 @@ struct ThresholdTables: Sendable, TierQualifier {
     self.epoch = epoch
     boundaries = ticks.map { Int32($0) }
     thresholds = ([0] + ticks).flatMap { tick in ladder.tiers.map { Thresholds($0, on: timeline.day(tick)) } }
+    let names = ladder.actionNames
+    counterCount = names.count
+    actions = ([0] + ticks).flatMap { tick in
+      ladder.tiers.flatMap { tier in
+        names.map { name in
+          tier.actions[name].value(on: timeline.day(tick))?.value ?? (tier.need == .all ? .min : .max)
+        }
+      }
+    }
+  }
+
+  /// Whether `thresholds`, which are those at `place` but for one perhaps, and its actions are met.
+  func areMet(_ place: Int, _ thresholds: Thresholds, by sums: WindowSums, _ held: [Int64]) -> Bool {
+    var isMet = thresholds.areMet(by: sums)
+    for counter in 0..<counterCount where isMet == thresholds.needsAll {
+      isMet = held[counter] >= actions[place * counterCount + counter]
+    }
+    return isMet
   }
 
   @inline(__always) func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {

@@ -7,6 +7,8 @@ struct WindowTables: Sendable {
   let start: [Int32]
   /// First tick whose window no longer holds each tick; `never` where none does.
   let leaves: [Int32]
+  /// The first tick whose window begins within the data; `never` where none does, or it differs by member.
+  let wholeFrom: Int32
 
   init(_ window: QualificationWindow, _ timeline: Timeline) {
     switch window {
@@ -24,5 +26,6 @@ struct WindowTables: Sendable {
       }
     }
     self.leaves = leaves
+    wholeFrom = start.firstIndex { $0 >= 1 }.map { Int32($0) } ?? Timeline.never
   }
 }

@@ -30,10 +30,10 @@ extension EarnClass {
       for line in lines {
         let category = book.categoryCode(ofLine: line)
         let amount = book.amount(ofLine: line, receiptNet: receipt.net)
-        weighted += Int128(sign * amount) * Int128(factor(tier, receipt.second, store, category))
+        weighted += Int128(sign * amount) * Int128(factor(tier, receipt, store, category, book))
       }
     } else {
-      weighted = Int128(size) * Int128(factor(tier, receipt.second, store, 0))
+      weighted = Int128(size) * Int128(factor(tier, receipt, store, 0, book))
     }
     guard weighted > 0 else { return 0 }
     if unit == 1 {
@@ -56,10 +56,10 @@ extension EarnClass {
   }
 
   @inline(__always)
-  private func factor(_ tier: Int, _ second: Int32, _ store: Int, _ category: Int) -> Int64 {
+  private func factor(_ tier: Int, _ receipt: ReceiptFacts, _ store: Int, _ category: Int, _ book: Book) -> Int64 {
     var set = 0
     for (bit, condition) in conditional.enumerated()
-    where condition.holds(second: second, store: store, category: category) {
+    where condition.holds(receipt, store: store, category: category, book) {
       set |= 1 << bit
     }
     return factors[tier][set]

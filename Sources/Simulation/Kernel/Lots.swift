@@ -8,7 +8,7 @@ public struct Lot: Sendable, Equatable {
 }
 
 /// A member's lots in the order they are spent: first to expire, then oldest. Since a later day never expires earlier,
-/// that is the order in which they were earned.
+/// that is the order in which they were earned, but for opening points, whose expiry day is given.
 struct Lots: Sendable {
   private var lots: [Lot] = []
   private var head = 0
@@ -22,8 +22,19 @@ struct Lots: Sendable {
 
   @inline(__always)
   mutating func add(_ lot: Lot) {
-    lots.append(lot)
+    if let last = lots.last, last.expiry > lot.expiry {
+      insert(lot)
+    } else {
+      lots.append(lot)
+    }
     balance += lot.remaining
+  }
+
+  /// Before what expires later.
+  @inline(never)
+  private mutating func insert(_ lot: Lot) {
+    let place = lots[head...].firstIndex { $0.expiry > lot.expiry } ?? lots.count
+    lots.insert(lot, at: place)
   }
 
   /// When the next lot expires.

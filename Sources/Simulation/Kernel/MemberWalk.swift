@@ -11,16 +11,24 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   /// Who decides which tier a window qualifies for.
   var qualifier: Qualifier
 
-  private(set) var tier = 0
+  var tier = 0
   /// The first tick after the term; `never` without one.
-  private(set) var review = Timeline.never
-  private var graceUsed = false
-  private var joined: Day = .distantPast
+  var review = Timeline.never
+  var graceUsed = false
+  /// The member, by number in the book, and the day of joining.
+  private(set) var member = 0
+  private(set) var joined: Day = .distantPast
   private(set) var window = Window()
   /// The next 1st of a month, as an index into the rules' table.
   private var nextMonthStart = 0
   /// When the daily rule must look again, where the tier is kept while qualified.
-  private var nextLook = Timeline.never
+  var nextLook = Timeline.never
+  /// The imported tier, from its day on the least one as long as the window begins before the data.
+  var importedTier = 0
+  /// For a member whose tier was imported: the first tick whose window begins within the data.
+  var wholeFrom = Int32.min
+  /// When a tier that is dated within the data is to be imported.
+  var importTick = Timeline.never
   /// The earliest tick on which something is due.
   private var due = Timeline.never
   var wallet = Wallet()
@@ -32,13 +40,18 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     self.observer = observer
   }
 
-  /// A new member, whose first receipt is on `tick`.
-  mutating func begin(joining tick: Int, firstReceipt: Int) {
+  /// A new member, who joined on the tick `joining` and for whom there is nothing to do before `tick`.
+  mutating func begin(_ member: Int, joining: Int, on tick: Int, firstReceipt: Int) {
+    self.member = member
     tier = 0
     review = Timeline.never
     graceUsed = false
-    joined = rules.timeline.day(tick)
+    importedTier = 0
+    wholeFrom = .min
+    importTick = Timeline.never
+    joined = rules.timeline.day(joining)
     window.reset()
+    qualifier.reset()
     wallet.reset(firstReceipt: firstReceipt, book)
     nextLook = Timeline.never
     nextMonthStart = 0
@@ -51,7 +64,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   var state: WalkState { WalkState(sums: window.sums, review: review, balance: wallet.lots.balance) }
 
   @inline(__always)
-  private mutating func updateDue() {
+  mutating func updateDue() {
     var next = min(review, wallet.nextExpiry, nextLook)
     if nextMonthStart < rules.monthStarts.count { next = min(next, rules.monthStarts[nextMonthStart]) }
     due = next
@@ -67,11 +80,10 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
 
   /// Points expiry, month-end upgrades, tier reviews, in this order. (Points are released by their day, without an act.)
   private mutating func startDay(_ tick: Int) {
-    let gone = wallet.expire(on: Int32(tick))
-    if gone > 0 { observer.expired(gone, tick: tick, tier: tier) }
+    expirePoints(on: tick)
     if nextMonthStart < rules.monthStarts.count && Int(rules.monthStarts[nextMonthStart]) == tick {
       nextMonthStart += 1
-      window.drop(before: windowStart(tick - 1))
+      dropWindow(before: windowStart(tick - 1))
       let reached = qualifier.highest(above: tier, by: window.sums, on: tick)
       if reached > tier { rise(to: reached, on: tick, cause: .monthEnd) }
     }
@@ -80,9 +92,22 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     updateDue()
   }
 
+  mutating func expirePoints(on tick: Int) {
+    let gone = wallet.expire(on: Int32(tick))
+    if gone > 0 { observer.expired(gone, tick: tick, tier: tier) }
+  }
+
   private mutating func reviewTier(on tick: Int) {
-    window.drop(before: windowStart(tick - 1))
+    dropWindow(before: windowStart(tick - 1))
     let qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
+    // Of a member who was imported, a window that begins before the data may not hold all that was bought.
+    let isUnseen = Int32(tick - 1) < wholeFrom
+    if isUnseen && qualified <= tier {
+      graceUsed = false
+      review = tier > 0 ? termEnd(from: tick, atReview: true) : Timeline.never
+      observer.reviewed(tick: tick, tier: tier, outcome: .unseen, walk: state)
+      return
+    }
     if qualified < tier && !graceUsed && !rules.terms.grace.isEmpty {
       graceUsed = true
       review = rules.terms.grace[tick]
@@ -110,8 +135,9 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
 
   /// `keep = while qualified`: the tier becomes what the window qualifies for.
   private mutating func look(on tick: Int) {
-    window.drop(before: windowStart(tick))
-    let qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
+    dropWindow(before: windowStart(tick))
+    var qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
+    if Int32(tick) < wholeFrom { qualified = max(qualified, importedTier) }
     let held = tier
     tier = qualified
     nextLook = nextLook(after: tick)
@@ -119,14 +145,15 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   /// The next tick on which the window loses a day or a threshold changes.
-  private func nextLook(after tick: Int) -> Int32 {
-    var next = Timeline.never
+  func nextLook(after tick: Int) -> Int32 {
+    // What a window was not held against counts from the first one that lies within the data.
+    var next = Int32(tick) < wholeFrom ? wholeFrom : Timeline.never
     if let oldest = window.oldest {
       if rules.window.start.isEmpty {
         let day = rules.timeline.day(Int(oldest))
-        next = Int32(clamping: rules.timeline.tick(Anniversaries(joined: joined).next(after: day)))
+        next = min(next, Int32(clamping: rules.timeline.tick(Anniversaries(joined: joined).next(after: day))))
       } else {
-        next = rules.window.leaves[Int(oldest)]
+        next = min(next, rules.window.leaves[Int(oldest)])
       }
     }
     if let boundary = rules.thresholds.boundaries.first(where: { Int($0) > tick }) { next = min(next, boundary) }
@@ -145,7 +172,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     let dayNet = window.net(on: tick)
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
     let earning = wallet.settle(facts, tier: before, rules.points, book)
-    window.drop(before: windowStart(receipt.tick))
+    dropWindow(before: windowStart(receipt.tick))
     window.add(tick: tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.earned - earning.clawedBack)
     observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
     if net < 0 {
@@ -160,6 +187,30 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
       // After a purchase the tier is right already, unless upgrades wait; after a return it may be too high tomorrow.
       let look = net < 0 || rules.upgradesAtMonthEnd
       nextLook = min(nextLook, look ? tick + 1 : nextLook(after: receipt.tick))
+    }
+    updateDue()
+  }
+
+  /// Takes an action of the day that `advance(to:)` was last called for: like a purchase it earns, then the window, then
+  /// the upgrade.
+  mutating func act(_ action: ActionFacts, _ tables: ActionTables) {
+    let before = tier
+    let tick = Int32(action.tick)
+    let (earning, isLimited) = wallet.settle(action, tables.entries, rules.points)
+    dropWindow(before: windowStart(action.tick))
+    window.add(tick: tick, net: 0, purchases: 0, points: earning.earned)
+    if let counter = tables.entries[action.entry].counter {
+      qualifier.count(counter, on: tick)
+      observer.holds(qualifier.held)
+    }
+    observer.action(
+      action, earned: earning.earned, capped: earning.capped, isLimited: isLimited, tier: before, walk: state)
+    if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
+      let reached = qualifier.highest(above: before, by: window.sums, on: action.tick)
+      if reached > before { rise(to: reached, on: action.tick, cause: .action) }
+    }
+    if rules.whileQualified {
+      nextLook = min(nextLook, rules.upgradesAtMonthEnd ? tick + 1 : nextLook(after: action.tick))
     }
     updateDue()
   }
@@ -184,11 +235,17 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   /// Lets the window end on `tick` and answers its first tick, not before the day before the data.
   mutating func settleWindow(on tick: Int) -> Int32 {
     let start = max(windowStart(tick), 0)
-    window.drop(before: start)
+    dropWindow(before: start)
     return start
   }
 
-  private func termEnd(from tick: Int, atReview: Bool) -> Int32 {
+  @inline(__always)
+  private mutating func dropWindow(before first: Int32) {
+    window.drop(before: first)
+    if qualifier.drop(before: first) { observer.holds(qualifier.held) }
+  }
+
+  func termEnd(from tick: Int, atReview: Bool) -> Int32 {
     switch rules.terms.keep {
     case .duration, .yearEnd: return atReview ? rules.terms.afterReview[tick] : rules.terms.afterUpgrade[tick]
     case .anniversary(let extraYear):

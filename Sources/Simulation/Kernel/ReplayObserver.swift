@@ -7,12 +7,27 @@ protocol ReplayObserver {
   mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int)
   mutating func expired(_ points: Int64, tick: Int, tier: Int)
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState)
+  /// An action was done; `isLimited` where the limit left it out. The rest as for a receipt.
+  mutating func action(
+    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState)
+  /// The window now holds so many of the actions that the ladder counts, by counter.
+  mutating func holds(_ actions: [Int64])
+  /// The member had `points` when the data began.
+  mutating func opened(_ points: Int64, tier: Int, walk: WalkState)
+  /// The members file says that from the start of `tick` on the member holds `to`: a fact, no upgrade or downgrade.
+  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState)
   /// A review that left the tier as it was.
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState)
 }
 
+extension ReplayObserver {
+  mutating func holds(_ actions: [Int64]) {}
+}
+
 /// What a receipt brings to the kernel.
 struct ReceiptFacts {
+  /// Whose it is; -1 for a walk-in.
+  var member: Int
   /// Its index in the book.
   var index: Int
   var tick: Int
@@ -32,10 +47,12 @@ struct WalkState {
 
 /// Why a tier changed.
 public enum TierChange: Sendable {
-  case purchase, monthEnd, review, daily
+  case purchase, action, monthEnd, review, daily
 }
 
 /// What a review that changed nothing decided.
 public enum ReviewOutcome: Sendable {
   case renewed, grace
+  /// Renewed because the window began before the data, of a member whose tier was imported.
+  case unseen
 }

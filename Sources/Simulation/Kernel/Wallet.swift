@@ -14,7 +14,8 @@ struct Wallet {
   }
 
   private(set) var lots = Lots()
-  /// The tick on which inactivity takes everything.
+  /// The tick on which inactivity takes everything: counted from the last purchase, or where no count runs from the
+  /// opening points or the action that brought points.
   private var inactive = Timeline.never
   private var period = Int32.min
   private var issuedInPeriod: Int64 = 0
@@ -22,6 +23,8 @@ struct Wallet {
   private var issued: [Int64] = []
   private var claimed: [Int64] = []
   private var firstReceipt = 0
+  /// By entry of the action tables: the period of the last action, and how many of that period earned.
+  private var limits: [(period: Int32, used: Int64)] = []
 
   mutating func reset(firstReceipt: Int, _ book: Book) {
     lots.reset()
@@ -31,6 +34,7 @@ struct Wallet {
     self.firstReceipt = firstReceipt
     issued.removeAll(keepingCapacity: true)
     claimed.removeAll(keepingCapacity: true)
+    if !limits.isEmpty { limits.removeAll(keepingCapacity: true) }
   }
 
   @inline(__always)
@@ -69,6 +73,14 @@ struct Wallet {
   ) {
     let tick = receipt.tick
     var points = policy.earning.points(for: receipt, size: receipt.net, tier: tier, book)
+    issue(&points, on: tick, policy, &result)
+  }
+
+  /// As far as the cap allows.
+  @inline(__always)
+  private mutating func issue(
+    _ points: inout Int64, on tick: Int, _ policy: CompiledPoints, _ result: inout Settlement
+  ) {
     if let cap = policy.cap {
       if policy.period[tick] != period {
         period = policy.period[tick]
@@ -85,6 +97,34 @@ struct Wallet {
       Lot(
         earned: Int32(tick), release: policy.release.isEmpty ? Int32(tick) : policy.release[tick],
         expiry: policy.expiry.isEmpty ? Timeline.never : policy.expiry[tick], remaining: points))
+  }
+
+  /// Points that are there when the data begin, as if earned the day before, on tick 0: gone on `expiry`, or where that
+  /// is `never` by the policy's rule.
+  mutating func open(_ points: Int64, expiry: Int32, _ policy: CompiledPoints) {
+    let byRule = policy.expiry.isEmpty ? Timeline.never : policy.expiry[0]
+    if expiry == Timeline.never, !policy.inactivity.isEmpty { inactive = policy.inactivity[0] }
+    lots.add(Lot(earned: 0, release: 0, expiry: expiry == Timeline.never ? byRule : expiry, remaining: points))
+  }
+
+  /// Earns the points of an action, unless the limit of its period is used up.
+  mutating func settle(
+    _ action: ActionFacts, _ entries: [ActionTables.Entry], _ policy: CompiledPoints?
+  ) -> (settlement: Settlement, isLimited: Bool) {
+    let entry = entries[action.entry]
+    var result = Settlement()
+    guard let policy, !entry.earn.isEmpty else { return (result, false) }
+    if let limit = entry.limit {
+      while limits.count < entries.count { limits.append((Int32.min, 0)) }
+      let period = entry.period[action.tick]
+      if limits[action.entry].period != period { limits[action.entry] = (period, 0) }
+      guard limits[action.entry].used < limit else { return (result, true) }
+      limits[action.entry].used += 1
+    }
+    var points = entry.earn[action.tick]
+    issue(&points, on: action.tick, policy, &result)
+    if points > 0, inactive == Timeline.never, !policy.inactivity.isEmpty { inactive = policy.inactivity[action.tick] }
+    return (result, false)
   }
 
   private mutating func takeBack(

@@ -17,14 +17,14 @@ public struct EarningDetail: Sendable, Equatable {
 }
 
 extension Replay {
-  /// The rate and multipliers for receipt `index`, bought on tier `tier`; nil without a points policy.
-  public func earningDetail(of index: Int, tier: Int, _ rules: CompiledRules) -> EarningDetail? {
+  /// The rate and multipliers for receipt `index` of `member`, bought on tier `tier`; nil without a points policy.
+  public func earningDetail(of index: Int, by member: Int, tier: Int, _ rules: CompiledRules) -> EarningDetail? {
     guard let policy = rules.rules.points else { return nil }
     let book = history.book
     let day = book.purchases.day(index)
     let name = rules.tiers[tier]
     let receipt = ReceiptFacts(
-      index: index, tick: rules.timeline.tick(day),
+      member: member, index: index, tick: rules.timeline.tick(day),
       second: book.purchases.second.isEmpty ? 0 : book.purchases.second[index], net: book.purchases.amount[index])
     guard let rate = policy.earn.value(on: day) else { return nil }
     let bonuses = policy.bonuses.compactMap { bonus -> EarningDetail.Bonus? in
@@ -33,7 +33,9 @@ extension Replay {
       switch bonus.when?.on(day) {
       case .always: amount = book.purchases.amount[index]
       case .depends(let condition):
-        guard let matching = ConditionProgram(condition, book).amount(of: receipt, book) else { return nil }
+        guard let matching = ConditionProgram(condition, history, rules.timeline).amount(of: receipt, book) else {
+          return nil
+        }
         amount = matching
       case .never, nil: return nil
       }

@@ -8,6 +8,12 @@ public struct LedgerEntry: Sendable, Equatable {
     /// What a return took back, and what was not there any more.
     case clawback(points: Int64, waived: Int64)
     case expired(Int64)
+    /// An action by its index in the book; `isLimited` where the limit of the period left it out.
+    case action(Int, second: Int32, earned: Int64, capped: Int64, isLimited: Bool)
+    /// Points that were there when the data began.
+    case opened(Int64)
+    /// What the members file says of the tier.
+    case imported(from: Int, to: Int)
     case tier(from: Int, to: Int, TierChange)
     case review(ReviewOutcome)
   }
@@ -18,6 +24,8 @@ public struct LedgerEntry: Sendable, Equatable {
   public let tier: Int
   /// What the window held after it.
   public let window: WindowSums
+  /// The actions that it held, in the order of the ladder's `actionNames`.
+  public let actions: [Int64]
   /// Points outstanding after it.
   public let balance: Int64
   /// The first day after the present term; nil without one.
@@ -42,6 +50,8 @@ public struct Ledger: Sendable, Equatable {
   public let tier: Int
   public let review: Day?
   public let window: WindowSums
+  /// The actions that it holds, in the order of the ladder's `actionNames`.
+  public let actions: [Int64]
   /// The first day that the window holds.
   public let windowStart: Day
   public let lots: [OpenLot]

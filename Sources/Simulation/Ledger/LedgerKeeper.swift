@@ -6,14 +6,21 @@ struct LedgerKeeper: ReplayObserver {
   let timeline: Timeline
   private(set) var entries: [LedgerEntry] = []
   private var last = WalkState(sums: WindowSums(), review: Timeline.never, balance: 0)
+  private var actions: [Int64]
 
-  init(_ timeline: Timeline) { self.timeline = timeline }
+  /// The ladder counts so many kinds of actions.
+  init(_ timeline: Timeline, counters: Int) {
+    self.timeline = timeline
+    actions = [Int64](repeating: 0, count: counters)
+  }
+
+  mutating func holds(_ actions: [Int64]) { self.actions = actions }
 
   private mutating func note(_ event: LedgerEntry.Event, tick: Int, tier: Int, _ walk: WalkState) {
     last = walk
     entries.append(
       LedgerEntry(
-        day: timeline.day(tick), event: event, tier: tier, window: walk.sums, balance: walk.balance,
+        day: timeline.day(tick), event: event, tier: tier, window: walk.sums, actions: actions, balance: walk.balance,
         review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review))))
   }
 
@@ -33,6 +40,20 @@ struct LedgerKeeper: ReplayObserver {
     note(.expired(points), tick: tick, tier: tier, walk)
   }
 
+  mutating func action(
+    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
+  ) {
+    note(
+      .action(action.index, second: action.second, earned: earned, capped: capped, isLimited: isLimited),
+      tick: action.tick, tier: tier, walk)
+  }
+
+  mutating func opened(_ points: Int64, tier: Int, walk: WalkState) { note(.opened(points), tick: 1, tier: tier, walk) }
+
+  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {
+    note(.imported(from: from, to: to), tick: tick, tier: from, walk)
+  }
+
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
     note(.tier(from: from, to: to, cause), tick: tick, tier: from, walk)
   }
@@ -43,16 +64,20 @@ struct LedgerKeeper: ReplayObserver {
 }
 
 extension Replay {
-  /// One member's ledger from their first receipt through `last`; nil where that receipt lies later.
+  /// One member's ledger from the first day on which there is anything to do for them through `last`; nil where that
+  /// lies later.
   public func ledger(of member: Int, _ rules: CompiledRules, through last: Day) -> Ledger? {
     let timeline = rules.timeline
     let end = timeline.tick(last)
-    var walk = MemberWalk(rules, history.book, observer: LedgerKeeper(timeline), qualifier: rules.thresholds)
-    guard walk.run(history.book.purchases.range(of: member), through: end) else { return nil }
+    var walk = MemberWalk(
+      rules, history.book, observer: LedgerKeeper(timeline, counters: rules.thresholds.counterCount),
+      qualifier: ActionQualifier(rules.thresholds))
+    guard walk.run(member, through: end) else { return nil }
     let start = walk.settleWindow(on: end)
     return Ledger(
       member: member, entries: walk.observer.entries, tier: walk.tier,
       review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), window: walk.window.sums,
+      actions: walk.qualifier.held,
       windowStart: timeline.day(Int(start)), lots: walk.openLots)
   }
 }

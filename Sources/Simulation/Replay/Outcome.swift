@@ -17,8 +17,12 @@ public struct Outcome: Sendable, Equatable {
   public internal(set) var benefitUnits: [Int64]
   /// Points outstanding before the range.
   public internal(set) var opening: Int64 = 0
-  /// Members who had not bought yet when the range ended; they count on the entry tier.
+  /// Members of whom nothing was heard yet when the range ended, no purchase above all; they count on the entry tier.
   public internal(set) var notYetJoined: Int64 = 0
+  /// Reviews within the range that renewed because their window began before the data.
+  public internal(set) var unseenReviews: Int64 = 0
+  /// What of the members file could not be used.
+  public internal(set) var findings = FactFindings()
   /// Each member's tier at the end of the range.
   public internal(set) var finalTiers: [UInt8] = []
 
@@ -43,6 +47,7 @@ public struct Outcome: Sendable, Equatable {
     for index in walkInSpend.indices { walkInSpend[index] += times * other.walkInSpend[index] }
     opening += times * other.opening
     notYetJoined += times * other.notYetJoined
+    unseenReviews += times * other.unseenReviews
     if times > 0 { finalTiers += other.finalTiers }
   }
 

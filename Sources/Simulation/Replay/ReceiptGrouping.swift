@@ -66,6 +66,15 @@ public struct ReceiptGrouping: Sendable {
 
   /// The group of what happens on a day without a receipt; only months tell such days apart.
   func group(ofDay tick: Int) -> Int { split == .month ? Int(groups[tick]) : 0 }
+
+  /// The group of an action, which is done in no store and on no channel: the blank one.
+  func group(ofAction tick: Int) -> Int {
+    switch split {
+    case nil, .tier: 0
+    case .month: Int(groups[tick])
+    case .store, .channel, .category: count - 1
+    }
+  }
 }
 
 extension Book {

@@ -29,6 +29,7 @@ public struct Replay: Sendable {
     }
     try stop.check()
     var total = Outcome(tiers: rules.tiers, groupCount: grouping.count, rules.costing(over: ticks))
+    total.findings = rules.people?.findings ?? FactFindings()
     for case let part? in parts.withLock({ $0 }) { total.add(part) }
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
     return total
@@ -40,7 +41,8 @@ public struct Replay: Sendable {
     let book = history.book
     for index in book.purchases.walkIns {
       let receipt = ReceiptFacts(
-        index: index, tick: timeline.tick(book.purchases.day(index)), second: 0, net: book.purchases.amount[index])
+        member: -1, index: index, tick: timeline.tick(book.purchases.day(index)), second: 0,
+        net: book.purchases.amount[index])
       guard ticks.contains(receipt.tick) else { continue }
       guard grouping.splitsLines else {
         outcome.walkInSpend[grouping.group(of: receipt)] += receipt.net
@@ -77,39 +79,24 @@ public struct Replay: Sendable {
     of members: Range<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
     _ stop: StopSign
   ) -> Outcome? {
+    rules.thresholds.counterCount == 0
+      ? outcome(of: members, rules, ticks: ticks, grouping, rules.thresholds, stop)
+      : outcome(of: members, rules, ticks: ticks, grouping, ActionQualifier(rules.thresholds), stop)
+  }
+
+  private func outcome(
+    of members: Range<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
+    _ qualifier: some TierQualifier, _ stop: StopSign
+  ) -> Outcome? {
     let book = history.book
-    var walk = MemberWalk(
-      rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: rules.thresholds)
+    var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: qualifier)
     for member in members {
       if member & 4095 == 0 && stop.isRaised() { return nil }
       walk.observer.begin(member: member)
-      let joined = walk.run(book.purchases.range(of: member), through: ticks.upperBound)
+      let joined = walk.run(member, through: ticks.upperBound)
       walk.observer.end(tier: joined ? walk.tier : 0, balance: joined ? walk.wallet.lots.balance : 0, joined: joined)
     }
     walk.observer.settle()
     return walk.observer.outcome
-  }
-}
-
-extension MemberWalk {
-  /// Takes a member's receipts through the day `last`, and lets that day's due events happen.
-  /// - Returns: false where the member's first receipt lies later.
-  @inline(__always)
-  mutating func run(_ receipts: Range<Int>, through last: Int) -> Bool {
-    let purchases = book.purchases
-    let hasTimes = !purchases.second.isEmpty
-    guard let first = receipts.first, Int(purchases.dayOffset[first]) + 1 <= last else { return false }
-    begin(joining: Int(purchases.dayOffset[first]) + 1, firstReceipt: first)
-    for index in receipts {
-      // Tick 0 is the day before the first in the data.
-      let tick = Int(purchases.dayOffset[index]) + 1
-      if tick > last { break }
-      advance(to: tick)
-      take(
-        ReceiptFacts(
-          index: index, tick: tick, second: hasTimes ? purchases.second[index] : 0, net: purchases.amount[index]))
-    }
-    advance(to: last)
-    return true
   }
 }

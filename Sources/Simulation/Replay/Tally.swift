@@ -24,7 +24,7 @@ struct Tally: ReplayObserver {
     outcome = Outcome(tiers: rules.tiers, groupCount: grouping.count, costing)
     benefits =
       rules.benefits.entries.isEmpty
-      ? nil : BenefitTally(rules.benefits, costing, book, rules.timeline, ticks: ticks)
+      ? nil : BenefitTally(rules.benefits, costing, book, rules.timeline, rules.people?.facts, ticks: ticks)
     margins = rules.margins
     first = ticks.lowerBound
     last = ticks.upperBound
@@ -152,5 +152,29 @@ struct Tally: ReplayObserver {
     if to > from { outcome.flows[cell].upgrades += 1 } else { outcome.flows[cell].downgrades += 1 }
   }
 
-  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {}
+  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {
+    if case .unseen = outcome, tick >= first { self.outcome.unseenReviews += 1 }
+  }
+
+  mutating func action(
+    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
+  ) {
+    benefits?.action(on: action.tick)
+    guard action.tick >= first else {
+      opening += earned
+      return
+    }
+    let cell = cell(grouping.group(ofAction: action.tick), tier)
+    outcome.flows[cell].issued += earned
+    outcome.flows[cell].capped += capped
+  }
+
+  mutating func opened(_ points: Int64, tier: Int, walk: WalkState) {
+    benefits?.action(on: 0)
+    opening += points
+  }
+
+  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {
+    benefits?.imported(to: to, tick: tick)
+  }
 }

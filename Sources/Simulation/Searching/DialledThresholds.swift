@@ -4,11 +4,16 @@ import Quantities
 /// Which of a tier's thresholds is meant.
 public struct ThresholdDial: Sendable, Equatable {
   public let tier: Int
-  public let measure: TierGap.Threshold.Measure
+  public let measure: Measure
+
+  /// A sum that the window holds. Thresholds on actions are not among them: they are searched value by value.
+  public enum Measure: String, Sendable {
+    case spend, visits, purchases, points
+  }
 
   /// `spend` of the third tier, and so on; nil for a field that is no threshold.
   public init?(_ field: String, ofTier tier: Int) {
-    guard tier > 0, let measure = TierGap.Threshold.Measure(rawValue: field) else { return nil }
+    guard tier > 0, let measure = Measure(rawValue: field) else { return nil }
     self.tier = tier
     self.measure = measure
   }
@@ -55,6 +60,7 @@ struct DialledThresholds: TierQualifier {
   private let dial: ThresholdDial
   /// By epoch: whether the dialled value is in force.
   private let isDialled: [Bool]
+  private var counts: ActionCounts
   var value: Int64 = 0
   /// The least value above `value` at which a comparison would come out differently; `.max` where none would.
   var nextChange = Int64.max
@@ -62,6 +68,7 @@ struct DialledThresholds: TierQualifier {
   init(_ rules: CompiledRules, _ dial: ThresholdDial) {
     tables = rules.thresholds
     self.dial = dial
+    counts = ActionCounts(counters: rules.thresholds.counterCount)
     let starts = [0] + rules.thresholds.boundaries.map { Int($0) }
     isDialled = starts.map { dial.isInForce(on: rules.timeline.day($0), in: rules.rules.ladder) }
   }
@@ -70,16 +77,24 @@ struct DialledThresholds: TierQualifier {
     let epoch = Int(tables.epoch[tick])
     var tier = tables.tierCount - 1
     while tier > floor {
-      let thresholds = tables.thresholds[epoch * tables.tierCount + tier]
-      let met = tier == dial.tier && isDialled[epoch] ? isMet(thresholds, by: sums) : thresholds.areMet(by: sums)
+      let place = epoch * tables.tierCount + tier
+      let thresholds = tables.thresholds[place]
+      let met =
+        tier == dial.tier && isDialled[epoch]
+        ? isMet(place, thresholds, by: sums) : tables.areMet(place, thresholds, by: sums, counts.held)
       if met { break }
       tier -= 1
     }
     return tier
   }
 
+  var held: [Int64] { counts.held }
+  mutating func reset() { counts.reset() }
+  mutating func count(_ counter: Int, on tick: Int32) { counts.add(counter, on: tick) }
+  mutating func drop(before first: Int32) -> Bool { counts.drop(before: first) }
+
   /// The dialled tier's thresholds, the others first: where they decide, the dial does not matter.
-  private mutating func isMet(_ thresholds: ThresholdTables.Thresholds, by sums: WindowSums) -> Bool {
+  private mutating func isMet(_ place: Int, _ thresholds: ThresholdTables.Thresholds, by sums: WindowSums) -> Bool {
     var others = thresholds
     let unset: Int64 = thresholds.needsAll ? .min : .max
     switch dial.measure {
@@ -88,7 +103,7 @@ struct DialledThresholds: TierQualifier {
     case .purchases: others.purchases = unset
     case .points: others.points = unset
     }
-    let othersMet = others.areMet(by: sums)
+    let othersMet = tables.areMet(place, others, by: sums, counts.held)
     if othersMet != thresholds.needsAll { return othersMet }
     let held =
       switch dial.measure {

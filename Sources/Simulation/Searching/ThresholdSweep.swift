@@ -65,7 +65,9 @@ public struct ThresholdSweep: Sendable {
 
   private var empty: Outcome {
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
-    return Outcome(tiers: rules.tiers, groupCount: 1, rules.costing(over: ticks))
+    var outcome = Outcome(tiers: rules.tiers, groupCount: 1, rules.costing(over: ticks))
+    outcome.findings = rules.people?.findings ?? FactFindings()
+    return outcome
   }
 
   private func changes(of members: Range<Int>, over values: [Int64], _ stop: StopSign) -> [Int: Outcome] {
@@ -83,7 +85,7 @@ public struct ThresholdSweep: Sendable {
         walk.qualifier.value = values[index]
         walk.qualifier.nextChange = .max
         walk.observer.begin(member: member)
-        let joined = walk.run(book.purchases.range(of: member), through: ticks.upperBound)
+        let joined = walk.run(member, through: ticks.upperBound)
         walk.observer.end(tier: joined ? walk.tier : 0, balance: joined ? walk.wallet.lots.balance : 0, joined: joined)
         var outcome = walk.observer.take()
         outcome.finalTiers = []

@@ -30,10 +30,10 @@ import Testing
     let boutique = DemoBoutique(members: members)
     let book = try boutique.book()
     let file = try TemporaryFile(boutique.purchasesFile)
-    var options = LoadOptions()
+    var options = PurchaseOptions()
     for size in [options.blockSize, 4_096] {
       options.blockSize = size
-      let loaded = try loadPurchases(from: file.path, options: options)
+      let loaded = try loadPurchases(from: .file(file.path), options: options)
       expectSame(loaded, book, "blocks of \(size)")
       #expect((loaded.firstDay, loaded.lastDay) == (book.firstDay, book.lastDay))
       #expect(loaded.findings.accepted == book.findings.accepted)

@@ -11,11 +11,16 @@ final class Transcript {
   /// The day that tests take for today.
   static let today = Day(year: 2026, month: 11, day: 22)
 
-  init(_ format: Console.Format = .text, keepsGoing: Bool = false, stop: StopSign = .never, width: Int? = 80) {
+  init(
+    _ format: Console.Format = .text, keepsGoing: Bool = false, stop: StopSign = .never, width: Int? = 80,
+    keepsQuarantine: Bool = false
+  ) {
     let box = Box()
     let console = Console(
       format: format, width: { width }, color: false, out: { box.lines.append($0) }, err: { box.lines.append($0) })
-    session = console.session(today: Transcript.today, stop: stop, keepsGoing: keepsGoing)
+    session = console.session(
+      today: Transcript.today, stop: stop, keepsGoing: keepsGoing,
+      keepsQuarantine: keepsQuarantine)
     self.box = box
   }
 

@@ -22,43 +22,87 @@ enum KernelDays {
     mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
       if to > from { today.upgrades += 1 } else { today.downgrades += 1 }
     }
-    mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {}
+    mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {
+      if case .unseen = outcome { today.unseen += 1 }
+    }
+    mutating func action(
+      _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
+    ) {
+      today.actions.append(ReferenceDay.Action(tierBefore: tier, points: earned, isLimited: isLimited))
+      today.issued += earned
+    }
+    mutating func opened(_ points: Int64, tier: Int, walk: WalkState) { today.opening += points }
+    mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {}
   }
 
-  static func replay(_ receipts: Range<Int>, _ rules: CompiledRules, _ history: History, through last: Day)
-    -> [ReferenceDay]
-  {
-    let purchases = history.book.purchases
-    guard let first = receipts.first, purchases.day(first) <= last else { return [] }
-    var walk = MemberWalk(rules, history.book, observer: DayObserver(), qualifier: rules.thresholds)
-    walk.begin(joining: rules.timeline.tick(purchases.day(first)), firstReceipt: first)
-    var next = first
+  static func replay(_ member: Int, _ rules: CompiledRules, _ history: History, through last: Day) -> [ReferenceDay] {
+    let observer = DayObserver()
+    return rules.thresholds.counterCount == 0
+      ? days(
+        MemberWalk(rules, history.book, observer: observer, qualifier: rules.thresholds), member, history, through: last
+      )
+      : days(
+        MemberWalk(rules, history.book, observer: observer, qualifier: ActionQualifier(rules.thresholds)), member,
+        history, through: last)
+  }
+
+  /// What a day holds, in the order in which it happens.
+  private enum Event {
+    case receipt(ReceiptFacts)
+    case action(ActionFacts)
+
+    var tick: Int {
+      switch self {
+      case .receipt(let receipt): receipt.tick
+      case .action(let action): action.tick
+      }
+    }
+
+    /// Day, moment, receipts first, place in the input.
+    func place(_ offset: Int) -> (Int, Int32, Int, Int) {
+      switch self {
+      case .receipt(let receipt): (receipt.tick, receipt.second, 0, offset)
+      case .action(let action): (action.tick, action.second, 1, offset)
+      }
+    }
+  }
+
+  private static func days(
+    _ fresh: MemberWalk<DayObserver, some TierQualifier>, _ member: Int, _ history: History, through last: Day
+  ) -> [ReferenceDay] {
+    var walk = fresh
+    let timeline = walk.rules.timeline
+    guard let start = walk.begin(member), timeline.day(start) <= last else { return [] }
+    var events = history.book.purchases.range(of: member).map { Event.receipt(walk.receipt(at: $0)) }
+    if let tables = walk.rules.people?.actions {
+      events += tables.actions.range(of: member).compactMap { tables.facts(at: $0) }.map { Event.action($0) }
+    }
+    events = events.enumerated().sorted { $0.element.place($0.offset) < $1.element.place($1.offset) }.map(\.element)
     var days: [ReferenceDay] = []
-    var day = purchases.day(first)
-    while day <= last {
-      let tick = rules.timeline.tick(day)
-      walk.observer.today = ReferenceDay(day: day, tier: 0)
-      walk.advance(to: tick)
-      while next < receipts.upperBound, purchases.day(next) == day {
-        walk.take(
-          ReceiptFacts(
-            index: next, tick: tick, second: purchases.second.isEmpty ? 0 : purchases.second[next],
-            net: purchases.amount[next]))
-        next += 1
+    var today = walk.observer.today
+    for tick in start...timeline.tick(last) {
+      today.day = timeline.day(tick)
+      walk.observer.today = today
+      walk.reach(tick)
+      for event in events where event.tick == tick {
+        switch event {
+        case .receipt(let receipt): walk.take(receipt)
+        case .action(let action): if let tables = walk.rules.people?.actions { walk.act(action, tables) }
+        }
       }
       walk.observer.today.tier = walk.tier
       walk.observer.today.lots = walk.openLots.filter { $0.points > 0 }.map {
         ReferenceLot(earned: $0.earned, release: $0.release, expiry: $0.expiry, remaining: $0.points)
       }
       days.append(walk.observer.today)
-      day = day + 1
+      today = ReferenceDay(day: today.day, tier: 0)
     }
     return days
   }
 }
 
 extension RandomCase {
-  /// The members' receipts as a book, line by line.
+  /// The members' receipts as a book, line by line, with what else is known of them.
   func history() throws -> History {
     var builder = BookBuilder()
     for (number, receipts) in members.enumerated() {
@@ -71,12 +115,43 @@ extension RandomCase {
         }
       }
     }
-    guard let history = History(try builder.finish()) else { throw Unexpected() }
+    // A walk-in settles where the data begin.
+    if let dataStart { try builder.append(member: nil, day: dataStart, amount: 1) }
+    var book = try builder.finish()
+    if dataStart != nil { book = try book.joined(by: memberTable, actionTable()) }
+    guard let history = History(book) else { throw Unexpected() }
     return history
   }
 
-  func member(_ number: Int, in history: History) -> Range<Int> {
-    history.book.members.member(withID: "m\(number)").map { history.book.purchases.range(of: $0) } ?? 0..<0
+  private var memberTable: MemberTable {
+    var profiles = Profiles(count: people.count)
+    for (number, person) in people.enumerated() {
+      profiles.set(joined: person.joined, of: number)
+      profiles.set(birthday: person.birthMonth.flatMap { Birthday(month: $0, day: 28) }, of: number)
+      if let tier = person.tier { profiles.set(.tier, to: Array(tier.utf8).span, of: number) }
+      profiles.set(.tierSince, to: person.tierSince, of: number)
+      profiles.set(openingPoints: person.openingPoints, of: number)
+      profiles.set(.openingExpiry, to: person.openingExpiry, of: number)
+    }
+    return MemberTable(ids: people.indices.map { "m\($0)" }, profiles: profiles)
+  }
+
+  private func actionTable() throws -> ActionTable {
+    var table = ActionTable()
+    for (number, own) in actions.enumerated() {
+      for action in own {
+        try table.append(member: "m\(number)", day: action.day, second: action.second, kind: action.name)
+      }
+    }
+    return table
+  }
+
+  func member(_ number: Int, in history: History) -> Int? { history.book.members.member(withID: "m\(number)") }
+
+  /// The reference's days of a member.
+  func reference(_ number: Int) -> [ReferenceDay] {
+    ReferenceMember.replay(
+      members[number], actions[number], of: people[number], dataStart: dataStart, by: rules, through: last)
   }
 
   struct Unexpected: Error {}

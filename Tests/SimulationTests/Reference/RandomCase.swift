@@ -7,6 +7,11 @@ struct RandomCase {
   let rules: Rules
   /// Each in order of day, second, input.
   let members: [[ReferenceReceipt]]
+  /// By member: what they did besides, in order of day, second, input; and what is known of them.
+  let actions: [[ReferenceAction]]
+  let people: [ReferencePerson]
+  /// Where the data begin; nil where it is with each member's first receipt.
+  let dataStart: Day?
   /// The replay's last day.
   let last: Day
 
@@ -15,16 +20,32 @@ struct RandomCase {
   static let categories = ["A", "B", "C", ""]
   static let stores = ["s1", "s2", ""]
 
-  init(seed: UInt64) {
+  /// With people there are members files and actions too, and rules that look at them.
+  init(seed: UInt64, withPeople: Bool = false) {
     self.seed = seed
-    var dice = Dice(seed: seed)
-    let ladder = dice.ladder()
-    rules = Rules(scenario: "random \(seed)", ladder: ladder, points: dice.chance(95) ? dice.points(for: ladder) : nil)
+    var dice = Dice(seed: withPeople ? ~seed : seed)
+    var ladder = dice.ladder()
+    if withPeople { dice.askForActions(&ladder) }
+    var points = dice.chance(95) ? dice.points(for: ladder) : nil
+    if withPeople { dice.payForActions(&points) }
+    let rules = Rules(scenario: "random \(seed)", ladder: ladder, points: points)
+    self.rules = rules
     // Some replays end amid the receipts, some when every long term and expiry has run out.
     last = dice.pick([Self.span.last, Self.span.last, Self.span.first + dice.int(400...1094), day(2028, 3, 31)])
     var members: [[ReferenceReceipt]] = []
     for _ in 0..<dice.int(1...3) { members.append(dice.receipts(under: rules)) }
+    guard withPeople else {
+      self.members = members
+      (actions, people, dataStart) = (members.map { _ in [] }, members.map { _ in ReferencePerson() }, nil)
+      return
+    }
+    for number in members.indices where dice.chance(15) { members[number] = [] }
+    let first = members.compactMap(\.first?.day).min() ?? Self.span.first
+    let start = first - dice.pick([0, 0, 0, 1, 10, 100])
     self.members = members
+    dataStart = start
+    actions = members.map { dice.actions(beside: $0, from: start, under: rules) }
+    people = members.map { dice.person(with: $0, from: start, under: rules) }
   }
 }
 

@@ -62,3 +62,71 @@ extension ReferenceTests {
     #expect(reach.all.allSatisfy { $0 >= 20 }, "\(reach)")
   }
 }
+
+/// The same of members files and actions.
+private struct PeopleReach {
+  /// Members whose replay is other without the imported tier, within the data or before them, the opening points, the
+  /// stated joining, the actions, their thresholds, their limits, or the bonuses that look at the member.
+  var importedBefore = 0
+  var importedWithin = 0
+  var opened = 0
+  var joined = 0
+  var acted = 0
+  var asked = 0
+  var limited = 0
+  var bonuses = 0
+  var unseen = 0
+  /// Members who only act, or are only imported.
+  var boughtNothing = 0
+  /// Days on which lots were not spent in the order in which they were earned.
+  var reordered = 0
+
+  var all: [Int] {
+    [importedBefore, importedWithin, opened, joined, acted, asked, limited, bonuses, unseen, boughtNothing, reordered]
+  }
+}
+
+extension ReferenceTests {
+  @Test func `random people reach what they are for`() {
+    var reach = PeopleReach()
+    for seed in Self.seeds.prefix(70) {
+      let random = RandomCase(seed: seed, withPeople: true)
+      for number in random.members.indices {
+        let replay = random.reference(number)
+        guard let start = random.dataStart else { continue }
+        func differs(
+          _ change: (inout ReferencePerson, inout Rules, inout [ReferenceAction]) -> Void
+        ) -> Int {
+          var (person, rules, actions) = (random.people[number], random.rules, random.actions[number])
+          change(&person, &rules, &actions)
+          let other = ReferenceMember.replay(
+            random.members[number], actions, of: person, dataStart: start, by: rules, through: random.last)
+          return other == replay ? 0 : 1
+        }
+        let since = random.people[number].tierSince ?? start
+        let imported = differs { person, _, _ in person.tier = nil }
+        reach.importedBefore += since <= start ? imported : 0
+        reach.importedWithin += since > start ? imported : 0
+        reach.opened += differs { person, _, _ in person.openingPoints = nil }
+        reach.joined += differs { person, _, _ in person.joined = nil }
+        reach.acted += differs { _, _, actions in actions = [] }
+        reach.asked += differs { _, rules, _ in
+          for index in rules.ladder.tiers.indices { rules.ladder.tiers[index].actions = NamedValues() }
+        }
+        reach.limited += differs { _, rules, _ in
+          for index in rules.points?.actions.indices ?? 0..<0 { rules.points?.actions[index].limit = nil }
+        }
+        reach.bonuses += differs { _, rules, _ in
+          rules.points?.bonuses.removeAll { $0.when?.looksAtBirthdays == true || $0.when?.looksAtJoining == true }
+        }
+        reach.unseen += replay.count { $0.unseen > 0 }
+        reach.boughtNothing += random.members[number].isEmpty && !replay.isEmpty ? 1 : 0
+        reach.reordered +=
+          replay.contains { today in
+            zip(today.lots, today.lots.dropFirst()).contains { $0.earned > $1.earned }
+          } ? 1 : 0
+      }
+    }
+    #expect(reach.all.allSatisfy { $0 >= 5 }, "\(reach)")
+  }
+}

@@ -11,8 +11,8 @@ func inForce<Value>(_ scheduled: Scheduled<Value>, on day: Day) -> Value? {
   return scheduled.base
 }
 
-/// Whether a line of `category` on `receipt` meets `condition`.
-func meets(_ condition: Condition, _ receipt: ReferenceReceipt, category: String) -> Bool {
+/// Whether a line of `category` on `receipt` of `member` meets `condition`.
+func meets(_ condition: Condition, _ receipt: ReferenceReceipt, category: String, by member: ReferenceMember) -> Bool {
   switch condition {
   case .daysOfMonth(let numbers): return numbers.contains { isDayOfMonth($0, receipt.day) }
   case .weekdays(let weekdays, let slot):
@@ -24,11 +24,16 @@ func meets(_ condition: Condition, _ receipt: ReferenceReceipt, category: String
   case .season(let from, let to): return lies(receipt.day, from: from, to: to)
   case .categories(let names): return names.contains(category)
   case .stores(let names): return names.contains(receipt.store)
+  case .birthdayMonth: return member.person.birthMonth == receipt.day.components.month
+  case .joiningAnniversary:
+    // Not on the day of joining itself, nor before it.
+    return receipt.day > member.joined
+      && receipt.day == referenceAnniversary(of: member.joined, in: receipt.day.components.year)
   case .and(let one, let other):
-    return meets(one, receipt, category: category) && meets(other, receipt, category: category)
+    return meets(one, receipt, category: category, by: member) && meets(other, receipt, category: category, by: member)
   case .or(let one, let other):
-    return meets(one, receipt, category: category) || meets(other, receipt, category: category)
-  case .not(let one): return !meets(one, receipt, category: category)
+    return meets(one, receipt, category: category, by: member) || meets(other, receipt, category: category, by: member)
+  case .not(let one): return !meets(one, receipt, category: category, by: member)
   }
 }
 

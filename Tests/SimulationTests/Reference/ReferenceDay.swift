@@ -28,7 +28,7 @@ struct ReferenceDay: Equatable {
   var day: Day
   /// Held at the end of the day.
   var tier: Int
-  /// What is left at the end of the day, in order of creation; none is empty.
+  /// What is left at the end of the day, in spending order; none is empty.
   var lots: [ReferenceLot] = []
 
   var issued: Int64 = 0
@@ -37,13 +37,28 @@ struct ReferenceDay: Equatable {
   var waived: Int64 = 0
   var upgrades = 0
   var downgrades = 0
+  /// Points that were there when the data began, on the member's first day.
+  var opening: Int64 = 0
+  /// Reviews that renewed because the window began before the data.
+  var unseen = 0
   /// The day's receipts in order: the tier each found, and the points issued by it (0 for a return).
   var receipts: [(tierBefore: Int, points: Int64)] = []
+
+  /// The day's counted actions in order.
+  var actions: [Action] = []
+
+  struct Action: Equatable {
+    var tierBefore: Int
+    var points: Int64
+    /// Whether the limit left it out.
+    var isLimited: Bool
+  }
 
   static func == (one: ReferenceDay, other: ReferenceDay) -> Bool {
     one.day == other.day && one.tier == other.tier && one.lots == other.lots && one.issued == other.issued
       && one.expired == other.expired && one.clawedBack == other.clawedBack && one.waived == other.waived
       && one.upgrades == other.upgrades && one.downgrades == other.downgrades
+      && one.opening == other.opening && one.unseen == other.unseen && one.actions == other.actions
       && one.receipts.elementsEqual(other.receipts, by: ==)
   }
 }

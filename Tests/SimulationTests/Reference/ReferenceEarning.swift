@@ -6,10 +6,15 @@ import Quantities
 extension ReferenceMember {
   /// What a purchase of net > 0 issues: its points, less what the cap of its calendar period leaves out.
   func pointsIssued(by receipt: ReferenceReceipt) -> Int64 {
-    let points = points(of: receipt, sign: 1)
+    capped(points(of: receipt, sign: 1), on: receipt.day)
+  }
+
+  /// What the cap of the calendar period of `day` leaves of `points`, after everything processed so far.
+  func capped(_ points: Int64, on day: Day) -> Int64 {
     guard let cap = rules.points?.cap else { return points }
     var soFar: Int64 = 0
-    for index in 0..<processed where share(cap.period, receipts[index].day, receipt.day) { soFar += issued[index] }
+    for index in 0..<processed where share(cap.period, receipts[index].day, day) { soFar += issued[index] }
+    for index in 0..<actionsDone where share(cap.period, actions[index].day, day) { soFar += issuedByAction[index] }
     // Returns free nothing, so what was clawed back still counts.
     return min(points, max(0, cap.points.count - soFar))
   }
@@ -40,7 +45,7 @@ extension ReferenceMember {
     let entry = policy.tiers.first { $0.name == rules.ladder.tiers[tier].name }
     var factors = [Fraction(entry.flatMap { inForce($0.earn, on: receipt.day) }?.factor ?? .one)]
     for bonus in policy.bonuses {
-      guard let condition = bonus.when, meets(condition, receipt, category: category) else { continue }
+      guard let condition = bonus.when, meets(condition, receipt, category: category, by: self) else { continue }
       factors.append(Fraction(inForce(bonus.earn, on: receipt.day)?.factor ?? .one))
     }
     switch policy.stacking {

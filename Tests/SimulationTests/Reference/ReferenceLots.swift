@@ -9,15 +9,18 @@ extension ReferenceMember {
     let points = pointsIssued(by: receipt)
     issued[index] = points
     today.issued += points
-    // A receipt without points makes no lot.
-    guard points > 0, let policy = rules.points else { return }
-    let release = policy.pending.map { referenceDay(receipt.day, plus: $0) } ?? receipt.day
-    lots.append(
-      ReferenceLot(
-        earned: receipt.day, release: release, expiry: expiry(of: receipt.day, policy.expire), remaining: points))
+    addLot(points, on: receipt.day)
   }
 
-  private func expiry(of day: Day, _ rule: PointsExpiry) -> Day? {
+  mutating func addLot(_ points: Int64, on day: Day) {
+    // What earns no points makes no lot.
+    guard points > 0, let policy = rules.points else { return }
+    let release = policy.pending.map { referenceDay(day, plus: $0) } ?? day
+    lots.append(
+      ReferenceLot(earned: day, release: release, expiry: expiry(of: day, policy.expire), remaining: points))
+  }
+
+  func expiry(of day: Day, _ rule: PointsExpiry) -> Day? {
     switch rule {
     case .afterEarning(let length): referenceDay(day, plus: length)
     case .calendarYearEnd(let extraYear): firstOfJanuary(day.components.year + (extraYear ? 2 : 1))
@@ -30,6 +33,7 @@ extension ReferenceMember {
     var allGone = false
     if case .inactivity(let length) = rules.points?.expire, let lastPurchase {
       allGone = day >= referenceDay(lastPurchase, plus: length)
+      if allGone { self.lastPurchase = nil }
     }
     for index in lots.indices {
       let isDue = lots[index].expiry.map { $0 <= day } ?? false
@@ -61,11 +65,12 @@ extension ReferenceMember {
     today.waived += claim
   }
 
-  /// First what expires first (without a fixed day all are equal), then the oldest, then the first created.
-  private func spendingOrder() -> [Int] {
+  /// First what expires first (what has no fixed day comes last), then the oldest, then the first created.
+  func spendingOrder() -> [Int] {
     lots.indices.sorted { one, other in
       let (a, b) = (lots[one], lots[other])
-      if let early = a.expiry, let late = b.expiry, early != late { return early < late }
+      let (early, late) = (a.expiry ?? .distantFuture, b.expiry ?? .distantFuture)
+      if early != late { return early < late }
       return a.earned != b.earned ? a.earned < b.earned : one < other
     }
   }

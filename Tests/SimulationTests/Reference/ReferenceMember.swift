@@ -4,12 +4,18 @@ import Quantities
 /// One member's exact replay, day by day, as the sections "Tiers (exact replay)" and "Points (exact replay)" of
 /// DOMAIN.md say it: every sum afresh, every number exact, nothing remembered that can be looked up again.
 ///
-/// Not here yet: the members file, actions, birthdays, imported tiers, `redeem`, `transfer`, `pool`.
+/// Not here yet: `redeem`, `transfer`, `pool`.
 struct ReferenceMember {
   let receipts: [ReferenceReceipt]
   let rules: Rules
-  /// The day of the first receipt, be it a purchase, a receipt of 0 or a return.
+  /// Those that count, in order of day, second, input.
+  let actions: [ReferenceAction]
+  let person: ReferencePerson
+  /// The first day of the data.
+  let dataStart: Day
   let joined: Day
+  /// The first day that is lived.
+  var lifeStart: Day
 
   var tier = 0
   /// The day on which the held tier is reviewed; nil where it has no term.
@@ -24,31 +30,47 @@ struct ReferenceMember {
   var clawedBack: [Int64]
   /// By receipt: what returns of it have claimed, taken and waived together.
   var claimed: [Int64]
+  /// How many actions have been processed, and by action the points issued.
+  var actionsDone = 0
+  var issuedByAction: [Int64]
   /// Every lot ever made, in order of creation; empty ones stay.
   var lots: [ReferenceLot] = []
-  /// The day of the last purchase of net > 0.
+  /// What inactivity counts from: the last purchase of net > 0. Points that come without one, as opening points and for
+  /// actions, start the count where none runs.
   var lastPurchase: Day?
 
   var today: ReferenceDay
 
-  private init(_ receipts: [ReferenceReceipt], _ rules: Rules, joined: Day) {
+  init(
+    _ receipts: [ReferenceReceipt], _ actions: [ReferenceAction], _ person: ReferencePerson, _ rules: Rules,
+    dataStart: Day
+  ) {
     self.receipts = receipts
+    self.actions = ReferenceMember.counted(actions, rules, dataStart)
+    self.person = person
     self.rules = rules
-    self.joined = joined
+    self.dataStart = dataStart
+    joined = ReferenceMember.joining(person, receipts, actions.filter { $0.day >= dataStart }, dataStart)
+    lifeStart = dataStart
+    issuedByAction = self.actions.map { _ in 0 }
     (issued, clawedBack) = (receipts.map { _ in 0 }, receipts.map { _ in 0 })
     claimed = issued
     today = ReferenceDay(day: joined, tier: 0)
   }
 
-  /// One entry for every calendar day from the first receipt's to `last`. The receipts are in order of day, second,
-  /// input; those after `last` are not looked at.
+  /// One entry for every calendar day from the first on which there is anything to do for the member, to `last`. The
+  /// receipts and actions are in order of day, second, input; those after `last` are not looked at. Without `dataStart`
+  /// the data begin with the first receipt.
   static func replay(
-    _ receipts: [ReferenceReceipt], by rules: Rules, through last: Day
+    _ receipts: [ReferenceReceipt], _ actions: [ReferenceAction] = [], of person: ReferencePerson = ReferencePerson(),
+    dataStart: Day? = nil, by rules: Rules, through last: Day
   ) -> [ReferenceDay] {
-    guard let first = receipts.first else { return [] }
-    var member = ReferenceMember(receipts, rules, joined: first.day)
+    guard let start = dataStart ?? receipts.first?.day else { return [] }
+    var member = ReferenceMember(receipts, actions, person, rules, dataStart: start)
+    guard let first = member.firstDayOfLife() else { return [] }
+    member.lifeStart = first
     var days: [ReferenceDay] = []
-    var day = first.day
+    var day = first
     while day <= last {
       member.live(day)
       days.append(member.today)
@@ -60,13 +82,21 @@ struct ReferenceMember {
   private mutating func live(_ day: Day) {
     today = ReferenceDay(day: day, tier: tier)
     // Rule 1. Release comes first and needs no act: a lot is released from its release day on.
+    bringOpeningPoints(on: day)
     expireLots(on: day)
+    importTier(on: day)
     monthEndUpgrade(on: day)
     dailyRule(on: day)
     reviewTier(on: day)
-    for index in receipts.indices where receipts[index].day == day { process(receipts[index], at: index) }
+    // By time of day; of one moment the receipts come first.
+    let ownReceipts = receipts.indices.filter { receipts[$0].day == day }
+    let ownActions = actions.indices.filter { actions[$0].day == day }
+    for second in Set(ownReceipts.map { receipts[$0].second } + ownActions.map { actions[$0].second }).sorted() {
+      for index in ownReceipts where receipts[index].second == second { process(receipts[index], at: index) }
+      for index in ownActions where actions[index].second == second { process(actions[index], at: index) }
+    }
     today.tier = tier
-    today.lots = lots.filter { $0.remaining > 0 }
+    today.lots = spendingOrder().map { lots[$0] }.filter { $0.remaining > 0 }
   }
 
   /// Rule 2: earn with the tier held before it, then the window, then the upgrade.

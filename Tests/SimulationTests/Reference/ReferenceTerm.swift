@@ -10,7 +10,7 @@ extension ReferenceMember {
   }
 
   /// The first day that a term begun on `day` no longer covers: the day of its review.
-  private func termEnd(from day: Day, atReview: Bool) -> Day? {
+  func termEnd(from day: Day, atReview: Bool) -> Day? {
     switch rules.ladder.keep {
     case .duration(let length): return referenceDay(day, plus: length)
     case .yearEnd(let extraYear):

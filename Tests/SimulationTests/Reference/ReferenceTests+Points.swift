@@ -95,7 +95,11 @@ extension ReferenceTests {
   }
 
   @Test func `conditions hold on the days they name`() {
-    func holds(_ condition: Condition, _ day: Day) -> Bool { meets(condition, Self.receipt(day, 1), category: "") }
+    func holds(_ condition: Condition, _ day: Day, of person: ReferencePerson = ReferencePerson()) -> Bool {
+      let receipt = Self.receipt(day, 1)
+      let member = ReferenceMember([receipt], [], person, Rules(ladder: .single), dataStart: day)
+      return meets(condition, receipt, category: "", by: member)
+    }
     #expect(holds(.daysOfMonth([.last]), day(2024, 2, 29)) && !holds(.daysOfMonth([.last]), day(2024, 2, 28)))
     #expect(!holds(.daysOfMonth([.day(31)]), day(2024, 4, 30)))
     let winter = Condition.season(from: YearDay(month: 12, day: 1), to: YearDay(month: 2, day: 28))
@@ -104,6 +108,16 @@ extension ReferenceTests {
     // 2024-02-29 is a Thursday.
     #expect(holds(.weekdays([.thursday], slot: nil), day(2024, 2, 29)))
     #expect(holds(.dates(DayRange(day(2024, 2, 29))), day(2024, 2, 29)))
+    let born = ReferencePerson(joined: day(2020, 2, 29), birthMonth: 2)
+    #expect(holds(.birthdayMonth, day(2024, 2, 29), of: born) && !holds(.birthdayMonth, day(2024, 3, 1), of: born))
+    #expect(!holds(.birthdayMonth, day(2024, 2, 29)))
+    #expect(
+      holds(.joiningAnniversary, day(2023, 2, 28), of: born) && holds(.joiningAnniversary, day(2024, 2, 29), of: born))
+    #expect(
+      !holds(.joiningAnniversary, day(2024, 2, 28), of: born) && !holds(.joiningAnniversary, day(2020, 2, 29), of: born)
+    )
+    // Before the joining, and where it is the day of this first receipt.
+    #expect(!holds(.joiningAnniversary, day(2019, 2, 28), of: born) && !holds(.joiningAnniversary, day(2024, 2, 29)))
     #expect(holds(.or(.categories(["A"]), .not(.stores(["s1"]))), day(2024, 2, 29)))
   }
 }

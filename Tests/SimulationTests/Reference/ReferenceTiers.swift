@@ -21,6 +21,9 @@ extension ReferenceMember {
     if let wanted = inForce(tier.visits, on: day) { met.append(sums.visits >= wanted.value) }
     if let wanted = inForce(tier.purchases, on: day) { met.append(sums.purchases >= wanted.value) }
     if let wanted = inForce(tier.points, on: day) { met.append(sums.points >= wanted.count) }
+    for (name, wanted) in tier.actions.values.map({ ($0.name, inForce($0.value, on: day)) }) {
+      if let wanted { met.append(sums.actions[name, default: 0] >= wanted.value) }
+    }
     // A tier with no threshold in force that day is out of reach, whatever its `need`.
     if met.isEmpty { return false }
     switch tier.need {
@@ -31,17 +34,21 @@ extension ReferenceMember {
 
   /// Month end: at the start of the 1st the window at the month's last day decides, only upwards.
   mutating func monthEndUpgrade(on day: Day) {
-    // For a member who joined on a 1st, from the next 1st on.
+    // For a member who comes on a 1st, from the next 1st on.
     // Where the tier is what every morning's window says, nothing waits for the month's end.
     guard rules.ladder.keep != .whileQualified else { return }
-    guard rules.ladder.upgrade == .monthEnd, day.components.day == 1, day > joined else { return }
+    guard rules.ladder.upgrade == .monthEnd, day.components.day == 1, day > lifeStart else { return }
     upgrade(to: qualified(windowAt: day - 1, on: day), on: day)
   }
 
   /// Rule 2's check after a purchase; a return never upgrades, a purchase of 0 may.
   mutating func checkUpgrade(after receipt: ReferenceReceipt) {
-    guard rules.ladder.upgrade == .immediate, receipt.amount >= 0 else { return }
-    upgrade(to: qualified(windowAt: receipt.day, on: receipt.day), on: receipt.day)
+    if receipt.amount >= 0 { checkUpgrade(onDay: receipt.day) }
+  }
+
+  mutating func checkUpgrade(onDay day: Day) {
+    guard rules.ladder.upgrade == .immediate else { return }
+    upgrade(to: qualified(windowAt: day, on: day), on: day)
   }
 
   /// Takes effect only where it is higher; re-qualifying for the held tier never moves its term.
@@ -53,16 +60,21 @@ extension ReferenceMember {
 
   /// Rule 4: the tier is what the window ending today, before today's receipts, qualifies for.
   mutating func dailyRule(on day: Day) {
-    // Everyone joins on the entry tier, so the rule first speaks on the day after joining.
-    guard rules.ladder.keep == .whileQualified, day > joined else { return }
-    move(to: qualified(windowAt: day, on: day))
+    // Everyone comes on the entry tier, or with an imported one, so the rule first speaks on the day after.
+    guard rules.ladder.keep == .whileQualified, day > lifeStart else { return }
+    move(to: max(qualified(windowAt: day, on: day), leastTier(on: day)))
   }
 
   /// Rule 3: the window of yesterday, the thresholds of today.
   mutating func reviewTier(on day: Day) {
     guard reviewDay == day else { return }
     let qualified = qualified(windowAt: day - 1, on: day)
-    if qualified >= tier {
+    if isUnseen(reviewOn: day) {
+      // What was bought before the data may be missing, so nobody falls.
+      if qualified <= tier { today.unseen += 1 }
+      move(to: max(qualified, tier))
+      startTerm(on: day, atReview: true)
+    } else if qualified >= tier {
       // Qualified higher: an upgrade; held: renewed. Both start a term today.
       move(to: qualified)
       startTerm(on: day, atReview: true)

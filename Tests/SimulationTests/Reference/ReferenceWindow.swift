@@ -7,6 +7,8 @@ struct WindowSums: Equatable {
   var visits: Int64 = 0
   var purchases: Int64 = 0
   var points: Int64 = 0
+  /// By name.
+  var actions: [String: Int64] = [:]
 }
 
 extension ReferenceMember {
@@ -16,7 +18,7 @@ extension ReferenceMember {
     case .rolling(let length): referenceDay(day, minus: length) + 1
     case .calendarYear: firstOfJanuary(day.components.year)
     case .anniversaryYear: latestAnniversary(of: joined, onOrBefore: day)
-    case .lifetime: joined
+    case .lifetime: .distantPast
     }
   }
 
@@ -32,6 +34,10 @@ extension ReferenceMember {
       if receipt.amount >= 0 { sums.purchases += 1 }
       // Issued by earning day, less what was really clawed back (not what was waived) by the day of the return.
       sums.points += issued[index] - clawedBack[index]
+    }
+    for (index, action) in actions.prefix(actionsDone).enumerated() where first <= action.day && action.day <= day {
+      sums.actions[action.name, default: 0] += 1
+      sums.points += issuedByAction[index]
     }
     // A visit is a day whose receipts so far come to more than 0 in total.
     sums.visits = Int64(netOfDay.values.count { $0 > 0 })

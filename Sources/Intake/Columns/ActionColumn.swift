@@ -1,0 +1,66 @@
+/// What a column of an actions table can mean.
+public enum ActionColumn: String, ColumnRole {
+  case member, date, time, kind, referrer, points, detail
+
+  public var summary: String {
+    switch self {
+    case .member: "who did it; for a referral, who came"
+    case .date: "the day, with or without the time of day"
+    case .time: "the time of day, or date and time together"
+    case .kind: "what was done: check-in, review, complaint, redemption, …"
+    case .referrer: "for a referral, the member who brought them"
+    case .points: "for a redemption, how many points were spent"
+    case .detail: "what it was about: the coupon, the event, the page"
+    }
+  }
+
+  public var headers: [String] {
+    switch self {
+    case .member: PurchaseColumn.member.headers
+    case .date:
+      [
+        "date", "action_date", "event_date", "redemption_date", "day", "日期", "发生日期", "行为日期", "互动日期", "核销日期", "兑换日期",
+        "签到日期",
+      ]
+    case .time:
+      [
+        "time", "timestamp", "datetime", "action_time", "event_time", "时间", "发生时间", "行为时间", "互动时间", "核销时间", "兑换时间",
+        "签到时间",
+      ]
+    case .kind:
+      [
+        "kind", "action", "action_type", "event_type", "behaviour", "behavior", "activity", "type", "event", "行为",
+        "行为类型",
+        "动作", "互动类型", "类型", "事件", "事件类型",
+      ]
+    case .referrer: ["referrer", "referrer_id", "referred_by", "inviter", "推荐人", "邀请人", "介绍人", "推荐人卡号"]
+    case .points: ["points", "points_redeemed", "points_used", "积分", "消耗积分", "使用积分", "兑换积分"]
+    case .detail:
+      [
+        "detail", "coupon", "coupon_id", "coupon_upc", "campaign", "campaign_id", "event_name", "subject", "content",
+        "券号",
+        "优惠券", "活动", "活动名称", "内容", "备注",
+      ]
+    }
+  }
+
+  public static let dateRoles: [ActionColumn] = [.date, .time]
+  public static let subject = "actions"
+  public static let defaultRowOptions = ActionRows()
+
+  public static func needed(_ options: ActionRows) -> [[ActionColumn]] {
+    [[.member], [.date, .time]] + (options.everyRow == nil ? [[.kind]] : [])
+  }
+
+  public func mayShare(with other: ActionColumn) -> Bool { Set([self, other]) == [.date, .time] }
+}
+
+/// What is decided about the rows of an actions table.
+public struct ActionRows: Sendable {
+  /// What the file's own words are called here: `action 投诉 = "complaint"`.
+  public var names: [String: String] = [:]
+  /// What every row is, where no column says.
+  public var everyRow: String?
+
+  public init() {}
+}

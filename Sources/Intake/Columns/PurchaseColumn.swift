@@ -1,0 +1,97 @@
+public import MemberBook
+public import Quantities
+
+/// What a column of a purchases table can mean.
+public enum PurchaseColumn: String, ColumnRole {
+  case member, date, time, amount, receipt
+  case originalReceipt = "original_receipt"
+  case store, category, quantity, discount, cost, advisor, channel
+
+  public var summary: String {
+    switch self {
+    case .member: "who bought; blank for a walk-in"
+    case .date: "the day of the purchase, with or without the time of day"
+    case .time: "the time of day, or date and time together"
+    case .amount: "net paid, in major units; below zero for a return"
+    case .receipt: "the receipt's number; its lines make one purchase"
+    case .originalReceipt: "for a return, the number of the receipt it takes back"
+    case .store: "where it was bought"
+    case .category: "what kind of goods the line is"
+    case .quantity: "how many pieces the line is"
+    case .discount: "what was given off the line's price"
+    case .cost: "what the line's goods cost the store"
+    case .advisor: "who served"
+    case .channel: "through which channel it was bought"
+    }
+  }
+
+  public var headers: [String] {
+    switch self {
+    case .member:
+      [
+        "member_id", "member", "customer_id", "customer", "会员卡号", "会员号", "会员编号", "会员ID", "会员编码", "会员",
+        "顾客编号", "客户编号", "card_number", "card_no", "card", "卡号", "household_id", "user_id", "手机号", "手机号码",
+        "手机", "会员手机号", "phone", "mobile",
+      ]
+    case .date:
+      [
+        "date", "purchase_date", "sale_date", "sales_date", "transaction_date", "order_date", "day", "日期", "消费日期",
+        "销售日期", "交易日期", "购买日期", "下单日期", "业务日期",
+      ]
+    case .time:
+      [
+        "time", "timestamp", "datetime", "date_time", "transaction_timestamp", "transaction_time", "purchase_time",
+        "sale_time", "order_time", "时间", "消费时间", "销售时间", "交易时间", "购买时间", "下单时间",
+      ]
+    case .amount:
+      [
+        "net_amount", "amount_paid", "paid_amount", "实付金额", "实收", "实收金额", "实付", "net_paid", "amount", "成交额",
+        "成交金额", "消费金额", "销售金额", "sales_value", "金额", "spend", "total",
+      ]
+    case .receipt:
+      [
+        "receipt_id", "receipt", "receipt_no", "receipt_number", "小票号", "单据号", "流水号", "小票编号", "交易号", "订单号",
+        "transaction_id", "transaction", "order_id", "basket_id", "invoice", "invoice_no", "ticket",
+      ]
+    case .originalReceipt:
+      [
+        "original_receipt_id", "original_receipt", "original_receipt_no", "original_transaction_id", "原小票号", "原单号",
+        "原单据号", "原流水号", "原订单号",
+      ]
+    case .store:
+      ["store_id", "store", "store_no", "shop", "shop_id", "branch", "门店", "门店编号", "门店编码", "门店名称", "店铺", "店号"]
+    case .category: ["category", "product_category", "department", "品类", "商品大类", "大类", "类别", "商品类别", "分类"]
+    case .quantity: ["quantity", "qty", "units", "pieces", "件数", "数量", "销售数量"]
+    case .discount: ["discount", "discount_amount", "优惠金额", "折扣金额", "优惠", "让利"]
+    case .cost: ["cost", "cost_amount", "成本", "成本金额", "进价"]
+    case .advisor: ["advisor", "advisor_id", "sales_advisor", "salesperson", "clerk", "导购", "导购员", "店员", "营业员"]
+    case .channel: ["channel", "sales_channel", "渠道", "销售渠道"]
+    }
+  }
+
+  public static let dateRoles: [PurchaseColumn] = [.date, .time]
+  public static let subject = "purchases"
+  public static let defaultRowOptions = PurchaseRows()
+
+  public static func needed(_ options: PurchaseRows) -> [[PurchaseColumn]] { [[.member], [.date, .time], [.amount]] }
+
+  public func mayShare(with other: PurchaseColumn) -> Bool { Set([self, other]) == [.date, .time] }
+}
+
+/// What is decided about the rows of a purchases table.
+public struct PurchaseRows: Sendable {
+  public var walkIn = WalkIns.keep
+  public var duplicates = Duplicates.mergeWithinReceipts
+  /// The tax that the amounts lack, to be added to them; nil where they include it.
+  public var excludedTax: Percent?
+
+  public init() {}
+}
+
+/// What happens to rows with a blank member.
+public enum WalkIns: String, PhrasedChoice, Sendable {
+  /// They are sales without a member.
+  case keep
+  /// They are set aside.
+  case quarantine
+}

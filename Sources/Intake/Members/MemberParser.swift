@@ -1,0 +1,163 @@
+import MemberBook
+import Quantities
+
+/// Reads rows of a members table.
+struct MemberParser: RowParser {
+  private var batch: MemberBatch
+  private var dates: DateCells
+  private let layout: Layout<MemberColumn>
+  private let attributes: [Int]
+  private let ownFields: Range<Int>
+
+  init(_ plan: ReadingPlan<MemberColumn>) {
+    layout = plan.layout
+    dates = DateCells(style: plan.dateStyle)
+    attributes = plan.attributeFields
+    batch = MemberBatch(attributes: attributes.count)
+    ownFields = QuarantineFile.addedFields(of: plan.layout.headers)..<plan.layout.headers.count
+  }
+
+  /// The facts of a row, read before any of them is taken.
+  private struct Facts {
+    var joined, tierSince, pointsExpire: Day?
+    var birthday: Birthday?
+    var points: Int64?
+    var consent: Bool?
+  }
+
+  mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
+    let id = trimmed(bytes, fields[layout[.member]])
+    if id.isEmpty { return Refusal(reason: .memberMissing, field: layout[.member]) }
+    var facts = Facts()
+    if let refusal = read(&facts.joined, .joined, fields, bytes) { return refusal }
+    if let refusal = read(&facts.tierSince, .tierSince, fields, bytes) { return refusal }
+    if let refusal = read(&facts.pointsExpire, .pointsExpire, fields, bytes) { return refusal }
+    if let refusal = readOthers(&facts, fields, bytes) { return refusal }
+
+    batch.id.append(bytes.extracting(id))
+    for fact in ProfileText.allCases {
+      let place = layout[MemberColumn(fact)]
+      batch.append(fact, bytes.extracting(place < 0 ? 0..<0 : trimmed(bytes, fields[place])))
+    }
+    batch.append(.joined, facts.joined)
+    batch.append(.tierSince, facts.tierSince)
+    batch.append(.openingExpiry, facts.pointsExpire)
+    batch.birthday.append(facts.birthday)
+    batch.openingPoints.append(facts.points)
+    batch.consent.append(facts.consent)
+    for (place, field) in attributes.enumerated() {
+      batch.attributes[place].append(bytes.extracting(trimmed(bytes, fields[field])))
+    }
+    var fingerprint = Fingerprint()
+    for i in ownFields { fingerprint.add(bytes.extracting(fields[i].start..<fields[i].end)) }
+    batch.fingerprint.append(fingerprint)
+    batch.endRow()
+    return nil
+  }
+
+  var dateEvidence: DateStyleEvidence { dates.evidence }
+
+  mutating func finishBatch(nextSize size: Int) -> MemberBatch {
+    let finished = batch
+    batch = MemberBatch(attributes: attributes.count)
+    return finished
+  }
+
+  private mutating func read(
+    _ day: inout Day?, _ column: MemberColumn, _ fields: [Field], _ bytes: ByteSpan
+  ) -> Refusal? {
+    let place = layout[column]
+    guard place >= 0 else { return nil }
+    let range = trimmed(bytes, fields[place])
+    switch dates.read(bytes, range) {
+    case .blank: return nil
+    case .moment(let found, _):
+      day = found
+      return nil
+    case let other: return Refusal(reason: other.fault(text(bytes, range)), field: place)
+    }
+  }
+
+  private mutating func readOthers(_ facts: inout Facts, _ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
+    func cell(_ column: MemberColumn) -> (place: Int, range: Range<Int>)? {
+      let place = layout[column]
+      guard place >= 0 else { return nil }
+      let range = trimmed(bytes, fields[place])
+      return range.isEmpty ? nil : (place, range)
+    }
+    if let (place, range) = cell(.birthday) {
+      guard let birthday = Birthday(bytes, range, &dates) else {
+        return Refusal(reason: .birthdayUnreadable(text(bytes, range)), field: place)
+      }
+      facts.birthday = birthday
+    }
+    if let (place, range) = cell(.points) {
+      guard case .value(let points) = DecimalReading(bytes.extracting(range), decimals: 0), points >= 0 else {
+        return Refusal(reason: .pointsUnreadable(text(bytes, range)), field: place)
+      }
+      facts.points = points
+    }
+    if let (place, range) = cell(.consent) {
+      guard let consent = consents[text(bytes, range).lowercased()] else {
+        return Refusal(reason: .consentUnreadable(text(bytes, range)), field: place)
+      }
+      facts.consent = consent
+    }
+    return nil
+  }
+}
+
+/// How files say whether a member may be contacted.
+private let consents: [String: Bool] = [
+  "yes": true, "y": true, "true": true, "1": true, "是": true, "同意": true, "允许": true, "有": true, "已授权": true,
+  "no": false, "n": false, "false": false, "0": false, "否": false, "不同意": false, "拒绝": false, "无": false,
+  "未授权": false,
+]
+
+extension MemberColumn {
+  init(_ fact: ProfileText) {
+    self =
+      switch fact {
+      case .name: .name
+      case .phone: .phone
+      case .gender: .gender
+      case .family: .family
+      case .store: .store
+      case .advisor: .advisor
+      case .tier: .tier
+      }
+  }
+}
+
+extension ReadingPlan where Role == MemberColumn {
+  /// The fields that become attributes.
+  var attributeFields: [Int] {
+    let added = QuarantineFile.addedFields(of: layout.headers)
+    return layout.unusedFields.filter { $0 >= added }
+  }
+}
+
+extension Birthday {
+  /// Reads a whole date, or month and day: `03-12`, `3/12`, `3月12日`, `0312`.
+  init?(_ bytes: ByteSpan, _ range: Range<Int>, _ dates: inout DateCells) {
+    if case .moment(let day, _) = dates.read(bytes, range) {
+      let parts = day.components
+      self.init(year: parts.year, month: parts.month, day: parts.day)
+      return
+    }
+    var reader = CellReader(folded(bytes.extracting(range)))
+    reader.skipBlanks()
+    guard let first = reader.number() else { return nil }
+    if first.digits == 4, reader.isAtEnd {
+      self.init(month: first.value / 100, day: first.value % 100)
+      return
+    }
+    guard first.digits <= 2, ["-", "/", ".", "月"].contains(where: { reader.accept($0) }), let second = reader.number(),
+      second.digits <= 2
+    else { return nil }
+    _ = reader.accept("日") || reader.accept("号")
+    reader.skipBlanks()
+    guard reader.isAtEnd else { return nil }
+    self.init(month: first.value, day: second.value)
+  }
+}

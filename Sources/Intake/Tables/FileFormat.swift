@@ -1,0 +1,45 @@
+/// Kinds of files, told by their first bytes; one that is none of them is delimited text.
+public enum FileFormat: String, CaseIterable, Sendable {
+  case workbook = "an Excel workbook"
+  case oldWorkbook = "an old Excel workbook"
+  case gzip = "compressed with gzip"
+  case sqlite = "an SQLite database"
+  case pdf = "a PDF document"
+  case text = "delimited text"
+
+  private var signature: [UInt8] {
+    switch self {
+    case .workbook: [0x50, 0x4B, 0x03, 0x04]
+    case .oldWorkbook: [0xD0, 0xCF, 0x11, 0xE0]
+    case .gzip: [0x1F, 0x8B]
+    case .sqlite: Array("SQLite format 3".utf8)
+    case .pdf: Array("%PDF-".utf8)
+    case .text: []
+    }
+  }
+
+  init(_ start: [UInt8]) {
+    self = FileFormat.allCases.first { start.starts(with: $0.signature) } ?? .text
+  }
+}
+
+extension FileFormat {
+  /// Whether an option of that name says something of such a file.
+  func takes(_ option: String) -> Bool {
+    switch self {
+    case .text, .gzip, .pdf: option == "encoding" || option == "delimiter"
+    case .workbook, .oldWorkbook: option == "sheet"
+    case .sqlite: option == "table" || option == "query"
+    }
+  }
+}
+
+extension LoadOptions {
+  /// The options that were stated of how the input is read, by name.
+  var given: [String] {
+    [
+      ("encoding", encoding != nil), ("delimiter", delimiter != nil), ("sheet", sheet != nil), ("table", table != nil),
+      ("query", query != nil),
+    ].filter(\.1).map(\.0)
+  }
+}

@@ -1,0 +1,73 @@
+public import Quantities
+
+/// What an actions file says, in its order, with members by their ids.
+public struct ActionTable: Sendable {
+  public private(set) var count = 0
+  var member = TextColumn()
+  var dayNumber: [Int32] = []
+  var second: [Int32] = []
+  var kind: [UInt16] = []
+  var kinds = NameTable()
+  var other = TextColumn()
+  var points = MinorColumn()
+  var detail = TextColumn()
+  public var findings = Findings()
+
+  public init() {}
+
+  /// Appends one action. A blank `other` or `detail` says nothing; points are whole.
+  public mutating func append(
+    member id: String, day: Day, second: Int32 = 0, kind name: String, other referrer: String = "",
+    points redeemed: Int64 = 0, detail text: String = ""
+  ) throws(Diagnostic) {
+    let code = kinds.intern(Array(name.utf8).span)
+    if kinds.isOverfull { throw Diagnostic(BookProblem.tooManyNames(role: "kind")) }
+    member.append(Array(id.utf8).span)
+    dayNumber.append(day.number)
+    self.second.append(second)
+    kind.append(code)
+    other.append(Array(referrer.utf8).span)
+    points.append(redeemed)
+    detail.append(Array(text.utf8).span)
+    count += 1
+  }
+
+  /// Appends the actions of a later part of the same table.
+  public mutating func append(contentsOf other: ActionTable) throws(Diagnostic) {
+    let codes = kinds.codes(adding: other.kinds)
+    if kinds.isOverfull { throw Diagnostic(BookProblem.tooManyNames(role: "kind")) }
+    member.append(contentsOf: other.member)
+    dayNumber += other.dayNumber
+    second += other.second
+    kind += other.kind.map { codes[Int($0)] }
+    self.other.append(contentsOf: other.other)
+    points.append(contentsOf: other.points)
+    detail.append(contentsOf: other.detail)
+    count += other.count
+  }
+
+  /// How often each kind of action is there and of how many members, the most frequent first.
+  public var tallies: [(name: String, actions: Int, members: Int)] {
+    var members: [Set<String>] = Array(repeating: [], count: kinds.count)
+    var actions = Array(repeating: 0, count: kinds.count)
+    for i in 0..<count {
+      actions[Int(kind[i])] += 1
+      members[Int(kind[i])].insert(member[i])
+    }
+    return (1..<kinds.count).map { (kinds.name($0), actions[$0], members[$0].count) }.sorted {
+      $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0
+    }
+  }
+
+  /// The table in which every member that `names` has a name for is the member of that name.
+  public func renamed(_ names: [String: String]) throws(Diagnostic) -> ActionTable {
+    if names.isEmpty { return self }
+    var result = self
+    (result.member, result.other) = (TextColumn(), TextColumn())
+    for i in 0..<count {
+      result.member.append(Array((names[member[i]] ?? member[i]).utf8).span)
+      result.other.append(Array((names[other[i]] ?? other[i]).utf8).span)
+    }
+    return result
+  }
+}

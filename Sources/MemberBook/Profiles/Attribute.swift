@@ -1,0 +1,30 @@
+public import Quantities
+
+/// A further column of a members file, which has no role of its own, as a typed fact of every member.
+public struct Attribute: Sendable, Equatable {
+  public enum Kind: String, Sendable {
+    /// The value is a text's code.
+    case text
+    /// In ten-thousandths.
+    case number
+    /// As `Day.number`.
+    case day
+  }
+
+  public enum Value: Sendable, Equatable {
+    case text(String)
+    /// In ten-thousandths.
+    case number(Int64)
+    case day(Day)
+  }
+
+  /// The column's header.
+  public let name: String
+  public let kind: Kind
+  var values = FactColumn<Int64>(unknown: .min)
+
+  public init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+}

@@ -1,0 +1,14 @@
+/// Facts of a member that are texts.
+public enum ProfileText: String, CaseIterable, Sendable {
+  case name, phone, gender, family, store, advisor, tier
+}
+
+/// Facts of a member that are days.
+public enum ProfileDay: String, CaseIterable, Sendable {
+  /// The day of joining.
+  case joined
+  /// Since when the member holds the imported tier.
+  case tierSince
+  /// At whose start the opening points are gone.
+  case openingExpiry
+}

@@ -1,0 +1,80 @@
+public import Quantities
+
+/// Amounts far from what is usual in their category; where lines have none, in their store; where there is none either, in
+/// all data. Sizes are compared, returns with purchases; amounts of 0 are left out. Fewer than 100 amounts of one kind are
+/// held against all data, and fewer than 30 in all against nothing. The rule is `AmountScale.firstFarStep`'s.
+public struct AmountOutliers: Sendable, Equatable {
+  /// What amounts are compared within.
+  public enum Basis: Sendable { case category, store, all }
+
+  public struct Example: Sendable, Equatable {
+    /// Nil for a walk-in.
+    public let member: Int?
+    public let receipt: Int
+    public let day: Day
+    public let amount: Int64
+    /// The median size that it was held against.
+    public let usual: Int64
+    /// The category's or store's code; nil where it was held against all data.
+    public let kind: Int?
+    /// Whether a hundredth of it would be nothing special, lying between the first and the last decile: as though the
+    /// decimal point had been lost.
+    public let isHundredfold: Bool
+  }
+
+  public let basis: Basis
+  public private(set) var count = 0
+  public private(set) var hundredfold = 0
+  /// The largest of them, first.
+  public private(set) var examples: [Example] = []
+
+  /// More kinds than these are too many to learn what is usual in each.
+  private static let mostKinds = 2_048
+
+  init(in book: Book, _ stop: StopSign) throws(Diagnostic) {
+    if !book.lines.category.isEmpty, book.categories.count <= Self.mostKinds {
+      basis = .category
+    } else {
+      basis = !book.purchases.store.isEmpty && book.stores.count <= Self.mostKinds ? .store : .all
+    }
+    let kinds =
+      switch basis {
+      case .category: book.categories.count
+      case .store: book.stores.count
+      case .all: 1
+      }
+    var scales = Array(repeating: AmountScale(), count: kinds)
+    try book.forEachAmount(basis, stop) { kind, _, _, step, _ in if step > 0 { scales[kind].add(step: step) } }
+    let standards = AmountStandards(scales)
+    guard standards.findsAny else { return }
+
+    var found: [Found] = []
+    var sizes = [[UInt64]](repeating: [], count: kinds + 1)
+    try book.forEachAmount(basis, stop) { kind, owner, receipt, step, amount in
+      guard step > 0 else { return }
+      if standards.wantsMedian[kind], step == standards.medianStep[kind] { sizes[kind].append(amount.magnitude) }
+      if standards.wantsMedian[kinds], step == standards.medianStep[kinds] { sizes[kinds].append(amount.magnitude) }
+      if step >= standards.firstFar[standards.standard[kind]] {
+        found.append(Found(owner: owner, receipt: receipt, amount: amount, kind: kind))
+      }
+    }
+    let exact = standards.settled(by: sizes)
+    func example(_ found: Found) -> Example {
+      let standard = exact.standard[found.kind]
+      return Example(
+        member: found.owner, receipt: found.receipt, day: book.purchases.day(found.receipt), amount: found.amount,
+        usual: Int64(clamping: exact.median[standard]), kind: basis == .all || standard == kinds ? nil : found.kind,
+        isHundredfold: exact.common[standard].contains(AmountScale.step(of: found.amount.magnitude / 100)))
+    }
+    count = found.count
+    hundredfold = found.count { example($0).isHundredfold }
+    examples = found.kept { ($1.amount.magnitude, $0.receipt) < ($0.amount.magnitude, $1.receipt) }.map(example)
+  }
+
+  private struct Found {
+    let owner: Int?
+    let receipt: Int
+    let amount: Int64
+    let kind: Int
+  }
+}

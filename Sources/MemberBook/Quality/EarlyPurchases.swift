@@ -1,0 +1,35 @@
+public import Quantities
+
+/// Purchases and returns on days before their member joined, as the members file has it.
+public struct EarlyPurchases: Sendable, Equatable {
+  public struct Example: Sendable, Equatable {
+    public let member: Int
+    public let joined: Day
+    /// The member's first receipt.
+    public let first: Day
+    /// Receipts before joining.
+    public let purchases: Int
+  }
+
+  /// Those with the most of them first.
+  public let examples: [Example]
+  public let members: Int
+  public let purchases: Int
+
+  /// Nil where nobody's day of joining is known.
+  init?(in book: Book, _ stop: StopSign) throws(Diagnostic) {
+    guard let profiles = book.profiles, profiles.has(.joined) else { return nil }
+    let purchases = book.purchases
+    var found: [Example] = []
+    try book.forEachOwner(stop) { owner, receipts in
+      guard let owner, let joined = profiles.joined(of: owner) else { return }
+      let early = receipts.prefix { purchases.day($0) < joined }.count
+      guard early > 0 else { return }
+      found.append(
+        Example(member: owner, joined: joined, first: purchases.day(receipts.lowerBound), purchases: early))
+    }
+    members = found.count
+    self.purchases = found.reduce(0) { $0 + $1.purchases }
+    examples = found.kept { ($1.purchases, $0.member) < ($0.purchases, $1.member) }
+  }
+}

@@ -1,0 +1,30 @@
+public import Quantities
+
+/// What looks wrong in rows that were accepted. Nothing is changed by it: a person decides.
+public struct Quality: Sendable {
+  public let amounts: AmountOutliers
+  public let cards: SharedCards
+  /// Nil where no day of joining is known.
+  public let early: EarlyPurchases?
+  public let dates: StrayDates
+  /// Nil where receipts have no ids.
+  public let receipts: RepeatedReceipts?
+
+  /// How many examples each finding keeps; all are counted.
+  public static let keptExamples = 1_000
+
+  public init(of book: Book, stop: StopSign = .never) throws(Diagnostic) {
+    amounts = try AmountOutliers(in: book, stop)
+    cards = try SharedCards(in: book, stop)
+    early = try EarlyPurchases(in: book, stop)
+    dates = try StrayDates(in: book, stop)
+    receipts = try RepeatedReceipts(in: book, stop)
+  }
+}
+
+extension Array {
+  /// The first of them, sorted.
+  func kept(_ precedes: (Element, Element) -> Bool) -> [Element] {
+    Array(sorted(by: precedes).prefix(Quality.keptExamples))
+  }
+}

@@ -1,0 +1,58 @@
+import Intake
+import Quantities
+
+/// An encoding by any of its names.
+struct EncodingName: Phrased {
+  let encoding: TextEncoding
+
+  static var form: String { candidates.joined(separator: " · ") }
+  static var candidates: [String] { TextEncoding.allCases.map(\.rawValue) }
+
+  init(encoding: TextEncoding) { self.encoding = encoding }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    // `utf-8` reads as a word, a minus and a number.
+    var name = ""
+    while let token = reader.next {
+      if case .text(let text) = token.kind { name += text } else { name += token.kind.text }
+      reader.advance()
+    }
+    do { encoding = try TextEncoding(named: name) } catch { throw error.placed(at: start.to(reader.previous)) }
+  }
+
+  func text(in notation: Notation) -> String { quoted(encoding.rawValue) }
+}
+
+/// A delimiter, in quotes or as `tab`.
+struct DelimiterName: Phrased {
+  let delimiter: Delimiter
+
+  static var form: String { "\",\" · \";\" · \"|\" · tab" }
+  static var candidates: [String] { ["\",\"", "\";\"", "\"|\"", "tab"] }
+
+  init(delimiter: Delimiter) { self.delimiter = delimiter }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    let name = try reader.name("a delimiter in quotes")
+    do { delimiter = try Delimiter(named: name) } catch { throw error.placed(at: start) }
+  }
+
+  func text(in notation: Notation) -> String { quoted(delimiter.rawValue) }
+}
+
+/// One name or several, commas between.
+struct NameList: Phrased {
+  let names: [String]
+
+  static var form: String { "NAME, …" }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    var names = [try reader.name("a name")]
+    while reader.accept(.comma) { names.append(try reader.name("a name")) }
+    self.names = names
+  }
+
+  func text(in notation: Notation) -> String { names.map(quoted).joined(separator: ", ") }
+}

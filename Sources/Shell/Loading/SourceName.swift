@@ -1,0 +1,54 @@
+import Intake
+import Quantities
+
+/// Where `load` reads from: `"FILE"`, or `odbc "DSN=…"`.
+struct SourceName: Phrased {
+  let isDatabase: Bool
+  let text: Quoted
+
+  init(_ text: Quoted = Quoted(), isDatabase: Bool = false) {
+    self.text = text
+    self.isDatabase = isDatabase
+  }
+
+  static var form: String { "\"FILE\" or odbc \"DSN=…\"" }
+  static var candidates: [String] { ["odbc"] }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    isDatabase = reader.accept(word: "odbc")
+    text = try Quoted(from: &reader)
+  }
+
+  func text(in notation: Notation) -> String { (isDatabase ? "odbc " : "") + quoted(text.text) }
+
+  /// As results name it: never with a password.
+  func input(in session: Session) -> TableInput {
+    isDatabase ? .odbc(text.text) : .file(session.resolve(text))
+  }
+
+  /// The file as it was typed.
+  var label: String { isDatabase ? TableInput.odbc(text.text).name : text.text }
+}
+
+extension SourceName {
+  static let help = "A file, beside the script or in the current directory; or odbc and a connection"
+}
+
+extension Session {
+  /// Reads a table with what its block and the settings say.
+  func load<Role: MappedRole, Result>(
+    _ source: SourceName, _ block: Block?,
+    _ read: (
+      TableInput, LoadOptions<Role>, @escaping @Sendable (LoadProgress) -> Void,
+      @escaping @Sendable () -> Bool
+    ) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    var options = LoadOptions<Role>()
+    options.today = settings.today ?? environment.today
+    options.quarantine = environment.keepsQuarantine ? settings.quarantine.place : nil
+    if let block { try options.read(block) }
+    do { return try read(source.input(in: self), options, environment.progress, environment.stop.isRaised) } catch {
+      throw error.placed(at: source.text.span)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Intake
+import MemberBook
+import Programme
+import Quantities
+import Simulation
+
+/// The tables that were loaded, each by itself, so that one can be loaded again without the others.
+struct Inputs: Sendable {
+  /// Purchases, without what the other tables say of their members.
+  var purchases: Book?
+  /// The files or databases of the purchases, as they were named.
+  var path = ""
+  /// Where the purchases are the demo store's: what they were drawn from.
+  var demo: DemoBoutique?
+  var members: MemberTable?
+  var actions: ActionTable?
+  /// What the last load found.
+  var lastFindings: Findings?
+
+  /// Everything together, members that `names` has another id for being the member of that id; nil as long as there are
+  /// no purchases.
+  func dataset(renaming names: [String: String], stop: StopSign) throws(Diagnostic) -> Dataset? {
+    guard var purchases else { return nil }
+    let members = members?.renamed(names)
+    let actions = try actions?.renamed(names)
+    if !names.isEmpty { purchases = try purchases.renamed(names, stop: stop) }
+    var book = purchases
+    if members != nil || actions != nil {
+      book = try purchases.joined(by: members, actions)
+      if members == nil { book.profiles = purchases.profiles?.gathered(Array(0..<purchases.members.count)) }
+    }
+    guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
+    return Dataset(path: path, history: history, demo: demo)
+  }
+}
+
+extension Session {
+  /// Takes over what was loaded, whole or not at all.
+  mutating func take(_ inputs: Inputs, at span: Span?) throws(Diagnostic) {
+    do throws(Diagnostic) { dataset = try inputs.dataset(renaming: renames, stop: environment.stop) } catch {
+      throw error.placed(at: span)
+    }
+    self.inputs = inputs
+    lastRange = nil
+  }
+}

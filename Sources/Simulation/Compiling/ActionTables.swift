@@ -1,0 +1,76 @@
+import MemberBook
+import Programme
+import Quantities
+
+/// What the actions of the data earn and count towards, by scenario.
+struct ActionTables: Sendable {
+  struct Entry: Sendable {
+    /// By tick: the points of one action; empty where it earns none.
+    let earn: [Int64]
+    /// How many actions of a period earn, and by tick the period it lies in.
+    let limit: Int64?
+    let period: [Int32]
+    /// Its place among the actions that the ladder counts; nil where it does not.
+    let counter: Int?
+  }
+
+  let actions: Actions
+  let entries: [Entry]
+  /// By kind of action in the data: its entry; -1 where neither the ladder nor the policy names it.
+  private let entryOfKind: [Int]
+  private let origin: Day
+
+  /// Nil where the data have no action that the ladder or the policy names.
+  init?(_ rules: Rules, _ timeline: Timeline, _ book: Book) {
+    guard let actions = book.actions else { return nil }
+    let asked = rules.ladder.actionNames
+    var entries: [Entry] = []
+    entryOfKind = (0..<actions.kinds.count).map { code in
+      let name = actions.kinds.name(code)
+      let rate = rules.points?.actions.first { $0.name == name }
+      let counter = asked.firstIndex(of: name)
+      guard code > 0, rate != nil || counter != nil else { return -1 }
+      let earn = rate.map { rate in
+        (0..<timeline.count).map { rate.earn.value(on: timeline.day($0))?.count ?? 0 }
+      }
+      let limit = rate?.limit
+      entries.append(
+        Entry(
+          earn: earn ?? [], limit: limit?.count.value,
+          period: limit.map { limit in timeline.table { limit.period.start(of: $0) } } ?? [], counter: counter))
+      return entries.count - 1
+    }
+    guard !entries.isEmpty else { return nil }
+    self.actions = actions
+    self.entries = entries
+    origin = timeline.origin
+  }
+
+  /// The most points that all actions together can earn, for the check against overflow.
+  var most: Double { Double(entries.flatMap(\.earn).max() ?? 0) * Double(actions.count) }
+
+  /// The action at `index`; nil where it does not count, or lies before the data.
+  @inline(__always)
+  func facts(at index: Int) -> ActionFacts? {
+    let entry = entryOfKind[Int(actions.kind[index])]
+    let tick = actions.day(index) - origin
+    guard entry >= 0, tick > 0 else { return nil }
+    return ActionFacts(
+      index: index, entry: entry, tick: tick, second: actions.second.isEmpty ? 0 : actions.second[index])
+  }
+
+  /// A member's first action that counts.
+  func first(of member: Int) -> ActionFacts? {
+    for index in actions.range(of: member) { if let found = facts(at: index) { return found } }
+    return nil
+  }
+}
+
+/// What an action brings to the kernel.
+struct ActionFacts {
+  /// Its index in the book.
+  var index: Int
+  var entry: Int
+  var tick: Int
+  var second: Int32
+}

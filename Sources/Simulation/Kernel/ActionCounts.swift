@@ -1,0 +1,56 @@
+/// How many actions of each kind that the ladder asks for a window holds.
+struct ActionCounts: Sendable {
+  private var events: [(tick: Int32, counter: Int)] = []
+  private var head = 0
+  /// By counter.
+  private(set) var held: [Int64]
+
+  init(counters: Int) { held = [Int64](repeating: 0, count: counters) }
+
+  /// Forgets everything, for the next member.
+  mutating func reset() {
+    events.removeAll(keepingCapacity: true)
+    head = 0
+    for counter in held.indices { held[counter] = 0 }
+  }
+
+  mutating func add(_ counter: Int, on tick: Int32) {
+    events.append((tick, counter))
+    held[counter] += 1
+  }
+
+  /// Lets the days before `first` fall out; true where there was something to fall out.
+  mutating func drop(before first: Int32) -> Bool {
+    let before = head
+    while head < events.count && events[head].tick < first {
+      held[events[head].counter] -= 1
+      head += 1
+    }
+    return head > before
+  }
+}
+
+/// Thresholds of which some ask for actions.
+struct ActionQualifier: TierQualifier {
+  private let tables: ThresholdTables
+  private var counts: ActionCounts
+
+  init(_ tables: ThresholdTables) {
+    self.tables = tables
+    counts = ActionCounts(counters: tables.counterCount)
+  }
+
+  mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {
+    let base = Int(tables.epoch[tick]) * tables.tierCount
+    var tier = tables.tierCount - 1
+    while tier > floor && !tables.areMet(base + tier, tables.thresholds[base + tier], by: sums, counts.held) {
+      tier -= 1
+    }
+    return tier
+  }
+
+  var held: [Int64] { counts.held }
+  mutating func reset() { counts.reset() }
+  mutating func count(_ counter: Int, on tick: Int32) { counts.add(counter, on: tick) }
+  mutating func drop(before first: Int32) -> Bool { counts.drop(before: first) }
+}

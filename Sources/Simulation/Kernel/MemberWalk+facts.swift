@@ -1,0 +1,72 @@
+import MemberBook
+import Programme
+import Quantities
+
+/// What a members file says of a member whom the data begin with.
+extension MemberWalk {
+  /// Begins with a member of whom facts are known, by what was there before the data.
+  /// - Returns: the first tick on which there is anything to do; nil where there never is.
+  mutating func begin(_ member: Int) -> Int? {
+    let receipts = book.purchases.range(of: member)
+    let people = rules.people
+    let imported = people?.tier(of: member) ?? 0
+    let since = imported > 0 ? Int(people?.facts.tierSince[member] ?? 1) : 1
+    let points = rules.points == nil ? 0 : people?.opening(of: member) ?? 0
+    var starts: [Int] = []
+    if let first = receipts.first { starts.append(Int(book.purchases.dayOffset[first]) + 1) }
+    if let first = people?.actions?.first(of: member) { starts.append(first.tick) }
+    if imported > 0 { starts.append(max(since, 1)) }
+    if points > 0 { starts.append(1) }
+    guard let start = starts.min() else { return nil }
+    begin(
+      member, joining: people.map { Int($0.facts.joining[member]) } ?? start, on: start,
+      firstReceipt: receipts.lowerBound)
+    if points > 0, let people, let policy = rules.points {
+      wallet.open(points, expiry: people.facts.openingExpiry[member], policy)
+      observer.opened(points, tier: tier, walk: state)
+    }
+    if rules.whileQualified { nextLook = Int32(clamping: start + 1) }
+    if imported > 0 {
+      importedTier = imported
+      importTick = Int32(clamping: max(since, 1))
+      if since <= 1 { holdImported(on: 1, since: rules.timeline.day(since)) }
+    }
+    updateDue()
+    return start
+  }
+
+  /// Lets every day up to `tick` begin, that of the import among them.
+  mutating func reach(_ tick: Int) {
+    if Int(importTick) <= tick {
+      let day = Int(importTick)
+      advance(to: day - 1)
+      expirePoints(on: day)
+      holdImported(on: day, since: rules.timeline.day(day))
+      updateDue()
+    }
+    advance(to: tick)
+  }
+
+  /// The imported tier is held, in the term that runs on `tick` of a tier held since `day`. Without terms it is the least
+  /// tier, as long as the window begins before the data.
+  private mutating func holdImported(on tick: Int, since day: Day) {
+    importTick = Timeline.never
+    let firstDay = rules.timeline.day(1)
+    let anniversaries = Anniversaries(joined: joined)
+    wholeFrom =
+      rules.window.start.isEmpty
+      ? Int32(clamping: rules.timeline.tick(anniversaries.next(after: firstDay - 1))) : rules.window.wholeFrom
+    let held = tier
+    if rules.whileQualified {
+      guard Int32(tick) < wholeFrom else { return }
+      tier = max(tier, importedTier)
+      nextLook = min(nextLook, wholeFrom)
+    } else {
+      tier = importedTier
+      graceUsed = false
+      let end = rules.terms.keep.end(on: rules.timeline.day(tick), since: day, anniversaries)
+      review = end.map { Int32(clamping: rules.timeline.tick($0)) } ?? Timeline.never
+    }
+    observer.imported(from: held, to: tier, tick: tick, walk: state)
+  }
+}

@@ -1,0 +1,34 @@
+import Programme
+import Quantities
+
+// Actions: what they earn, and what they count towards.
+
+extension ReferenceMember {
+  /// Like a purchase: it earns, then the window, then the upgrade.
+  mutating func process(_ action: ReferenceAction, at index: Int) {
+    let tierBefore = tier
+    actionsDone = index
+    let (points, limited) = pointsIssued(by: action)
+    actionsDone = index + 1
+    issuedByAction[index] = points
+    today.issued += points
+    addLot(points, on: action.day)
+    if points > 0, lastPurchase == nil { lastPurchase = action.day }
+    checkUpgrade(onDay: action.day)
+    today.actions.append(ReferenceDay.Action(tierBefore: tierBefore, points: points, isLimited: limited))
+  }
+
+  /// The points of the policy, where the limit of the calendar period is not used up, as far as the cap allows.
+  private func pointsIssued(by action: ReferenceAction) -> (points: Int64, limited: Bool) {
+    guard let entry = rules.points?.actions.first(where: { $0.name == action.name }),
+      let points = inForce(entry.earn, on: action.day)
+    else { return (0, false) }
+    if let limit = entry.limit {
+      let earlier = actions.prefix(actionsDone).filter {
+        $0.name == action.name && share(limit.period, $0.day, action.day)
+      }
+      if earlier.count >= limit.count.value { return (0, true) }
+    }
+    return (capped(points.count, on: action.day), false)
+  }
+}
