@@ -1,35 +1,38 @@
 import ArgumentParser
-import Glibc
 import Intake
 import MemberBook
 import Quantities
+import Synchronization
 
 struct LoadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Loads a purchases file; prints rows, seconds, memory and a checksum.")
+    commandName: "load", abstract: "Loads a purchases file; prints seconds, memory and what is in the book.",
+    discussion: "The last line is JSON, for scripts/bench.")
 
+  @Option(help: "How many threads to use; all cores without it.") var threads: Int?
   @Argument(help: "The file to load.") var file: String
 
   func run() throws {
+    var options = PurchaseOptions()
+    options.threads = threads
     let clock = ContinuousClock()
     let start = clock.now
+    let read = Mutex(Duration.zero)
     let book: Book
     do throws(Diagnostic) {
-      book = try loadPurchases(from: .file(file))
+      book = try loadPurchases(from: .file(file), options: options) { progress in
+        if progress.done >= progress.total { read.withLock { $0 = start.duration(to: clock.now) } }
+      }
     } catch {
       throw ValidationError(error.message)
     }
     let taken = start.duration(to: clock.now)
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let seconds = Double(taken.components.seconds) + Double(taken.components.attoseconds) * 1e-18
-    let findings = book.findings
-    print("rows \(findings.rows)  accepted \(findings.accepted)  quarantined \(findings.quarantined)")
+    let answer = BookAnswer(book)
+    print("rows \(book.findings.rows)  accepted \(book.findings.accepted)  quarantined \(book.findings.quarantined)")
     print("purchases \(book.purchases.count)  members \(book.members.count)  \(book.firstDay)..\(book.lastDay)")
-    print("seconds \(seconds)")
-    print("peak MB \(usage.ru_maxrss / 1024)  book MB \(book.byteCount >> 20)")
-    var sum: Int64 = 0
-    for i in 0..<book.purchases.count { sum += book.purchases.amount[i] }
-    print("spend \(Money(minor: sum).text(in: nil))")
+    print("read after \(read.withLock { $0 })  arranged after \(taken)")
+    print("digest \(answer.digest)")
+    print("{\"seconds\": \(seconds), \"held\": \(book.byteCount), \"answer\": \(answer.json)}")
   }
 }

@@ -19,7 +19,7 @@ public struct LoadOptions<Role: ColumnRole>: Sendable {
   public var today: Day?
   /// Where rows that are set aside are written; nil for nowhere.
   public var quarantine: QuarantinePlace?
-  /// How many threads read and parse; all cores where it is nil. It has no influence on the book.
+  /// How many threads read, parse and arrange; all cores where it is nil. It has no influence on the book.
   public var threads: Int?
   /// Bytes that one task reads and parses. It has no influence on the book.
   public var blockSize = 4 << 20

@@ -5,7 +5,7 @@ extension Book {
   /// there is never a second copy of them all.
   init(
     grouping lines: inout LineColumns, members table: inout TextTable, stores: NameTable, categories: NameTable,
-    channels: NameTable, advisors: NameTable, duplicates: Duplicates, findings: Findings
+    channels: NameTable, advisors: NameTable, duplicates: Duplicates, findings: Findings, workers: Workers
   ) throws(Diagnostic) {
     guard let first = lines.day.min(), let last = lines.day.max() else { throw Diagnostic(BookProblem.noLines) }
     let memberCount = table.count
@@ -15,68 +15,62 @@ extension Book {
     (firstDay, lastDay) = (epoch, LineBatch.calendarStart + Int(last))
     (self.stores, self.categories, self.channels, self.advisors) = (stores, categories, channels, advisors)
 
-    var order = Arrangement(of: &lines, members: memberCount, duplicates: duplicates)
-    lines.day = []
-    lines.second = []
+    let order = try Arrangement(of: &lines, members: memberCount, duplicates: duplicates, workers: workers)
     lines.fingerprint = []
-    let heads = order.lineStart.isEmpty ? order.lines : order.lineStart.dropLast().map { order.lines[Int($0)] }
-    for i in order.day.indices { order.day[i] &-= first }
-    let day = order.day
-    let lineAmount = lines.amount.gathered(order.lines)
+    let lineStart = try order.lineStarts(workers)
+    let day = try order.heads(of: lines.day, less: first, workers)
+    lines.day = []
+    let second = try order.earliest(of: lines.second, workers)
+    lines.second = []
+    let lineAmount = try order.gathered(lines.amount, workers)
     lines.amount = MinorColumn()
     let amount: MinorColumn
-    if order.lineStart.isEmpty {
-      amount = lineAmount
-    } else {
-      var sums = MinorColumn()
-      sums.reserveCapacity(heads.count)
-      for receipt in heads.indices {
-        var sum: Int64 = 0
-        for line in Int(order.lineStart[receipt])..<Int(order.lineStart[receipt + 1]) {
-          let (total, overflow) = sum.addingReportingOverflow(lineAmount[line])
-          guard !overflow else {
-            let member = order.start.lastIndex { Int($0) <= receipt } ?? 0
-            throw Diagnostic(
-              BookProblem.receiptTooLarge(
-                member: member < members.count ? members.id(of: member) : "", day: epoch + Int(day[receipt])))
-          }
-          sum = total
-        }
-        sums.append(sum)
-      }
-      amount = sums
+    do throws(MinorColumn.Overflow) {
+      amount = lineStart.isEmpty ? lineAmount : try lineAmount.sums(from: lineStart)
+    } catch {
+      let member = order.start.lastIndex { Int($0) <= error.sum } ?? 0
+      throw Diagnostic(
+        BookProblem.receiptTooLarge(
+          member: member < members.count ? members.id(of: member) : "", day: epoch + Int(day[error.sum])))
     }
-    func taken(_ column: WritableKeyPath<LineColumns, [UInt16]>, _ rows: [UInt32]) -> [UInt16] {
-      let values = lines[keyPath: column]
-      lines[keyPath: column] = []
-      return values.isEmpty ? [] : rows.map { values[Int($0)] }
+    func lineValues<Value: BitwiseCopyable & FixedWidthInteger & Sendable>(
+      _ column: WritableKeyPath<LineColumns, [Value]>
+    ) throws(Diagnostic) -> [Value] {
+      defer { lines[keyPath: column] = [] }
+      return try order.gathered(lines[keyPath: column], workers)
     }
-    func taken(_ column: WritableKeyPath<LineColumns, MinorColumn>) -> MinorColumn {
-      let values = lines[keyPath: column]
-      lines[keyPath: column] = MinorColumn()
-      return values.isEmpty ? values : values.gathered(order.lines)
+    func lineAmounts(_ column: WritableKeyPath<LineColumns, MinorColumn>) throws(Diagnostic) -> MinorColumn {
+      defer { lines[keyPath: column] = MinorColumn() }
+      return try order.gathered(lines[keyPath: column], workers)
     }
-    let quantity = lines.quantity.isEmpty ? [] : order.lines.map { lines.quantity[Int($0)] }
-    lines.quantity = []
+    func receiptValues(_ column: WritableKeyPath<LineColumns, [UInt16]>) throws(Diagnostic) -> [UInt16] {
+      defer { lines[keyPath: column] = [] }
+      return try order.heads(of: lines[keyPath: column], workers)
+    }
     self.lines = Lines(
-      category: taken(\.category, order.lines), quantity: quantity,
-      amount: order.lineStart.isEmpty ? MinorColumn() : lineAmount, discount: taken(\.discount), cost: taken(\.cost))
-    let receipts = lines.receipt.count == 0 ? nil : ReceiptNumbers(texts: lines.receipt.gathered(heads))
-    lines.receipt = TextColumn()
+      category: try lineValues(\.category), quantity: try lineValues(\.quantity),
+      amount: lineStart.isEmpty ? MinorColumn() : lineAmount, discount: try lineAmounts(\.discount),
+      cost: try lineAmounts(\.cost))
+    var receipts: ReceiptNumbers?
+    if lines.receipt.count > 0 {
+      let words = try order.heads(of: lines.receipt.words, workers)
+      lines.receipt.words = []
+      receipts = ReceiptNumbers(texts: lines.receipt.with(words))
+      lines.receipt = TextColumn()
+    }
 
-    var found = findings
-    let originals = Originals(receipts, lines.original, order, day: day, amount: amount, members: memberCount)
-    let receiptTotal = heads.count
+    let originals = Originals(
+      receipts, lines.original, order, lineStart: lineStart, amount: amount, members: memberCount)
     purchases = Purchases(
-      count: receiptTotal, start: order.start, epoch: epoch, dayOffset: day, second: order.second, amount: amount,
-      store: taken(\.store, heads), channel: taken(\.channel, heads), advisor: taken(\.advisor, heads),
-      lineStart: order.lineStart, original: originals.index, receipts: receipts)
-    found.accepted = order.lines.count
+      count: order.receiptCount, start: order.start, epoch: epoch, dayOffset: day,
+      second: second, amount: amount, store: try receiptValues(\.store), channel: try receiptValues(\.channel),
+      advisor: try receiptValues(\.advisor), lineStart: lineStart, original: originals.index, receipts: receipts)
+    var found = findings
+    found.accepted = order.lineCount
     found.merged = order.merged
     found.repeated = order.repeated
     found.unmatchedOriginals = originals.unmatched
-    let members = Int(order.start.last ?? 0)
-    found.walkIns = order.lines.count - (order.lineStart.isEmpty ? members : Int(order.lineStart[members]))
+    found.walkIns = order.walkInLines
     if found.rows == 0 { found.rows = found.accepted + found.merged + found.quarantined }
     self.findings = found
   }

@@ -6,10 +6,8 @@ extension Book {
   public func joined(by table: MemberTable?, _ actions: ActionTable?) throws(Diagnostic) -> Book {
     var ids = members.table
     if let table { _ = ids.codes(adding: table.ids) }
-    var people: [UInt32] = []
-    var others: [UInt32] = []
-    actions?.member.appendCodes(in: &ids, blank: .max, to: &people)
-    actions?.other.appendCodes(in: &ids, blank: .max, to: &others)
+    let people = actions?.member.codes(in: &ids, blank: .max) ?? []
+    let others = actions?.other.codes(in: &ids, blank: .max) ?? []
 
     var book = self
     if ids.count > members.count {

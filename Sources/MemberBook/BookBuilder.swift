@@ -16,49 +16,53 @@ public struct BookBuilder: Sendable {
   public var count: Int { lines.count + pending.count }
 
   /// Keeps room for about `count` lines.
-  public mutating func reserveCapacity(_ count: Int) { lines.reserveCapacity(count) }
+  public mutating func reserveCapacity(_ count: Int) { lines.room = count }
 
   /// Appends the lines of `batch`.
   public mutating func append(_ batch: LineBatch) throws(Diagnostic) {
     let before = lines.count
-    let count = batch.count
-    guard before + count <= Int(Int32.max) else { throw Diagnostic(BookProblem.tooManyLines(before + count)) }
-    batch.member.appendCodes(in: &members, blank: LineColumns.walkIn, to: &lines.member)
-    lines.day.append(contentsOf: batch.day)
-    lines.amount.append(contentsOf: batch.amount)
-    MemberBook.append(batch.second, count, to: &lines.second, before: before)
-    try append(batch.store, batch.stores, count, to: \.store, \.stores, before, "store")
-    try append(batch.channel, batch.channels, count, to: \.channel, \.channels, before, "channel")
-    try append(batch.advisor, batch.advisors, count, to: \.advisor, \.advisors, before, "advisor")
-    try append(batch.category, batch.categories, count, to: \.category, \.categories, before, "category")
-    MemberBook.append(batch.quantity, count, to: &lines.quantity, before: before)
-    MemberBook.append(batch.discount, count, to: &lines.discount, before: before)
-    MemberBook.append(batch.cost, count, to: &lines.cost, before: before)
-    MemberBook.append(batch.receipt, count, to: &lines.receipt, before: before)
-    MemberBook.append(batch.original, count, to: &lines.original, before: before)
-    if batch.fingerprint.isEmpty != lines.fingerprint.isEmpty || !batch.fingerprint.isEmpty {
-      if lines.fingerprint.isEmpty { lines.fingerprint = Array(repeating: .none, count: before) }
-      let missing = batch.fingerprint.isEmpty ? count : 0
-      lines.fingerprint += batch.fingerprint + Array(repeating: .none, count: missing)
+    guard before + batch.count <= Int(Int32.max) else {
+      throw Diagnostic(BookProblem.tooManyLines(before + batch.count))
     }
+    let member = batch.member.codes(in: &members, blank: LineColumns.walkIn)
+    let order = lines.drawers.file(member, total: members.count, from: before)
+    let filing = Filing(before: before, order: order, room: lines.room)
+    filing.append(member.map(Drawers.seat), to: &lines.member)
+    lines.noteOrder(batch.day, batch.second)
+    filing.append(batch.day, to: &lines.day)
+    filing.append(batch.second, to: &lines.second)
+    filing.append(batch.amount, to: &lines.amount)
+    try append(batch.store, batch.stores, filing, to: \.store, \.stores, "store")
+    try append(batch.channel, batch.channels, filing, to: \.channel, \.channels, "channel")
+    try append(batch.advisor, batch.advisors, filing, to: \.advisor, \.advisors, "advisor")
+    try append(batch.category, batch.categories, filing, to: \.category, \.categories, "category")
+    filing.append(batch.quantity, to: &lines.quantity)
+    filing.append(batch.discount, to: &lines.discount)
+    filing.append(batch.cost, to: &lines.cost)
+    filing.append(batch.receipt, to: &lines.receipt)
+    filing.append(batch.original, to: &lines.original)
+    filing.append(batch.fingerprint, to: &lines.fingerprint)
   }
 
   private mutating func append(
-    _ codes: [UInt16], _ names: NameTable, _ count: Int, to column: WritableKeyPath<LineColumns, [UInt16]>,
-    _ table: WritableKeyPath<BookBuilder, NameTable>, _ before: Int, _ role: String
+    _ codes: [UInt16], _ names: NameTable, _ filing: Filing, to column: WritableKeyPath<LineColumns, [UInt16]>,
+    _ table: WritableKeyPath<BookBuilder, NameTable>, _ role: String
   ) throws(Diagnostic) {
     let map = self[keyPath: table].codes(adding: names)
     if names.isOverfull || self[keyPath: table].isOverfull { throw Diagnostic(BookProblem.tooManyNames(role: role)) }
-    MemberBook.append(codes, count, to: &lines[keyPath: column], before: before, map: map)
+    filing.append(codes, to: &lines[keyPath: column], map: map)
   }
 
   /// The book of all lines so far, which it takes over: the builder is empty afterwards. `findings` brings what the
   /// reader knows: the rows it set aside and the columns used.
-  public mutating func finish(findings: Findings = Findings()) throws(Diagnostic) -> Book {
+  /// - Throws: a `BookProblem`, or `.interrupted` when the workers' sign to stop is raised.
+  public mutating func finish(
+    findings: Findings = Findings(), workers: Workers = Workers()
+  ) throws(Diagnostic) -> Book {
     try flush()
     return try Book(
       grouping: &lines, members: &members, stores: stores, categories: categories, channels: channels,
-      advisors: advisors, duplicates: duplicates, findings: findings)
+      advisors: advisors, duplicates: duplicates, findings: findings, workers: workers)
   }
 
   private mutating func flush() throws(Diagnostic) {

@@ -1,7 +1,8 @@
-/// All lines of the input, in its order, with members by number and names by the book's codes.
+/// All lines of the input, filed in drawers, with members by their place in the drawer and names by the book's codes.
+/// Lines of one drawer are in the order of the input.
 struct LineColumns: Sendable {
-  /// `walkIn` where the row has no member.
-  var member: [UInt32] = []
+  var drawers = Drawers()
+  var member: [UInt16] = []
   var day: [UInt16] = []
   var second: [Int32] = []
   var amount = MinorColumn()
@@ -16,15 +17,28 @@ struct LineColumns: Sendable {
   var original = TextColumn()
   var fingerprint: [Fingerprint] = []
 
+  /// How many lines a column has virtual room for; what is not written costs no memory.
+  var room = 0
+  /// Whether the input is in the order of time, up to `latest`.
+  private(set) var isInOrder = true
+  private var latest: Int64 = 0
+
+  /// The number that stands for the member of a line that has none.
   static let walkIn = UInt32.max
 
   var count: Int { day.count }
 
-  /// Keeps virtual room for `count` lines in the columns that every line fills; what is not written costs no memory.
-  mutating func reserveCapacity(_ count: Int) {
-    member.reserveCapacity(count)
-    day.reserveCapacity(count)
-    amount.reserveCapacity(count)
+  /// Looks whether further lines come in the order of time.
+  mutating func noteOrder(_ day: [UInt16], _ second: [Int32]) {
+    guard isInOrder else { return }
+    for i in day.indices {
+      let moment = Int64(day[i]) << 32 | Int64(second.isEmpty ? 0 : second[i])
+      if moment < latest {
+        isInOrder = false
+        return
+      }
+      latest = moment
+    }
   }
 
   /// Whether two lines say the same in every column that was kept.
@@ -35,39 +49,4 @@ struct LineColumns: Sendable {
       && equal(store) && equal(category) && equal(channel) && equal(advisor) && equal(quantity) && equal(discount)
       && equal(cost)
   }
-}
-
-/// Appends `values`, in the codes of `map` where one is given, to a column of `before` lines, of which an empty column on
-/// either side stands for zeros.
-func append<Value: FixedWidthInteger>(
-  _ values: [Value], _ count: Int, to column: inout [Value], before: Int, map: [Value]? = nil
-) {
-  if values.isEmpty {
-    if !column.isEmpty { column.append(contentsOf: repeatElement(0, count: count)) }
-    return
-  }
-  if column.isEmpty { column.append(contentsOf: repeatElement(0, count: before)) }
-  if let map {
-    for value in values { column.append(map[Int(value)]) }
-  } else {
-    column.append(contentsOf: values)
-  }
-}
-
-func append(_ values: MinorColumn, _ count: Int, to column: inout MinorColumn, before: Int) {
-  if values.isEmpty {
-    if !column.isEmpty { column.append(zeros: count) }
-    return
-  }
-  if column.isEmpty { column.append(zeros: before) }
-  column.append(contentsOf: values)
-}
-
-func append(_ values: TextColumn, _ count: Int, to column: inout TextColumn, before: Int) {
-  if values.count == 0 {
-    if column.count > 0 { column.append(blanks: count) }
-    return
-  }
-  if column.count == 0 { column.append(blanks: before) }
-  column.append(contentsOf: values)
 }

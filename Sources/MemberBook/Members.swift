@@ -1,20 +1,13 @@
 /// The members' ids, numbered in order of first appearance in the input.
 public struct Members: Sendable, Equatable {
   private var ids: TextList
-  /// Open addressing over the ids' keys; `UInt32.max` is free.
+  /// Open addressing over the ids' keys, as in `TextTable`; `UInt32.max` is free.
   private var index: [UInt32]
 
   init(_ table: borrowing TextTable) {
     ids = table.texts
     ids.trim()
-    var size = 16
-    while size < ids.count * 2 { size *= 2 }
-    index = Array(repeating: .max, count: size)
-    for member in 0..<ids.count {
-      var slot = ids.withText(member) { Members.home(of: $0, in: size) }
-      while index[slot] != .max { slot = (slot + 1) & (size - 1) }
-      index[slot] = UInt32(member)
-    }
+    index = table.index
   }
 
   /// The ids by their numbers, to add further ones to.
@@ -43,6 +36,8 @@ public struct Members: Sendable, Equatable {
   }
 
   private static func home(of id: ByteSpan, in size: Int) -> Int {
-    Int(truncatingIfNeeded: folded(TextKey(id).word, 0x9E37_79B9_7F4A_7C15)) & (size - 1)
+    TextTable.home(of: TextKey(id).word, mask: size - 1)
   }
+
+  public static func == (one: Members, other: Members) -> Bool { one.ids == other.ids }
 }

@@ -27,6 +27,9 @@ public struct MinorColumn: Sendable, Equatable {
     }
   }
 
+  /// Appends amounts that are above `Int32.min`.
+  public mutating func append(narrow amounts: some Collection<Int32>) { narrow.append(contentsOf: amounts) }
+
   public mutating func reserveCapacity(_ count: Int) { narrow.reserveCapacity(count) }
 
   mutating func append(contentsOf other: MinorColumn) {
@@ -41,15 +44,27 @@ public struct MinorColumn: Sendable, Equatable {
   mutating func append(zeros count: Int) { narrow.append(contentsOf: repeatElement(0, count: count)) }
 
   /// The amounts of `rows`, in that order.
-  func gathered(_ rows: [UInt32]) -> MinorColumn {
-    var result = MinorColumn()
-    if wideRows.isEmpty {
-      result.narrow = rows.map { narrow[Int($0)] }
-    } else {
-      result.reserveCapacity(rows.count)
-      for row in rows { result.append(self[Int(row)]) }
+  func gathered(_ rows: [UInt32]) -> MinorColumn { MinorColumn(rows.lazy.map { self[Int($0)] }) }
+
+  struct Overflow: Error {
+    /// Which sum it is.
+    let sum: Int
+  }
+
+  /// The sums of the runs that start at `starts`, of which the last is the end.
+  func sums(from starts: [UInt32]) throws(Overflow) -> MinorColumn {
+    var sums = MinorColumn()
+    sums.reserveCapacity(starts.count - 1)
+    for run in 0..<(starts.count - 1) {
+      var sum: Int64 = 0
+      for i in Int(starts[run])..<Int(starts[run + 1]) {
+        let (total, overflow) = sum.addingReportingOverflow(self[i])
+        guard !overflow else { throw Overflow(sum: run) }
+        sum = total
+      }
+      sums.append(sum)
     }
-    return result
+    return sums
   }
 
   @usableFromInline func wide(_ i: Int) -> Int64 {

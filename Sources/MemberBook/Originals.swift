@@ -5,11 +5,11 @@ struct Originals {
   var unmatched = 0
 
   init(
-    _ receipts: ReceiptNumbers?, _ named: TextColumn, _ order: Arrangement, day: [UInt16], amount: MinorColumn,
+    _ receipts: ReceiptNumbers?, _ named: TextColumn, _ order: Arrangement, lineStart: [UInt32], amount: MinorColumn,
     members: Int
   ) {
     guard named.count > 0 else { return }
-    index = Array(repeating: -1, count: day.count)
+    index = Array(repeating: -1, count: order.receiptCount)
     for member in 0..<members {
       var byID: [UInt64: Int] = [:]
       for receipt in Int(order.start[member])..<Int(order.start[member + 1]) {
@@ -18,10 +18,9 @@ struct Originals {
           continue
         }
         let lines =
-          order.lineStart.isEmpty
-          ? receipt..<(receipt + 1) : Int(order.lineStart[receipt])..<Int(order.lineStart[receipt + 1])
-        guard let line = lines.first(where: { named.words[Int(order.lines[$0])] != 0 }) else { continue }
-        if let word = receipts?.texts.word(for: named, at: Int(order.lines[line])), let found = byID[word] {
+          lineStart.isEmpty ? receipt..<(receipt + 1) : Int(lineStart[receipt])..<Int(lineStart[receipt + 1])
+        guard let line = lines.first(where: { named.words[order.place(order.lines[$0])] != 0 }) else { continue }
+        if let word = receipts?.texts.word(for: named, at: order.place(order.lines[line])), let found = byID[word] {
           index[receipt] = Int32(found)
         } else {
           unmatched += 1

@@ -12,6 +12,11 @@ public struct TextKey: Hashable, Sendable {
 
   @inlinable public init(word: UInt64) { self.word = word }
 
+  /// A text of `count` digits, 1...15, that stand for `value`.
+  @inlinable public init(digits value: UInt64, count: Int) {
+    word = 1 << 60 | UInt64(truncatingIfNeeded: count) << 56 | value
+  }
+
   @inlinable public init(_ text: ByteSpan) {
     let count = text.count
     if count <= 15 {
@@ -24,7 +29,7 @@ public struct TextKey: Hashable, Sendable {
         i &+= 1
       }
       if i == count {
-        word = count == 0 ? 0 : 1 << 60 | UInt64(count) << 56 | value
+        self = count == 0 ? .blank : TextKey(digits: value, count: count)
         return
       }
     }
@@ -37,7 +42,7 @@ public struct TextKey: Hashable, Sendable {
     word = stableHash(text, seed: 0x9E37_79B9_7F4A_7C15) | 1 << 63
   }
 
-  public static let blank = TextKey(word: 0)
+  @inlinable public static var blank: TextKey { TextKey(word: 0) }
 
   /// Whether the key holds the text itself, so that equal keys are equal texts.
   @inlinable public var isExact: Bool { word >> 63 == 0 }

@@ -7,6 +7,8 @@ struct ParsedBlock<Batch: Sendable>: Sendable {
   var quarantine: [QuarantinedRow] = []
   var rows = 0
   var lines = 0
+  /// In bytes, before decoding.
+  var size = 0
   /// The accepted rows' lines and texts, where they may still be refused.
   var places: [Place] = []
   var bytes: [UInt8] = []
@@ -19,7 +21,7 @@ struct ParsedBlock<Batch: Sendable>: Sendable {
 }
 
 /// Reads blocks of rows, setting aside what cannot be read.
-struct BlockParser<Rows: RowParser>: Sendable {
+struct BlockParser<Rows: RowParser> {
   private let plan: ReadingPlan<Rows.Role>
   private var rows: Rows
   private let keepsPlaces: Bool
@@ -44,7 +46,17 @@ struct BlockParser<Rows: RowParser>: Sendable {
     let scanner = RecordScanner(delimiter: plan.delimiter.byte)
     var record = Record()
     var offset = 0
+    let mayBePlain = block.refusals.isEmpty && !keepsPlaces
+    rows.startBlock(bytes)
     while offset < bytes.count {
+      if mayBePlain {
+        let plain = rows.takePlain(bytes, from: offset)
+        rowCount &+= plain.rows
+        records &+= plain.rows
+        lines &+= plain.rows
+        offset = plain.end
+        if offset == bytes.count { break }
+      }
       offset = scanner.scan(bytes, from: offset, into: &record)
       if !record.isBlank(in: bytes) {
         rowCount &+= 1
@@ -67,7 +79,7 @@ struct BlockParser<Rows: RowParser>: Sendable {
     }
     return ParsedBlock(
       batch: rows.finishBatch(nextSize: decoded.count), quarantine: quarantine, rows: rowCount, lines: lines,
-      places: places, bytes: keepsPlaces ? decoded : [], dateEvidence: rows.dateEvidence)
+      size: block.bytes.count, places: places, bytes: keepsPlaces ? decoded : [], dateEvidence: rows.dateEvidence)
   }
 
   private mutating func take(_ record: Record, _ bytes: ByteSpan) -> Refusal? {

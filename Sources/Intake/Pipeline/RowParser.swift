@@ -1,13 +1,20 @@
 import MemberBook
 import Quantities
 
-/// Reads rows of one kind of table into typed columns.
-protocol RowParser: Sendable {
+/// Reads rows of one kind of table into typed columns. Every thread has one of its own.
+protocol RowParser: SendableMetatype {
   associatedtype Role: ColumnRole
   /// The rows of one block, as columns.
   associatedtype Batch: Sendable
 
   init(_ plan: ReadingPlan<Role>)
+
+  /// Is told before the first row of every block.
+  mutating func startBlock(_ bytes: ByteSpan)
+
+  /// Takes the rows from `offset` on, where one starts, as long as they can be read at speed. Answers where the first other
+  /// one starts, and how many were taken, each of them one line. What they say is what `take` would have found.
+  mutating func takePlain(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int)
 
   /// Takes the facts of a row that has as many fields as the header, or says why it cannot be taken.
   mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal?
@@ -17,6 +24,11 @@ protocol RowParser: Sendable {
 
   /// The rows taken since the last call. `size` is how many bytes the next block is expected to have.
   mutating func finishBatch(nextSize size: Int) -> Batch
+}
+
+extension RowParser {
+  mutating func startBlock(_ bytes: ByteSpan) {}
+  mutating func takePlain(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int) { (offset, 0) }
 }
 
 /// Why a row is set aside, and for which field.

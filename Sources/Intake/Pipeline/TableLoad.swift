@@ -17,6 +17,8 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
   private struct Source: Sendable {
     var blocks: any BlockSource
     var next = 0
+    /// In blocks handed out.
+    var bytesRead = 0
     var end: End?
   }
 
@@ -29,6 +31,8 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
     var next = 0
     var dateEvidence = DateStyleEvidence()
   }
+
+  private static var longestBacklog: Int { 2 }
 
   private let plan: ReadingPlan<Rows.Role>
   private let source: Mutex<Source>
@@ -65,8 +69,16 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
           end(.encodingShown(block.bytes))
           return
         }
-        waiting.withLock { $0[number] = parsed }
-        target.withLockIfAvailable { collectWaiting(&$0) }
+        let backlog = waiting.withLock { waiting in
+          waiting[number] = parsed
+          return waiting.count
+        }
+        // Blocks that wait hold memory: when there are several, the thread waits for the collection, not parsing more.
+        if backlog > Self.longestBacklog {
+          target.withLock { collectWaiting(&$0) }
+        } else {
+          target.withLockIfAvailable { collectWaiting(&$0) }
+        }
       }
     }
     // A block that came while another thread was just leaving the collection.
@@ -87,6 +99,7 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
         guard let block = try source.blocks.next() else { return nil }
         if let come = source.blocks.progress { progress(come) }
         source.next += 1
+        source.bytesRead += block.bytes.count
         return (source.next - 1, block)
       } catch {
         source.end = .failed(error)
@@ -141,8 +154,8 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
   /// Lets the collector keep room for as many rows as the first block lets expect, and a few more.
   private func reserve(_ target: inout Target, first block: ParsedBlock<Rows.Batch>) {
     guard let come = source.withLock({ $0.blocks.progress }), come.done > 0 else { return }
-    let blocks = max(1, waiting.withLock { $0.count } + 1)
-    target.collector?.reserve(Double(come.total) / Double(come.done) * Double(blocks) * 1.1, of: block.batch)
+    let whole = Double(source.withLock { $0.bytesRead }) * Double(come.total) / Double(come.done)
+    target.collector?.reserve(whole / Double(max(block.size, 1)) * 1.1, of: block.batch)
   }
 
   /// What the whole table tells of the style of its dates.

@@ -3,8 +3,8 @@ public import Quantities
 
 /// Reads purchases from a file or a database.
 ///
-/// `progress` is told after every block, from whichever thread. `isCancelled` is asked before every block; when it says
-/// so, the load ends with an error and nothing else happens. Throws an `IntakeProblem`, a `BookProblem`, or what the
+/// `progress` is told after every block, from whichever thread. `isCancelled` is asked before every block and before every
+/// piece of the book; when it says so, the load ends with an error and nothing else happens. Throws an `IntakeProblem`, a `BookProblem`, or what the
 /// kind of source has to say.
 public func loadPurchases(
   from input: TableInput, options: PurchaseOptions = PurchaseOptions(),
@@ -17,7 +17,8 @@ public func loadPurchases(
   }
   var result = try reading.run(progress: progress, isCancelled: isCancelled)
   let findings = result.findings
-  var book = try result.collector.builder.finish(findings: findings)
+  var book = try result.collector.builder.finish(
+    of: input, findings, Workers(options.threads, stop: StopSign(isCancelled)))
   book.findings = try result.completed(book.findings)
   return book
 }
@@ -36,7 +37,8 @@ public func loadPurchases(
   let reading = TableReading<PurchaseParser, PurchaseCollector>(input: input, options: options) { _ in start }
   var result = try reading.run(progress: progress, isCancelled: isCancelled)
   let known = result.findings.merged
-  var whole = try result.collector.builder.finish(findings: result.findings)
+  var whole = try result.collector.builder.finish(
+    of: input, result.findings, Workers(options.threads, stop: StopSign(isCancelled)))
   // The builder counted all lines, of which the book had some.
   var found = whole.findings
   found.accepted -= book.lineCount
@@ -64,5 +66,18 @@ struct PurchaseCollector: BatchCollector {
 
   mutating func reserve(_ factor: Double, of batch: LineBatch) {
     builder.reserveCapacity(builder.count + Int(Double(batch.count) * factor) + 1024)
+  }
+}
+
+extension BookBuilder {
+  /// The book, or the load's own word for an interruption.
+  fileprivate mutating func finish(
+    of input: TableInput, _ findings: Findings, _ workers: Workers
+  ) throws(Diagnostic) -> Book {
+    do throws(Diagnostic) {
+      return try finish(findings: findings, workers: workers)
+    } catch {
+      throw error.code == .interrupted ? Diagnostic(IntakeProblem.interrupted(input.name)) : error
+    }
   }
 }

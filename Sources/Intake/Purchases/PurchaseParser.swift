@@ -12,6 +12,8 @@ struct PurchaseParser: RowParser {
   private let ownFields: Range<Int>
   /// Rows are fingerprinted whole, for what is equal can otherwise not be told from the columns that are kept.
   private let keepsFingerprints: Bool
+  /// Nil where amounts are not what their cells say.
+  private var plainRows: PlainRows?
 
   init(_ plan: ReadingPlan<PurchaseColumn>) {
     let layout = plan.layout
@@ -26,6 +28,13 @@ struct PurchaseParser: RowParser {
     (cost, advisor, channel) = (layout[.cost], layout[.advisor], layout[.channel])
     ownFields = QuarantineFile.addedFields(of: layout.headers)..<layout.headers.count
     keepsFingerprints = layout[.receipt] >= 0 || !layout.unusedFields.filter(ownFields.contains).isEmpty
+    plainRows = tax == nil ? PlainRows(plan, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
+  }
+
+  mutating func startBlock(_ bytes: ByteSpan) { plainRows?.startBlock(bytes) }
+
+  mutating func takePlain(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int) {
+    plainRows?.take(bytes, from: offset, into: &batch) ?? (offset, 0)
   }
 
   mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {

@@ -1,4 +1,4 @@
-extension Arrangement {
+extension DrawerOrder {
   /// Lines of one receipt while a member's are being grouped.
   private struct Receipt {
     var day: UInt16
@@ -34,29 +34,24 @@ extension Arrangement {
 
   /// Lines of a member with the same receipt id, day and store are one receipt, wherever they stand in the file; a line
   /// with a blank receipt id is one by itself.
-  mutating func groupReceipts(_ columns: LineColumns, _ duplicates: Duplicates) {
-    let timed = !columns.second.isEmpty
-    let words = columns.receipt.words
-    let (days, stores, seconds) = (columns.day, columns.store, columns.second)
+  mutating func groupReceipts(_ places: inout MutableSpan<UInt32>) {
+    let columns = columns
+    let words = columns.receipt.words.span
+    let (days, stores, seconds) = (columns.day.span, columns.store.span, columns.second.span)
     var placed = 0
-    var receiptCount = 0
     var work: [Line] = []
     var kept: [UInt32] = []
     var receipts: [Receipt] = []
-    lineStart.reserveCapacity(lines.count + 1)
-    day.reserveCapacity(lines.count)
-    if timed { second.reserveCapacity(lines.count) }
-    for m in 0..<memberCount {
+    for seat in 0..<(bounds.count - 1) {
       work.removeAll(keepingCapacity: true)
       kept.removeAll(keepingCapacity: true)
       receipts.removeAll(keepingCapacity: true)
-      for place in bounds[m]..<bounds[m + 1] {
-        let row = lines[place]
-        let i = Int(row)
-        work.append(Line(receipt: words[i], row: row, day: days[i], store: stores.isEmpty ? 0 : stores[i]))
+      for place in bounds[seat]..<bounds[seat + 1] {
+        let i = Int(places[place])
+        work.append(
+          Line(receipt: words[i], row: places[place], day: days[i], store: stores.isEmpty ? 0 : stores[i]))
       }
       sortUnlessSorted(&work, by: Line.precedes)
-      start.append(UInt32(receiptCount))
       var i = 0
       while i < work.count {
         var end = i + 1
@@ -66,49 +61,44 @@ extension Arrangement {
         if end - i > 1 {
           let drops = repeats(among: kept[from...], columns)
           if duplicates == .keep {
-            repeated += drops.count
+            tally.repeated += drops.count
           } else {
             for place in drops.reversed() { kept.remove(at: place) }
-            merged += drops.count
+            tally.merged += drops.count
           }
         }
-        var earliest: Int32 = timed ? .max : 0
-        if timed { for line in from..<kept.count { earliest = min(earliest, seconds[Int(kept[line])]) } }
+        var earliest: Int32 = seconds.isEmpty ? 0 : .max
+        if !seconds.isEmpty { for line in from..<kept.count { earliest = min(earliest, seconds[Int(kept[line])]) } }
         receipts.append(
           Receipt(day: work[i].day, second: earliest, firstRow: work[i].row, lines: from..<kept.count))
         i = end
       }
-      mergeOrCountRepeats(&receipts, kept, columns, duplicates)
+      mergeOrCountRepeats(&receipts)
       sortUnlessSorted(&receipts, by: Receipt.precedes)
       for receipt in receipts {
-        lineStart.append(UInt32(placed))
-        day.append(receipt.day)
-        if timed { second.append(receipt.second) }
         for line in receipt.lines {
-          lines[placed] = kept[line]
+          places[placed] = line == receipt.lines.lowerBound ? kept[line] | Arrangement.receiptMark : kept[line]
           placed += 1
         }
       }
-      receiptCount += receipts.count
+      tally.receipts.append(UInt32(receipts.count))
     }
-    lines.removeLast(lines.count - placed)
-    if receiptCount == placed { lineStart = [] } else { lineStart.append(UInt32(placed)) }
+    tally.lines = placed
   }
 
   /// The rows of one member that have no receipt id, where they equal an earlier one.
-  private mutating func mergeOrCountRepeats(
-    _ receipts: inout [Receipt], _ kept: [UInt32], _ columns: LineColumns, _ duplicates: Duplicates
-  ) {
-    let words = columns.receipt.words
-    guard receipts.contains(where: { words[Int($0.firstRow)] == 0 }) else { return }
-    let blank = receipts.indices.filter { words[Int(receipts[$0].firstRow)] == 0 }
+  private mutating func mergeOrCountRepeats(_ receipts: inout [Receipt]) {
+    let columns = columns
+    let words = columns.receipt.words.span
+    var blank: [Int] = []
+    for i in receipts.indices where words[Int(receipts[i].firstRow)] == 0 { blank.append(i) }
     guard blank.count > 1 else { return }
     let rows = blank.map { receipts[$0].firstRow }
     let drops = repeats(among: rows[...], columns)
     switch duplicates {
-    case .mergeWithinReceipts, .keep: repeated += drops.count
+    case .mergeWithinReceipts, .keep: tally.repeated += drops.count
     case .merge:
-      merged += drops.count
+      tally.merged += drops.count
       let dropped = Set(drops.map { receipts[blank[$0]].firstRow })
       receipts.removeAll { dropped.contains($0.firstRow) }
     }
