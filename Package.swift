@@ -57,7 +57,8 @@ let package = Package(
       exclude: ["Harness", "Peers"]),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip", "CSQLite", "CZlib"]),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip", "CSQLite", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(

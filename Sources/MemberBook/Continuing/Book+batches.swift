@@ -1,10 +1,9 @@
 import Quantities
 
 extension Book {
-  /// Hands out the book's lines as they were read, in batches of at most `size`. Lines that came from a file with more
-  /// columns are told apart as they were; none of them equals another.
-  ///
-  /// - Parameter name: what a member is called from now on.
+  /// Hands out the book's lines as they were read, in batches of at least `size` but for the last. `name` says what a
+  /// member is called from now on. Lines that came from a file with more columns are told apart as they were; none of them
+  /// equals another.
   func forEachBatch(
     of size: Int = 1 << 18, calling name: (Int) -> String, _ body: (LineBatch) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
