@@ -12,6 +12,7 @@ extension Book {
     var book = self
     if ids.count > members.count {
       book.members = Members(ids)
+      try book.members.checkKeys()
       book.purchases = purchases.extended(toMembers: ids.count)
     }
     book.profiles = table.map { table in

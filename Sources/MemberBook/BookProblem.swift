@@ -7,11 +7,13 @@ public enum BookProblem: Problem {
   case tooManyNames(role: String)
   case spanTooLong(first: Day, last: Day)
   case receiptTooLarge(member: String, day: Day)
+  case sameKey(String, String)
 
   public var code: ErrorCode {
     switch self {
     case .noLines: .noRows
     case .tooManyLines, .tooManyNames, .spanTooLong, .receiptTooLarge: .limit
+    case .sameKey: .nameTaken
     }
   }
 
@@ -23,6 +25,8 @@ public enum BookProblem: Problem {
     case .spanTooLong(let first, let last): "the data run from \(first) to \(last), more than 65,535 days"
     case .receiptTooLarge(let member, let day):
       "the lines of a receipt on \(day) of \(member.isEmpty ? "no member" : "member \(member)") add up beyond exact arithmetic"
+    case .sameKey(let one, let other):
+      "the ids \(one) and \(other) have the same 64-bit key, so that chance could not tell the two members apart"
     }
   }
 
@@ -30,6 +34,7 @@ public enum BookProblem: Problem {
     switch self {
     case .tooManyNames(let role): "is the right column mapped? `\(role) = HEADER` in the mapping block says which"
     case .spanTooLong: "set today, so that later dates are set aside"
+    case .sameKey: "write one of the two ids another way in the file"
     case .noLines, .tooManyLines, .receiptTooLarge: nil
     }
   }

@@ -25,6 +25,8 @@ public enum QuarantineReason: Sendable, Equatable {
   case textAfterQuote
   /// A cell of a workbook whose value stands in `row`, above.
   case mergedCell(row: Int)
+  /// A cell of a workbook with a formula that no program has worked out.
+  case unworkedFormula
   case walkIn
   case memberMissing
   case memberTwice(line: Int)
@@ -58,6 +60,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case unclosedQuote = "unclosed quote"
     case textAfterQuote = "text after a closing quote"
     case mergedCell = "merged cell"
+    case unworkedFormula = "formula without a value"
     case walkIn = "no member"
     case memberMissing = "no member id"
     case memberTwice = "member there before"
@@ -92,6 +95,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .unclosedQuote: .unclosedQuote
     case .textAfterQuote: .textAfterQuote
     case .mergedCell: .mergedCell
+    case .unworkedFormula: .unworkedFormula
     case .walkIn: .walkIn
     case .memberMissing: .memberMissing
     case .memberTwice: .memberTwice
@@ -136,6 +140,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case .actionMissing: "what was done is not said"
     case .tooManyActionNames: "there are more than 65,535 names of actions; is the right column mapped to `kind`?"
     case .mergedCell(let row): "the cell is merged with the one in row \(row); unmerge it and fill it down"
+    case .unworkedFormula: "a formula that was never worked out; open the workbook in a spreadsheet program and save it"
     case .walkIn: "no member, and `walk_in = quarantine` is set"
     }
   }

@@ -60,8 +60,7 @@ struct BlockParser<Rows: RowParser> {
       offset = scanner.scan(bytes, from: offset, into: &record)
       if !record.isBlank(in: bytes) {
         rowCount &+= 1
-        let known = block.refusals.isEmpty ? nil : block.refusals.first { $0.row == records }
-        let refusal = known.map { Refusal(reason: $0.reason, field: $0.column) } ?? take(record, bytes)
+        let refusal = refusal(of: records, in: block) ?? take(record, bytes)
         if let refusal {
           let header = refusal.field.flatMap {
             plan.layout.headers.indices.contains($0) ? plan.layout.headers[$0] : nil
@@ -80,6 +79,16 @@ struct BlockParser<Rows: RowParser> {
     return ParsedBlock(
       batch: rows.finishBatch(nextSize: decoded.count), quarantine: quarantine, rows: rowCount, lines: lines,
       size: block.bytes.count, places: places, bytes: keepsPlaces ? decoded : [], dateEvidence: rows.dateEvidence)
+  }
+
+  /// Why the block's source says that a record must not be taken. A formula counts only in a column that serves a role.
+  private func refusal(of record: Int, in block: TextBlock) -> Refusal? {
+    if block.refusals.isEmpty { return nil }
+    let found = block.refusals.first { refusal in
+      refusal.row == record
+        && (refusal.reason != .unworkedFormula || plan.layout.fields.values.contains { $0 == refusal.column })
+    }
+    return found.map { Refusal(reason: $0.reason, field: $0.column) }
   }
 
   private mutating func take(_ record: Record, _ bytes: ByteSpan) -> Refusal? {

@@ -26,6 +26,9 @@ struct CellParts {
   var formula: [UInt8] = []
   var hasFormula = false
 
+  /// A formula's text may well be blank; that a number is missing means that nobody worked it out.
+  var isUnworkedFormula: Bool { hasFormula && value.isEmpty && kind != .literal }
+
   mutating func clear() {
     kind = .number
     style = 0
@@ -44,8 +47,7 @@ struct CellTexts: Sendable {
   /// Adds the text, nothing for a blank cell. False where it names a shared text that there is not.
   func append(_ cell: CellParts, to bytes: inout [UInt8]) -> Bool {
     if cell.value.isEmpty {
-      // A formula's text may well be blank; that a number is missing means that nobody worked it out.
-      if cell.hasFormula, cell.kind != .literal {
+      if cell.isUnworkedFormula {
         bytes.append(UInt8(ascii: "="))
         bytes += cell.formula
       }

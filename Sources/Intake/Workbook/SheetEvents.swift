@@ -148,6 +148,7 @@ final class SheetEvents: PartEvents {
       complaint = .damaged("the cell in row \(rowNumber), column \(column + 1) has a shared text that is missing")
       return
     }
+    if cell.isUnworkedFormula { row.noteUnworkedFormula(in: column) }
     if row.endCell(column: column) > SheetRow.longestCell {
       complaint = .textTooLong(row: rowNumber, limit: SheetRow.longestCell)
     } else if row.bytes.count > SheetRow.longestRow {

@@ -5,6 +5,8 @@ struct SheetRow {
   /// What stands in the cells, one behind the other; a cell is added to here and then ended.
   var bytes: [UInt8] = []
   private var cells: [(column: Int, end: Int)] = []
+  /// Cells whose formula nobody worked out, by column.
+  private var unworked: [Int] = []
   /// The columns of the widest row so far. Rows are filled up to it, since a workbook leaves blank cells out at the end.
   private var width = 0
 
@@ -17,7 +19,10 @@ struct SheetRow {
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
+    unworked.removeAll(keepingCapacity: true)
   }
+
+  mutating func noteUnworkedFormula(in column: Int) { unworked.append(column) }
 
   /// Ends the cell that was added to `bytes`; columns come in ascending order. Says how long the cell is.
   @discardableResult
@@ -34,6 +39,7 @@ struct SheetRow {
     if let loss = merged.loss(in: number) {
       text.refuse(.mergedCell(row: loss.source), column: loss.column)
     }
+    for column in unworked { text.refuse(.unworkedFormula, column: column) }
     var column = 0
     var start = 0
     for cell in cells {

@@ -1,6 +1,6 @@
 import MemberBook
 
-/// A number as a workbook writes it, `1.0000000000000001E-2`, taken from its digits and never by way of binary floating
+/// A number as workbooks and programs write it, `1.0000000000000001E-2`, taken from its digits and never by way of binary floating
 /// point.
 struct DecimalNumber {
   private(set) var isNegative = false
