@@ -9,9 +9,9 @@ import Testing
   @Test func `A workbook of openpyxl is read`() throws {
     let found = try readToEnd(try XLSXReader(path: packagePath("Tests/Data/workbooks/receipts.xlsx"), sheet: nil))
     #expect(found.rows == rows(formula: "=D3*2"))
-    #expect(found.refusals.map(\.row) == [7])
-    #expect(found.refusals.map(\.reason) == [.mergedCell(row: 6)])
-    #expect(found.refusals.map(\.column) == [0])
+    #expect(found.refusals.map(\.row) == [4, 7])
+    #expect(found.refusals.map(\.reason) == [.unworkedFormula, .mergedCell(row: 6)])
+    #expect(found.refusals.map(\.column) == [6, 0])
   }
 
   @Test func `A workbook of xlwt is read`() throws {

@@ -18,7 +18,8 @@ import Testing
     let rows =
       text(["会员号", "日期", "金额", "备注"]) + row(id, worked, unworked) + row(unworked, worked, worked)
       + row(id, unworked, worked)
-    let book = try loadPurchases(from: .file(try WorkbookFixture(rows: rows).file().path))
+    let file = try WorkbookFixture(rows: rows).file()
+    let book = try loadPurchases(from: .file(file.path))
     #expect(described(book) == ["甲 2024-01-05 600"])
     #expect(book.findings.quarantine.map(\.reason) == [.unworkedFormula, .unworkedFormula])
     #expect(book.findings.quarantine.map(\.column) == ["会员号", "金额"])
