@@ -30,7 +30,14 @@ public enum Printer {
     var text = statement.verb
     if !statement.phrase.tokens.isEmpty { text += " " + Printer.text(of: statement.phrase.tokens) }
     if let block = statement.block { text += " " + lines(of: block).joined(separator: "\n") }
+    if let body = statement.body { text += " " + lines(of: body).joined(separator: "\n") }
+    if let otherwise = statement.otherwise { text += " else " + lines(of: otherwise).joined(separator: "\n") }
     return text
+  }
+
+  private static func lines(of body: Body) -> [String] {
+    ["{"]
+      + body.statements.flatMap { text(of: $0).split(separator: "\n").map { "  " + $0 } } + ["}"]
   }
 
   private static func lines(of block: Block) -> [String] {

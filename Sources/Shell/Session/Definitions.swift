@@ -28,10 +28,16 @@ extension Session {
   }
 
   /// Keeps what was there before a statement, where it changed a definition. A new change ends what could be redone.
-  mutating func remember(_ before: Definitions, changedBy statement: Statement) {
+  ///
+  /// A loop is one change, whatever its statements were.
+  mutating func remember(_ before: Definitions, changedBy statement: Statement, since session: Session) {
+    if statement.body != nil {
+      undoable = session.undoable
+      redoable = session.redoable
+    }
     guard before != definitions, !["undo", "redo", "include"].contains(statement.verb) else { return }
     let name = statement.phrase.tokens.prefix(statement.verb == "use" ? 2 : 1).map(\.kind.text)
-    let words = Programme.definingVerbs.contains(statement.verb) ? name : []
+    let words = Programme.definingVerbs.contains(statement.verb) || statement.verb == "for" ? name : []
     undoable.append(
       Definitions.Change(name: ([statement.verb] + words).joined(separator: " "), definitions: before))
     redoable = []

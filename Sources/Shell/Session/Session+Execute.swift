@@ -32,7 +32,7 @@ extension Session {
     case .interrupted: status = max(status, .interrupted)
     default: status = max(status, .failed)
     }
-    environment.complain(diagnostic)
+    environment.complain(diagnostic.within(rounds))
   }
 
   /// Runs one statement; the session is as before where it fails.
@@ -44,8 +44,8 @@ extension Session {
       let command = try Registry.command(for: statement)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
-      try environment.stop.check()
-      next.remember(definitions, changedBy: statement)
+      if !command.runsOthers { try environment.stop.check() }
+      next.remember(definitions, changedBy: statement, since: self)
       if case .report(let report) = answer { next.lastReport = report }
       self = next
       switch answer {
@@ -55,12 +55,13 @@ extension Session {
       }
     } catch let error as Diagnostic {
       // What an included script did before it failed was told already, and stands.
-      if written.verb == "include" {
-        let depth = including
+      if Registry.runsOthers.contains(written.verb) {
+        next.including = including
+        next.rounds = rounds
+        next.remember(definitions, changedBy: written, since: self)
         self = next
-        including = depth
       }
-      if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, variables[found] != nil {
+      if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, value(ofVariable: found) != nil {
         throw Diagnostic(ShellProblem.variableInBraces(found, expected: expected), at: error.span)
       }
       throw error.placed(at: written.span.firstLine)

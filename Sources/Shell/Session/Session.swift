@@ -16,6 +16,10 @@ public struct Session {
   var renames: [String: String] = [:]
   /// By name, as tokens that stand in for `{name}`.
   var variables: [String: [Token]] = [:]
+  /// The rounds of the loops that are running, outermost first.
+  var rounds: [Round] = []
+  /// What `collect` gathered since the outermost loop began.
+  var collected = Collected()
   /// The last result, for `_`.
   var lastReport: Report?
   /// What definitions said before they were changed, the latest last, each with what changed them.
