@@ -3,6 +3,8 @@ public import Quantities
 /// Tokens to statements. It knows the shape of the language, and nothing of what names stand for.
 public struct Parser {
   let tokens: [Token]
+  /// Where comments stand.
+  public let comments: [Span]
   private let end: Int
   private let faults: [(index: Int, diagnostic: Diagnostic)]
   let vocabulary: Vocabulary
@@ -14,6 +16,7 @@ public struct Parser {
     let lexer = Lexer(source)
     tokens = lexer.tokens
     faults = lexer.faults
+    comments = lexer.comments
     end = source.bytes.count
     self.vocabulary = vocabulary
   }

@@ -3,12 +3,15 @@ public import Quantities
 /// Syntax back to text in canonical spelling: parsing it gives an equal tree.
 public enum Printer {
   /// The tokens with one blank between them, and none where brackets, commas, dots and ranges hug their neighbours.
-  public static func text(of tokens: [Token]) -> String {
+  public static func text(of tokens: [Token]) -> String { text(of: tokens, spelling: spelled) }
+
+  /// The same, with each token as `spelling` has it.
+  static func text(of tokens: [Token], spelling: (Token) -> String) -> String {
     var text = ""
     var previous: Token?
     for token in tokens {
       if let previous, needsBlank(between: previous, and: token) { text += " " }
-      text += spelled(token)
+      text += spelling(token)
       previous = token
     }
     return text
@@ -61,8 +64,9 @@ public enum Printer {
     }
   }
 
-  private static func step(_ step: PathStep) -> String {
-    Quantities.spelled(name: step.name)
+  /// A name in braces stays one, for the value to be put in.
+  static func step(_ step: PathStep) -> String {
+    (step.name.hasPrefix("{") ? step.name : Quantities.spelled(name: step.name))
       + (step.arguments.isEmpty
         ? "" : "(" + step.arguments.map { Quantities.spelled(name: $0) }.joined(separator: ", ") + ")")
   }
@@ -74,6 +78,7 @@ public enum Printer {
     switch (one.kind, other.kind) {
     case (_, .mark(.comma)), (_, .mark(.close)), (_, .mark(.dot)), (_, .mark(.range)): false
     case (.mark(.open), _), (.mark(.dot), _), (.mark(.range), _): false
+    case (.mark(.minus), _): one.span.range.upperBound != other.span.range.lowerBound
     case (.word, .mark(.open)): one.span.range.upperBound != other.span.range.lowerBound
     default: true
     }
