@@ -33,10 +33,12 @@ struct For: Command {
     let (outside, undoable) = (session.rounds, session.undoable)
     if outside.isEmpty { session.collected = Collected() }
     for (number, value) in try values.values(step: step, in: session).enumerated() where !session.wantsToQuit {
-      try session.environment.stop.check()
       let round = Round(name: name.text, value: value, number: number)
       session.rounds = outside + [round]
-      do { try session.execute(body) } catch let error as Diagnostic { throw error.within([round]) }
+      do {
+        try session.environment.stop.check()
+        try session.execute(body)
+      } catch let error as Diagnostic { throw error.within([round]) }
       // The loop is undone as a whole.
       session.undoable = undoable
     }

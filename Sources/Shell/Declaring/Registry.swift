@@ -22,7 +22,10 @@ enum Registry {
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(For.self),
       AnyCommand(If.self),
       AnyCommand(Collect.self), AnyCommand(Undo.self),
-      AnyCommand(Redo.self), AnyCommand(Export.self), AnyCommand(Help.self),
+      AnyCommand(Redo.self), AnyCommand(ShowHistory.self), AnyCommand(RecordSession.self),
+      AnyCommand(ReplaySession.self),
+      AnyCommand(SaveSession.self), AnyCommand(FormatScript.self), AnyCommand(Timing.self), AnyCommand(Watch.self),
+      AnyCommand(Export.self), AnyCommand(Help.self),
       AnyCommand(Quit.self),
     ]
 

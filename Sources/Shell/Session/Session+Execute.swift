@@ -15,9 +15,16 @@ extension Session {
   mutating func execute(_ source: SourceText) throws {
     var parser = Parser(source, Registry.vocabulary)
     while !wantsToQuit {
+      let start = parser.offset
       do {
-        guard let statement = try parser.next() else { return }
-        try execute(statement)
+        let next: Statement?
+        do throws(Diagnostic) { next = try parser.next() } catch {
+          begin(Span(source, start..<max(start, parser.offset)).trimmed)
+          throw error
+        }
+        guard let next else { return }
+        begin(next.span)
+        try execute(next)
       } catch let error as Diagnostic where environment.keepsGoing && error.code != .interrupted {
         note(error)
       }
@@ -33,11 +40,15 @@ extension Session {
     default: status = max(status, .failed)
     }
     environment.complain(diagnostic.within(rounds))
+    recorder?.say(diagnostic.within(rounds))
   }
 
   /// Runs one statement; the session is as before where it fails.
   mutating func execute(_ written: Statement) throws {
+    let start = times && rounds.isEmpty ? environment.now() : nil
+    defer { if let start { environment.remark("time \(seconds(since: start)) s  \(written.verb)") } }
     var next = self
+    next.nesting += 1
     do {
       let statement = try next.substitutingVariables(in: written)
       try next.settleCurrency(of: statement)
@@ -46,11 +57,17 @@ extension Session {
       // What was asked to stop while it could not look has not happened.
       if !command.runsOthers { try environment.stop.check() }
       next.remember(definitions, changedBy: statement, since: self)
+      next.rememberLoading(by: statement, since: self)
       if case .report(let report) = answer { next.lastReport = report }
+      next.nesting = nesting
       self = next
       switch answer {
-      case .report(let report): environment.emit(report, place(of: written), settings.currency)
-      case .done(let word): environment.acknowledge(word + statement.discountsEchoed)
+      case .report(let report):
+        environment.emit(report, place(of: written), settings.currency)
+        recorder?.say(report, settings.currency)
+      case .done(let word):
+        environment.acknowledge(word + statement.discountsEchoed)
+        recorder?.say(word + statement.discountsEchoed)
       case .nothing: break
       }
     } catch let error as Diagnostic {
@@ -58,6 +75,7 @@ extension Session {
       if Registry.runsOthers.contains(written.verb) {
         next.including = including
         next.rounds = rounds
+        next.nesting = nesting
         next.remember(definitions, changedBy: written, since: self)
         self = next
       }
@@ -66,6 +84,24 @@ extension Session {
       }
       throw error.placed(at: written.span.firstLine)
     }
+  }
+
+  /// Keeps what is asked, for `history` and the transcript; not what a statement asks in its turn.
+  private mutating func begin(_ span: Span) {
+    guard nesting == 0 else { return }
+    let typed = withoutSecrets(span.text)
+    asked.append(typed)
+    if asked.count > Session.askedLimit { asked.removeFirst() }
+    recorder?.begin(span, typed)
+  }
+
+  /// How many statements `history` knows.
+  private static let askedLimit = 1000
+
+  /// In thousandths.
+  private func seconds(since start: ContinuousClock.Instant) -> String {
+    let thousandths = Int64(start.duration(to: environment.now()) / .milliseconds(1))
+    return "\(grouped(thousandths / 1000)).\(String(String(thousandths % 1000 + 1000).dropFirst()))"
   }
 
   private func place(of statement: Statement) -> String {
