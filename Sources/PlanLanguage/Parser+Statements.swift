@@ -17,6 +17,11 @@ extension Parser {
     let phrase = try readPhrase(after: first.span) { kind in
       kind == .mark(.openBrace) || kind == .newline || (depth > 0 && kind == .mark(.closeBrace))
     }
+    if vocabulary.bodies.contains(verb), peek != .mark(.openBrace), let last = phrase.tokens.last,
+      case .reference(let name) = last.kind, vocabulary.verbs.contains(name)
+    {
+      throw Diagnostic(SyntaxProblem.bodyReadAsVariable(name), at: last.span)
+    }
     var statement = Statement(verb: verb, verbSpan: first.span, phrase: phrase, block: nil, span: first.span)
     if peek == .mark(.openBrace) {
       if vocabulary.bodies.contains(verb) {

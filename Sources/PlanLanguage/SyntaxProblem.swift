@@ -21,6 +21,7 @@ public enum SyntaxProblem: Problem {
   case nestedTooDeep(limit: Int)
   case bodyAfterElse(found: String)
   case strayElse
+  case bodyReadAsVariable(String)
 
   public var code: ErrorCode {
     switch self {
@@ -29,7 +30,8 @@ public enum SyntaxProblem: Problem {
     case .tooDeep, .nestedTooDeep: .limit
     case .valueMissing: .missing
     case .strayCharacter, .unclosedQuote, .unclosedBracket, .strayBracket, .blockNotExpected, .entryExpected,
-      .verbExpected, .afterBlock, .bodyAfterElse, .strayElse:
+      .verbExpected, .afterBlock, .bodyAfterElse, .strayElse,
+      .bodyReadAsVariable:
       .syntax
     }
   }
@@ -53,9 +55,10 @@ public enum SyntaxProblem: Problem {
     case .valueMissing(let name): "\(name) has no value"
     case .verbExpected(let found): "a statement starts with a verb, not with \(found)"
     case .tooDeep(let limit): "this statement has more than \(limit) brackets and operators in one part"
-    case .nestedTooDeep(let limit): "more than \(limit) bodies stand within each other"
+    case .nestedTooDeep(let limit): "more than \(limit) statements stand within each other"
     case .bodyAfterElse(let found): "expected `{` or `if` after `else`, found \(found)"
     case .strayElse: "this `else` follows no `if`"
+    case .bodyReadAsVariable(let name): "`{\(name)}` stands for the value of a variable, and is no body"
     case .afterBlock(let found): "\(found) stands after the closing brace"
     }
   }
@@ -69,8 +72,9 @@ public enum SyntaxProblem: Problem {
     case .unclosedBracket(let bracket): "add the `\(bracket == "(" ? ")" : "}")` that belongs to it"
     case .verbExpected: "`help` lists the verbs"
     case .tooDeep: "split it: `let NAME = …` keeps a part"
+    case .bodyReadAsVariable(let name): "put blanks within the braces: { \(name) }"
     case .strayElse: "write `} else {` on one line"
-    case .nestedTooDeep: "`include` a script with the inner ones"
+    case .nestedTooDeep: "let the inner ones be statements of their own"
     case .afterBlock: "start the next statement on a new line"
     case .strayCharacter(";"), .strayCharacter("；"): "a newline ends a statement"
     case .strayCharacter: "put quotes around names with unusual characters"

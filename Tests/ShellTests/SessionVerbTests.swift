@@ -38,6 +38,8 @@ import Testing
       ])
     #expect(session.exitCode == 0)
     box.waits = 0
+    session.run("undo", name: "")
+    #expect(box.said.last == "undone: let a")
     session.run("watch 1 nonsense", name: "")
     #expect(box.said.last == "error" && box.waits == 0)
   }

@@ -69,6 +69,35 @@ import Testing
     #expect(transcript.said.last == "  in the round x = \(transcript.said.count { $0.hasPrefix("y = ") } + 1)")
   }
 
+  @Test func `what was gathered before a failure can be exported`() throws {
+    let folder = try Folder()
+    let transcript = Transcript()
+    transcript.run("for x in 1..5 { collect 6 / (x - 3) as y }")
+    #expect(transcript.exitCode == 1)
+    transcript.run("export _ to \"\(folder.path)/part.csv\"")
+    #expect(try readText(folder.path + "/part.csv") == "\u{FEFF}x,y\r\n1,-3\r\n2,-6\r\n")
+  }
+
+  private func nested(_ depth: Int, _ statement: String) -> String {
+    String(repeating: "if 1 < 2 {\n", count: depth) + statement + "\n" + String(repeating: "}\n", count: depth)
+  }
+
+  @Test func `bodies nest fifty deep, with those of included scripts 64, and deeper is an error`() throws {
+    let folder = try Folder()
+    try folder.write(nested(12, "let a = 1"), to: "fits.vip")
+    try folder.write(nested(13, "let a = 1"), to: "deep.vip")
+    let include = { (name: String) in "include \"\(folder.path)/\(name).vip\"" }
+    for (text, code) in [
+      (nested(50, "let a = 1"), Int32(0)), (nested(51, "let a = 1"), 1), (nested(50, include("fits")), 0),
+      (nested(50, include("deep")), 1),
+    ] {
+      let transcript = Transcript()
+      transcript.run(text)
+      #expect(transcript.exitCode == code)
+      #expect(code == 0 || transcript.said.first?.hasPrefix("error E205: more than") == true)
+    }
+  }
+
   private final class Counter: @unchecked Sendable {
     private var count = 0
     func next() -> Int {

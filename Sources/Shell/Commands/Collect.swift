@@ -55,11 +55,13 @@ struct Collect: Command {
   func run(in session: inout Session) throws -> Answer {
     guard !session.rounds.isEmpty else { throw Diagnostic(LoopProblem.collectOutside) }
     let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) } ?? session.lastRange
+    var figures: [Collected.Figure] = []
     for column in columns {
       let title = try column.title
       let cell = try session.cell(of: column.expression, over: days)
-      try session.collected.add(cell, named: title, in: session.rounds, at: column.name?.span ?? column.expression.span)
+      figures.append(.init(name: title, cell: cell, span: column.name?.span ?? column.expression.span))
     }
+    try session.collected.add(figures, in: session.rounds)
     return .nothing
   }
 }

@@ -38,7 +38,11 @@ struct For: Command {
       do {
         try session.environment.stop.check()
         try session.execute(body)
-      } catch let error as Diagnostic { throw error.within([round]) }
+      } catch let error as Diagnostic {
+        // What was gathered until then can still be exported.
+        if outside.isEmpty, let report = session.collected.report { session.lastReport = report }
+        throw error.within([round])
+      }
       // The loop is undone as a whole.
       session.undoable = undoable
     }

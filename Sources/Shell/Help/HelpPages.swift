@@ -85,7 +85,8 @@ enum HelpPages {
         "  tiers(会员)                  the tiers of a ladder, the entry tier first",
         "`collect METRIC as NAME` adds a figure to the round's row; the loop ends with the table of all rows.",
         "Everything between the braces is read before anything runs. `} else {` stands on one line. `undo` takes a",
-        "whole loop back. Ctrl-C or a statement that fails ends it; what its rounds did before stands.",
+        "whole loop back. Ctrl-C or a statement that fails ends it; what its rounds did before stands, and `_` has",
+        "the rows so far.",
       ]),
     Page(
       names: ["json", "scripts", "exit"],

@@ -3,27 +3,47 @@ import Quantities
 import Reporting
 
 /// The table that `collect` fills, a row for each round that collects: the loops' variables first, then what was asked.
-struct Collected: Sendable {
+///
+/// One a loop, shared by the copies of the session that its statements are tried out on: rows are only ever added.
+final class Collected {
+  /// A figure and what its column is called.
+  struct Figure {
+    let name: String
+    let cell: Cell
+    let span: Span?
+  }
+
   private var variables: [String] = []
   private var columns: [String] = []
   private var rows: [(variables: [String: Cell], cells: [String: Cell])] = []
   /// Where a round's row is, by the numbers of the rounds.
   private var places: [[Int]: Int] = [:]
 
-  /// Puts a figure into the row of the running rounds.
-  /// - Throws: where the name is taken in this row, or by a loop's variable.
-  mutating func add(_ cell: Cell, named name: String, in rounds: [Round], at span: Span?) throws(Diagnostic) {
-    for round in rounds where !variables.contains(round.name) { variables.append(round.name) }
-    if variables.contains(name) { throw Diagnostic(ShellProblem.nameInUse(name, by: "loop's variable"), at: span) }
-    if !columns.contains(name) { columns.append(name) }
+  /// Puts figures into the row of the running rounds, all or none.
+  /// - Throws: where a name is taken in this row, or by a loop's variable.
+  func add(_ figures: [Figure], in rounds: [Round]) throws(Diagnostic) {
     let key = rounds.map(\.number)
+    var taken = Set(places[key].map { rows[$0].cells.keys.map(\.self) } ?? [])
+    if let round = rounds.first(where: { columns.contains($0.name) }) {
+      throw Diagnostic(ShellProblem.nameInUse(round.name, by: "collected column"), at: round.value.first?.span)
+    }
+    for figure in figures {
+      if variables.contains(figure.name) || rounds.contains(where: { $0.name == figure.name }) {
+        throw Diagnostic(ShellProblem.nameInUse(figure.name, by: "loop's variable"), at: figure.span)
+      }
+      guard taken.insert(figure.name).inserted else {
+        throw Diagnostic(ShellProblem.namedTwice(figure.name), at: figure.span)
+      }
+    }
+    for round in rounds where !variables.contains(round.name) { variables.append(round.name) }
     let place = places[key] ?? rows.count
     if place == rows.count {
       places[key] = place
       rows.append((Dictionary(rounds.map { ($0.name, $0.cell) }, uniquingKeysWith: { $1 }), [:]))
     }
-    guard rows[place].cells.updateValue(cell, forKey: name) == nil else {
-      throw Diagnostic(ShellProblem.namedTwice(name), at: span)
+    for figure in figures {
+      if !columns.contains(figure.name) { columns.append(figure.name) }
+      rows[place].cells[figure.name] = figure.cell
     }
   }
 

@@ -35,7 +35,8 @@ extension Session {
       undoable = session.undoable
       redoable = session.redoable
     }
-    guard before != definitions, !["undo", "redo", "include"].contains(statement.verb) else { return }
+    let isOne = statement.body != nil || !Registry.runsOthers.contains(statement.verb)
+    guard before != definitions, isOne, !["undo", "redo"].contains(statement.verb) else { return }
     let name = statement.phrase.tokens.prefix(statement.verb == "use" ? 2 : 1).map(\.kind.text)
     let words = Programme.definingVerbs.contains(statement.verb) || statement.verb == "for" ? name : []
     undoable.append(

@@ -50,6 +50,9 @@ extension Session {
     var next = self
     next.nesting += 1
     do {
+      guard nesting < Session.nestingLimit else {
+        throw Diagnostic(SyntaxProblem.nestedTooDeep(limit: Session.nestingLimit), at: written.verbSpan)
+      }
       let statement = try next.substitutingVariables(in: written)
       try next.settleCurrency(of: statement)
       let command = try Registry.command(for: statement)
@@ -94,6 +97,9 @@ extension Session {
     if asked.count > Session.askedLimit { asked.removeFirst() }
     recorder?.begin(span, typed)
   }
+
+  /// The most statements within each other, through bodies and includes.
+  private static let nestingLimit = 64
 
   /// How many statements `history` knows.
   private static let askedLimit = 1000
