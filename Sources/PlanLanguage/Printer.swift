@@ -76,6 +76,9 @@ public enum Printer {
 
   private static func needsBlank(between one: Token, and other: Token) -> Bool {
     switch (one.kind, other.kind) {
+    // `over ..2017-06-30`, `2017-01-01.. on spend`: a range that is open at one side.
+    case (.word(let word), .mark(.range)) where clauseWords.contains(word): true
+    case (.mark(.range), .word(let word)) where clauseWords.contains(word): true
     case (_, .mark(.comma)), (_, .mark(.close)), (_, .mark(.dot)), (_, .mark(.range)): false
     case (.mark(.open), _), (.mark(.dot), _), (.mark(.range), _): false
     case (.mark(.minus), _): one.span.range.upperBound != other.span.range.lowerBound

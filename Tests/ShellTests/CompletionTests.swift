@@ -56,6 +56,9 @@ import Testing
     #expect(transcript.completions(of: "if 1 > 2 { quit } else { ru") == ["run"])
     #expect(transcript.completions(of: "for x in 1..3 { quit } ").isEmpty)
     #expect(transcript.completions(of: "for x in bas") == ["baseline"])
+    #expect(transcript.completions(of: "save ") == ["session"])
+    #expect(transcript.completions(of: "timing ") == ["on", "off"])
+    #expect(transcript.completions(of: "for x in 1..3 { collect sha") == ["share"])
   }
 
   @Test func `files and directories after from, in quotes`() {

@@ -30,6 +30,8 @@ import Testing
     explain member 0001-A   # raw
     compare a b over last 12mo on share( 金卡 ,b), spend by tier, \\
       month
+    run  baseline  over ..2017-06-30
+    compare a b over 2017-01-01.. on spend
     # the end
     """
   private static let tidy = """
@@ -61,6 +63,8 @@ import Testing
     }
     explain member 0001-A  # raw
     compare a b over last 12mo on share(金卡, b), spend by tier, month
+    run baseline over ..2017-06-30
+    compare a b over 2017-01-01.. on spend
     # the end
     """
 

@@ -44,11 +44,21 @@ struct RoundValues: Phrased {
     if items.count == 1, items[0].contains(where: { $0.kind == .mark(.range) }) {
       form = .range(try RoundRange(Phrase(items[0], span: span)))
     } else {
-      form = .list(items)
+      form = .list(items.map { $0.map(\.asTyped) })
     }
   }
 
   func text(in notation: Notation) -> String { span.text }
+}
+
+extension Token {
+  /// `0001` as a word, so that it keeps its zeros.
+  fileprivate var asTyped: Token {
+    let typed = span.text
+    let isDigits = typed.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard case .number = kind, isDigits, typed.utf8.count > 1, typed.hasPrefix("0") else { return self }
+    return Token(.word(typed), span)
+  }
 }
 
 /// `a..b` in numbers of one unit, days, months or quarters.
