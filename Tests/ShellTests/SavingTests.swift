@@ -74,6 +74,32 @@ import Testing
     #expect(second.run("show settings") == first.run("show settings"))
   }
 
+  @Test func `files are named so that the script finds them from its own folder`() throws {
+    let (data, scripts) = (try Folder(), try Folder())
+    try data.write(Folder.till, to: "till.csv")
+    try data.write("A\nB\n", to: "guests.csv")
+    try data.write(
+      """
+      load purchases from "till.csv"
+      event 晚会 { date = 2024-03-14, audience = "guests.csv", capacity = 2, accept = 50%, attend = 80%, buy = 50%, basket = 2x }
+      save session to "{folder}/away.vip"
+      save session to "{beside}/beside.vip"
+      """, to: "plan.vip")
+    let transcript = Transcript()
+    try transcript.set("folder", to: scripts.path)
+    try transcript.set("beside", to: data.path)
+    try transcript.run(file: data.path + "/plan.vip")
+    #expect(transcript.exitCode == 0, "\(transcript.said)")
+    let away = try readText(scripts.path + "/away.vip")
+    #expect(away.contains("\"\(data.path)/till.csv\"") && away.contains("\"\(data.path)/guests.csv\""))
+    let beside = try readText(data.path + "/beside.vip")
+    #expect(beside.contains("from \"till.csv\"") && beside.contains("audience = \"guests.csv\""))
+    let again = Transcript()
+    try again.run(file: scripts.path + "/away.vip")
+    again.run("assume margin = 40%\nplan 晚会")
+    #expect(again.exitCode == 0, "\(again.said)")
+  }
+
   @Test func `a scenario that no longer applies is named instead of written`() throws {
     let folder = try Folder()
     let transcript = Transcript()

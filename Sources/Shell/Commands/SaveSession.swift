@@ -35,7 +35,7 @@ struct SaveSession: Command {
       if error.code == .interrupted { throw error }
       throw Diagnostic(SavingProblem.wouldFail(error.message), at: path.span)
     }
-    guard fresh.definitions.programme == session.programme, fresh.variables == session.variables else {
+    guard fresh.definitions.programme == saved.programme, fresh.variables == session.variables else {
       throw Diagnostic(SavingProblem.wouldDiffer, at: path.span)
     }
   }

@@ -12,8 +12,10 @@ struct LoadedWith: Sendable {
   let today: Day?
 
   var verb: String { statement.verb }
-  /// `purchases`, `members`, `actions`; `more` for `load more purchases`.
-  var topic: String { statement.phrase.tokens.first?.kind.text ?? "" }
+  /// Whether it added to what was there: `load more purchases`.
+  var isMore: Bool { statement.phrase.tokens.first?.kind == .word("more") }
+  /// `purchases`, `members` or `actions`.
+  var topic: String { statement.phrase.tokens.dropFirst(isMore ? 1 : 0).first?.kind.text ?? "" }
 
   /// The file as the statement names it.
   var typedPath: String? {
@@ -50,16 +52,14 @@ extension Session {
       path = canonicalPath(resolve(Quoted(text, at: statement.phrase.tokens[place + 1].span)))
     }
     let load = LoadedWith(statement: statement, path: path, tax: settings.tax, today: settings.today)
-    switch (isDemo, load.topic) {
-    case (true, _): inputs.loads = []
-    case (false, "purchases"):
+    if isDemo {
+      inputs.loads = []
+    } else if !load.isMore {
       // What was invented with the demo's purchases goes with them.
-      let hadDemo = inputs.loads.contains { $0.verb == "demo" }
+      let hadDemo = load.topic == "purchases" && inputs.loads.contains { $0.verb == "demo" }
       inputs.loads.removeAll {
-        $0.verb == "demo" || ["purchases", "more"].contains($0.topic) || (hadDemo && $0.topic == "members")
+        $0.verb == load.verb && $0.topic == load.topic || hadDemo && ($0.verb == "demo" || $0.topic == "members")
       }
-    case (false, "more"): break
-    case (false, let topic): inputs.loads.removeAll { $0.topic == topic }
     }
     inputs.loads.append(load)
   }

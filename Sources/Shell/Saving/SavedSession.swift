@@ -7,6 +7,8 @@ import Quantities
 /// order in which each finds what it needs.
 struct SavedSession {
   private let session: Session
+  /// What the script defines: the session's, with files that are not found from its folder named in full.
+  private(set) var programme: Programme
   /// The folder of the script, for naming files beside it.
   private let folder: String
   private(set) var lines: [String] = []
@@ -15,7 +17,13 @@ struct SavedSession {
 
   init(_ session: Session, for path: String) {
     self.session = session
+    programme = session.programme
     folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    for (place, event) in programme.events.enumerated() {
+      guard case .list(let file) = event.audience else { continue }
+      let found = self.path(canonicalPath(session.resolve(Quoted(file.path, at: file.span))), typed: file.path)
+      programme.events[place].audience = .list(ListFile(path: found, span: file.span))
+    }
     lines.append("# A session of vipsh: run this script, or `include` it, to have it again.")
     settings()
     dataStart = lines.count
@@ -80,6 +88,10 @@ struct SavedSession {
   /// As it was typed where that names the same file from the script's folder too, else in full.
   private func path(of load: LoadedWith) -> String? {
     guard let path = load.path, let typed = load.typedPath else { return nil }
+    return self.path(path, typed: typed)
+  }
+
+  private func path(_ path: String, typed: String) -> String {
     if typed.hasPrefix("/") { return typed }
     let beside = canonicalPath(folder + typed)
     return beside == path || (beside == folder + typed && canonicalPath(typed) == path) ? typed : path
@@ -103,7 +115,6 @@ struct SavedSession {
   }
 
   private mutating func definitions() {
-    let programme = session.programme
     for kind in Programme.kinds {
       for name in kind.names(in: programme) { section(kind.text(of: name, in: programme, session.notation) ?? []) }
     }
