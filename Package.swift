@@ -56,7 +56,9 @@ let package = Package(
       name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks"),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip", "CSQLite", "CZlib"]),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: ["Intake", "MemberBook", "Quantities", "Shell", "CLibzip", "CSQLite", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(
