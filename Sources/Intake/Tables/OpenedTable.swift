@@ -117,7 +117,7 @@ extension OpenedTable {
   /// The first bytes of a stream, a whole line among them.
   private static func start(of stream: inout any ByteStream, _ path: String) throws(Diagnostic) -> [UInt8] {
     var sample = try stream.read(after: [], count: sampleSize)
-    while !sample.contains(UInt8(ascii: "\n")), !sample.contains(0x0D) {
+    while sample.count >= sampleSize, !sample.contains(UInt8(ascii: "\n")), !sample.contains(0x0D) {
       let length = sample.count
       sample = try stream.read(after: sample, count: length)
       if sample.count < length * 2 { break }

@@ -21,8 +21,7 @@ import Testing
   @Test func `the same JSON from text, gzip, a workbook and a database`() throws {
     let table = try ConformanceTable.journey().ofSomeMembers
     let reference = try replay(ConformanceForm.utf8.store(table))
-    #expect(reference.contains("\"issued\"") || reference.contains("points_issued"))
-    #expect(reference == "")
+    #expect(reference.contains(#""points_issued":47828"#))
     for form in [ConformanceForm.gzip, .gb18030, .utf16le, .xlsx, .sqlite] {
       #expect(try replay(form.store(table)) == reference, "\(form.rawValue)")
     }
