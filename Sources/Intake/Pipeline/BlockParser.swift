@@ -43,12 +43,14 @@ struct BlockParser<Rows: RowParser>: Sendable {
     let bytes = decoded.span
     let scanner = RecordScanner(delimiter: plan.delimiter.byte)
     var record = Record()
+    var refusals = block.refusals[...]
     var offset = 0
     while offset < bytes.count {
       offset = scanner.scan(bytes, from: offset, into: &record)
       if !record.isBlank(in: bytes) {
         rowCount &+= 1
-        let known = block.refusals.isEmpty ? nil : block.refusals.first { $0.row == records }
+        while refusals.first.map({ $0.row < records }) ?? false { refusals.removeFirst() }
+        let known = refusals.first.flatMap { $0.row == records ? $0 : nil }
         let refusal = known.map { Refusal(reason: $0.reason, field: $0.column) } ?? take(record, bytes)
         if let refusal {
           let header = refusal.field.flatMap {
