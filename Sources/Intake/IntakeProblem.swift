@@ -60,7 +60,8 @@ public enum IntakeProblem: Problem {
     case .unsupportedEncoding(let name, nil): "the encoding `\(name)` is not one that can be read"
     case .unsupportedEncoding(let name, let file?): "\(file) seems to be \(name) text, which is not read yet"
     case .unsupportedDelimiter(let text): "`\(text)` is not a delimiter"
-    case .lineTooLong(let file): "the first line of \(file) is longer than \(OpenedTable.longestFirstLine >> 20) MB; it is no table"
+    case .lineTooLong(let file):
+      "the first line of \(file) is longer than \(OpenedTable.longestFirstLine >> 20) MB; it is no table"
     case .tooManyColumns(let file):
       "\(file) has rows of more than \(TableLimit.columns) fields at its start; it is no table that can be read"
     case .interrupted(let file): "loading \(file) was interrupted; nothing was changed"

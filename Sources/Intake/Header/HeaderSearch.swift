@@ -75,7 +75,8 @@ extension HeaderSearch {
           if !isHeader { isTooWide = true }
           rows.append(
             Row(
-              cells: isHeader ? record.fields.map { cell($0, sample) } : [], raw: text(sample.span, record.start..<record.end),
+              cells: isHeader ? record.fields.map { cell($0, sample) } : [],
+              raw: text(sample.span, record.start..<record.end),
               record: records, line: line, nextLine: line + lines))
         }
         records += 1

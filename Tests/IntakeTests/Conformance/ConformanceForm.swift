@@ -24,7 +24,6 @@ enum ConformanceForm: String, CaseIterable, CustomTestStringConvertible, Sendabl
   /// Those that need nothing but this process.
   static let files = allCases.filter { $0 != .postgreSQL }
 
-
   func store(_ table: ConformanceTable) throws -> StoredTable {
     switch self {
     case .utf8: try StoredTable(Array(table.csv().utf8))
