@@ -37,15 +37,15 @@ extension HostileTests {
     }
 
     @Test func `a quote that is never closed does not swallow the rest`() throws {
-      let rows = String(repeating: "1,2024-01-01,5\n", count: 100_000)
+      let rows = String(repeating: "1,2024-01-01,5\n", count: 80_000)
       #expect(
-        try HostileLoader.purchases.outcome(of: Array((head + "1,2024-01-01,\"5\n" + rows).utf8), blocks: [1 << 18])
-          == "100001 = 100000 + 0 + 1; 2 - unclosed quote")
+        try HostileLoader.purchases.outcome(of: Array((head + "1,2024-01-01,\"5\n" + rows).utf8), blocks: [])
+          == "80001 = 80000 + 0 + 1; 2 - unclosed quote")
     }
 
     /// `VIPSH_HOSTILE_ROWS=2000000` tries more of them.
     @Test func `of very many bad rows the first are kept and all are written`() throws {
-      let count = getenv("VIPSH_HOSTILE_ROWS").flatMap { Int(String(cString: $0)) } ?? 100_000
+      let count = getenv("VIPSH_HOSTILE_ROWS").flatMap { Int(String(cString: $0)) } ?? 30_000
       let folder = try TemporaryFolder()
       let path = folder.path + "/till.csv"
       let file = try #require(fopen(path, "w"))
@@ -60,7 +60,7 @@ extension HostileTests {
     }
 
     @Test func `a second reading writes its own quarantine`() throws {
-      let bad = String(repeating: "1,2024-02-30,5,abcdefghijklmnopqrstuvw\n", count: 30_000)
+      let bad = String(repeating: "1,2024-02-30,5,\(String(repeating: "x", count: 80))\n", count: 14_000)
       let plain = String(repeating: "1,2024-01-01,5,a\n", count: 1000)
       let late = [
         try encoded("2,2024-01-01,5,李四光\n", as: "GB18030"), Array("2,03/04/2025,5,x\n2,25/04/2025,5,x\n".utf8),
@@ -74,8 +74,8 @@ extension HostileTests {
         let findings = try HostileLoader.purchases.findings(
           of: .file(folder.path + "/till.csv"), quarantine: .folder(folder.path))
         let written = try #require(findings.inputs.first?.quarantineFile)
-        #expect(findings.quarantined == 30_000)
-        #expect(run(["sh", "-c", "test $(wc -l < '\(written)') -eq 30001"]) == 0)
+        #expect(findings.quarantined == 14_000)
+        #expect(run(["sh", "-c", "test $(wc -l < '\(written)') -eq 14001"]) == 0)
         #expect(run(["sh", "-c", "test $(ls '\(folder.path)' | wc -l) -eq 2"]) == 0)
       }
     }
