@@ -19,6 +19,7 @@ public enum IntakeProblem: Problem {
   case unsupportedEncoding(String, file: String?)
   case unsupportedDelimiter(String)
   case lineTooLong(String)
+  case tooManyColumns(String)
   case interrupted(String)
 
   public var code: ErrorCode {
@@ -29,7 +30,7 @@ public enum IntakeProblem: Problem {
     case .noColumn, .mappedHeaderMissing, .mappedTwice, .ambiguousHeader: .column
     case .unsupportedEncoding: .encoding
     case .unsupportedDelimiter: .value
-    case .lineTooLong: .limit
+    case .lineTooLong, .tooManyColumns: .limit
     case .interrupted: .interrupted
     }
   }
@@ -59,7 +60,10 @@ public enum IntakeProblem: Problem {
     case .unsupportedEncoding(let name, nil): "the encoding `\(name)` is not one that can be read"
     case .unsupportedEncoding(let name, let file?): "\(file) seems to be \(name) text, which is not read yet"
     case .unsupportedDelimiter(let text): "`\(text)` is not a delimiter"
-    case .lineTooLong(let file): "the first line of \(file) is longer than 64 MB; it is no table"
+    case .lineTooLong(let file):
+      "the first line of \(file) is longer than \(OpenedTable.longestFirstLine >> 20) MB; it is no table"
+    case .tooManyColumns(let file):
+      "\(file) has rows of more than \(TableLimit.columns) fields at its start; it is no table that can be read"
     case .interrupted(let file): "loading \(file) was interrupted; nothing was changed"
     }
   }
@@ -79,7 +83,7 @@ public enum IntakeProblem: Problem {
     case .noTable: "export it as CSV or a workbook and load that"
     case .optionNotFor(let option, _, _): "leave `\(option)` out"
     case .unsupportedDelimiter: "it is one of , ; | tab"
-    case .lineTooLong: "export it again: a header and a row for each line of a receipt are expected"
+    case .lineTooLong, .tooManyColumns: "export it again: a header and a row for each line of a receipt are expected"
     case .nothingAccepted: "is the right column mapped to each role?"
     case .empty, .headerOnly: "export it again: a header and a row for each line of a receipt are expected"
     case .mappedTwice: "only `date` and `time` may share a column"

@@ -48,6 +48,14 @@ final class QuarantineFile: Sendable {
     if full { try flush() }
   }
 
+  /// Gives up what was written so far, for the table is read anew.
+  func abandon() {
+    state.withLock { state in
+      state.draft = nil
+      state.pending = []
+    }
+  }
+
   enum End {
     case nothingSetAside
     case written(String)
