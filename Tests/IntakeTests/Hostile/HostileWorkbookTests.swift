@@ -28,7 +28,7 @@ extension HostileTests {
       let found = try outcome(WorkbookFixture(rows: Self.head + rows, after: merges))
       #expect(
         found
-          == "5 = 1 + 0 + 4; 2 amount amount not readable; 3 amount amount not readable; 5 member merged cell; "
+          == "5 = 1 + 0 + 4; 2 amount formula without a value; 3 amount amount not readable; 5 member merged cell; "
           + "6 amount amount too large")
     }
 
