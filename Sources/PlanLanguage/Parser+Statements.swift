@@ -2,8 +2,8 @@ import Quantities
 
 /// Statements and the bodies that hold further ones.
 extension Parser {
-  /// The most bodies within each other: what reads and runs them recurses.
-  static let bodyLimit = 50
+  /// The most bodies within each other: what reads and runs them recurses, on a thread's small stack too.
+  static let bodyLimit = 30
 
   /// A statement up to the end of its line; within a body, `depth` of them, also up to the closing brace.
   mutating func readStatement(depth: Int = 0) throws(Diagnostic) -> Statement? {

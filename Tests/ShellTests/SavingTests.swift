@@ -100,6 +100,27 @@ import Testing
     #expect(again.exitCode == 0, "\(again.said)")
   }
 
+  @Test func `what was added to members and purchases is added again`() throws {
+    let folder = try Folder()
+    try folder.write(Folder.till, to: "till.csv")
+    try folder.write("member,tier\nA,金卡\n", to: "members.csv")
+    try folder.write("member,tier\nB,金卡\n", to: "further.csv")
+    let first = Transcript()
+    for statement in [
+      "purchases from \"old", "purchases from \"till", "members from \"members", "more members from \"further",
+    ] {
+      first.run(
+        "load " + statement.replacing("\"", with: "\"\(folder.path)/").replacing("old", with: "till") + ".csv\"")
+    }
+    first.run("save session to \"\(folder.path)/s.vip\"")
+    #expect(first.exitCode == 0, "\(first.said)")
+    let loads = try readText(folder.path + "/s.vip").split(separator: "\n").filter { $0.hasPrefix("load") }
+    #expect(loads.map { $0.prefix(17) } == ["load purchases fr", "load members from", "load more members"])
+    let second = Transcript()
+    try second.run(file: folder.path + "/s.vip")
+    #expect(second.run("show members") == first.run("show members"))
+  }
+
   @Test func `a scenario that no longer applies is named instead of written`() throws {
     let folder = try Folder()
     let transcript = Transcript()

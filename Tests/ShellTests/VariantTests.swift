@@ -82,14 +82,14 @@ import Testing
     String(repeating: "if 1 < 2 {\n", count: depth) + statement + "\n" + String(repeating: "}\n", count: depth)
   }
 
-  @Test func `bodies nest fifty deep, with those of included scripts 64, and deeper is an error`() throws {
+  @Test func `bodies nest 30 deep, with those of included scripts 40, and deeper is an error`() throws {
     let folder = try Folder()
-    try folder.write(nested(12, "let a = 1"), to: "fits.vip")
-    try folder.write(nested(13, "let a = 1"), to: "deep.vip")
+    try folder.write(nested(8, "let a = 1"), to: "fits.vip")
+    try folder.write(nested(9, "let a = 1"), to: "deep.vip")
     let include = { (name: String) in "include \"\(folder.path)/\(name).vip\"" }
     for (text, code) in [
-      (nested(50, "let a = 1"), Int32(0)), (nested(51, "let a = 1"), 1), (nested(50, include("fits")), 0),
-      (nested(50, include("deep")), 1),
+      (nested(30, "let a = 1"), Int32(0)), (nested(31, "let a = 1"), 1), (nested(30, include("fits")), 0),
+      (nested(30, include("deep")), 1),
     ] {
       let transcript = Transcript()
       transcript.run(text)

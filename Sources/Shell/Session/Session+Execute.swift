@@ -99,7 +99,7 @@ extension Session {
   }
 
   /// The most statements within each other, through bodies and includes.
-  private static let nestingLimit = 64
+  private static let nestingLimit = 40
 
   /// How many statements `history` knows.
   private static let askedLimit = 1000
