@@ -28,7 +28,10 @@ struct OpenedTable: Sendable {
   static let longestFirstLine = 4 << 20
 
   /// `evidence` are bytes from further on that showed text not to be in the encoding that its start seemed to be in.
-  init<Role>(_ input: TableInput, _ options: LoadOptions<Role>, evidence: [UInt8]? = nil) throws(Diagnostic) {
+  /// `stop` is asked while a database works on a query or a workbook is unpacked, now and later.
+  init<Role>(
+    _ input: TableInput, _ options: LoadOptions<Role>, evidence: [UInt8]? = nil, stop: StopSign = .never
+  ) throws(Diagnostic) {
     switch input {
     case .file(let path):
       let format = try OpenedTable.format(of: path)
@@ -43,18 +46,21 @@ struct OpenedTable: Sendable {
           try GzipStream(stored)
         }
       case .workbook:
-        self = try .rows(of: path) { () throws(Diagnostic) in try XLSXReader(path: path, sheet: options.sheet) }
+        self = try .rows(of: path) { () throws(Diagnostic) in
+          try XLSXReader(path: path, sheet: options.sheet, stop: stop)
+        }
       case .oldWorkbook:
         self = try .rows(of: path) { () throws(Diagnostic) in try XLSReader(path: path, sheet: options.sheet) }
       case .sqlite:
         self = try .rows(of: path) { () throws(Diagnostic) in
-          try SQLiteReader(path: path, table: options.table, query: options.query)
+          try SQLiteReader(path: path, table: options.table, query: options.query, stop: stop)
         }
       case .pdf: throw Diagnostic(IntakeProblem.noTable(path, format))
       }
     case .odbc(let connection):
       let hash = RowHash()
-      let reader = try ODBCReader(connection: connection, table: options.table, query: options.query)
+      let reader = try ODBCReader(
+        connection: connection, table: options.table, query: options.query, stop: stop)
       try self.init(HashedRows(reader, hash), input.name) { hash.digits }
     }
   }
