@@ -22,6 +22,7 @@ struct Prompt {
     if readsStartFile { runStartFile(&session) }
     Standard.out("vipsh plans VIP programmes: `help` lists the verbs, Tab completes, `quit` leaves")
     editor.wantsMore = Session.needsMore
+    session.isInteractive = true
     while !session.quits {
       let present = session
       editor.complete = { request in Prompt.complete(request, in: present) }

@@ -44,6 +44,23 @@ import Testing
     #expect(transcript.completions(of: "compare baseline 放宽 over history on points_is") == ["points_issued"])
   }
 
+  @Test func `within a body statements, after it else`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "for x in 1..3 { ru") == ["run"])
+    #expect(transcript.completions(of: "for x in 1..3 {\n  let y = x\n  run ").contains("放宽"))
+    #expect(transcript.completions(of: "for x in 1..3 { if x > 1 { show lad") == ["ladder", "ladders"])
+    #expect(
+      transcript.completions(of: "for x in 1..3 { ladder 新 { downgrade = ") == ["one step", "recalculate", "base"])
+    #expect(transcript.completions(of: "if 1 > 2 { quit } ") == ["else"])
+    #expect(transcript.completions(of: "if 1 > 2 { quit } else ") == ["{", "if"])
+    #expect(transcript.completions(of: "if 1 > 2 { quit } else { ru") == ["run"])
+    #expect(transcript.completions(of: "for x in 1..3 { quit } ").isEmpty)
+    #expect(transcript.completions(of: "for x in bas") == ["baseline"])
+    #expect(transcript.completions(of: "save ") == ["session"])
+    #expect(transcript.completions(of: "timing ") == ["on", "off"])
+    #expect(transcript.completions(of: "for x in 1..3 { collect sha") == ["share"])
+  }
+
   @Test func `files and directories after from, in quotes`() {
     chdir(Checkout.root)
     let transcript = prepared()

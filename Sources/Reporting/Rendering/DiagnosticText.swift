@@ -9,6 +9,7 @@ public enum DiagnosticText {
     var lines = fitted(head + " " + visible(error.message), width)
     if color, let first = lines.first { lines[0] = first.replacing(head, with: "\u{1B}[1;31m\(head)\u{1B}[0m") }
     if let span = error.span { lines += placeLines(span, width) }
+    for line in error.context { lines += fitted("  " + visible(line), width) }
     if let hint = error.hint { lines += fitted("  " + visible(hint), width) }
     return lines
   }

@@ -20,6 +20,11 @@ extension Session {
   // MARK: outside blocks
 
   private func inStatement(_ place: CompletionPlace) -> [Candidate] {
+    if let closed = place.closed {
+      return place.before.isEmpty && Registry.vocabulary.alternatives.contains(closed)
+        ? [Candidate("else", "statements for where the condition does not hold")]
+        : place.before.count == 1 ? [Candidate("{", "a block"), Candidate("if", "one more condition")] : []
+    }
     guard let verb = place.before.first?.kind.word else {
       return Registry.verbs.map { verb in
         Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? "")
@@ -47,7 +52,7 @@ extension Session {
     let unusedClauses = clauses.filter { !used.contains($0.clause ?? "") }.map {
       Candidate($0.clause ?? "", $0.summary)
     }
-    let brace = command.takesBlock ? [Candidate("{", "a block")] : []
+    let brace = command.takesBlock || command.body != nil ? [Candidate("{", "a block")] : []
     if let last = tokens.lastIndex(where: { kind in clauses.contains { $0.clause == kind.word } }) {
       let slot = clauses.first { $0.clause == tokens[last].word }
       let value = tokens.count - last - 1

@@ -27,6 +27,10 @@ struct AnyCommand: Sendable {
   let examples: [String]
   let slots: [SlotSummary]
   let takesBlock: Bool
+  /// Nil where it takes no body.
+  let body: BodyForm?
+  /// Whether it runs further statements: what those did before one failed stands.
+  let runsOthers: Bool
   let shape: BlockShape
   let blockFields: @Sendable (Session) -> [Candidate]
   /// As `BlockUse.values`.
@@ -45,6 +49,8 @@ struct AnyCommand: Sendable {
     examples = syntax.examples
     slots = syntax.slots.map { SlotSummary($0) }
     takesBlock = syntax.block != nil
+    body = syntax.body?.form
+    runsOthers = syntax.runsOthers
     shape = syntax.block?.shape ?? BlockShape()
     blockFields = { session in syntax.block?.fields(session) ?? [] }
     blockValues = { session, child, path in syntax.block?.values(session, child, path) ?? [] }
@@ -57,6 +63,12 @@ struct AnyCommand: Sendable {
           throw Diagnostic(SyntaxProblem.blockNotExpected(verb: syntax.words.joined(separator: " ")), at: block.span)
         }
         use.store(&command, block)
+      }
+      if let use = syntax.body {
+        guard let body = statement.body else {
+          throw Diagnostic(ShellProblem.blockMissing(verb: syntax.words[0], example: syntax.examples.first ?? ""))
+        }
+        use.store(&command, body, statement.otherwise)
       }
       return try command.run(in: &session)
     }

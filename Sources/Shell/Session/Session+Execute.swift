@@ -15,9 +15,16 @@ extension Session {
   mutating func execute(_ source: SourceText) throws {
     var parser = Parser(source, Registry.vocabulary)
     while !wantsToQuit {
+      let start = parser.offset
       do {
-        guard let statement = try parser.next() else { return }
-        try execute(statement)
+        let next: Statement?
+        do throws(Diagnostic) { next = try parser.next() } catch {
+          begin(Span(source, start..<max(start, parser.offset)).trimmed)
+          throw error
+        }
+        guard let next else { return }
+        begin(next.span)
+        try execute(next)
       } catch let error as Diagnostic where environment.keepsGoing && error.code != .interrupted {
         note(error)
       }
@@ -32,39 +39,75 @@ extension Session {
     case .interrupted: status = max(status, .interrupted)
     default: status = max(status, .failed)
     }
-    environment.complain(diagnostic)
+    environment.complain(diagnostic.within(rounds))
+    recorder?.say(diagnostic.within(rounds))
   }
 
   /// Runs one statement; the session is as before where it fails.
   mutating func execute(_ written: Statement) throws {
+    let start = times && rounds.isEmpty ? environment.now() : nil
+    defer { if let start { environment.remark("time \(seconds(since: start)) s  \(written.verb)") } }
     var next = self
+    next.nesting += 1
     do {
+      guard nesting < Session.nestingLimit else {
+        throw Diagnostic(SyntaxProblem.nestedTooDeep(limit: Session.nestingLimit), at: written.verbSpan)
+      }
       let statement = try next.substitutingVariables(in: written)
       try next.settleCurrency(of: statement)
       let command = try Registry.command(for: statement)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
-      try environment.stop.check()
-      next.remember(definitions, changedBy: statement)
+      if !command.runsOthers { try environment.stop.check() }
+      next.remember(definitions, changedBy: statement, since: self)
+      next.rememberLoading(by: statement, since: self)
       if case .report(let report) = answer { next.lastReport = report }
+      next.nesting = nesting
       self = next
       switch answer {
-      case .report(let report): environment.emit(report, place(of: written), settings.currency)
-      case .done(let word): environment.acknowledge(word + statement.discountsEchoed)
+      case .report(let report):
+        environment.emit(report, place(of: written), settings.currency)
+        recorder?.say(report, settings.currency)
+      case .done(let word):
+        environment.acknowledge(word + statement.discountsEchoed)
+        recorder?.say(word + statement.discountsEchoed)
       case .nothing: break
       }
     } catch let error as Diagnostic {
       // What an included script did before it failed was told already, and stands.
-      if written.verb == "include" {
-        let depth = including
+      if Registry.runsOthers.contains(written.verb) {
+        next.including = including
+        next.rounds = rounds
+        next.nesting = nesting
+        next.remember(definitions, changedBy: written, since: self)
         self = next
-        including = depth
       }
-      if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, variables[found] != nil {
+      if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, value(ofVariable: found) != nil {
         throw Diagnostic(ShellProblem.variableInBraces(found, expected: expected), at: error.span)
       }
       throw error.placed(at: written.span.firstLine)
     }
+  }
+
+  /// Keeps what is asked, for `history` and the transcript; not what a statement asks in its turn.
+  private mutating func begin(_ span: Span) {
+    guard nesting == 0 else { return }
+    let typed = withoutSecrets(span.text)
+    asked.append(typed)
+    if asked.count > Session.askedLimit { asked.removeFirst() }
+    recorder?.begin(span, typed)
+  }
+
+  /// The most statements within each other, through bodies and includes.
+  private static let nestingLimit = 64
+
+  /// How many statements `history` knows.
+  private static let askedLimit = 1000
+
+  /// In thousandths.
+  private func seconds(since start: ContinuousClock.Instant) -> String {
+    let thousandths = Int64(start.duration(to: environment.now()) / .milliseconds(1))
+    return "\(grouped(thousandths / 1000)).\(String(String(thousandths % 1000 + 1000).dropFirst()))"
   }
 
   private func place(of statement: Statement) -> String {
