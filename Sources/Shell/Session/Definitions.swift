@@ -75,7 +75,9 @@ extension Session {
 extension Programme {
   /// By verb, how many words after it name what it changes.
   fileprivate static let namingWords: [String: Int] = Dictionary(
-    kinds.map { ($0.word, 1) } + [("scenario", 1), ("set", 1), ("let", 1), ("assume", 1), ("use", 2), ("merge", 3), ("for", 1)],
+    kinds.map { ($0.word, 1) } + [
+      ("scenario", 1), ("set", 1), ("let", 1), ("assume", 1), ("use", 2), ("merge", 3), ("for", 1),
+    ],
     uniquingKeysWith: { first, _ in first })
 }
 
