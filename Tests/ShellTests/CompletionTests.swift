@@ -77,4 +77,38 @@ import Testing
     #expect(transcript.completions(of: "scenario 甲 from baseline { 会员.金卡.s") == ["会员.金卡.spend"])
     #expect(transcript.completions(of: "load purchases from \"x.csv\" { enc") == ["encoding"])
   }
+
+  @Test func `in a mapping block what a field takes`() {
+    let transcript = prepared()
+    let block = "load purchases from \"x.csv\" { member = 会员, "
+    #expect(transcript.completions(of: block + "encoding = gb").contains("gb18030"))
+    #expect(transcript.completions(of: block + "delimiter = ") == ["\",\"", "\";\"", "\"|\"", "tab"])
+    #expect(transcript.completions(of: block + "dates = ").count > 1)
+    #expect(transcript.completions(of: block + "walk_in = ").count > 1)
+    #expect(transcript.completions(of: block + "duplicates = ").contains("merge"))
+    #expect(transcript.completions(of: block + "amount = ") == [])
+    #expect(transcript.completions(of: "load more purchases from \"x.csv\" { duplicates = me").contains("merge"))
+    #expect(transcript.completions(of: "load members from \"x.csv\" { dates = ").count > 1)
+    #expect(transcript.completions(of: "load members from \"x.csv\" { duplicates = ") == [])
+  }
+
+  @Test func `what a setting takes, with the sign or without`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "set ta") == ["tax"])
+    for sign in ["", "= "] {
+      #expect(transcript.completions(of: "set tax " + sign) == ["included", "13% excluded"])
+      #expect(transcript.completions(of: "set quarantine " + sign) == ["beside", "none"])
+      #expect(transcript.completions(of: "set currency " + sign + "C").contains("CNY"))
+    }
+    #expect(transcript.completions(of: "set tax = included ") == [])
+    #expect(transcript.completions(of: "set nothing = ") == [])
+  }
+
+  @Test func `no block where a name or a connection is still to come`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "load purchases from odbc ") == [])
+    #expect(transcript.completions(of: "load purchases from odbc \"DSN=till\" ") == ["{"])
+    #expect(transcript.completions(of: "load purchases from \"x.csv\" ") == ["{"])
+    for typed in ["", "0001 ", "0001 0003 "] { #expect(transcript.completions(of: "merge members " + typed) == []) }
+  }
 }

@@ -20,6 +20,8 @@ enum Offer: Sendable, Equatable {
   /// Files, or `odbc`.
   case sources
   case settings
+  /// What the setting that was named takes.
+  case settingValues
   case topics
 }
 

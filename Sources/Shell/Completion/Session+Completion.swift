@@ -56,6 +56,8 @@ extension Session {
     if let last = tokens.lastIndex(where: { kind in clauses.contains { $0.clause == kind.word } }) {
       let slot = clauses.first { $0.clause == tokens[last].word }
       let value = tokens.count - last - 1
+      // The connection is still to come, and nobody knows it but who types it.
+      if slot?.offer == .sources, tokens.last == .word("odbc") { return [] }
       let offers = slot.map { candidates(for: $0.offer, place.partial) } ?? []
       return value == 0
         ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
@@ -63,7 +65,8 @@ extension Session {
     guard let slot = arguments.indices.contains(tokens.count) ? arguments[tokens.count] : arguments.last else {
       return unusedClauses + brace
     }
-    let offers = candidates(for: slot.offer, place.partial)
+    let offers =
+      slot.offer == .settingValues ? settingValues(after: tokens) : candidates(for: slot.offer, place.partial)
     // Names may go on, as in `compare A B C`; what was named already is not offered again.
     let named = Set(tokens.compactMap(\.word))
     let open = offers.filter { !named.contains($0.text) }
@@ -76,9 +79,15 @@ extension Session {
     slot?.offer == .ranges && count == 1 ? CalendarDuration.candidates.map { Candidate($0) } : []
   }
 
+  /// What the setting takes that `tokens` begin with, where its value has not begun yet.
+  private func settingValues(after tokens: [Token.Kind]) -> [Candidate] {
+    guard tokens.count == 1 || tokens.last == .mark(.equal), let name = tokens.first?.word else { return [] }
+    return Settings.fields.first { $0.name == name }?.candidates.map { Candidate($0) } ?? []
+  }
+
   private func candidates(for offer: Offer, _ partial: String) -> [Candidate] {
     switch offer {
-    case .nothing: []
+    case .nothing, .settingValues: []
     case .words(let words): words.map { Candidate($0) }
     case .scenarios:
       [Candidate(Scenario.baseline, "what the objects say")]
@@ -106,22 +115,23 @@ extension Session {
     let blocks = place.openBlocks
     guard let verb = blocks.first?.first?.kind.word else { return [] }
     let kind = Programme.kinds.first { $0.word == verb }
+    let head = blocks.first?.compactMap(\.kind.word) ?? []
+    let command = Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }
+    let child = blocks.count > 1 ? blocks[blocks.count - 1].first?.kind.word : nil
     if let equal = place.entry.lastIndex(where: { $0.kind == .mark(.equal) }) {
       guard equal == place.entry.count - 1 else { return [] }
       let path = place.entry[..<equal].compactMap(\.kind.word)
-      return values(of: path, verb, blocks)
+      return command?.blockValues(self, child, path).map { Candidate($0) } ?? []
     }
     guard place.entry.isEmpty else { return [] }
-    if blocks.count > 1, let child = blocks[blocks.count - 1].first?.kind.word {
+    if let child {
       let fields = kind?.children.first { $0.kind == child }?.fields ?? []
       return fields.map { field in
         Candidate(field.name, field.summary + (field.standard.map { " (default \($0))" } ?? ""))
       }
     }
     let written = writtenFields(place)
-    let head = blocks.first?.compactMap(\.kind.word) ?? []
-    return Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }?.blockFields(self)
-      .filter { !written.contains($0.text) } ?? []
+    return command?.blockFields(self).filter { !written.contains($0.text) } ?? []
   }
 
   /// The fields that the innermost block has already.
@@ -131,17 +141,5 @@ extension Session {
       if let word = token.kind.word { written.insert(word) }
     }
     return written
-  }
-
-  /// What the field at `path` takes.
-  private func values(of path: [String], _ verb: String, _ blocks: [[Token]]) -> [Candidate] {
-    if verb == "scenario" {
-      return programme.paths(notation).first { $0.steps.map(\.name) == path }?.candidates.map { Candidate($0) } ?? []
-    }
-    let kind = Programme.kinds.first { $0.word == verb }
-    let fields =
-      blocks.count > 1
-      ? kind?.children.first { $0.kind == blocks[blocks.count - 1].first?.kind.word }?.fields : kind?.fields
-    return fields?.first { $0.name == path.last }?.candidates.map { Candidate($0) } ?? []
   }
 }

@@ -33,6 +33,8 @@ struct AnyCommand: Sendable {
   let runsOthers: Bool
   let shape: BlockShape
   let blockFields: @Sendable (Session) -> [Candidate]
+  /// As `BlockUse.values`.
+  let blockValues: @Sendable (Session, _ child: String?, _ path: [String]) -> [String]
   let execute: @Sendable (Statement, inout Session) throws -> Answer
 
   init<Subject: Command>(_ type: Subject.Type) {
@@ -51,6 +53,7 @@ struct AnyCommand: Sendable {
     runsOthers = syntax.runsOthers
     shape = syntax.block?.shape ?? BlockShape()
     blockFields = { session in syntax.block?.fields(session) ?? [] }
+    blockValues = { session, child, path in syntax.block?.values(session, child, path) ?? [] }
     execute = { statement, session in
       var command = make()
       let arguments = statement.phrase.dropping(words: syntax.words.count - 1)

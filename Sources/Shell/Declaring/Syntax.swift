@@ -39,8 +39,10 @@ struct Syntax<Subject>: Sendable {
 struct BlockUse<Subject>: Sendable {
   let usage: String
   let shape: BlockShape
-  /// For completion.
+  /// For completion: what an entry may begin with.
   let fields: @Sendable (Session) -> [Candidate]
+  /// For completion: what may be written for the field at `path`, in the child of that kind where one is open.
+  let values: @Sendable (_ session: Session, _ child: String?, _ path: [String]) -> [String]
   let store: @Sendable (inout Subject, Block) -> Void
 }
 

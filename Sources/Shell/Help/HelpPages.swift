@@ -76,6 +76,16 @@ enum HelpPages {
         "count runs.",
       ]),
     Page(
+      names: ["rows", "accepted", "merged", "quarantined", "walk_ins", "tax"],
+      lines: [
+        "rows = accepted + merged + quarantined, of the last `load`, in `assert rows = 65,190` and in JSON; `show quality`",
+        "adds up all loads. walk_ins are the accepted rows without a member. A row is merged where an equal one is there:",
+        "within a file, equal in every column and with a receipt id (`duplicates = merge`: without one too; `ignore = 序号`",
+        "leaves columns out of account); with `load more`, every line that is loaded already.",
+        "`set tax = 13% excluded` adds the tax to the amounts, discounts and costs of files that are loaded from then on;",
+        "spend, thresholds and points count what was paid at the till.",
+      ]),
+    Page(
       names: ["loops", "bodies", "rounds"],
       lines: [
         "`for NAME in VALUES { … }` runs its statements once for each value, {NAME} standing for it:",
@@ -87,16 +97,6 @@ enum HelpPages {
         "Everything between the braces is read before anything runs. `} else {` stands on one line. `undo` takes a",
         "whole loop back. Ctrl-C or a statement that fails ends it; what its rounds did before stands, and `_` has",
         "the rows so far.",
-      ]),
-    Page(
-      names: ["rows", "accepted", "merged", "quarantined", "walk_ins", "tax"],
-      lines: [
-        "rows = accepted + merged + quarantined, of the last `load`, in `assert rows = 65,190` and in JSON; `show quality`",
-        "adds up all loads. walk_ins are the accepted rows without a member. A row is merged where an equal one is there:",
-        "within a file, equal in every column and with a receipt id (`duplicates = merge`: without one too; `ignore = 序号`",
-        "leaves columns out of account); with `load more`, every line that is loaded already.",
-        "`set tax = 13% excluded` adds the tax to the amounts, discounts and costs of files that are loaded from then on;",
-        "spend, thresholds and points count what was paid at the till.",
       ]),
     Page(
       names: ["json", "scripts", "exit"],

@@ -73,11 +73,16 @@ extension Session {
 
   private func substituting(_ phrase: Phrase) throws(Diagnostic) -> Phrase {
     var tokens: [Token] = []
+    var previous: Token.Kind?
     for token in phrase.tokens {
+      defer { previous = token.kind }
       switch token.kind {
       case .reference(let name): tokens += try value(of: name, at: token.span).map { Token($0.kind, token.span) }
       case .text(let text) where text.contains("{"):
-        tokens.append(Token(.text(try interpolating(text, at: token.span)), token.span))
+        // A connection string has braces of its own, `Driver={…}`.
+        let isConnection = previous == .word("odbc")
+        tokens.append(
+          Token(.text(try interpolating(text, at: token.span, keepsUnknown: isConnection)), token.span))
       case .word, .text, .number, .day, .month, .quarter, .monthDay, .time, .mark, .newline: tokens.append(token)
       }
     }
@@ -92,8 +97,8 @@ extension Session {
     return tokens
   }
 
-  /// `{name}` in a text; a brace that holds no name stays as it is.
-  private func interpolating(_ text: String, at span: Span) throws(Diagnostic) -> String {
+  /// `{name}` in a text; a brace that holds no name stays as it is, and with `keepsUnknown` one that holds no variable's.
+  private func interpolating(_ text: String, at span: Span, keepsUnknown: Bool = false) throws(Diagnostic) -> String {
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
@@ -103,6 +108,11 @@ extension Session {
       guard !name.isEmpty, inner.dropFirst(name.count).first == "}" else {
         result += "{"
         rest = inner
+        continue
+      }
+      if keepsUnknown, variables[String(name)] == nil {
+        result += "{" + name + "}"
+        rest = inner.dropFirst(name.count + 1)
         continue
       }
       result += try value(of: String(name), at: span).plainText
