@@ -10,7 +10,7 @@ extension Book {
     guard let first = lines.day.min(), let last = lines.day.max() else { throw Diagnostic(BookProblem.noLines) }
     let memberCount = table.count
     members = Members(table)
-    try members.checkKeys()
+    try members.checkKeys(workers)
     table = TextTable()
     let epoch = LineBatch.calendarStart + Int(first)
     (firstDay, lastDay) = (epoch, LineBatch.calendarStart + Int(last))

@@ -12,7 +12,7 @@ extension Book {
     var book = self
     if ids.count > members.count {
       book.members = Members(ids)
-      try book.members.checkKeys()
+      try book.members.checkKeys(Workers())
       book.purchases = purchases.extended(toMembers: ids.count)
     }
     book.profiles = table.map { table in

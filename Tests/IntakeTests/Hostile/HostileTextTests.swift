@@ -126,7 +126,8 @@ extension HostileTests {
       ),
       (
         ",,,\n,,,\n",
-        "E202; FILE is empty; export it again: a header and a row for each line of a receipt are expected"
+        "E203; FILE has no member column that can be recognised; its headers are `,,,`; "
+          + "say which it is: load purchases from … { member = HEADER }"
       ),
     ])
     func `what is no table is named`(text: String, outcome: String) throws {
