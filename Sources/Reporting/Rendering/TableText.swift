@@ -12,12 +12,13 @@ struct TableText {
   private let bars: [String]
   private var widths: [Int]
   private let limit: Int?
+  private let ink: Ink
   private static let gap = "  "
   /// The narrowest that a column which wraps is made, and one whose texts are cut.
   private static let leastWrapped = 20
   private static let leastCut = 14
 
-  init(_ table: Table, _ cells: CellText, width: Int?) {
+  init(_ table: Table, _ cells: CellText, width: Int?, ink: Ink = .blocks) {
     var shown = table.columns.indices.filter { table.columns[$0].isShown }
     let withCents = table.columns.indices.map { column in
       table.rows.contains { if case .money(let money) = $0[column] { money.minor % 100 != 0 } else { false } }
@@ -49,21 +50,18 @@ struct TableText {
     }
     wraps = shown.map { table.columns[$0].wraps }
     limit = width
+    self.ink = ink
     self.widths = widths(shown)
-    bars = TableText.bars(table, room: (width ?? 100) - TableText.total(self.widths) - TableText.gap.count)
+    bars = TableText.bars(table, room: (width ?? 100) - TableText.total(self.widths) - TableText.gap.count, ink)
     narrowTexts()
   }
 
   /// The rows' values as bars of at most 24 columns, in eighths.
-  private static func bars(_ table: Table, room: Int) -> [String] {
+  private static func bars(_ table: Table, room: Int, _ ink: Ink) -> [String] {
     guard let column = table.bar, table.columns.indices.contains(column), room >= 8 else { return [] }
     let sizes = table.rows.map { max($0[column].size, 0) }
     guard let largest = sizes.max(), largest > 0 else { return [] }
-    let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-    return sizes.map { size in
-      let length = Int((size / largest * Double(min(room, 24)) * 8).rounded())
-      return String(repeating: "█", count: length / 8) + eighths[length % 8]
-    }
+    return sizes.map { ink.bar($0 / largest * Double(min(room, 24))) }
   }
 
   private static func total(_ widths: some Collection<Int>) -> Int {
@@ -113,7 +111,7 @@ struct TableText {
     for (index, group) in groups.enumerated() {
       if index > 0 { lines.append("") }
       lines.append(header(line(titles, group)))
-      lines.append(group.map { String(repeating: "─", count: widths[$0]) }.joined(separator: TableText.gap))
+      lines.append(group.map { String(repeating: ink.rule, count: widths[$0]) }.joined(separator: TableText.gap))
       for (place, row) in rows.enumerated() {
         var parts = wrappedLines(row, group)
         if index == 0, place < bars.count, !bars[place].isEmpty {

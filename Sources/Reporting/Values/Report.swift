@@ -44,6 +44,10 @@ public struct Table: Sendable, Equatable {
   public var shownRows: Int?
   /// The column that people see as bars too, where there is room.
   public var bar: Int?
+  /// How it is drawn in place of its rows; nil for a table that is listed.
+  public var plot: Plot?
+  /// How `chart` draws it where nobody says; nil where the rows tell.
+  public var chartedAs: Plot.Kind?
 
   public init(_ name: String, title: String = "", columns: [Column]) {
     self.name = name

@@ -21,6 +21,10 @@ enum Offer: Sendable, Equatable {
   case sources
   case settings
   case topics
+  /// What `chart` draws: tables of the last result, and metrics.
+  case charts
+  /// The columns of numbers of the last result.
+  case columns
 }
 
 /// Something that Tab offers, with a word of description.

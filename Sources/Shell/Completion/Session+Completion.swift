@@ -1,6 +1,7 @@
 import PlanLanguage
 import Programme
 import Quantities
+import Reporting
 import Simulation
 
 extension Session {
@@ -89,6 +90,12 @@ extension Session {
     case .ranges: Horizon.candidates.map { Candidate($0) }
     case .settings: Settings.fields.map { Candidate($0.name, $0.summary) }
     case .topics: HelpText.topics.map { Candidate($0) }
+    case .charts:
+      [Candidate("_", "the last result"), Candidate("histogram", "of members, by what they spend or how often")]
+        + (lastReport?.tables ?? []).map { Candidate($0.name, "a table of the last result") }
+        + candidates(for: .metrics, partial)
+    case .columns:
+      (lastReport?.tables ?? []).flatMap(\.columns).map { Candidate($0.key, "a column of the last result") }
     case .files: CompletionPlace.files(beginningWith: partial)
     case .sources:
       CompletionPlace.files(beginningWith: partial) + [Candidate("odbc", "a database, by its connection string")]

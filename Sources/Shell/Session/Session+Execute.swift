@@ -32,7 +32,7 @@ extension Session {
     case .interrupted: status = max(status, .interrupted)
     default: status = max(status, .failed)
     }
-    environment.complain(diagnostic)
+    say { $0.complain(diagnostic) }
   }
 
   /// Runs one statement; the session is as before where it fails.
@@ -49,8 +49,8 @@ extension Session {
       if case .report(let report) = answer { next.lastReport = report }
       self = next
       switch answer {
-      case .report(let report): environment.emit(report, place(of: written), settings.currency)
-      case .done(let word): environment.acknowledge(word + statement.discountsEchoed)
+      case .report(let report), .view(let report): say { $0.emit(report, place(of: written), settings.presentation) }
+      case .done(let word): say { $0.acknowledge(word + statement.discountsEchoed, settings.presentation) }
       case .nothing: break
       }
     } catch let error as Diagnostic {
@@ -65,6 +65,11 @@ extension Session {
       }
       throw error.placed(at: written.span.firstLine)
     }
+  }
+
+  /// Lets words out, measured as the session's terminal shows them.
+  func say(_ words: (Environment) -> Void) {
+    AmbiguousWidth.$current.withValue(settings.ambiguous) { words(environment) }
   }
 
   private func place(of statement: Statement) -> String {

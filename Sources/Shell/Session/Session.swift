@@ -57,17 +57,17 @@ public struct Environment {
   public var keepsQuarantine: Bool
   /// Whether later statements run after one failed.
   public var keepsGoing: Bool
-  /// A result, the place of its statement, and the currency of its amounts.
-  public var emit: (Report, String, Currency?) -> Void
-  /// A word on what was done.
-  public var acknowledge: (String) -> Void
+  /// A result, the place of its statement, and how it is to look.
+  public var emit: (Report, String, Presentation) -> Void
+  /// A word on what was done, among results that look so.
+  public var acknowledge: (String, Presentation) -> Void
   public var complain: (Diagnostic) -> Void
 
   public init(
     today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false, keepsQuarantine: Bool = true,
     progress: @escaping @Sendable (LoadProgress) -> Void = { _ in },
-    emit: @escaping (Report, String, Currency?) -> Void = { _, _, _ in },
-    acknowledge: @escaping (String) -> Void = { _ in },
+    emit: @escaping (Report, String, Presentation) -> Void = { _, _, _ in },
+    acknowledge: @escaping (String, Presentation) -> Void = { _, _ in },
     complain: @escaping (Diagnostic) -> Void = { _ in }
   ) {
     self.today = today

@@ -1,0 +1,29 @@
+public import Quantities
+public import Reporting
+
+extension OutputFormat: PhrasedChoice {}
+
+/// `auto`, or what charts are drawn with.
+enum ChartSetting: String, PhrasedChoice {
+  case auto, blocks, ascii
+
+  /// Nil where the terminal decides.
+  var ink: Ink? { Ink(rawValue: rawValue) }
+}
+
+extension AmbiguousWidth: Phrased {
+  public static var form: String { "1 · 2" }
+  public static var candidates: [String] { ["1", "2"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let place = reader.here
+    let count = try Count(from: &reader)
+    guard let width = AmbiguousWidth(rawValue: Int(clamping: count.value)) else {
+      throw Diagnostic(
+        ReadingProblem.notOneOf(found: count.text(in: Notation()), options: AmbiguousWidth.candidates), at: place)
+    }
+    self = width
+  }
+
+  public func text(in notation: Notation) -> String { String(rawValue) }
+}
