@@ -92,9 +92,10 @@ public struct Parser {
   private mutating func readStatement() throws(Diagnostic) -> Statement? {
     guard index < tokens.count else { return nil }
     let first = tokens[index]
-    guard case .word(let verb) = first.kind else {
+    guard case .word(let word) = first.kind else {
       throw Diagnostic(SyntaxProblem.verbExpected(found: "`\(first.kind.text)`"), at: first.span)
     }
+    let verb = vocabulary.verb(meantBy: word)
     index += 1
     let phrase = try readPhrase(after: first.span) { $0 == .mark(.openBrace) || $0 == .newline }
     var block: Block?

@@ -79,6 +79,11 @@ struct Vipsh: ParsableCommand {
       err: {
         progress.clear()
         Standard.err($0)
+      },
+      page: { lines, choice in
+        guard isPrompt, Standard.isTerminal(1) else { return false }
+        progress.clear()
+        return Pager.show(lines, choice)
       })
     var session = console.session(
       today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,

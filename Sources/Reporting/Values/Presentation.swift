@@ -6,11 +6,16 @@ public struct Presentation: Sendable, Equatable {
   public var format: OutputFormat
   /// Nil where the terminal decides.
   public var ink: Ink?
+  /// What shows results that are longer than the screen.
+  public var pager: PagerChoice
 
-  public init(currency: Currency? = nil, format: OutputFormat = .table, ink: Ink? = nil) {
+  public init(
+    currency: Currency? = nil, format: OutputFormat = .table, ink: Ink? = nil, pager: PagerChoice = .off
+  ) {
     self.currency = currency
     self.format = format
     self.ink = ink
+    self.pager = pager
   }
 }
 
@@ -25,6 +30,14 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     case .table, .markdown: false
     }
   }
+}
+
+/// Which program shows a page at a time.
+public enum PagerChoice: Sendable, Hashable {
+  case off
+  /// The environment's, else the one that is mostly there.
+  case standard
+  case command(String)
 }
 
 /// What rules, bars and charts are drawn with.

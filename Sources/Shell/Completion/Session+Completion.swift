@@ -21,7 +21,7 @@ extension Session {
   // MARK: outside blocks
 
   private func inStatement(_ place: CompletionPlace) -> [Candidate] {
-    guard let verb = place.before.first?.kind.word else {
+    guard let verb = place.before.first?.kind.word.map(Registry.verb(meantBy:)) else {
       return Registry.verbs.map { verb in
         Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? "")
       }
@@ -86,8 +86,11 @@ extension Session {
     case .members: []
     case .paths: programme.paths(notation).map { Candidate($0.text, $0.value ?? "not set") }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
-    case .splits: Split.allCases.map { Candidate($0.rawValue) }
-    case .ranges: Horizon.candidates.map { Candidate($0) }
+    case .splits: Split.allCases.map { Candidate($0.rawValue, "a row for each \($0.rawValue)") }
+    case .ranges:
+      Horizon.candidates.map {
+        Candidate($0, $0 == "last" ? "up to the as-of date: last 6mo" : $0 == "history" ? "everything loaded" : "")
+      }
     case .settings: Settings.fields.map { Candidate($0.name, $0.summary) }
     case .topics: HelpText.topics.map { Candidate($0) }
     case .charts:
@@ -106,7 +109,7 @@ extension Session {
 
   private func inBlock(_ place: CompletionPlace) -> [Candidate] {
     let blocks = place.openBlocks
-    guard let verb = blocks.first?.first?.kind.word else { return [] }
+    guard let verb = blocks.first?.first?.kind.word.map(Registry.verb(meantBy:)) else { return [] }
     let kind = Programme.kinds.first { $0.word == verb }
     if let equal = place.entry.lastIndex(where: { $0.kind == .mark(.equal) }) {
       guard equal == place.entry.count - 1 else { return [] }
@@ -121,7 +124,7 @@ extension Session {
       }
     }
     let written = writtenFields(place)
-    let head = blocks.first?.compactMap(\.kind.word) ?? []
+    let head = [verb] + (blocks.first?.dropFirst().compactMap(\.kind.word) ?? [])
     return Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }?.blockFields(self)
       .filter { !written.contains($0.text) } ?? []
   }
@@ -140,10 +143,15 @@ extension Session {
     if verb == "scenario" {
       return programme.paths(notation).first { $0.steps.map(\.name) == path }?.candidates.map { Candidate($0) } ?? []
     }
+    return field(path, verb, blocks)?.candidates.map { Candidate($0) } ?? []
+  }
+
+  /// The field that `path` ends with in the innermost of `blocks`.
+  func field(_ path: [String], _ verb: String, _ blocks: [[Token]]) -> FieldSummary? {
     let kind = Programme.kinds.first { $0.word == verb }
     let fields =
       blocks.count > 1
       ? kind?.children.first { $0.kind == blocks[blocks.count - 1].first?.kind.word }?.fields : kind?.fields
-    return fields?.first { $0.name == path.last }?.candidates.map { Candidate($0) } ?? []
+    return fields?.first { $0.name == path.last }
   }
 }

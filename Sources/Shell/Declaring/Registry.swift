@@ -20,7 +20,7 @@ enum Registry {
       AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self),
       AnyCommand(ShowTruth.self),
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(Undo.self),
-      AnyCommand(Redo.self), AnyCommand(Export.self), AnyCommand(Help.self),
+      AnyCommand(Redo.self), AnyCommand(Edit.self), AnyCommand(Export.self), AnyCommand(Help.self),
       AnyCommand(Quit.self),
     ]
 
@@ -38,10 +38,22 @@ enum Registry {
       uniquingKeysWith: { BlockShape($0.children.merging($1.children) { first, _ in first }) }),
     verbs: Set(commands.map { $0.words[0] }))
 
-  /// The command whose words the statement starts with, the longest first.
-  static func command(for statement: Statement) throws(Diagnostic) -> AnyCommand {
+  /// The verb that a word typed at the prompt stands for.
+  static func verb(meantBy word: String) -> String {
+    var vocabulary = vocabulary
+    vocabulary.allowsPrefixes = true
+    return vocabulary.verb(meantBy: word)
+  }
+
+  /// The command whose words the statement starts with, the longest first. Where it was typed, a verb that begins
+  /// several verbs is told apart from one that begins none.
+  static func command(for statement: Statement, isTyped: Bool = false) throws(Diagnostic) -> AnyCommand {
     let candidates = commands.filter { $0.words[0] == statement.verb }
     guard !candidates.isEmpty else {
+      let meant = verbs.filter { $0.hasPrefix(statement.verb) }
+      if isTyped, meant.count > 1 {
+        throw Diagnostic(ShellProblem.ambiguousVerb(statement.verb, verbs: meant), at: statement.verbSpan)
+      }
       throw Diagnostic(ShellProblem.unknownVerb(statement.verb, names: verbs), at: statement.verbSpan)
     }
     let matching = candidates.filter { statement.phrase.starts(with: $0.words.dropFirst()) }

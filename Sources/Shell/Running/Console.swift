@@ -17,11 +17,13 @@ public struct Console {
   let ink: Ink
   /// Takes one line for standard output, or for standard error.
   let out: (String) -> Void
+  /// Shows lines a page at a time where they are too many for the screen; false where it did not.
+  let page: ([String], PagerChoice) -> Bool
   let err: (String) -> Void
 
   public init(
     format: Format, width: @escaping () -> Int?, color: Bool, ink: Ink = .blocks, out: @escaping (String) -> Void,
-    err: @escaping (String) -> Void
+    err: @escaping (String) -> Void, page: @escaping ([String], PagerChoice) -> Bool = { _, _ in false }
   ) {
     self.format = format
     self.width = width
@@ -29,6 +31,7 @@ public struct Console {
     self.ink = ink
     self.out = out
     self.err = err
+    self.page = page
   }
 
   /// A session that speaks here. JSON carries results and errors only; what was merely done is for people.
@@ -42,7 +45,8 @@ public struct Console {
         today: today, stop: stop, keepsGoing: keepsGoing, keepsQuarantine: keepsQuarantine, progress: progress,
         emit: { report, source, presentation in
           let format = console.format == .json ? .json : presentation.format
-          for line in console.lines(report, source, presentation, as: format) { console.out(line) }
+          let lines = console.lines(report, source, presentation, as: format)
+          if console.format == .json || !console.page(lines, presentation.pager) { lines.forEach(console.out) }
           if format == .csv { for note in report.notes { console.err("note: " + visible(note)) } }
         },
         acknowledge: { word, presentation in

@@ -29,7 +29,7 @@ extension Session {
 
   /// Keeps what was there before a statement, where it changed a definition. A new change ends what could be redone.
   mutating func remember(_ before: Definitions, changedBy statement: Statement) {
-    guard before != definitions, !["undo", "redo", "include"].contains(statement.verb) else { return }
+    guard before != definitions, !["undo", "redo", "include", "edit"].contains(statement.verb) else { return }
     let name = statement.phrase.tokens.prefix(statement.verb == "use" ? 2 : 1).map(\.kind.text)
     let words = Programme.definingVerbs.contains(statement.verb) ? name : []
     undoable.append(

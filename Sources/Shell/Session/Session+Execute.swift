@@ -13,7 +13,7 @@ extension Session {
   /// Runs every statement of `source`.
   /// - Throws: the first error, unless the environment keeps going: then errors are told on the way.
   mutating func execute(_ source: SourceText) throws {
-    var parser = Parser(source, Registry.vocabulary)
+    var parser = Parser(source, vocabulary)
     while !wantsToQuit {
       do {
         guard let statement = try parser.next() else { return }
@@ -41,7 +41,7 @@ extension Session {
     do {
       let statement = try next.substitutingVariables(in: written)
       try next.settleCurrency(of: statement)
-      let command = try Registry.command(for: statement)
+      let command = try Registry.command(for: statement, isTyped: isTyped)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
       try environment.stop.check()
@@ -49,13 +49,13 @@ extension Session {
       if case .report(let report) = answer { next.lastReport = report }
       self = next
       switch answer {
-      case .report(let report), .view(let report): say { $0.emit(report, place(of: written), settings.presentation) }
-      case .done(let word): say { $0.acknowledge(word + statement.discountsEchoed, settings.presentation) }
+      case .report(let report), .view(let report): say { $0.emit(report, place(of: written), presentation) }
+      case .done(let word): say { $0.acknowledge(word + statement.discountsEchoed, presentation) }
       case .nothing: break
       }
     } catch let error as Diagnostic {
       // What an included script did before it failed was told already, and stands.
-      if written.verb == "include" {
+      if ["include", "edit"].contains(written.verb) {
         let depth = including
         self = next
         including = depth

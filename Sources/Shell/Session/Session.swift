@@ -25,6 +25,8 @@ public struct Session {
   var lastRange: DayRange?
   var lastScenario = Scenario.baseline
   var environment: Environment
+  /// The person at the prompt; nil without one.
+  var attendance: Attendance?
   var wantsToQuit = false
   /// Files that are being included, innermost last.
   var including: [String] = []

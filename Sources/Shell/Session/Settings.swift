@@ -26,9 +26,8 @@ struct Settings: Sendable, Equatable {
   /// How many columns ambiguous characters take.
   var ambiguous = AmbiguousWidth.one
 
-  var presentation: Presentation {
-    Presentation(currency: currency, format: output, ink: ambiguous == .two ? .ascii : charts.ink)
-  }
+  /// What shows results that are longer than the screen, at the prompt.
+  var pager = PagerChoice.standard
 
   static let fields: [Field<Settings>] = [
     Field("currency", \.currency, "The currency of every amount; else the first symbol seen"),
@@ -40,5 +39,15 @@ struct Settings: Sendable, Equatable {
     Field("charts", \.charts, "What rules, bars and charts are drawn with; auto looks at the terminal"),
     Field(
       "ambiguous", \.ambiguous, "How many columns the terminal gives to … and →; with 2, rules and charts are ASCII"),
+    Field("pager", \.pager, "What shows results longer than the screen, at the prompt; auto is $PAGER, else less"),
   ]
+}
+
+extension Session {
+  /// How results are to look here; a script is never paged.
+  var presentation: Presentation {
+    Presentation(
+      currency: settings.currency, format: settings.output,
+      ink: settings.ambiguous == .two ? .ascii : settings.charts.ink, pager: isTyped ? settings.pager : .off)
+  }
 }
