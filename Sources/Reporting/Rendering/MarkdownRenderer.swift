@@ -11,7 +11,7 @@ public struct MarkdownRenderer {
   public func lines(_ report: Report) -> [String] {
     var lines: [String] = []
     if !report.title.isEmpty { lines += ["## " + escaped(report.title), ""] }
-    if !report.text.isEmpty { lines += ["```"] + report.text + ["```", ""] }
+    if !report.text.isEmpty { lines += ["```"] + report.text.map(visible) + ["```", ""] }
     for table in report.tables {
       if !table.title.isEmpty { lines += [escaped(table.title), ""] }
       let shown = table.columns.indices.filter { table.columns[$0].isShown }

@@ -18,7 +18,7 @@ public struct TextRenderer: Sendable {
   public func lines(_ report: Report) -> [String] {
     var lines: [String] = []
     if !report.title.isEmpty { lines += wrapped(visible(report.title)).map(bold) }
-    lines += report.text
+    lines += report.text.map(visible)
     for (place, table) in report.tables.filter({ $0.shownRows != 0 }).enumerated() {
       if place > 0 { lines.append("") }
       if !table.title.isEmpty { lines.append(visible(table.title)) }

@@ -51,7 +51,9 @@ public struct Console {
         },
         acknowledge: { word, presentation in
           guard console.format == .text else { return }
-          if presentation.format.isForPrograms { console.err(word) } else { console.out(word) }
+          for line in word.split(separator: "\n", omittingEmptySubsequences: false).map({ visible(String($0)) }) {
+            if presentation.format.isForPrograms { console.err(line) } else { console.out(line) }
+          }
         },
         complain: { error in
           if console.format == .json { console.out(JSONRenderer.line(error)) }
