@@ -6,10 +6,9 @@ extension PlotText {
     let sizes = sizes(column)
     let sides = (0..<2).map { side in distinct(table.rows.map { cells.text($0[side]) }) }
     var found: [[Int?]] = sides[0].map { _ in sides[1].map { _ in nil } }
+    let places = sides.map { side in Dictionary(uniqueKeysWithValues: side.enumerated().map { ($1, $0) }) }
     for (index, row) in table.rows.enumerated() {
-      guard let down = sides[0].firstIndex(of: cells.text(row[0])),
-        let across = sides[1].firstIndex(of: cells.text(row[1]))
-      else { continue }
+      guard let down = places[0][cells.text(row[0])], let across = places[1][cells.text(row[1])] else { continue }
       found[down][across] = index
     }
     let largest = sizes.compactMap { $0.map { abs($0) } }.max() ?? 0

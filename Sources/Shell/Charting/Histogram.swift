@@ -13,7 +13,10 @@ struct Histogram {
 
   /// Nil without numbers. `unit` is what bounds are multiples of: 100 for money in minor units.
   init?(_ values: [Int64], unit: Int64) {
-    guard let lowest = values.min(), let highest = values.max() else { return nil }
+    // Beyond a quarter of what can be counted, bounds and widths could not be.
+    guard let lowest = values.min(), let highest = values.max(), lowest > .min / 4, highest < .max / 4 else {
+      return nil
+    }
     var scale = unit
     while (highest - lowest) / scale >= 5 * Histogram.classes { scale *= 10 }
     let step = [1, 2, 5, 10].map { $0 * scale }.first { (highest - lowest) / $0 < Histogram.classes } ?? 10 * scale

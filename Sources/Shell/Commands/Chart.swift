@@ -17,8 +17,8 @@ struct Chart: Command {
     "chart", "Draws a table of the last result, a metric along a split, or how members spread",
     [
       .argument(
-        "_ | TABLE | METRIC | histogram of MEASURE", \.subject,
-        "The last result, a table of it, a metric, or what members spend, visit or purchase", .charts),
+        "WHAT", \.subject,
+        "_ for the last result, a table of it, a metric, or histogram of spend, visits or purchases", .charts),
       .clause("on", "COLUMNS", \.columns, "Which columns of the last result are drawn", .columns),
       .clause("by", "SPLITS", \.splits, "What a metric is drawn along; month where it is left out", .splits),
       .clause(
