@@ -72,7 +72,14 @@ struct Chart: Command {
   /// A metric along one split or two, by the rules of a scenario.
   private func metric(_ call: MetricCall, in session: inout Session) throws -> Report {
     if let columns { throw Diagnostic(ChartProblem.columnsOfMetric(call.text), at: columns.first?.span) }
-    let scenario = scenario ?? Reference(Scenario.baseline)
+    var call = call
+    var scenario = scenario ?? Reference(Scenario.baseline)
+    // `spend(A)` is `spend in A`.
+    let bound = try session.bind(call)
+    if self.scenario == nil, let named = bound.scenario {
+      scenario = Reference(named, at: call.span)
+      call = MetricCall(call.name, [bound.tier, bound.benefit].compactMap(\.self))
+    }
     let rules = try session.rules(of: scenario)
     let range = try range.map { try session.days(of: $0) } ?? session.lastRange ?? session.days(of: Placed(.history))
     var comparison = Comparison(range: range)

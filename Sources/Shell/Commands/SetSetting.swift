@@ -10,7 +10,7 @@ struct SetSetting: Command {
     "set", "Changes a setting of the session",
     [
       .argument("NAME", \.name, "The setting", .settings),
-      .argument("= VALUE", \.rest, "Its value; the sign may be left out"),
+      .argument("= VALUE", \.rest, "Its value; the sign may be left out", .settingValues),
     ],
     examples: ["set today = 2017-12-31", "set currency = CNY"])
 

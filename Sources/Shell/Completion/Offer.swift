@@ -20,6 +20,8 @@ enum Offer: Sendable, Equatable {
   /// Files, or `odbc`.
   case sources
   case settings
+  /// What the setting named before takes.
+  case settingValues
   case topics
   /// What `chart` draws: tables of the last result, and metrics.
   case charts

@@ -59,6 +59,7 @@ extension Session {
     guard let slot = arguments.indices.contains(tokens.count) ? arguments[tokens.count] : arguments.last else {
       return unusedClauses + brace
     }
+    if slot.offer == .settingValues { return values(ofSetting: tokens) }
     let offers = candidates(for: slot.offer, place.partial)
     // Names may go on, as in `compare A B C`; what was named already is not offered again.
     let named = Set(tokens.compactMap(\.word))
@@ -67,6 +68,14 @@ extension Session {
     return tokens.count < wanted && slot.isRequired ? open : open + unusedClauses + brace
   }
 
+  /// What the setting takes that `tokens` begin with.
+  private func values(ofSetting tokens: [Token.Kind]) -> [Candidate] {
+    guard tokens.count == 1 || tokens.last == .mark(.equal) else { return [] }
+    return setting(tokens.first)?.candidates.map { Candidate($0) } ?? []
+  }
+
+  func setting(_ name: Token.Kind?) -> Field<Settings>? { Settings.fields.first { $0.name == name?.word } }
+
   /// What may follow within a clause: `last` asks for a duration.
   private func continuing(_ slot: SlotSummary?, _ count: Int) -> [Candidate] {
     slot?.offer == .ranges && count == 1 ? CalendarDuration.candidates.map { Candidate($0) } : []
@@ -74,7 +83,7 @@ extension Session {
 
   private func candidates(for offer: Offer, _ partial: String) -> [Candidate] {
     switch offer {
-    case .nothing: []
+    case .nothing, .settingValues: []
     case .words(let words): words.map { Candidate($0) }
     case .scenarios:
       [Candidate(Scenario.baseline, "what the objects say")]

@@ -8,7 +8,7 @@ extension Session {
   public func expectations(after text: String) -> [Candidate]? {
     let place = CompletionPlace(text)
     guard !place.isQuoted, !CompletionPlace.isComment(text) else { return nil }
-    let wanted = place.openBlocks.isEmpty ? slot(at: place).map { Candidate($0.label, $0.summary) } : field(at: place)
+    let wanted = place.openBlocks.isEmpty ? argument(at: place) : field(at: place)
     let offered = completions(of: text).candidates.map {
       $0.note.isEmpty ? Candidate($0.text, wanted?.note ?? "") : $0
     }
@@ -16,6 +16,15 @@ extension Session {
     let isListed = offered.contains { $0.note == wanted?.note }
     guard let wanted, place.partial.isEmpty, !isListed, !wanted.text.isEmpty else { return offered }
     return [wanted] + offered
+  }
+
+  /// The argument or clause value that stands at `place`, in words.
+  private func argument(at place: CompletionPlace) -> Candidate? {
+    guard let slot = slot(at: place) else { return nil }
+    if slot.offer == .settingValues, let setting = setting(place.before.dropFirst().first?.kind) {
+      return Candidate(setting.form, setting.summary)
+    }
+    return Candidate(slot.label, slot.summary)
   }
 
   /// The argument or clause value that stands at `place`; nil where only further clauses may.
@@ -35,7 +44,8 @@ extension Session {
     }
     let arguments = command.slots.filter { $0.clause == nil }
     // Names may go on, as in `compare A B C`.
-    let last = arguments.last.flatMap { $0.label.hasPrefix("A B") ? $0 : nil }
+    let isSetting = arguments.last?.offer == .settingValues && tokens.last == .mark(.equal)
+    let last = arguments.last.flatMap { $0.label.hasPrefix("A B") || isSetting ? $0 : nil }
     return arguments.indices.contains(tokens.count) ? arguments[tokens.count] : last
   }
 

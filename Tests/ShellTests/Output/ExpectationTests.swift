@@ -28,6 +28,12 @@ import Testing
       ])
     #expect(
       expected("ladder 新 { downgrade = ")?.first == "one step: Where a member goes who no longer qualifies at a review")
+    #expect(
+      expected("set ambiguous = ")?.first
+        == "1: How many columns the terminal gives to … and →; with 2, rules and charts are ASCII")
+    #expect(
+      expected("set seed = ") == ["a whole number: What random draws are keyed by; the same seed gives the same result"]
+    )
     #expect(expected("scenario 甲 from baseline { 会员.金卡.spend = ")?.first == "8,000: what it is now")
     #expect(expected("chart _ as h") == ["heat: bars, line, heat or trends; else what suits the rows"])
   }
