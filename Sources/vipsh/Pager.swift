@@ -37,7 +37,7 @@ enum Pager {
 
   /// Whether `command` could be started and was given the text, whatever it did with it.
   private static func run(_ command: String, reading text: String) -> Bool {
-    // -F is left out: what comes here is longer than the screen.
+    // `less` as git has it: colours are shown, long lines are cut and the screen stays.
     if getenv("LESS") == nil { setenv("LESS", "FRSX", 1) }
     // Left early, a pager must not take this program with it; Ctrl-C is the pager's own while it runs.
     let before = (pipe: signal(SIGPIPE, SIG_IGN), interrupt: Interrupt.isRequested)
