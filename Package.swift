@@ -58,7 +58,8 @@ let package = Package(
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "MemberBook", "Quantities", "CLibzip", "CSQLite", "CZlib"]),
+      name: "IntakeTests",
+      dependencies: ["Intake", "MemberBook", "Quantities", "Shell", "CLibzip", "CSQLite", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(

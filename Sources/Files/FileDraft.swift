@@ -13,8 +13,13 @@ public struct FileDraft: ~Copyable {
   /// - Throws: a `FileProblem` where `path` exists and is not to be replaced, or its folder cannot be written to.
   public init(_ path: String, at span: Span?, replacing: Bool = false) throws(Diagnostic) {
     guard replacing || access(path, F_OK) != 0 else { throw Diagnostic(FileProblem.exists(path), at: span) }
-    let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    // A draft that an earlier process left behind keeps its name.
+    var (temporary, descriptor, number) = ("", Int32(-1), 0)
+    repeat {
+      temporary = "\(path).\(getpid())\(number == 0 ? "" : "-\(number)").part"
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      number += 1
+    } while descriptor < 0 && errno == EEXIST && number < 1000
     guard descriptor >= 0 else { throw FileDraft.problem(path, at: span) }
     self.path = path
     self.temporary = temporary
@@ -85,6 +90,8 @@ public struct FileDraft: ~Copyable {
 
   /// Whether two files have the same bytes.
   private static func isSame(_ one: String, _ other: String) -> Bool {
+    var status = stat()
+    guard stat(other, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     guard let first = fopen(one, "r") else { return false }
     defer { fclose(first) }
     guard let second = fopen(other, "r") else { return false }

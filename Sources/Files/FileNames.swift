@@ -7,9 +7,9 @@ public func fileNames(in folder: String) -> [String] {
   defer { closedir(directory) }
   var names: [String] = []
   while let entry = readdir(directory) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-      String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-    }
+    // A record is only as long as its name, whatever its type says.
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+    let name = String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
     if name != "." && name != ".." { names.append(name) }
   }
   return names.sorted()

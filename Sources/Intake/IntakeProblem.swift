@@ -1,3 +1,4 @@
+public import MemberBook
 public import Quantities
 
 /// Why a file cannot be loaded.
@@ -11,7 +12,7 @@ public enum IntakeProblem: Problem {
   case optionNotFor(String, FileFormat, file: String)
   case empty(String)
   case headerOnly(String)
-  case nothingAccepted(String, rows: Int, first: String)
+  case nothingAccepted(String, rows: Int, first: String, kind: QuarantineReason.Kind?)
   case noColumn([String], of: String, file: String, headers: [String])
   case mappedHeaderMissing(String, header: String, nearest: String?, headers: [String])
   case mappedTwice(String, String, header: String)
@@ -19,6 +20,8 @@ public enum IntakeProblem: Problem {
   case unsupportedEncoding(String, file: String?)
   case unsupportedDelimiter(String)
   case lineTooLong(String)
+  case endlessLine(String)
+  case tooManyColumns(String)
   case interrupted(String)
 
   public var code: ErrorCode {
@@ -29,7 +32,7 @@ public enum IntakeProblem: Problem {
     case .noColumn, .mappedHeaderMissing, .mappedTwice, .ambiguousHeader: .column
     case .unsupportedEncoding: .encoding
     case .unsupportedDelimiter: .value
-    case .lineTooLong: .limit
+    case .lineTooLong, .endlessLine, .tooManyColumns: .limit
     case .interrupted: .interrupted
     }
   }
@@ -46,10 +49,12 @@ public enum IntakeProblem: Problem {
       "\(file) is \(format.rawValue), to which `\(option)` does not apply"
     case .empty(let file): "\(file) is empty"
     case .headerOnly(let file): "\(file) has a header but no rows"
-    case .nothingAccepted(let file, let rows, let first):
+    case .nothingAccepted(let file, let rows, let first, _):
       "no row of \(file) could be taken: \(rows == 1 ? "its one row was" : "all \(rows) were") set aside; first, \(first)"
     case .noColumn(let roles, _, let file, let headers):
       "\(file) has no \(roles.joined(separator: " or ")) column that can be recognised; its headers are \(listed(headers))"
+    case .mappedHeaderMissing("ignore", let header, _, let headers):
+      "there is no column `\(header)` to ignore; the headers are \(listed(headers))"
     case .mappedHeaderMissing(let column, let header, _, let headers):
       "there is no column `\(header)` to serve as \(column); the headers are \(listed(headers))"
     case .mappedTwice(let one, let other, let header):
@@ -59,7 +64,11 @@ public enum IntakeProblem: Problem {
     case .unsupportedEncoding(let name, nil): "the encoding `\(name)` is not one that can be read"
     case .unsupportedEncoding(let name, let file?): "\(file) seems to be \(name) text, which is not read yet"
     case .unsupportedDelimiter(let text): "`\(text)` is not a delimiter"
-    case .lineTooLong(let file): "the first line of \(file) is longer than 64 MB; it is no table"
+    case .endlessLine(let file): "a line of \(file) is longer than 128 MB; that is no row of a table"
+    case .lineTooLong(let file):
+      "the first line of \(file) is longer than \(OpenedTable.longestFirstLine >> 20) MB; it is no table"
+    case .tooManyColumns(let file):
+      "\(file) has rows of more than \(TableLimit.columns) fields at its start; it is no table that can be read"
     case .interrupted(let file): "loading \(file) was interrupted; nothing was changed"
     }
   }
@@ -79,7 +88,11 @@ public enum IntakeProblem: Problem {
     case .noTable: "export it as CSV or a workbook and load that"
     case .optionNotFor(let option, _, _): "leave `\(option)` out"
     case .unsupportedDelimiter: "it is one of , ; | tab"
-    case .lineTooLong: "export it again: a header and a row for each line of a receipt are expected"
+    case .lineTooLong, .endlessLine, .tooManyColumns:
+      "export it again: a header and a row for each line of a receipt are expected"
+    case .nothingAccepted(_, _, _, .dateUnclear): "say the order of the dates in the block: dates = dmy or dates = mdy"
+    case .nothingAccepted(_, _, _, .unclosedQuote): "mend the quote; it swallows what follows"
+    case .nothingAccepted(_, _, _, .wrongFieldCount): "is the right delimiter used? `delimiter = \";\"` states it"
     case .nothingAccepted: "is the right column mapped to each role?"
     case .empty, .headerOnly: "export it again: a header and a row for each line of a receipt are expected"
     case .mappedTwice: "only `date` and `time` may share a column"

@@ -5,6 +5,8 @@ public struct LoadOptions<Role: ColumnRole>: Sendable {
   /// Header texts by role, where they are stated.
   public var columns: [Role: String] = [:]
   public var rows = Role.defaultRowOptions
+  /// Headers of columns that do not tell rows apart, such as a running number or the time of printing.
+  public var ignored: [String] = []
   public var encoding: TextEncoding?
   public var delimiter: Delimiter?
   /// A workbook's sheet, by its name.

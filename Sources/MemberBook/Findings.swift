@@ -34,7 +34,7 @@ public struct Findings: Sendable, Equatable {
   public mutating func setAside(_ row: QuarantinedRow) {
     quarantined += 1
     counts[row.reason.kind, default: 0] += 1
-    if quarantine.count < Self.keptRows { quarantine.append(row) }
+    if quarantine.count < Self.keptRows { quarantine.append(row.shortened) }
   }
 
   /// How many rows were set aside for each kind of reason, most first, equals by name.
@@ -85,10 +85,13 @@ public struct InputFacts: Sendable, Equatable {
 public struct ColumnUse: Sendable, Equatable {
   public let role: String
   public let header: String
+  /// Whether the user said so.
+  public let isStated: Bool
 
-  public init(role: String, header: String) {
+  public init(role: String, header: String, isStated: Bool = false) {
     self.role = role
     self.header = header
+    self.isStated = isStated
   }
 }
 
@@ -100,8 +103,8 @@ public struct QuarantinedRow: Sendable, Equatable {
   /// The header of the cell that is at fault; nil when it is the row as such.
   public let column: String?
   public let reason: QuarantineReason
-  /// The row as it was.
-  public let raw: String
+  /// The row as it was; of a very long one, its beginning where it is kept in `Findings`.
+  public var raw: String
 
   public init(file: String, line: Int, column: String?, reason: QuarantineReason, raw: String) {
     self.file = file
@@ -109,5 +112,12 @@ public struct QuarantinedRow: Sendable, Equatable {
     self.column = column
     self.reason = reason
     self.raw = raw
+  }
+
+  fileprivate var shortened: QuarantinedRow {
+    guard raw.utf8.count > 4096 else { return self }
+    var copy = self
+    copy.raw = String(raw.prefix(1000)) + "…"
+    return copy
   }
 }

@@ -113,4 +113,17 @@ import Testing
     let document = try #require(throws: Diagnostic.self) { try load("%PDF-1.4\n", blocks: []) }
     #expect(document.message.contains("a PDF document"))
   }
+
+  @Test("A damaged row does not make a small UTF-8 table another one") func smallAndDamaged() throws {
+    let bytes = Array("会员,date,amount\n王,2024-01-01,1\n2,2024-01-0".utf8) + [0xFF, 0xFE] + Array(",2\n".utf8)
+    let book = try load(bytes)
+    #expect(book.findings.quarantine.map(\.reason) == [.undecodable])
+    #expect(book.findings.quarantine.first?.raw == #"2,2024-01-0\xFF\xFE,2"#)
+  }
+
+  @Test("Ten zero bytes are no date") func zeroBytes() throws {
+    let rows = (1...50).map { "\($0),2024-01-25,5.00\n" }.joined()
+    let book = try load("member,date,amount\n7,\(String(repeating: "\0", count: 10)),5.00\n" + rows)
+    #expect(book.findings.quarantined == 1 && book.firstDay == Day(year: 2024, month: 1, day: 25))
+  }
 }

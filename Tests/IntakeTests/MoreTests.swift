@@ -66,4 +66,23 @@ import Testing
     let result = try more(book, "member,date,amount,receipt,original_receipt\n1,2024-02-01,-5,R,A\n")
     #expect(result.book.purchases.original == [-1, 0])
   }
+
+  @Test func `what was merged within a file stays merged`() throws {
+    let twice = "member,date,receipt,amount\nA,2025-01-01,R1,100\nA,2025-01-01,R1,100\nB,2025-01-02,R2,50\n"
+    let once = "member,date,receipt,amount\nA,2025-01-01,R1,100\nB,2025-01-02,R2,50\n"
+    for first in [twice, once] {
+      let book = try load(first)
+      let again = try more(book, twice)
+      #expect(again.findings.accepted == 0 && again.findings.merged == 3)
+      #expect(described(again.book) == ["A 2025-01-01 10000 #R1", "B 2025-01-02 5000 #R2"])
+    }
+  }
+
+  @Test func `columns that do not tell rows apart are left out of account`() throws {
+    let text = "序号,member,date,receipt,amount\n1,A,2025-01-01,R1,100\n2,A,2025-01-01,R1,100\n"
+    #expect(described(try load(text)) == ["A 2025-01-01 20000 #R1"])
+    #expect(described(try load(text) { $0.ignored = ["序号"] }) == ["A 2025-01-01 10000 #R1"])
+    let failure = try problem(text) { $0.ignored = ["序列"] }
+    #expect(failure.message.contains("no column `序列` to ignore") && failure.hint == "did you mean 序号?")
+  }
 }

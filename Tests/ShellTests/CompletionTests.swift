@@ -21,7 +21,7 @@ import Testing
     #expect(transcript.completions(of: "ru") == ["run"])
     #expect(transcript.completions(of: "").contains("compare"))
     #expect(transcript.completions(of: "load ") == ["purchases", "more", "members", "actions"])
-    #expect(transcript.completions(of: "load more ") == ["purchases"])
+    #expect(transcript.completions(of: "load more ") == ["purchases", "members", "actions"])
     #expect(transcript.completions(of: "load members from \"x\" { bir") == ["birthday"])
     #expect(transcript.completions(of: "load actions from \"x\" { every") == ["every_row"])
     #expect(transcript.completions(of: "load purchases from od") == ["odbc"])

@@ -38,8 +38,13 @@ public enum MemberColumn: String, ColumnRole {
         "入会时间",
         "注册日期", "注册时间", "开卡日期", "开卡时间", "加入日期", "办卡日期",
       ]
-    case .tier: ["tier", "level", "member_level", "member_tier", "grade", "等级", "会员等级", "会员级别", "级别", "卡等级", "卡级别"]
-    case .tierSince: ["tier_since", "tier_date", "level_date", "等级日期", "升级日期", "定级日期", "等级生效日期", "等级生效日"]
+    case .tier:
+      ["tier", "level", "member_level", "member_tier", "grade", "等级", "会员等级", "会员级别", "级别", "卡等级", "卡级别", "卡类型", "卡类别"]
+    case .tierSince:
+      [
+        "tier_since", "tier_date", "level_date", "等级日期", "升级日期", "定级日期", "等级生效日期", "等级生效日", "等级起始日", "等级起始日期", "等级开始日期",
+        "生效日期", "当前等级日期",
+      ]
     case .points:
       [
         "points", "points_balance", "opening_points", "balance", "available_points", "积分", "积分余额", "可用积分", "当前积分",
@@ -47,10 +52,13 @@ public enum MemberColumn: String, ColumnRole {
       ]
     case .pointsExpire: ["points_expire", "points_expiry", "points_expiration", "expiry", "积分到期日", "积分有效期", "积分到期日期"]
     case .store: ["store", "store_id", "home_store", "门店", "所属门店", "归属门店", "开卡门店", "注册门店"]
-    case .advisor: ["advisor", "sales_advisor", "导购", "专属导购", "服务导购", "客户经理", "专属顾问"]
+    case .advisor: ["advisor", "sales_advisor", "导购", "专属导购", "服务导购", "客户经理", "专属顾问", "顾问", "服务顾问"]
     case .family: ["family", "family_id", "household", "家庭", "家庭号", "家庭编号"]
     case .consent:
-      ["consent", "contact_consent", "opt_in", "marketing_consent", "同意联系", "营销授权", "是否同意", "允许联系", "接收短信"]
+      [
+        "consent", "contact_consent", "opt_in", "marketing_consent", "同意联系", "营销授权", "是否同意", "允许联系", "接收短信", "是否接收短信",
+        "是否允许联系", "是否可联系",
+      ]
     }
   }
 

@@ -5,7 +5,7 @@ public import Quantities
 public enum PurchaseColumn: String, ColumnRole {
   case member, date, time, amount, receipt
   case originalReceipt = "original_receipt"
-  case store, category, quantity, discount, cost, advisor, channel
+  case store, category, quantity, discount, cost, profit, advisor, channel
 
   public var summary: String {
     switch self {
@@ -20,6 +20,7 @@ public enum PurchaseColumn: String, ColumnRole {
     case .quantity: "how many pieces the line is"
     case .discount: "what was given off the line's price"
     case .cost: "what the line's goods cost the store"
+    case .profit: "the line's gross profit, where there is no cost"
     case .advisor: "who served"
     case .channel: "through which channel it was bought"
     }
@@ -51,7 +52,8 @@ public enum PurchaseColumn: String, ColumnRole {
     case .receipt:
       [
         "receipt_id", "receipt", "receipt_no", "receipt_number", "小票号", "单据号", "流水号", "小票编号", "交易号", "订单号",
-        "transaction_id", "transaction", "order_id", "basket_id", "invoice", "invoice_no", "ticket",
+        "transaction_id", "transaction", "order_id", "basket_id", "invoice", "invoice_no", "ticket", "单号", "销售单号",
+        "单据编号", "订单编号", "销货单号", "收银单号", "小票流水号", "交易单号",
       ]
     case .originalReceipt:
       [
@@ -59,12 +61,21 @@ public enum PurchaseColumn: String, ColumnRole {
         "原单据号", "原流水号", "原订单号",
       ]
     case .store:
-      ["store_id", "store", "store_no", "shop", "shop_id", "branch", "门店", "门店编号", "门店编码", "门店名称", "店铺", "店号"]
-    case .category: ["category", "product_category", "department", "品类", "商品大类", "大类", "类别", "商品类别", "分类"]
+      [
+        "store_id", "store", "store_no", "shop", "shop_id", "branch", "门店", "门店编号", "门店编码", "门店名称", "店铺", "店号", "店名",
+        "分店", "店铺名称", "门市",
+      ]
+    case .category:
+      ["category", "product_category", "department", "品类", "商品大类", "大类", "类别", "商品类别", "分类", "商品分类", "品类名称", "商品品类"]
     case .quantity: ["quantity", "qty", "units", "pieces", "件数", "数量", "销售数量"]
-    case .discount: ["discount", "discount_amount", "优惠金额", "折扣金额", "优惠", "让利"]
-    case .cost: ["cost", "cost_amount", "成本", "成本金额", "进价"]
-    case .advisor: ["advisor", "advisor_id", "sales_advisor", "salesperson", "clerk", "导购", "导购员", "店员", "营业员"]
+    case .discount: ["discount", "discount_amount", "优惠金额", "折扣金额", "优惠", "让利", "折让金额", "折扣额", "优惠额"]
+    case .cost: ["cost", "cost_amount", "成本", "成本金额", "进价", "成本价", "成本额", "销售成本"]
+    case .profit: ["gross_profit", "profit", "margin", "毛利", "毛利额", "毛利润", "销售毛利"]
+    case .advisor:
+      [
+        "advisor", "advisor_id", "sales_advisor", "salesperson", "clerk", "导购", "导购员", "店员", "营业员", "收银员", "销售顾问",
+        "营业员编号", "销售员",
+      ]
     case .channel: ["channel", "sales_channel", "渠道", "销售渠道"]
     }
   }

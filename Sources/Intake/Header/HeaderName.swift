@@ -5,6 +5,7 @@ enum HeaderName {
   /// `name` in lower case, half-width and simplified forms, without blanks, underscores, hyphens, a byte order mark, and
   /// a unit in brackets at its end: `實付金額（元）` is 实付金额.
   static func normalised(_ name: String) -> String {
+    if name.utf8.count > TableLimit.headerName { return name }
     let half = String(decoding: folded(Array(name.utf8).span), as: UTF8.self).lowercased()
     var scalars = String.UnicodeScalarView()
     for scalar in half.unicodeScalars where !isIgnored(scalar) { scalars.append(SimplifiedForms.of(scalar)) }

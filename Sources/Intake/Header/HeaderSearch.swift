@@ -29,6 +29,7 @@ struct HeaderSearch<Role: ColumnRole> {
     let header = best.rows[best.header]
     let layout = try Layout(header.cells, stated: options.columns)
     if let missing = layout.missing(options.rows) {
+      if best.isTooWide { throw Diagnostic(IntakeProblem.tooManyColumns(name)) }
       throw Diagnostic(
         IntakeProblem.noColumn(missing.map(\.rawValue), of: Role.subject, file: name, headers: layout.headers))
     }
@@ -54,6 +55,8 @@ extension HeaderSearch {
     var rows: [Row] = []
     /// Which row is the header, or comes nearest to one.
     var header = 0
+    /// Some rows have more fields than any header.
+    var isTooWide = false
     /// Complete headers before incomplete ones, then more roles before fewer, then more fields.
     var rank = (0, 0, 0)
 
@@ -68,9 +71,12 @@ extension HeaderSearch {
         offset = scanner.scan(sample.span, from: offset, into: &record)
         let lines = countsRecords ? 1 : record.lines
         if !record.isBlank(in: sample.span) {
+          let isHeader = record.fields.count <= TableLimit.columns
+          if !isHeader { isTooWide = true }
           rows.append(
             Row(
-              cells: record.fields.map { cell($0, sample) }, raw: text(sample.span, record.start..<record.end),
+              cells: isHeader ? record.fields.map { cell($0, sample) } : [],
+              raw: text(sample.span, record.start..<record.end),
               record: records, line: line, nextLine: line + lines))
         }
         records += 1

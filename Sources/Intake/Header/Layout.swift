@@ -5,10 +5,12 @@ import Quantities
 struct Layout<Role: ColumnRole>: Sendable {
   let headers: [String]
   let fields: [Role: Int]
+  private let stated: Set<Role>
 
   /// Recognises the roles among `headers`: those that are stated, then by the declared names, the surest first.
   init(_ headers: [String], stated: [Role: String]) throws(Diagnostic) {
     self.headers = headers
+    self.stated = Set(stated.keys)
     let names = headers.map(HeaderName.normalised)
     var fields: [Role: Int] = [:]
     for column in Role.allCases {
@@ -50,7 +52,9 @@ struct Layout<Role: ColumnRole>: Sendable {
 
   var uses: [ColumnUse] {
     Role.allCases.compactMap { column in
-      fields[column].map { ColumnUse(role: column.rawValue, header: headers[$0]) }
+      fields[column].map {
+        ColumnUse(role: column.rawValue, header: headers[$0], isStated: stated.contains(column))
+      }
     }
   }
 

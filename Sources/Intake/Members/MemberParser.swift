@@ -7,14 +7,14 @@ struct MemberParser: RowParser {
   private var dates: DateCells
   private let layout: Layout<MemberColumn>
   private let attributes: [Int]
-  private let ownFields: Range<Int>
+  private let ownFields: [Int]
 
   init(_ plan: ReadingPlan<MemberColumn>) {
     layout = plan.layout
     dates = DateCells(style: plan.dateStyle)
     attributes = plan.attributeFields
     batch = MemberBatch(attributes: attributes.count)
-    ownFields = QuarantineFile.addedFields(of: plan.layout.headers)..<plan.layout.headers.count
+    ownFields = plan.ownFields
   }
 
   /// The facts of a row, read before any of them is taken.
@@ -86,10 +86,11 @@ struct MemberParser: RowParser {
       return range.isEmpty ? nil : (place, range)
     }
     if let (place, range) = cell(.birthday) {
-      guard let birthday = Birthday(bytes, range, &dates) else {
-        return Refusal(reason: .birthdayUnreadable(text(bytes, range)), field: place)
+      switch BirthdayReading(bytes, range, &dates) {
+      case .birthday(let birthday): facts.birthday = birthday
+      case .unclear: return Refusal(reason: .dateUnclear(text(bytes, range)), field: place)
+      case .unreadable: return Refusal(reason: .birthdayUnreadable(text(bytes, range)), field: place)
       }
-      facts.birthday = birthday
     }
     if let (place, range) = cell(.points) {
       guard case .value(let points) = DecimalReading(bytes.extracting(range), decimals: 0), points >= 0 else {
@@ -134,30 +135,5 @@ extension ReadingPlan where Role == MemberColumn {
   var attributeFields: [Int] {
     let added = QuarantineFile.addedFields(of: layout.headers)
     return layout.unusedFields.filter { $0 >= added }
-  }
-}
-
-extension Birthday {
-  /// Reads a whole date, or month and day: `03-12`, `3/12`, `3月12日`, `0312`.
-  init?(_ bytes: ByteSpan, _ range: Range<Int>, _ dates: inout DateCells) {
-    if case .moment(let day, _) = dates.read(bytes, range) {
-      let parts = day.components
-      self.init(year: parts.year, month: parts.month, day: parts.day)
-      return
-    }
-    var reader = CellReader(folded(bytes.extracting(range)))
-    reader.skipBlanks()
-    guard let first = reader.number() else { return nil }
-    if first.digits == 4, reader.isAtEnd {
-      self.init(month: first.value / 100, day: first.value % 100)
-      return
-    }
-    guard first.digits <= 2, ["-", "/", ".", "月"].contains(where: { reader.accept($0) }), let second = reader.number(),
-      second.digits <= 2
-    else { return nil }
-    _ = reader.accept("日") || reader.accept("号")
-    reader.skipBlanks()
-    guard reader.isAtEnd else { return nil }
-    self.init(month: first.value, day: second.value)
   }
 }

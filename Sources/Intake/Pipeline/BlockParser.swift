@@ -45,6 +45,7 @@ struct BlockParser<Rows: RowParser> {
     let bytes = decoded.span
     let scanner = RecordScanner(delimiter: plan.delimiter.byte)
     var record = Record()
+    var refusals = block.refusals[...]
     var offset = 0
     let mayBePlain = block.refusals.isEmpty && !keepsPlaces
     rows.startBlock(bytes)
@@ -60,7 +61,7 @@ struct BlockParser<Rows: RowParser> {
       offset = scanner.scan(bytes, from: offset, into: &record)
       if !record.isBlank(in: bytes) {
         rowCount &+= 1
-        let refusal = refusal(of: records, in: block) ?? take(record, bytes)
+        let refusal = refusal(of: records, among: &refusals) ?? take(record, bytes)
         if let refusal {
           let header = refusal.field.flatMap {
             plan.layout.headers.indices.contains($0) ? plan.layout.headers[$0] : nil
@@ -81,14 +82,15 @@ struct BlockParser<Rows: RowParser> {
       size: block.bytes.count, places: places, bytes: keepsPlaces ? decoded : [], dateEvidence: rows.dateEvidence)
   }
 
-  /// Why the block's source says that a record must not be taken. A formula counts only in a column that serves a role.
-  private func refusal(of record: Int, in block: TextBlock) -> Refusal? {
-    if block.refusals.isEmpty { return nil }
-    let found = block.refusals.first { refusal in
-      refusal.row == record
-        && (refusal.reason != .unworkedFormula || plan.layout.fields.values.contains { $0 == refusal.column })
+  /// Why the block's source says that a record must not be taken; records are asked for in ascending order. A formula
+  /// counts only in a column that serves a role.
+  private func refusal(of record: Int, among refusals: inout ArraySlice<RowRefusal>) -> Refusal? {
+    while let next = refusals.first, next.row <= record {
+      refusals.removeFirst()
+      let isIdle = next.reason == .unworkedFormula && !plan.layout.fields.values.contains { $0 == next.column }
+      if next.row == record, !isIdle { return Refusal(reason: next.reason, field: next.column) }
     }
-    return found.map { Refusal(reason: $0.reason, field: $0.column) }
+    return nil
   }
 
   private mutating func take(_ record: Record, _ bytes: ByteSpan) -> Refusal? {

@@ -28,4 +28,9 @@ struct DateCells: Sendable {
     for i in range { lastCell.append(bytes[i]) }
     return lastReading
   }
+
+  /// Takes account of a day and a month in an order that is not known.
+  mutating func note(_ first: Int, _ second: Int) {
+    evidence.look(at: Array("\(first)/\(second)/2000".utf8).span)
+  }
 }

@@ -8,6 +8,8 @@ struct ReadingPlan<Role: ColumnRole>: Sendable {
   let encoding: TextEncoding
   let delimiter: Delimiter
   let layout: Layout<Role>
+  /// The fields that tell a row from others: neither what a quarantine file adds nor what is to be ignored.
+  let ownFields: [Int]
   let titles: [QuarantinedRow]
   /// Where the first row after the header starts: its line, how many records and bytes of the sample come before it.
   let firstLine: Int
@@ -44,6 +46,7 @@ struct ReadingPlan<Role: ColumnRole>: Sendable {
       decoded, options, delimiter: countsRecords ? .comma : options.delimiter, name: name, countsRecords: countsRecords)
     delimiter = search.delimiter
     layout = search.layout
+    ownFields = try ReadingPlan.ownFields(of: search.layout, without: options.ignored)
     titles = search.titles.map {
       QuarantinedRow(file: name, line: $0.line, column: nil, reason: .titleRow, raw: $0.raw)
     }
@@ -73,6 +76,16 @@ struct ReadingPlan<Role: ColumnRole>: Sendable {
     dateStyle = style ?? dates.settled ?? .ymd
   }
 
+  private static func ownFields(of layout: Layout<Role>, without ignored: [String]) throws(Diagnostic) -> [Int] {
+    for header in ignored where !layout.headers.contains(header) {
+      throw Diagnostic(
+        IntakeProblem.mappedHeaderMissing(
+          "ignore", header: header, nearest: nearestName(to: header, among: layout.headers), headers: layout.headers))
+    }
+    let added = QuarantineFile.addedFields(of: layout.headers)
+    return layout.headers.indices.filter { $0 >= added && !ignored.contains(layout.headers[$0]) }
+  }
+
   /// The style that dates turn out to have in the light of the whole table, where it is another one: that which later
   /// cells settle, or none where they contradict the sample.
   func otherDateStyle(after evidence: DateStyleEvidence) -> DateStyle? {
@@ -88,7 +101,7 @@ struct ReadingPlan<Role: ColumnRole>: Sendable {
     case .text(let stream, let sample, _):
       // Cut as the bytes are, before decoding.
       let cutter = RecordScanner(delimiter: delimiter.byte, takesPairs: encoding.takesPairs)
-      return RecordCutter(stream, after: Array(sample[headLength...]), scanner: cutter, blockSize: size)
+      return RecordCutter(stream, after: Array(sample[headLength...]), scanner: cutter, blockSize: size, name: name)
     case .rows(let reader, let sample):
       return RowBlocks(reader, sample: sample, headLength: headLength, skipped: headRecords, blockSize: size)
     }

@@ -10,8 +10,8 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
   enum End: Sendable {
     case done
     case failed(Diagnostic)
-    /// The text's start was ASCII, but these later bytes are no UTF-8.
-    case encodingShown([UInt8])
+    /// The text's start was ASCII, but later bytes are no UTF-8.
+    case encodingShown
   }
 
   private struct Source: Sendable {
@@ -66,7 +66,7 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
       while let (number, block) = nextBlock(progress, isCancelled) {
         let parsed = parser.parse(block)
         if plan.isEncodingAssumed, parsed.quarantine.contains(where: { $0.reason == .undecodable }) {
-          end(.encodingShown(block.bytes))
+          end(.encodingShown)
           return
         }
         let backlog = waiting.withLock { waiting in
@@ -171,7 +171,8 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
       let first = findings.quarantine.first
       throw Diagnostic(
         IntakeProblem.nothingAccepted(
-          plan.name, rows: findings.rows, first: first.map { "line \($0.line): \($0.reason.message)" } ?? ""))
+          plan.name, rows: findings.rows, first: first.map { "line \($0.line): \($0.reason.message)" } ?? "",
+          kind: first?.reason.kind))
     }
     findings.accepted = findings.rows - findings.quarantined - findings.merged
     return (collector, findings)

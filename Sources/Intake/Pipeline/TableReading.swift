@@ -27,9 +27,13 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
     switch load.run(threads: options.threads, progress: progress, isCancelled: isCancelled) {
     case .done: break
     case .failed(let diagnostic): throw diagnostic
-    case .encodingShown(let bytes): return try run(progress, isCancelled, evidence: bytes, style: style)
+    case .encodingShown:
+      file?.abandon()
+      let evidence = try OpenedTable.evidence(of: input)
+      return try run(progress, isCancelled, evidence: evidence, style: style)
     }
     if style == nil, let other = plan.otherDateStyle(after: load.dateEvidence) {
+      file?.abandon()
       return try run(progress, isCancelled, evidence: evidence, style: other)
     }
     let (collector, findings) = try load.finish()

@@ -5,8 +5,9 @@ import Quantities
 struct PlainClock: Sendable {
   private let today: Day?
   private let style: DateStyle
-  /// The ten bytes of the last date, the middle ones twice, and its day from the calendar's start.
-  private var last: (head: UInt64, tail: UInt64, day: UInt16) = (0, 0, 0)
+  /// The ten bytes of the last date, the middle ones twice, and its day from the calendar's start. Before there is one,
+  /// the two halves contradict each other, so that no cell has them.
+  private var last: (head: UInt64, tail: UInt64, day: UInt16) = (0, .max, 0)
 
   init(today: Day?, style: DateStyle) { (self.today, self.style) = (today, style) }
 

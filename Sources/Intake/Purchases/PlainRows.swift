@@ -11,7 +11,7 @@ struct PlainRows {
   private let takesWalkIns: Bool
   private let style: DateStyle
   /// The fields that a row's fingerprint is of, where it has one.
-  private let fingerprinted: Range<Int>?
+  private let fingerprinted: [Int]?
   private let member, date, time, amount, receipt, original, quantity, discount, cost: Int
   private let store, category, channel, advisor: Int
   private let fieldCount: Int
@@ -25,7 +25,7 @@ struct PlainRows {
   private var hasQuotes = false
 
   /// Nil where a row that repeats the header could be taken for a purchase.
-  init?(_ plan: ReadingPlan<PurchaseColumn>, fingerprinted: Range<Int>?) {
+  init?(_ plan: ReadingPlan<PurchaseColumn>, fingerprinted: [Int]?) {
     self.fingerprinted = fingerprinted
     takesWalkIns = plan.rows.walkIn == .keep
     style = plan.dateStyle

@@ -65,7 +65,9 @@ struct PurchaseCollector: BatchCollector {
   }
 
   mutating func reserve(_ factor: Double, of batch: LineBatch) {
-    builder.reserveCapacity(builder.count + Int(Double(batch.count) * factor) + 1024)
+    // An estimate may be far off, and room for ten times the reference input is enough to begin with.
+    let further = min(Double(batch.count) * factor, 200_000_000)
+    builder.reserveCapacity(builder.count + Int(further) + 1024)
   }
 }
 

@@ -7,9 +7,10 @@ struct PurchaseParser: RowParser {
   private var moments: MomentReader
   private let walkIn: WalkIns
   private let tax: Percent?
-  private let member, amount, receipt, original, store, category, quantity, discount, cost, advisor, channel: Int
-  /// Fields that say what a row is; those that a quarantine file adds do not.
-  private let ownFields: Range<Int>
+  private let member, amount, receipt, original, store, category, quantity, discount, cost, profit, advisor,
+    channel: Int
+  /// Fields that tell a row from others.
+  private let ownFields: [Int]
   /// Rows are fingerprinted whole, for what is equal can otherwise not be told from the columns that are kept.
   private let keepsFingerprints: Bool
   /// Nil where amounts are not what their cells say.
@@ -26,9 +27,10 @@ struct PurchaseParser: RowParser {
       layout[.store], layout[.category], layout[.quantity], layout[.discount]
     )
     (cost, advisor, channel) = (layout[.cost], layout[.advisor], layout[.channel])
-    ownFields = QuarantineFile.addedFields(of: layout.headers)..<layout.headers.count
+    profit = layout[.cost] < 0 ? layout[.profit] : -1
+    ownFields = plan.ownFields
     keepsFingerprints = layout[.receipt] >= 0 || !layout.unusedFields.filter(ownFields.contains).isEmpty
-    plainRows = tax == nil ? PlainRows(plan, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
+    plainRows = tax == nil && profit < 0 ? PlainRows(plan, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
   }
 
   mutating func startBlock(_ bytes: ByteSpan) { plainRows?.startBlock(bytes) }
@@ -63,6 +65,11 @@ struct PurchaseParser: RowParser {
     var given: (discount: Int64, cost: Int64) = (0, 0)
     if let refusal = money(discount, fields, bytes, into: &given.discount) { return refusal }
     if let refusal = money(cost, fields, bytes, into: &given.cost) { return refusal }
+    if profit >= 0, !trimmed(bytes, fields[profit]).isEmpty {
+      var gross: Int64 = 0
+      if let refusal = money(profit, fields, bytes, into: &gross) { return refusal }
+      given.cost = paid - gross
+    }
     let who = trimmed(bytes, fields[member])
     if who.isEmpty, walkIn == .quarantine { return Refusal(reason: .walkIn, field: member) }
     if let tax {
@@ -82,7 +89,7 @@ struct PurchaseParser: RowParser {
     if advisor >= 0 { batch.advisor.append(batch.advisors.intern(bytes.extracting(trimmed(bytes, fields[advisor])))) }
     if quantity >= 0 { batch.quantity.append(pieces) }
     if discount >= 0 { batch.discount.append(given.discount) }
-    if cost >= 0 { batch.cost.append(given.cost) }
+    if cost >= 0 || profit >= 0 { batch.cost.append(given.cost) }
     if receipt >= 0 { batch.receipt.append(bytes.extracting(trimmed(bytes, fields[receipt]))) }
     if original >= 0 { batch.original.append(bytes.extracting(trimmed(bytes, fields[original]))) }
     if keepsFingerprints {

@@ -48,6 +48,14 @@ final class QuarantineFile: Sendable {
     if full { try flush() }
   }
 
+  /// Gives up what was written so far, for the table is read anew.
+  func abandon() {
+    state.withLock { state in
+      state.draft = nil
+      state.pending = []
+    }
+  }
+
   enum End {
     case nothingSetAside
     case written(String)
@@ -101,9 +109,14 @@ final class QuarantineFile: Sendable {
 
   /// A cell as text of a delimited file.
   private static func cell(_ text: String, _ delimiter: Delimiter) -> String {
-    let needsQuotes = text.contains { $0 == "\"" || $0.isNewline || String($0) == delimiter.rawValue }
-    return needsQuotes
-      ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : text
+    let marks = Set("\"\r\n".unicodeScalars).union(delimiter.rawValue.unicodeScalars)
+    guard text.unicodeScalars.contains(where: marks.contains) else { return text }
+    var quoted = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    return "\"" + String(quoted) + "\""
   }
 }
 

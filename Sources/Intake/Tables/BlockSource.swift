@@ -12,7 +12,7 @@ protocol BlockSource: Sendable {
 /// Whole records of a table.
 struct TextBlock: Sendable {
   var bytes: [UInt8]
-  /// Records that must not be taken: which of the block's, from 0, and why.
+  /// Records that must not be taken: which of the block's, from 0 and ascending, and why.
   var refusals: [RowRefusal] = []
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import MemberBook
 import Quantities
 
@@ -24,7 +25,7 @@ struct OpenedTable: Sendable {
   /// How much of an input is looked at before its rows are read.
   static let sampleSize = 1 << 20
   /// Where even that much has not a whole line: how long a first line is waited for.
-  static let longestFirstLine = 64 << 20
+  static let longestFirstLine = 4 << 20
 
   /// `evidence` are bytes from further on that showed text not to be in the encoding that its start seemed to be in.
   init<Role>(_ input: TableInput, _ options: LoadOptions<Role>, evidence: [UInt8]? = nil) throws(Diagnostic) {
@@ -117,14 +118,45 @@ extension OpenedTable {
   /// The first bytes of a stream, a whole line among them.
   private static func start(of stream: inout any ByteStream, _ path: String) throws(Diagnostic) -> [UInt8] {
     var sample = try stream.read(after: [], count: sampleSize)
-    while !sample.contains(UInt8(ascii: "\n")), !sample.contains(0x0D) {
+    while sample.count >= sampleSize, !hasLineEnd(sample) {
       let length = sample.count
+      if length >= longestFirstLine { throw Diagnostic(IntakeProblem.lineTooLong(path)) }
       sample = try stream.read(after: sample, count: length)
       if sample.count < length * 2 { break }
-      if sample.count > longestFirstLine { throw Diagnostic(IntakeProblem.lineTooLong(path)) }
     }
     if sample.isEmpty { throw Diagnostic(IntakeProblem.empty(path)) }
     return sample
+  }
+
+  /// The lines of a text file that are not ASCII, up to the sample's size of them. They are of the whole file, so that
+  /// what its encoding is taken for does not depend on which of them was met first.
+  static func evidence(of input: TableInput) throws(Diagnostic) -> [UInt8] {
+    guard case .file(let path) = input else { return [] }
+    let stored = try FileStream(path: path)
+    var stream: any ByteStream = stored
+    if try format(of: path) == .gzip { stream = try GzipStream(stored) }
+    var lines: [UInt8] = []
+    var rest: [UInt8] = []
+    while lines.count < sampleSize {
+      let bytes = try stream.read(after: rest, count: sampleSize)
+      let isLast = bytes.count < rest.count + sampleSize
+      let end = isLast ? bytes.count : bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      rest = Array(bytes[end...])
+      if !isASCII(bytes.span.extracting(..<end)) {
+        for line in bytes[..<end].split(separator: 0x0A) where line.contains(where: { $0 >= 0x80 }) {
+          lines += line
+          lines.append(0x0A)
+        }
+      }
+      if isLast { break }
+    }
+    return lines
+  }
+
+  private static func hasLineEnd(_ sample: [UInt8]) -> Bool {
+    sample.withUnsafeBytes { raw in
+      raw.baseAddress.map { memchr($0, 0x0A, raw.count) != nil || memchr($0, 0x0D, raw.count) != nil } ?? false
+    }
   }
 
   private static func detect(

@@ -7,13 +7,21 @@ struct RecordCutter: BlockSource {
   private var stream: any ByteStream
   private let scanner: RecordScanner
   private let blockSize: Int
+  /// How messages name the input.
+  private let name: String
   private var carry: [UInt8]
 
   /// A quoted field of several lines may not make a record longer than this; if it does, its quote counts as never closed.
   static let longestQuotedRecord = 1 << 20
 
+  /// A line longer than this is no row of a table.
+  static let longestLine = 128 << 20
+
   /// `carry` was read from `stream` already; the first record starts with it.
-  init(_ stream: any ByteStream, after carry: [UInt8], scanner: RecordScanner, blockSize: Int) {
+  init(
+    _ stream: any ByteStream, after carry: [UInt8], scanner: RecordScanner, blockSize: Int, name: String
+  ) {
+    self.name = name
     self.stream = stream
     self.carry = carry
     self.scanner = scanner
@@ -34,6 +42,7 @@ struct RecordCutter: BlockSource {
         block.removeLast(block.count - cut)
         return TextBlock(bytes: block)
       }
+      guard block.count <= Self.longestLine else { throw Diagnostic(IntakeProblem.endlessLine(name)) }
       carry = block
       wanted = max(wanted, block.count)
     }

@@ -46,6 +46,11 @@ struct EncodingDetection {
       return
     }
     let guess = EncodingDetection.guess(whole)?.uppercased() ?? ""
+    // A small table with a damaged row.
+    if guess == "UTF-8" || guess == "ASCII", !reading.isCertain {
+      self.init(.utf8, markLength: 0, isAssumed: false)
+      return
+    }
     guard reading.isCertain || reading.isLikely(beside: guess) else {
       throw Diagnostic(IntakeProblem.unsupportedEncoding(guess.isEmpty ? "unknown" : guess, file: file))
     }

@@ -23,10 +23,9 @@ struct Record {
 
   enum Fault { case unclosedQuote, textAfterQuote }
 
-  /// A line with nothing on it but blanks.
+  /// A line with nothing in its cells but blanks: spreadsheet programs leave rows of delimiters alone at a table's end.
   func isBlank(in bytes: ByteSpan) -> Bool {
-    guard fields.count == 1, fields[0].start == start else { return false }
-    return fields[0].start == fields[0].end || trimmed(bytes, fields[0]).isEmpty
+    fault == nil && fields.allSatisfy { trimmed(bytes, $0).isEmpty }
   }
 }
 

@@ -12,8 +12,13 @@ public struct ActionTable: Sendable {
   var points = MinorColumn()
   var detail = TextColumn()
   public var findings = Findings()
+  /// What the load that was added last found; nil where there was one only.
+  public private(set) var lastFindings: Findings?
 
   public init() {}
+
+  /// Whether any action says how many points were spent.
+  public var hasPoints: Bool { (0..<count).contains { points[$0] != 0 } }
 
   /// Appends one action. A blank `other` or `detail` says nothing; points are whole.
   public mutating func append(
@@ -68,6 +73,43 @@ public struct ActionTable: Sendable {
       result.member.append(Array((names[member[i]] ?? member[i]).utf8).span)
       result.other.append(Array((names[other[i]] ?? other[i]).utf8).span)
     }
+    return result
+  }
+
+  /// An action as it was said.
+  private struct Row: Hashable {
+    let member, kind, other, detail: String
+    let day, second: Int32
+    let points: Int64
+  }
+
+  private func row(_ i: Int) -> Row {
+    Row(
+      member: member[i], kind: kinds.name(Int(kind[i])), other: other[i], detail: detail[i], day: dayNumber[i],
+      second: second[i], points: points[i])
+  }
+
+  /// The table with the actions of `further` that it does not have. Each of its actions stands for one only.
+  public func adding(_ further: ActionTable) throws(Diagnostic) -> ActionTable {
+    var known: [Row: Int] = [:]
+    for i in 0..<count { known[row(i), default: 0] += 1 }
+    var result = self
+    var found = further.findings
+    for i in 0..<further.count {
+      let row = further.row(i)
+      if let left = known[row], left > 0 {
+        known[row] = left - 1
+        found.known += 1
+        continue
+      }
+      try result.append(
+        member: row.member, day: Day(number: row.day), second: row.second, kind: row.kind, other: row.other,
+        points: row.points, detail: row.detail)
+    }
+    found.merged += found.known
+    found.accepted -= found.known
+    result.lastFindings = found
+    result.findings = findings.followed(by: found)
     return result
   }
 }

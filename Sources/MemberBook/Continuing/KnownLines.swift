@@ -9,6 +9,8 @@ public struct KnownLines: Sendable {
   private let book: Book
   /// By line of the book: whether a later line was found to be it.
   private var taken: [Bool]
+  /// Rows with a receipt id that were known.
+  private var recognised: Set<Fingerprint> = []
   /// Lines without a member by day and amount, for there may be many a day.
   private var walkIns: [WalkIn: [Int]] = [:]
 
@@ -31,7 +33,14 @@ public struct KnownLines: Sendable {
   /// The rows of `batch` that the book has already, ascending.
   public mutating func known(in batch: LineBatch) -> [Int] {
     let names = Names(batch, book)
-    return (0..<batch.count).filter { isKnown($0, batch, names) }
+    let hasIDs = batch.receipt.count > 0 && !batch.fingerprint.isEmpty
+    return (0..<batch.count).filter { row in
+      guard hasIDs, !batch.receipt[row].isEmpty else { return isKnown(row, batch, names) }
+      if recognised.contains(batch.fingerprint[row]) { return true }
+      guard isKnown(row, batch, names) else { return false }
+      recognised.insert(batch.fingerprint[row])
+      return true
+    }
   }
 
   private mutating func isKnown(_ row: Int, _ batch: LineBatch, _ names: Names) -> Bool {

@@ -27,4 +27,7 @@ public struct Attribute: Sendable, Equatable {
     self.name = name
     self.kind = kind
   }
+
+  /// The same attribute, of which nothing is known.
+  var emptied: Attribute { Attribute(name: name, kind: kind) }
 }

@@ -46,4 +46,16 @@ public struct MemberTable: Sendable {
     }
     return MemberTable(ids: result, profiles: merged, findings: findings)
   }
+
+  /// The table with what `further` says besides; of a member in both, what `further` says counts.
+  public func updated(by further: MemberTable) -> MemberTable {
+    var all = further.ids
+    _ = all.codes(adding: ids)
+    func order(in table: TextTable) -> [Int?] {
+      (0..<all.count).map { member in all.texts.withText(member) { table.find($0) }.map { Int($0) } }
+    }
+    var profiles = further.profiles.gathered(order(in: further.ids))
+    profiles.fill(from: self.profiles.gathered(order(in: ids)), addsOpenings: false)
+    return MemberTable(ids: all, profiles: profiles, findings: findings.followed(by: further.findings))
+  }
 }

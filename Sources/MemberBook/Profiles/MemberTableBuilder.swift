@@ -58,8 +58,8 @@ public struct MemberTableBuilder: Sendable {
     findings: Findings, day: (String) -> Day?, number: (String) -> Int64?
   ) -> MemberTable {
     var profiles = profiles.gathered((0..<ids.count).map { $0 })
+    let texts = attributes.isEmpty ? [] : (0..<words.count).map { words.texts[$0] }
     for (name, codes) in attributes {
-      let texts = (0..<words.count).map { words.texts[$0] }
       let used = Set(codes).subtracting([0]).map { Int($0) }
       if used.isEmpty { continue }
       let days = Dictionary(uniqueKeysWithValues: used.compactMap { code in day(texts[code]).map { (code, $0) } })

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// Facts of a member that are texts.
 public enum ProfileText: String, CaseIterable, Sendable {
   case name, phone, gender, family, store, advisor, tier
@@ -11,4 +13,10 @@ public enum ProfileDay: String, CaseIterable, Sendable {
   case tierSince
   /// At whose start the opening points are gone.
   case openingExpiry
+}
+
+/// Whole points, and the day at whose start they are gone; nil where the policy's rule decides.
+public struct OpeningPoints: Sendable, Equatable {
+  public let points: Int64
+  public let expiry: Day?
 }

@@ -12,6 +12,8 @@ public struct Profiles: Sendable, Equatable {
   /// As `Birthday.word`.
   private var birthdays = FactColumn<UInt32>(unknown: 0)
   private var points = FactColumn<Int64>(unknown: .min)
+  /// What merged members brought besides, by the member that they were merged into.
+  private var furtherOpenings: [Int: [OpeningPoints]] = [:]
   /// 1 yes, 0 no.
   private var consents = FactColumn<UInt8>(unknown: .max)
   public private(set) var attributes: [Attribute] = []
@@ -50,6 +52,9 @@ public struct Profiles: Sendable, Equatable {
 
   /// Whole points that the member had when the data begin.
   public func openingPoints(of member: Int) -> Int64? { points[member] }
+
+  /// Points besides `openingPoints` that the member had when the data begin, with days of their own on which they are gone.
+  public func furtherOpenings(of member: Int) -> [OpeningPoints] { furtherOpenings[member] ?? [] }
 
   /// Whether the member may be contacted; nil where nothing is said.
   public func consent(of member: Int) -> Bool? { consents[member].map { $0 == 1 } }
@@ -112,6 +117,11 @@ extension Profiles {
     result.birthdays = birthdays.gathered(order)
     result.points = points.gathered(order)
     result.consents = consents.gathered(order)
+    if !furtherOpenings.isEmpty {
+      for (place, member) in order.enumerated() {
+        result.furtherOpenings[place] = member.flatMap { furtherOpenings[$0] }
+      }
+    }
     result.attributes = attributes.map { attribute in
       var copy = attribute
       copy.values = attribute.values.gathered(order)
@@ -120,24 +130,37 @@ extension Profiles {
     return result
   }
 
-  /// Takes over what `other`, of the same members and attributes, knows and this does not; opening points add up.
-  mutating func fill(from other: Profiles) {
+  /// Takes over what `other`, of the same members, knows and this does not. Opening points stay apart where both have
+  /// some, or count only once.
+  mutating func fill(from other: Profiles, addsOpenings: Bool = true) {
+    let places = other.attributes.map { theirs in
+      attributes.firstIndex { $0.name == theirs.name && $0.kind == theirs.kind } ?? add(theirs.emptied)
+    }
     for member in 0..<count {
       for fact in ProfileText.allCases where text(fact, of: member) == nil {
         if let text = other.text(fact, of: member) { set(fact, to: Array(text.utf8).span, of: member) }
       }
-      for fact in ProfileDay.allCases where day(fact, of: member) == nil {
+      for fact in ProfileDay.allCases where fact != .openingExpiry && day(fact, of: member) == nil {
         if let day = other.day(fact, of: member) { set(fact, to: day, of: member) }
       }
       if birthday(of: member) == nil { set(birthday: other.birthday(of: member), of: member) }
-      if let more = other.openingPoints(of: member) {
-        let (sum, overflow) = (openingPoints(of: member) ?? 0).addingReportingOverflow(more)
-        set(openingPoints: overflow ? .max : sum, of: member)
-      }
       if consent(of: member) == nil { set(consent: other.consent(of: member), of: member) }
-      for attribute in attributes.indices where value(of: attribute, of: member) == nil {
-        if let value = other.value(of: attribute, of: member) { set(attribute, to: value, of: member) }
+      takeOpenings(of: member, from: other, adding: addsOpenings)
+      for (theirs, place) in places.enumerated() where value(of: place, of: member) == nil {
+        if let value = other.value(of: theirs, of: member) { set(place, to: value, of: member) }
       }
     }
+  }
+
+  private mutating func takeOpenings(of member: Int, from other: Profiles, adding: Bool) {
+    guard let more = other.openingPoints(of: member) else { return }
+    let expiry = other.day(.openingExpiry, of: member)
+    if openingPoints(of: member) == nil {
+      set(openingPoints: more, of: member)
+      set(.openingExpiry, to: expiry, of: member)
+    } else if adding {
+      furtherOpenings[member, default: []].append(OpeningPoints(points: more, expiry: expiry))
+    }
+    if adding { furtherOpenings[member, default: []] += other.furtherOpenings(of: member) }
   }
 }

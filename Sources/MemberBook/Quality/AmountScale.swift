@@ -44,7 +44,10 @@ struct AmountScale {
   }
 
   /// The step of the size that at least `part` in `whole` of the others do not exceed.
-  func step(at part: Int, of whole: Int) -> Int { step(ofRank: max(0, total - 1) * part / whole).step }
+  /// 0 where there is none.
+  func step(at part: Int, of whole: Int) -> Int {
+    total == 0 ? 0 : step(ofRank: (total - 1) * part / whole).step
+  }
 
   /// Where sizes begin that are far from the rest; nil where none are. Of the two rules the one that finds more holds:
   ///

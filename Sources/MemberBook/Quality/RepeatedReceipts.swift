@@ -11,6 +11,10 @@ public struct RepeatedReceipts: Sendable, Equatable {
     case otherAmount = "same number, other day or store, other amount"
     /// The same day, time of day, other than midnight, and lines under another id. A line is its category, amount and quantity.
     case otherNumber = "same time and lines, other number"
+    /// Every line stands in the receipt equally often, more than once, as in an export whose rows are told apart by a
+    /// running number or a time of printing. Receipts of one article bought several times look the same: they count only
+    /// where such a receipt has several articles, or where most receipts of several lines are like that.
+    case everyLineAgain = "every line several times"
   }
 
   public struct Example: Sendable, Equatable {
@@ -33,6 +37,7 @@ public struct RepeatedReceipts: Sendable, Equatable {
   init?(in book: Book, _ stop: StopSign) throws(Diagnostic) {
     guard let words = book.purchases.receipts?.texts.words else { return nil }
     let purchases = book.purchases
+    var again = LinesAgain()
     var numbered = 0
     var found: [Kind: [Example]] = [:]
     var work: [(word: UInt64, receipt: Int)] = []
@@ -43,6 +48,7 @@ public struct RepeatedReceipts: Sendable, Equatable {
       for receipt in receipts where words[receipt] != 0 && purchases.amount[receipt] >= 0 {
         if let last = work.last, words[receipt] <= last.word { isAscending = false }
         work.append((words[receipt], receipt))
+        again.look(at: receipt, of: owner, in: book)
       }
       numbered += work.count
       if !isAscending {
@@ -57,6 +63,7 @@ public struct RepeatedReceipts: Sendable, Equatable {
         found[.otherNumber, default: []].append(Example(kind: .otherNumber, member: owner, first: one, second: other))
       }
     }
+    if again.isTelling { found[.everyLineAgain] = again.found }
     numbersStartAgain = (found[.otherAmount]?.count ?? 0) > max(1, numbered / 100)
     if numbersStartAgain { (found[.sameAmount], found[.otherAmount]) = (nil, nil) }
     counts = Kind.allCases.compactMap { kind in found[kind].map { (kind, $0.count) } }
@@ -92,14 +99,16 @@ extension Book {
   }
 
   /// The lines of a receipt as numbers, whatever their order: net amount, then category, amount and quantity of each.
-  private func content(of receipt: Int) -> [Int64] {
+  private func content(of receipt: Int) -> [Int64] { [purchases.amount[receipt]] + lineFacts(of: receipt).joined() }
+
+  /// Category, amount and quantity of each of a receipt's lines, in an order of their own.
+  func lineFacts(of receipt: Int) -> [[Int64]] {
     let net = purchases.amount[receipt]
-    let facts = purchases.lines(of: receipt).map { line in
+    return purchases.lines(of: receipt).map { line in
       [
         Int64(categoryCode(ofLine: line)), amount(ofLine: line, receiptNet: net),
         lines.quantity.isEmpty ? 0 : Int64(lines.quantity[line]),
       ]
-    }
-    return [net] + facts.sorted { $0.lexicographicallyPrecedes($1) }.joined()
+    }.sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

@@ -44,7 +44,8 @@ extension Session {
   /// The index of a member, who must be in the data.
   func member(_ name: Reference) throws(Diagnostic) -> Int {
     let members = try loaded(at: name.span).book.members
-    if let index = members.member(withID: name.text) { return index }
+    // A member that was merged is the one that it was merged into.
+    if let index = members.member(withID: renames[name.text] ?? name.text) { return index }
     // A nearest id is worth looking for only while that is quick.
     let near = members.count <= 20_000 ? (0..<members.count).map { members.id(of: $0) } : []
     throw Diagnostic(

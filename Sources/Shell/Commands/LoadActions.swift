@@ -26,23 +26,61 @@ struct LoadActions: Command {
     inputs.actions = table
     inputs.lastFindings = table.findings
     try session.take(inputs, at: source.text.span)
-    var report = Report(verb: "load", findings: table.findings)
-    report.title =
-      "\(counted(table.findings.rows, "row")): \(counted(table.count, "action")); " + table.findings.asideText
+    return .report(session.report(on: table, table.findings, block))
+  }
+}
+
+/// `load more actions from "FILE"`: later actions, or rows that were mended.
+struct LoadMoreActions: Command {
+  var source = SourceName()
+  var block: Block?
+
+  static let syntax = Syntax<LoadMoreActions>(
+    "load more actions", "Adds actions to those that are loaded; one that is there already counts as merged",
+    [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
+    block: ActionOptions.block(\LoadMoreActions.block),
+    examples: ["load more actions from \"行为.quarantine.csv\""])
+
+  func run(in session: inout Session) throws -> Answer {
+    var inputs = session.inputs
+    let further = try session.load(source, block) { input, options, progress, isCancelled throws(Diagnostic) in
+      try loadActions(from: input, options: options, progress: progress, isCancelled: isCancelled)
+    }
+    let table = try inputs.actions?.adding(further) ?? further
+    inputs.actions = table
+    inputs.lastFindings = table.lastFindings ?? further.findings
+    try session.take(inputs, at: source.text.span)
+    return .report(session.report(on: table, inputs.lastFindings ?? further.findings, block))
+  }
+}
+
+extension Session {
+  /// What a load of actions found, `table` being all of them now.
+  fileprivate func report(on table: ActionTable, _ findings: Findings, _ block: Block?) -> Report {
+    var report = Report(verb: "load", findings: findings)
+    report.title = "\(counted(findings.rows, "row")): \(counted(table.count, "action")); " + findings.asideText
     var kinds = Table("actions", columns: [Table.Column("action"), Table.Column("rows"), Table.Column("members")])
     for kind in table.tallies {
       kinds.rows.append([.text(kind.name), .count(Int64(kind.actions)), .count(Int64(kind.members))])
     }
     report.tables = [kinds]
-    if let book = session.dataset?.book {
-      let buyers = Set((0..<book.members.count).filter { !book.purchases.range(of: $0).isEmpty })
+    var options = ActionOptions()
+    if let block { try? options.read(block) }
+    let found = Set(table.tallies.map(\.name))
+    for (word, name) in options.rows.names.sorted(by: { $0.key < $1.key }) where !found.contains(name) {
+      report.notes.append("no row says `\(word)`, which was to be called \(name)")
+    }
+    if table.hasPoints {
+      report.notes.append("the points spent are kept, but replay does not spend them")
+    }
+    if let book = dataset?.book {
       let others = book.actions.map { actions in
-        (0..<book.members.count).count { !actions.range(of: $0).isEmpty && !buyers.contains($0) }
+        (0..<book.members.count).count { !actions.range(of: $0).isEmpty && book.purchases.range(of: $0).isEmpty }
       }
       if let others, others > 0 { report.notes.append("\(counted(others, "member")) of them without purchases") }
     } else {
       report.notes.append("they count once purchases are loaded")
     }
-    return .report(report)
+    return report
   }
 }

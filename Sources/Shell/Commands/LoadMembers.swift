@@ -26,10 +26,40 @@ struct LoadMembers: Command {
     inputs.members = table
     inputs.lastFindings = table.findings
     try session.take(inputs, at: source.text.span)
-    var report = Report(verb: "load", findings: table.findings)
-    report.title =
-      "\(counted(table.findings.rows, "row")): \(counted(table.count, "member")); " + table.findings.asideText
-    if let book = session.dataset?.book {
+    return .report(session.report(on: table, table.findings))
+  }
+}
+
+/// `load more members from "FILE"`: further members, or rows that were mended.
+struct LoadMoreMembers: Command {
+  var source = SourceName()
+  var block: Block?
+
+  static let syntax = Syntax<LoadMoreMembers>(
+    "load more members", "Adds members to those that are loaded; what the file says of a member who is there counts",
+    [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
+    block: MemberOptions.block(\LoadMoreMembers.block),
+    examples: ["load more members from \"会员.quarantine.csv\""])
+
+  func run(in session: inout Session) throws -> Answer {
+    var inputs = session.inputs
+    let further = try session.load(source, block) { input, options, progress, isCancelled throws(Diagnostic) in
+      try loadMembers(from: input, options: options, progress: progress, isCancelled: isCancelled)
+    }
+    let table = inputs.members?.updated(by: further) ?? further
+    inputs.members = table
+    inputs.lastFindings = further.findings
+    try session.take(inputs, at: source.text.span)
+    return .report(session.report(on: table, further.findings))
+  }
+}
+
+extension Session {
+  /// What a load of members found, `table` being all of them now.
+  fileprivate func report(on table: MemberTable, _ findings: Findings) -> Report {
+    var report = Report(verb: "load", findings: findings)
+    report.title = "\(counted(findings.rows, "row")): \(counted(table.count, "member")); " + findings.asideText
+    if let book = dataset?.book {
       let buyers = (0..<book.members.count).count { !book.purchases.range(of: $0).isEmpty }
       let unknown = book.members.count - table.count
       if book.members.count > buyers {
@@ -39,11 +69,19 @@ struct LoadMembers: Command {
     } else {
       report.notes.append("they count once purchases are loaded")
     }
+    let undated = (0..<table.count).count {
+      table.profiles.text(.tier, of: $0) != nil && table.profiles.day(.tierSince, of: $0) == nil
+    }
+    if undated > 0 {
+      report.notes.append(
+        "\(counted(undated, "tier")) without a date count as held since the data begin; `tier_since = HEADER` names the dates"
+      )
+    }
     if !table.profiles.attributes.isEmpty {
       report.notes.append(
         "kept as attributes: "
           + table.profiles.attributes.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", "))
     }
-    return .report(report)
+    return report
   }
 }

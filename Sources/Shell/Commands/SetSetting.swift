@@ -24,7 +24,12 @@ struct SetSetting: Command {
     guard let phrase = rest.phrase else { return .nothing }
     var reader = PhraseReader(phrase)
     _ = reader.accept(.equal)
+    let before = session.settings
     try field.set(&session.settings, to: reader.rest, during: nil)
-    return .done("\(field.name) = \(field.text(of: session.settings, in: session.notation) ?? "not set")")
+    var word = ""
+    if before.tax != session.settings.tax, session.inputs.purchases != nil {
+      word = "; what is loaded keeps its amounts: load it again"
+    }
+    return .done("\(field.name) = \(field.text(of: session.settings, in: session.notation) ?? "not set")" + word)
   }
 }

@@ -7,7 +7,8 @@ enum Registry {
   static let commands: [AnyCommand] =
     [
       AnyCommand(LoadPurchases.self), AnyCommand(LoadMorePurchases.self), AnyCommand(LoadMembers.self),
-      AnyCommand(LoadActions.self), AnyCommand(MergeMembers.self), AnyCommand(Demo.self), AnyCommand(Include.self),
+      AnyCommand(LoadMoreMembers.self), AnyCommand(LoadActions.self), AnyCommand(LoadMoreActions.self),
+      AnyCommand(MergeMembers.self), AnyCommand(Demo.self), AnyCommand(Include.self),
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
       AnyCommand(Assume.self), AnyCommand(ShowAssumptions.self), AnyCommand(Run.self), AnyCommand(Compare.self),

@@ -95,6 +95,16 @@ enum HelpPages {
         "line, Ctrl-R what contains it. `edit` opens $VISUAL or $EDITOR on what was typed last and runs what is saved.",
       ]),
     Page(
+      names: ["rows", "accepted", "merged", "quarantined", "walk_ins", "tax"],
+      lines: [
+        "rows = accepted + merged + quarantined, of the last `load`, in `assert rows = 65,190` and in JSON; `show quality`",
+        "adds up all loads. walk_ins are the accepted rows without a member. A row is merged where an equal one is there:",
+        "within a file, equal in every column and with a receipt id (`duplicates = merge`: without one too; `ignore = 序号`",
+        "leaves columns out of account); with `load more`, every line that is loaded already.",
+        "`set tax = 13% excluded` adds the tax to the amounts, discounts and costs of files that are loaded from then on;",
+        "spend, thresholds and points count what was paid at the till.",
+      ]),
+    Page(
       names: ["json", "scripts", "exit"],
       lines: [
         "vipsh FILE.vip … · vipsh -c 'STATEMENT' · vipsh < FILE run the same statements unattended.",

@@ -28,6 +28,7 @@ extension LoadOptions where Role: MappedRole {
     Role.allCases.map { column in
       Field(column.rawValue, \LoadOptions[header: column], "Header of the column: " + column.summary)
     } + Role.rowFields + [
+      Field("ignore", \.ignoredNames, "Headers that do not tell rows apart: a running number, the time of printing"),
       Field("encoding", \.encodingName, "The file's encoding; else it is recognised"),
       Field("delimiter", \.delimiterName, "What stands between fields; else it is recognised"),
       Field("dates", \.dates, "The order of dates that do not begin with the year, where the cells do not tell"),
@@ -40,6 +41,11 @@ extension LoadOptions where Role: MappedRole {
   subscript(header column: Role) -> Name? {
     get { columns[column].map { Name($0) } }
     set { columns[column] = newValue?.text }
+  }
+
+  var ignoredNames: NameList? {
+    get { ignored.isEmpty ? nil : NameList(ignored) }
+    set { ignored = newValue?.names ?? [] }
   }
 
   var sheetName: Name? {

@@ -16,6 +16,16 @@ extension Report {
       "\(counted(book.findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), "
       + (walkIns.isEmpty ? "" : counted(walkIns.count, "walk-in sale") + ", ")
       + "\(book.firstDay)..\(book.lastDay); " + book.findings.asideText
+    if book.purchases.receipts == nil, !book.findings.unusedHeaders.isEmpty {
+      let unused = book.findings.unusedHeaders.prefix(8).joined(separator: ", ")
+      notes.append("no receipt number was recognised, so each row is a purchase of its own; not used: \(unused)")
+    }
+    let cut = (0..<min(book.members.count, 100_000)).filter { book.members.id(of: $0).isScientific }
+    if let first = cut.first {
+      notes.append(
+        "\(counted(cut.count, "member id")) look like \(book.members.id(of: first)): a spreadsheet program has cut "
+          + "their digits, so that several members are one; export them as text")
+    }
   }
 
   /// The figures that every load answers with.
@@ -49,7 +59,7 @@ extension Findings {
       notes.append("they were not written to a file: \(obstacle); `set quarantine = \"FOLDER\"` names another place")
     }
     if merged > known {
-      notes.append("\(counted(merged - known, "row")) merged: equal in every column to one of the same receipt")
+      notes.append("\(counted(merged - known, "row")) merged: equal in every column to an earlier one")
     }
     if known > 0 { notes.append("\(counted(known, "row")) merged: loaded before") }
     if repeated > 0 {
@@ -62,12 +72,24 @@ extension Findings {
         "\(counted(unmatchedOriginals, "return")) of an original receipt that the member does not have")
     }
     for header in unusedHeaders {
-      guard let use = columns.first(where: { use in PurchaseColumn(rawValue: use.role)?.isNamed(by: header) ?? false })
+      guard
+        let use = columns.first(where: { use in
+          !use.isStated && PurchaseColumn(rawValue: use.role)?.isNamed(by: header) ?? false
+        })
       else {
         continue
       }
       notes.append("both `\(use.header)` and `\(header)` could be the \(use.role); `\(use.header)` was used")
     }
     return notes
+  }
+}
+
+extension String {
+  /// Whether a spreadsheet program made this of a long number: `6.22202E+17`.
+  fileprivate var isScientific: Bool {
+    let parts = split(separator: "E+", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[1].isEmpty && parts[1].allSatisfy(\.isNumber)
+      && parts[0].first?.isNumber == true && parts[0].allSatisfy { $0.isNumber || $0 == "." }
   }
 }

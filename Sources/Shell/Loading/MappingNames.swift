@@ -48,6 +48,8 @@ struct NameList: Phrased {
 
   static var form: String { "NAME, …" }
 
+  init(_ names: [String]) { self.names = names }
+
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     var names = [try reader.name("a name")]
     while reader.accept(.comma) { names.append(try reader.name("a name")) }

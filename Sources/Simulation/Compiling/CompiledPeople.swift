@@ -29,11 +29,14 @@ struct CompiledPeople: Sendable {
 
   @inline(__always)
   func opening(of member: Int) -> Int64 { facts.opening.isEmpty ? 0 : facts.opening[member] }
+  func furtherOpenings(of member: Int) -> [(points: Int64, expiry: Int32)] {
+    facts.furtherOpenings.isEmpty ? [] : facts.furtherOpenings[member] ?? []
+  }
 
   /// Whether there is more to the member's way than receipts.
   @inline(__always)
   func hasMore(_ member: Int) -> Bool {
-    if tier(of: member) > 0 || opening(of: member) > 0 { return true }
+    if tier(of: member) > 0 || opening(of: member) > 0 || !furtherOpenings(of: member).isEmpty { return true }
     return actions.map { !$0.actions.range(of: member).isEmpty } ?? false
   }
 }

@@ -82,7 +82,7 @@ struct CompiledPoints: Sendable {
     }
     earning = try EarnTables(policy, tiers: tiers, timeline, history)
     // A receipt adds at most one point by rounding.
-    let brought = people.map { $0.facts.opening.reduce(0) { $0 + Double($1) } + ($0.actions?.most ?? 0) } ?? 0
+    let brought = people.map { $0.facts.allOpening + ($0.actions?.most ?? 0) } ?? 0
     let most = earning.steepest * Double(history.magnitude) + Double(history.book.purchases.count) + brought
     guard most < 4e18 else { throw Diagnostic(ReplayProblem.pointsTooLarge) }
     for earn in earning.classes where !earn.isExact(upTo: history.largest) {

@@ -21,6 +21,8 @@ struct MemberFacts: Sendable {
   let opening: [Int64]
   /// When they are gone; `never` where the policy's rule decides. Empty as `opening`.
   let openingExpiry: [Int32]
+  /// What members brought besides, those that were merged into them: points above 0, and when they are gone.
+  let furtherOpenings: [Int: [(points: Int64, expiry: Int32)]]
   /// Members whose opening points were gone before the data, and those whose were less than 0.
   let lapsedOpenings: Int
   let negativeOpenings: Int
@@ -75,10 +77,29 @@ struct MemberFacts: Sendable {
         opening.append(isGone ? 0 : max(points, 0))
       }
     }
+    var further: [Int: [(points: Int64, expiry: Int32)]] = [:]
+    if profiles.hasOpeningPoints {
+      for member in members {
+        let openings = profiles.furtherOpenings(of: member).filter { opening in
+          opening.points > 0 && opening.expiry.map { $0 > book.firstDay } ?? true
+        }
+        if !openings.isEmpty {
+          further[member] = openings.map { ($0.points, $0.expiry.map(tick) ?? Timeline.never) }
+        }
+      }
+    }
     self.opening = opening
+    furtherOpenings = further
     (lapsedOpenings, negativeOpenings) = (lapsed, negative)
     openingExpiry =
       opening.isEmpty ? [] : members.map { profiles.day(.openingExpiry, of: $0).map(tick) ?? Timeline.never }
+  }
+}
+
+extension MemberFacts {
+  /// All points that members brought, about.
+  var allOpening: Double {
+    opening.reduce(0) { $0 + Double($1) } + furtherOpenings.values.joined().reduce(0) { $0 + Double($1.points) }
   }
 }
 

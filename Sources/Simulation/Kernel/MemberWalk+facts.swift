@@ -16,7 +16,8 @@ extension MemberWalk {
     if let first = receipts.first { starts.append(Int(book.purchases.dayOffset[first]) + 1) }
     if let first = people?.actions?.first(of: member) { starts.append(first.tick) }
     if imported > 0 { starts.append(max(since, 1)) }
-    if points > 0 { starts.append(1) }
+    let further = rules.points == nil ? [] : people?.furtherOpenings(of: member) ?? []
+    if points > 0 || !further.isEmpty { starts.append(1) }
     guard let start = starts.min() else { return nil }
     begin(
       member, joining: people.map { Int($0.facts.joining[member]) } ?? start, on: start,
@@ -24,6 +25,12 @@ extension MemberWalk {
     if points > 0, let people, let policy = rules.points {
       wallet.open(points, expiry: people.facts.openingExpiry[member], policy)
       observer.opened(points, tier: tier, walk: state)
+    }
+    if let policy = rules.points {
+      for opening in further {
+        wallet.open(opening.points, expiry: opening.expiry, policy)
+        observer.opened(opening.points, tier: tier, walk: state)
+      }
     }
     if rules.whileQualified { nextLook = Int32(clamping: start + 1) }
     if imported > 0 {

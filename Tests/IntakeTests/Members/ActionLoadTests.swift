@@ -54,4 +54,13 @@ import Testing
     #expect(
       table.findings.quarantine.map(\.reason.kind) == [.memberMissing, .dateMissing, .actionMissing, .pointsUnreadable])
   }
+
+  @Test func `further actions are added, those that are there once only`() throws {
+    let first = try actions("member,date,action\n1,2024-01-01,签到\n1,2024-01-01,签到\n")
+    let all = try first.adding(
+      try actions("member,date,action\n1,2024-01-01,签到\n1,2024-01-01,签到\n1,2024-01-01,签到\n2,2024-01-02,分享\n"))
+    #expect(all.count == 4 && all.lastFindings?.known == 2 && all.lastFindings?.accepted == 2)
+    expectAllCounted(all.findings)
+    #expect(all.findings.rows == 6 && all.findings.accepted == 4)
+  }
 }

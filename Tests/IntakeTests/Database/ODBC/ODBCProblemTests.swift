@@ -49,10 +49,11 @@ extension DatabaseTests {
     @Test("A table that is not there is told with the nearest") func tables() throws {
       let found = try problem(table: "public.销")
       #expect(found.code == .unknownName)
-      #expect(
-        found.message
-          == "\(source) has no table `public.销`; its tables and views are `it's \"odd\"`, `kept`, `long`, `other.many`, `public.many`, `销售`, `Week`"
-      )
+      // Other tests have tables of their own there.
+      #expect(found.message.hasPrefix("\(source) has no table `public.销`; its tables and views are "))
+      for name in ["it's \"odd\"", "kept", "long", "other.many", "public.many", "销售", "Week"] {
+        #expect(found.message.contains("`\(name)`"))
+      }
       #expect(try problem(table: "lonk").hint == "did you mean long?")
       #expect(try problem(table: "many").code == .unknownName)
       #expect(try problem().code == .missing)

@@ -57,10 +57,10 @@ final class PostgreSQLServer: Sendable {
   }
 
   /// Runs statements with the server's own client.
-  private func sql(_ statements: String) throws {
+  func sql(_ statements: String) throws {
     let programs = try #require(PostgreSQLServer.programs)
-    let script = folder.path + "/script.sql"
-    try write(statements, to: script)
+    let file = try TemporaryFile(Array(statements.utf8))
+    let script = file.path
     let address = "postgresql://vipsh@127.0.0.1:\(port)/postgres"
     let status = run(
       [
