@@ -9,7 +9,8 @@ public enum IntakeProblem: Problem {
   case notReadable(String, reason: String)
   case changedWhileRead(String)
   case noTable(String, FileFormat)
-  case optionNotFor(String, FileFormat, file: String)
+  /// `kind` is what the source is, in words.
+  case optionNotFor(String, _ kind: String, source: String)
   case empty(String)
   case headerOnly(String)
   case nothingAccepted(String, rows: Int, first: String, kind: QuarantineReason.Kind?)
@@ -45,8 +46,7 @@ public enum IntakeProblem: Problem {
     case .notReadable(let file, let reason): "\(file) cannot be read: \(reason)"
     case .changedWhileRead(let file): "\(file) became shorter while it was read"
     case .noTable(let file, let format): "\(file) is \(format.rawValue), which holds no table that can be read"
-    case .optionNotFor(let option, let format, let file):
-      "\(file) is \(format.rawValue), to which `\(option)` does not apply"
+    case .optionNotFor(let option, let kind, let source): "\(source) is \(kind), to which `\(option)` does not apply"
     case .empty(let file): "\(file) is empty"
     case .headerOnly(let file): "\(file) has a header but no rows"
     case .nothingAccepted(let file, let rows, let first, _):

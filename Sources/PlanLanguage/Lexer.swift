@@ -7,6 +7,9 @@ public struct Lexer {
   /// What could not be read, and the index of the token that would have stood there; the rest of its line is left out.
   public private(set) var faults: [(index: Int, diagnostic: Diagnostic)] = []
 
+  /// Where comments stand, each from its `#` to the end of its line.
+  public private(set) var comments: [Span] = []
+
   public init(_ source: SourceText) {
     scanner = Scanner(source)
     while let next = scanner.peek() {
@@ -21,7 +24,10 @@ public struct Lexer {
     switch next {
     case " ", "\t", "\r", "\u{FEFF}", "\u{A0}": scanner.advance()
     case "\n": add(.newline, 1)
-    case "#": skipLine()
+    case "#":
+      let start = scanner.offset
+      skipLine()
+      comments.append(scanner.span(from: start))
     case "\\": try continueLine()
     case "\"", "'": try readText(closing: next)
     case "0"..."9": try readNumber()

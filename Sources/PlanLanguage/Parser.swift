@@ -3,8 +3,11 @@ public import Quantities
 /// Tokens to statements. It knows the shape of the language, and nothing of what names stand for.
 public struct Parser {
   let tokens: [Token]
+  /// Where comments stand.
+  public let comments: [Span]
+  private let end: Int
   private let faults: [(index: Int, diagnostic: Diagnostic)]
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   var index = 0
   /// Faults before this token have been reported.
   private var passedFaults = 0
@@ -13,6 +16,8 @@ public struct Parser {
     let lexer = Lexer(source)
     tokens = lexer.tokens
     faults = lexer.faults
+    comments = lexer.comments
+    end = source.bytes.count
     self.vocabulary = vocabulary
   }
 
@@ -41,6 +46,9 @@ public struct Parser {
     }
     return depth > 0
   }
+
+  /// Where the next statement begins, or the text ends: a byte offset.
+  public var offset: Int { index < tokens.count ? tokens[index].span.range.lowerBound : end }
 
   /// The next statement; nil at the end of the text. After an error the parser stands at the next statement.
   public mutating func next() throws(Diagnostic) -> Statement? {
@@ -89,30 +97,6 @@ public struct Parser {
   /// The most brackets and operators in one phrase, and blocks within blocks: what reads them may recurse.
   static let depthLimit = 100
 
-  private mutating func readStatement() throws(Diagnostic) -> Statement? {
-    guard index < tokens.count else { return nil }
-    let first = tokens[index]
-    guard case .word(let word) = first.kind else {
-      throw Diagnostic(SyntaxProblem.verbExpected(found: "`\(first.kind.text)`"), at: first.span)
-    }
-    let verb = vocabulary.verb(meantBy: word)
-    index += 1
-    let phrase = try readPhrase(after: first.span) { $0 == .mark(.openBrace) || $0 == .newline }
-    var block: Block?
-    if peek == .mark(.openBrace) {
-      let shape = vocabulary.blocks[verb]
-      if shape == nil, vocabulary.verbs.contains(verb) {
-        throw Diagnostic(SyntaxProblem.blockNotExpected(verb: verb), at: tokens[index].span)
-      }
-      block = try readBlock(shape ?? BlockShape(), depth: 1)
-      if index < tokens.count, peek != .newline {
-        throw Diagnostic(SyntaxProblem.afterBlock("`\(tokens[index].kind.text)`"), at: tokens[index].span)
-      }
-    }
-    return Statement(
-      verb: verb, verbSpan: first.span, phrase: phrase, block: block, span: first.span.to(tokens[index - 1].span))
-  }
-
   var peek: Token.Kind? { index < tokens.count ? tokens[index].kind : nil }
 
   /// Tokens up to where `isEnd` first holds outside round brackets; line ends inside brackets fall away.
@@ -157,11 +141,12 @@ extension Token.Kind {
     }
   }
 
-  /// The name that a word or a quoted text is.
+  /// The name that a word or a quoted text is; of `{name}` as it stands, for the value to be put in.
   var nameText: String? {
     switch self {
     case .word(let name), .text(let name): name
-    case .number, .day, .month, .quarter, .monthDay, .time, .reference, .mark, .newline: nil
+    case .reference: text
+    case .number, .day, .month, .quarter, .monthDay, .time, .mark, .newline: nil
     }
   }
 

@@ -3,12 +3,15 @@ public import Quantities
 /// Syntax back to text in canonical spelling: parsing it gives an equal tree.
 public enum Printer {
   /// The tokens with one blank between them, and none where brackets, commas, dots and ranges hug their neighbours.
-  public static func text(of tokens: [Token]) -> String {
+  public static func text(of tokens: [Token]) -> String { text(of: tokens, spelling: spelled) }
+
+  /// The same, with each token as `spelling` has it.
+  static func text(of tokens: [Token], spelling: (Token) -> String) -> String {
     var text = ""
     var previous: Token?
     for token in tokens {
       if let previous, needsBlank(between: previous, and: token) { text += " " }
-      text += spelled(token)
+      text += spelling(token)
       previous = token
     }
     return text
@@ -30,7 +33,14 @@ public enum Printer {
     var text = statement.verb
     if !statement.phrase.tokens.isEmpty { text += " " + Printer.text(of: statement.phrase.tokens) }
     if let block = statement.block { text += " " + lines(of: block).joined(separator: "\n") }
+    if let body = statement.body { text += " " + lines(of: body).joined(separator: "\n") }
+    if let otherwise = statement.otherwise { text += " else " + lines(of: otherwise).joined(separator: "\n") }
     return text
+  }
+
+  private static func lines(of body: Body) -> [String] {
+    ["{"]
+      + body.statements.flatMap { text(of: $0).split(separator: "\n").map { "  " + $0 } } + ["}"]
   }
 
   private static func lines(of block: Block) -> [String] {
@@ -54,8 +64,9 @@ public enum Printer {
     }
   }
 
-  private static func step(_ step: PathStep) -> String {
-    Quantities.spelled(name: step.name)
+  /// A name in braces stays one, for the value to be put in.
+  static func step(_ step: PathStep) -> String {
+    (step.name.hasPrefix("{") ? step.name : Quantities.spelled(name: step.name))
       + (step.arguments.isEmpty
         ? "" : "(" + step.arguments.map { Quantities.spelled(name: $0) }.joined(separator: ", ") + ")")
   }
@@ -65,8 +76,12 @@ public enum Printer {
 
   private static func needsBlank(between one: Token, and other: Token) -> Bool {
     switch (one.kind, other.kind) {
+    // `over ..2017-06-30`, `2017-01-01.. on spend`: a range that is open at one side.
+    case (.word(let word), .mark(.range)) where clauseWords.contains(word): true
+    case (.mark(.range), .word(let word)) where clauseWords.contains(word): true
     case (_, .mark(.comma)), (_, .mark(.close)), (_, .mark(.dot)), (_, .mark(.range)): false
     case (.mark(.open), _), (.mark(.dot), _), (.mark(.range), _): false
+    case (.mark(.minus), _): one.span.range.upperBound != other.span.range.lowerBound
     case (.word, .mark(.open)): one.span.range.upperBound != other.span.range.lowerBound
     default: true
     }

@@ -1,34 +1,62 @@
 public import Quantities
 
-/// One statement as it was written: a verb, what follows it, and a block where it has one.
+/// One statement as it was written: a verb, what follows it, and a block or a body where it has one.
 public struct Statement: Sendable {
   public let verb: String
   public let verbSpan: Span
-  /// Everything between the verb and the block.
+  /// Everything between the verb and the block or body.
   public var phrase: Phrase
   public var block: Block?
+  /// The statements of a `for` or an `if`.
+  public var body: Body?
+  /// Those after `else`.
+  public var otherwise: Body?
   public let span: Span
 
-  public init(verb: String, verbSpan: Span, phrase: Phrase, block: Block?, span: Span) {
+  public init(
+    verb: String, verbSpan: Span, phrase: Phrase, block: Block?, body: Body? = nil, otherwise: Body? = nil, span: Span
+  ) {
     self.verb = verb
     self.verbSpan = verbSpan
     self.phrase = phrase
     self.block = block
+    self.body = body
+    self.otherwise = otherwise
     self.span = span
   }
 }
 
-/// What a parser must know of the vocabulary: which verbs take a block, and which children it may hold.
+/// The statements between braces, read whole before the first of them runs.
+public struct Body: Sendable {
+  public let statements: [Statement]
+  public let span: Span
+
+  public init(_ statements: [Statement], span: Span) {
+    self.statements = statements
+    self.span = span
+  }
+}
+
+/// What a parser must know of the vocabulary: which verbs take a block, and which children it may hold; which take a
+/// body of statements.
 public struct Vocabulary: Sendable {
   public var blocks: [String: BlockShape]
   /// Every verb, so that a block after an unknown one is no error of form.
   public var verbs: Set<String>
   /// Whether the beginning of a verb stands for it where it begins no other.
   public var allowsPrefixes = false
+  /// Verbs with a body of statements.
+  public var bodies: Set<String>
+  /// Those of them that may go on with `else`.
+  public var alternatives: Set<String>
 
-  public init(blocks: [String: BlockShape], verbs: Set<String> = []) {
+  public init(
+    blocks: [String: BlockShape], verbs: Set<String> = [], bodies: Set<String> = [], alternatives: Set<String> = []
+  ) {
     self.blocks = blocks
     self.verbs = verbs
+    self.bodies = bodies
+    self.alternatives = alternatives
   }
 
   /// The verb that `word` is, or is the beginning of; `word` itself where that is none or several.

@@ -18,15 +18,20 @@ public enum SyntaxProblem: Problem {
   case verbExpected(found: String)
   case afterBlock(String)
   case tooDeep(limit: Int)
+  case nestedTooDeep(limit: Int)
+  case bodyAfterElse(found: String)
+  case strayElse
+  case bodyReadAsVariable(String)
 
   public var code: ErrorCode {
     switch self {
     case .digitGroups, .minusNeedsBlanks, .badNumber, .noSuchDay, .noSuchTime: .literal
     case .numberTooLarge: .overflow
-    case .tooDeep: .limit
+    case .tooDeep, .nestedTooDeep: .limit
     case .valueMissing: .missing
     case .strayCharacter, .unclosedQuote, .unclosedBracket, .strayBracket, .blockNotExpected, .entryExpected,
-      .verbExpected, .afterBlock:
+      .verbExpected, .afterBlock, .bodyAfterElse, .strayElse,
+      .bodyReadAsVariable:
       .syntax
     }
   }
@@ -50,6 +55,10 @@ public enum SyntaxProblem: Problem {
     case .valueMissing(let name): "\(name) has no value"
     case .verbExpected(let found): "a statement starts with a verb, not with \(found)"
     case .tooDeep(let limit): "this statement has more than \(limit) brackets and operators in one part"
+    case .nestedTooDeep(let limit): "more than \(limit) statements stand within each other"
+    case .bodyAfterElse(let found): "expected `{` or `if` after `else`, found \(found)"
+    case .strayElse: "this `else` follows no `if`"
+    case .bodyReadAsVariable(let name): "`{\(name)}` stands for the value of a variable, and is no body"
     case .afterBlock(let found): "\(found) stands after the closing brace"
     }
   }
@@ -63,10 +72,14 @@ public enum SyntaxProblem: Problem {
     case .unclosedBracket(let bracket): "add the `\(bracket == "(" ? ")" : "}")` that belongs to it"
     case .verbExpected: "`help` lists the verbs"
     case .tooDeep: "split it: `let NAME = …` keeps a part"
+    case .bodyReadAsVariable(let name): "put blanks within the braces: { \(name) }"
+    case .strayElse: "write `} else {` on one line"
+    case .nestedTooDeep: "let the inner ones be statements of their own"
     case .afterBlock: "start the next statement on a new line"
     case .strayCharacter(";"), .strayCharacter("；"): "a newline ends a statement"
     case .strayCharacter: "put quotes around names with unusual characters"
-    case .strayBracket, .noSuchDay, .noSuchTime, .numberTooLarge, .blockNotExpected, .entryExpected, .valueMissing:
+    case .strayBracket, .noSuchDay, .noSuchTime, .numberTooLarge, .blockNotExpected, .entryExpected, .valueMissing,
+      .bodyAfterElse:
       nil
     }
   }

@@ -88,7 +88,7 @@ public enum ShellProblem: Problem {
     case .divisionByZero: "this divides by 0"
     case .overflow: "the result is too large, or too fine a fraction, to be exact"
     case .undefinedValue(let name): "\(name) is undefined here: it would divide by 0, or needs what is not known"
-    case .noRange: "the assertion has no range to look at"
+    case .noRange: "there is no range to look at"
     case .assertionFailed(let condition, let message, let facts):
       "assertion failed: " + (message.map { "\($0): " } ?? "") + condition
         + (facts.isEmpty ? "" : ", but " + facts.joined(separator: ", "))

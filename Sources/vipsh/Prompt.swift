@@ -28,6 +28,7 @@ struct Prompt {
       return edited
     }
     editor.wantsMore = Session.needsMore
+    session.isInteractive = true
     while !session.quits {
       let present = session
       measure.session = present

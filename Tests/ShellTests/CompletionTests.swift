@@ -57,6 +57,23 @@ import Testing
     #expect(transcript.completions(of: "comp base") == ["baseline"])
   }
 
+  @Test func `within a body statements, after it else`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "for x in 1..3 { ru") == ["run"])
+    #expect(transcript.completions(of: "for x in 1..3 {\n  let y = x\n  run ").contains("放宽"))
+    #expect(transcript.completions(of: "for x in 1..3 { if x > 1 { show lad") == ["ladder", "ladders"])
+    #expect(
+      transcript.completions(of: "for x in 1..3 { ladder 新 { downgrade = ") == ["one step", "recalculate", "base"])
+    #expect(transcript.completions(of: "if 1 > 2 { quit } ") == ["else"])
+    #expect(transcript.completions(of: "if 1 > 2 { quit } else ") == ["{", "if"])
+    #expect(transcript.completions(of: "if 1 > 2 { quit } else { ru") == ["run"])
+    #expect(transcript.completions(of: "for x in 1..3 { quit } ").isEmpty)
+    #expect(transcript.completions(of: "for x in bas") == ["baseline"])
+    #expect(transcript.completions(of: "save ") == ["session"])
+    #expect(transcript.completions(of: "timing ") == ["on", "off"])
+    #expect(transcript.completions(of: "for x in 1..3 { collect sha") == ["share"])
+  }
+
   @Test func `files and directories after from, in quotes`() {
     chdir(Checkout.root)
     let transcript = prepared()
@@ -72,5 +89,39 @@ import Testing
     #expect(transcript.completions(of: "ladder 新 { tier 金 { sp") == ["spend"])
     #expect(transcript.completions(of: "scenario 甲 from baseline { 会员.金卡.s") == ["会员.金卡.spend"])
     #expect(transcript.completions(of: "load purchases from \"x.csv\" { enc") == ["encoding"])
+  }
+
+  @Test func `in a mapping block what a field takes`() {
+    let transcript = prepared()
+    let block = "load purchases from \"x.csv\" { member = 会员, "
+    #expect(transcript.completions(of: block + "encoding = gb").contains("gb18030"))
+    #expect(transcript.completions(of: block + "delimiter = ") == ["\",\"", "\";\"", "\"|\"", "tab"])
+    #expect(transcript.completions(of: block + "dates = ").count > 1)
+    #expect(transcript.completions(of: block + "walk_in = ").count > 1)
+    #expect(transcript.completions(of: block + "duplicates = ").contains("merge"))
+    #expect(transcript.completions(of: block + "amount = ") == [])
+    #expect(transcript.completions(of: "load more purchases from \"x.csv\" { duplicates = me").contains("merge"))
+    #expect(transcript.completions(of: "load members from \"x.csv\" { dates = ").count > 1)
+    #expect(transcript.completions(of: "load members from \"x.csv\" { duplicates = ") == [])
+  }
+
+  @Test func `what a setting takes, with the sign or without`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "set ta") == ["tax"])
+    for sign in ["", "= "] {
+      #expect(transcript.completions(of: "set tax " + sign) == ["included", "13% excluded"])
+      #expect(transcript.completions(of: "set quarantine " + sign) == ["beside", "none"])
+      #expect(transcript.completions(of: "set currency " + sign + "C").contains("CNY"))
+    }
+    #expect(transcript.completions(of: "set tax = included ") == [])
+    #expect(transcript.completions(of: "set nothing = ") == [])
+  }
+
+  @Test func `no block where a name or a connection is still to come`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "load purchases from odbc ") == [])
+    #expect(transcript.completions(of: "load purchases from odbc \"DSN=till\" ") == ["{"])
+    #expect(transcript.completions(of: "load purchases from \"x.csv\" ") == ["{"])
+    for typed in ["", "0001 ", "0001 0003 "] { #expect(transcript.completions(of: "merge members " + typed) == []) }
   }
 }

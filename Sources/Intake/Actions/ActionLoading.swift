@@ -5,7 +5,7 @@ public import Quantities
 public func loadActions(
   from input: TableInput, options: ActionOptions = ActionOptions(),
   progress: @Sendable (LoadProgress) -> Void = { _ in },
-  isCancelled: @Sendable () -> Bool = { false }
+  isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws(Diagnostic) -> ActionTable {
   let reading = TableReading<ActionParser, ActionCollector>(input: input, options: options) { _ in ActionCollector() }
   let result = try reading.run(progress: progress, isCancelled: isCancelled)

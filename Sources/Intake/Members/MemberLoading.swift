@@ -5,7 +5,7 @@ public import Quantities
 public func loadMembers(
   from input: TableInput, options: MemberOptions = MemberOptions(),
   progress: @Sendable (LoadProgress) -> Void = { _ in },
-  isCancelled: @Sendable () -> Bool = { false }
+  isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws(Diagnostic) -> MemberTable {
   let reading = TableReading<MemberParser, MemberCollector>(input: input, options: options) {
     MemberCollector(

@@ -10,31 +10,30 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
 
   /// What was collected, and what was found.
   func run(
-    progress: @Sendable (LoadProgress) -> Void, isCancelled: @Sendable () -> Bool
+    progress: @Sendable (LoadProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) throws(Diagnostic) -> TableResult<Collector> {
-    try run(progress, isCancelled, evidence: nil, style: options.dates)
+    try run(progress, StopSign(isCancelled), evidence: nil, style: options.dates)
   }
 
   private func run(
-    _ progress: @Sendable (LoadProgress) -> Void, _ isCancelled: @Sendable () -> Bool, evidence: [UInt8]?,
-    style: DateStyle?
+    _ progress: @Sendable (LoadProgress) -> Void, _ stop: StopSign, evidence: [UInt8]?, style: DateStyle?
   ) throws(Diagnostic) -> TableResult<Collector> {
-    let table = try OpenedTable(input, options, evidence: evidence)
+    let table = try OpenedTable(input, options, evidence: evidence, stop: stop)
     let plan = try ReadingPlan<Rows.Role>(table, input.name, options, evidence: evidence != nil, style: style)
     let file = options.quarantine.map { QuarantineFile($0, for: input, plan) }
     let load = try TableLoad<Rows, Collector>(
       table, plan, blockSize: options.blockSize, into: makeCollector(plan), quarantine: file)
-    switch load.run(threads: options.threads, progress: progress, isCancelled: isCancelled) {
+    switch load.run(threads: options.threads, progress: progress, isCancelled: stop.isRaised) {
     case .done: break
     case .failed(let diagnostic): throw diagnostic
     case .encodingShown:
       file?.abandon()
       let evidence = try OpenedTable.evidence(of: input)
-      return try run(progress, isCancelled, evidence: evidence, style: style)
+      return try run(progress, stop, evidence: evidence, style: style)
     }
     if style == nil, let other = plan.otherDateStyle(after: load.dateEvidence) {
       file?.abandon()
-      return try run(progress, isCancelled, evidence: evidence, style: other)
+      return try run(progress, stop, evidence: evidence, style: other)
     }
     let (collector, findings) = try load.finish()
     return TableResult(

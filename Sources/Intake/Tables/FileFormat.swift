@@ -1,3 +1,5 @@
+import Quantities
+
 /// Kinds of files, told by their first bytes; one that is none of them is delimited text.
 public enum FileFormat: String, CaseIterable, Sendable {
   case workbook = "an Excel workbook"
@@ -29,7 +31,7 @@ extension FileFormat {
     switch self {
     case .text, .gzip, .pdf: option == "encoding" || option == "delimiter"
     case .workbook, .oldWorkbook: option == "sheet"
-    case .sqlite: option == "table" || option == "query"
+    case .sqlite: TableInput.databaseOptions.contains(option)
     }
   }
 }
@@ -41,5 +43,11 @@ extension LoadOptions {
       ("encoding", encoding != nil), ("delimiter", delimiter != nil), ("sheet", sheet != nil), ("table", table != nil),
       ("query", query != nil),
     ].filter(\.1).map(\.0)
+  }
+
+  /// Throws where one of them says nothing of the input of that name, which is `kind`.
+  func checkGiven(for input: String, _ kind: String, takes: (String) -> Bool) throws(Diagnostic) {
+    guard let option = given.first(where: { !takes($0) }) else { return }
+    throw Diagnostic(IntakeProblem.optionNotFor(option, kind, source: input))
   }
 }

@@ -28,13 +28,14 @@ struct OpenedTable: Sendable {
   static let longestFirstLine = 4 << 20
 
   /// `evidence` are bytes from further on that showed text not to be in the encoding that its start seemed to be in.
-  init<Role>(_ input: TableInput, _ options: LoadOptions<Role>, evidence: [UInt8]? = nil) throws(Diagnostic) {
+  /// `stop` is asked while a database works on a query or a workbook is unpacked, now and later.
+  init<Role>(
+    _ input: TableInput, _ options: LoadOptions<Role>, evidence: [UInt8]? = nil, stop: StopSign = .never
+  ) throws(Diagnostic) {
     switch input {
     case .file(let path):
       let format = try OpenedTable.format(of: path)
-      for option in options.given where !format.takes(option) {
-        throw Diagnostic(IntakeProblem.optionNotFor(option, format, file: path))
-      }
+      try options.checkGiven(for: path, format.rawValue, takes: format.takes)
       switch format {
       case .text:
         self = try OpenedTable.text(path, options.encoding, evidence) { (stored) throws(Diagnostic) in stored }
@@ -43,18 +44,22 @@ struct OpenedTable: Sendable {
           try GzipStream(stored)
         }
       case .workbook:
-        self = try .rows(of: path) { () throws(Diagnostic) in try XLSXReader(path: path, sheet: options.sheet) }
+        self = try .rows(of: path) { () throws(Diagnostic) in
+          try XLSXReader(path: path, sheet: options.sheet, stop: stop)
+        }
       case .oldWorkbook:
         self = try .rows(of: path) { () throws(Diagnostic) in try XLSReader(path: path, sheet: options.sheet) }
       case .sqlite:
         self = try .rows(of: path) { () throws(Diagnostic) in
-          try SQLiteReader(path: path, table: options.table, query: options.query)
+          try SQLiteReader(path: path, table: options.table, query: options.query, stop: stop)
         }
       case .pdf: throw Diagnostic(IntakeProblem.noTable(path, format))
       }
     case .odbc(let connection):
+      try options.checkGiven(for: input.name, "a database", takes: TableInput.databaseOptions.contains)
       let hash = RowHash()
-      let reader = try ODBCReader(connection: connection, table: options.table, query: options.query)
+      let reader = try ODBCReader(
+        connection: connection, table: options.table, query: options.query, stop: stop)
       try self.init(HashedRows(reader, hash), input.name) { hash.digits }
     }
   }

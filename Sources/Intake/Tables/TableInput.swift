@@ -5,6 +5,9 @@ public enum TableInput: Sendable {
   /// A database, by an ODBC connection string.
   case odbc(String)
 
+  /// The options that say something of a database.
+  static let databaseOptions: Set<String> = ["table", "query"]
+
   /// How messages name it: never with a password.
   public var name: String {
     switch self {

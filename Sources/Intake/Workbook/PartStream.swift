@@ -31,6 +31,7 @@ final class PartStream {
   /// Fills `buffer` from the start and says with how many bytes; 0 only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     guard let start = buffer.baseAddress, !buffer.isEmpty else { return 0 }
+    if archive.stop.isRaised() { throw Diagnostic(IntakeProblem.interrupted(path)) }
     let count = Int(zip_fread(file, start, UInt64(buffer.count)))
     if count < 0 {
       let code = zip_error_code_zip(zip_file_get_error(file))

@@ -4,11 +4,14 @@ import Quantities
 /// The zip archive that an XLSX workbook is, open for reading. One thread at a time.
 final class WorkbookArchive {
   let path: String
+  /// Asked before bytes of a part are unpacked.
+  let stop: StopSign
   private let size: UInt64
   private let archive: OpaquePointer
 
-  init(path: String) throws(Diagnostic) {
+  init(path: String, stop: StopSign = .never) throws(Diagnostic) {
     self.path = path
+    self.stop = stop
     size = UInt64(try InputFile(path: path).size)
     var code: Int32 = 0
     guard let archive = zip_open(path, Int32(ZIP_RDONLY), &code) else {

@@ -7,8 +7,8 @@ struct XLSXReader: RowReader {
   private let rows: XLSXRows
 
   /// Opens the sheet of that name, or the first visible one with any row.
-  init(path: String, sheet: String?) throws(Diagnostic) {
-    let workbook = try XLSXWorkbook(path: path)
+  init(path: String, sheet: String?, stop: StopSign = .never) throws(Diagnostic) {
+    let workbook = try XLSXWorkbook(path: path, stop: stop)
     if let sheet {
       let names = workbook.sheets.map(\.name)
       guard let found = names.firstIndex(of: sheet) else {

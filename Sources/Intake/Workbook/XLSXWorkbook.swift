@@ -7,8 +7,8 @@ final class XLSXWorkbook {
   /// Visible or not, in their order; charts are none.
   private(set) var sheets: [(name: String, isVisible: Bool, part: String)] = []
 
-  init(path: String) throws(Diagnostic) {
-    archive = try WorkbookArchive(path: path)
+  init(path: String, stop: StopSign = .never) throws(Diagnostic) {
+    archive = try WorkbookArchive(path: path, stop: stop)
     var part = "xl/workbook.xml"
     if !archive.has(part) {
       // A workbook may be called otherwise, though by few programs.

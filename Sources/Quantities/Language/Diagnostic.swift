@@ -15,6 +15,8 @@ extension Problem {
 public struct Diagnostic: Error, Sendable {
   public let problem: any Problem
   public var span: Span?
+  /// What else to know of where it happened, innermost first: `in the round x = 3`.
+  public var context: [String] = []
 
   public init(_ problem: some Problem, at span: Span? = nil) {
     self.problem = problem

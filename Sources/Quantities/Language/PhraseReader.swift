@@ -67,9 +67,10 @@ public struct PhraseReader {
       index += 1
       return name
     case .number(let number) where number.unit == nil && number.value.denominator == 1:
-      let digits = here.text
+      // As typed, with its zeros; a variable's value stands where its name does.
+      let typed = here.text
       index += 1
-      return digits
+      return typed.hasPrefix("{") ? String(number.value.numerator) : typed
     default: throw unexpected(expected)
     }
   }

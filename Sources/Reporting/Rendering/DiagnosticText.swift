@@ -9,6 +9,7 @@ public enum DiagnosticText {
     var lines = fitted(head + " " + visible(error.message), width)
     if color, let first = lines.first { lines[0] = first.replacing(head, with: "\u{1B}[1;31m\(head)\u{1B}[0m") }
     if let span = error.span { lines += placeLines(span, width) }
+    for line in error.context { lines += fitted("  " + visible(line), width) }
     if let hint = error.hint { lines += fitted("  " + visible(hint), width) }
     return lines
   }
@@ -24,9 +25,13 @@ public enum DiagnosticText {
   private static func placeLines(_ span: Span, _ width: Int?) -> [String] {
     let (line, range) = span.source.line(at: span.range.lowerBound)
     let place = "  " + visible(span.place) + "  "
-    let before = span.source.text(range.lowerBound..<span.range.lowerBound)
-    let marked = span.source.text(span.range.lowerBound..<min(span.range.upperBound, range.upperBound))
-    var shown = tabsAsBlanks(line)
+    // Secrets are known by what stands around them, so the line is cleared as a whole.
+    let clear = withoutSecrets(line)
+    let start = span.source.text(range.lowerBound..<span.range.lowerBound).count
+    let end = span.source.text(range.lowerBound..<min(span.range.upperBound, range.upperBound)).count
+    let before = String(clear.prefix(start))
+    let marked = String(clear.prefix(end).dropFirst(start))
+    var shown = tabsAsBlanks(clear)
     var lead = displayWidth(tabsAsBlanks(before))
     let room = width.map { max($0 - displayWidth(place), 30) } ?? .max
     var length = max(1, displayWidth(tabsAsBlanks(marked)))
@@ -54,8 +59,8 @@ public enum DiagnosticText {
     return lines
   }
 
-  /// As it is shown: on one line, and without passwords.
+  /// As it is shown on one line.
   private static func tabsAsBlanks(_ text: String) -> String {
-    visible(withoutSecrets(String(text.map { $0 == "\t" ? " " : $0 })))
+    visible(String(text.map { $0 == "\t" ? " " : $0 }))
   }
 }

@@ -37,6 +37,9 @@ public enum JSONRenderer {
         json.string(error.message, "message")
         if let hint = error.hint { json.string(hint, "hint") } else { json.literal("null", "hint") }
         if let span = error.span { json.string(span.place, "source") } else { json.literal("null", "source") }
+        if !error.context.isEmpty {
+          json.array("context") { json in for line in error.context { json.string(line) } }
+        }
       }
     }
     return json.text

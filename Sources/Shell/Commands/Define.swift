@@ -9,18 +9,25 @@ struct Define: Command {
   var block: Block?
   private var kind: (any ObjectKind)?
 
-  static var syntax: Syntax<Define> { syntax(word: "", summary: "", shape: BlockShape()) { _ in [] } }
+  static var syntax: Syntax<Define> { syntax(word: "", summary: "", shape: BlockShape(), fields: []) { _, _ in [] } }
 
   init() {}
 
   fileprivate init(_ kind: some ObjectKind) { self.kind = kind }
 
   fileprivate static func syntax(
-    word: String, summary: String, shape: BlockShape, fields: @escaping @Sendable (Session) -> [Candidate]
+    word: String, summary: String, shape: BlockShape, fields: [Candidate],
+    values: @escaping @Sendable (_ child: String?, _ path: [String]) -> [String]
   ) -> Syntax<Define> {
     Syntax(
       word, summary, [.option("NAME", \.name, "What it is called", .objects(word))],
-      block: BlockUse(usage: "{ … }", shape: shape, fields: fields) { $0.block = $1 })
+      block: BlockUse(usage: "{ … }", shape: shape) { _ in
+        fields
+      } values: { _, child, path in
+        values(child, path)
+      } store: {
+        $0.block = $1
+      })
   }
 
   func run(in session: inout Session) throws -> Answer {
@@ -48,7 +55,11 @@ extension ObjectKind {
     let fields =
       fields.map { Candidate($0.name, $0.summary + ($0.standard.map { " (default \($0))" } ?? "")) }
       + children.map { Candidate($0.kind, $0.summary) }
-    return AnyCommand(Define.syntax(word: word, summary: summary, shape: shape) { _ in fields }) { Define(kind) }
+    let syntax = Define.syntax(word: word, summary: summary, shape: shape, fields: fields) { child, path in
+      let owned = child == nil ? kind.fields : kind.children.first { $0.kind == child }?.fields
+      return owned?.first { $0.name == path.last }?.candidates ?? []
+    }
+    return AnyCommand(syntax) { Define(kind) }
   }
 
   var showCommand: AnyCommand { AnyCommand(ShowObject.syntax(for: word)) { ShowObject(self) } }

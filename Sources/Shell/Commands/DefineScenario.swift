@@ -16,6 +16,8 @@ struct DefineScenario: Command {
     ],
     block: BlockUse(usage: "{ PATH = VALUE [during RANGE] … }", shape: BlockShape()) { session in
       session.programme.paths(session.notation).map { Candidate($0.text, $0.value ?? "not set") }
+    } values: { session, _, path in
+      session.programme.paths(session.notation).first { $0.steps.map(\.name) == path }?.candidates ?? []
     } store: {
       $0.block = $1
     },

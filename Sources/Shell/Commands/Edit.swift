@@ -3,7 +3,9 @@ import Quantities
 
 /// `edit`: the last statement or block that was typed, in the person's editor; what is saved is run.
 struct Edit: Command {
-  static let syntax = Syntax<Edit>("edit", "Opens $VISUAL or $EDITOR on what was typed last, and runs what is saved")
+  static let syntax = Syntax<Edit>(
+    "edit", "Opens $VISUAL or $EDITOR on what was typed last, and runs what is saved",
+    runsOthers: true)
 
   func run(in session: inout Session) throws -> Answer {
     guard session.isTyped, let attendance = session.attendance else { throw Diagnostic(OnlyAtPrompt()) }

@@ -8,6 +8,7 @@ struct Include: Command {
   static let syntax = Syntax<Include>(
     "include", "Runs a script file in this session",
     [.argument("\"FILE.vip\"", \.path, "The file, beside the script or in the current directory", .files)],
+    runsOthers: true,
     examples: ["include \"ladder.vip\""])
 
   func run(in session: inout Session) throws -> Answer {

@@ -9,8 +9,8 @@ struct Let: Command {
 
   static let syntax = Syntax<Let>(
     "let", "Gives a value a name, for expressions and for {name}",
-    [.argument("NAME = VALUE", \.rest, "A number, text, date, or a calculation")],
-    examples: ["let gold = 8,000", "let rise = gold * 1.25"])
+    [.argument("NAME = VALUE", \.rest, "A number, text, date, range, duration, or a calculation")],
+    examples: ["let gold = 8,000", "let rise = gold * 1.25", "let spring = 2026-03-01..2026-05-31"])
 
   func run(in session: inout Session) throws -> Answer {
     guard let phrase = rest.phrase else { return .nothing }
@@ -19,6 +19,10 @@ struct Let: Command {
     let name = try reader.name("a name")
     try reader.expect(.equal)
     try session.checkVariable(name, at: place)
+    if let literal = reader.rest.tokens.calendarLiteral {
+      session.variables[name] = literal
+      return .done("\(name) = \(Printer.text(of: literal))")
+    }
     let expression = try Expression(from: &reader)
     try reader.finish(expecting: "one expression")
     var evaluation = Evaluation(session, over: session.lastRange)
@@ -27,5 +31,31 @@ struct Let: Command {
     guard let tokens = amount.tokens(at: place) else { throw Diagnostic(ShellProblem.overflow, at: expression.span) }
     session.variables[name] = tokens
     return .done("\(name) = \(amount.text(in: session.notation))")
+  }
+}
+
+extension [Token] {
+  /// What stands for itself and cannot be calculated with: a month, a time, a range, a duration of months.
+  fileprivate var calendarLiteral: [Token]? {
+    if count == 3, self[1].kind == .mark(.range), self[0].kind.isLiteral, self[2].kind.isLiteral { return self }
+    guard count == 1, let only = first?.kind else { return nil }
+    switch only {
+    case .month, .quarter, .monthDay, .time: return self
+    case .number(let number):
+      switch number.unit {
+      case .hours, .weeks, .months, .years, .tenthsPaid: return self
+      case nil, .money, .percent, .percentagePoints, .multiplier, .points, .days: return nil
+      }
+    case .word, .text, .day, .reference, .mark, .newline: return nil
+    }
+  }
+}
+
+extension Token.Kind {
+  fileprivate var isLiteral: Bool {
+    switch self {
+    case .number, .day, .month, .quarter, .monthDay, .time: true
+    case .word, .text, .reference, .mark, .newline: false
+    }
   }
 }

@@ -9,6 +9,8 @@ struct CompletionPlace {
   var partial = ""
   /// How many characters stand before it.
   var start = 0
+  /// The verb whose body was closed just before, so that `else` may follow.
+  var closed: String?
   /// Whether it is a text whose quote is open.
   var isQuoted = false
 
@@ -31,23 +33,41 @@ struct CompletionPlace {
       }
       partial = source.text(partialStart..<source.bytes.count)
     }
-    before = CompletionPlace.lastStatement(tokens)
+    (before, closed) = CompletionPlace.lastStatement(tokens)
     start = source.text(0..<partialStart).count
   }
 
-  /// The tokens after the last line end outside brackets.
-  private static func lastStatement(_ tokens: [Token]) -> [Token] {
+  /// The tokens after the last line end outside brackets; within a body of statements, those of its last one. And the
+  /// verb whose body ends right there.
+  private static func lastStatement(_ tokens: [Token]) -> ([Token], closed: String?) {
     var depth = 0
     var start = tokens.startIndex
+    // The verbs whose bodies are open.
+    var bodies: [String] = []
+    var closed: String?
     for (index, token) in tokens.enumerated() {
       switch token.kind {
-      case .mark(.openBrace), .mark(.open): depth += 1
+      case .mark(.openBrace):
+        let verb = tokens[start].kind.word ?? ""
+        if depth == 0, verb == "else" || Registry.vocabulary.bodies.contains(verb) {
+          bodies.append(verb == "else" && index != start + 1 ? tokens[start + 1].kind.word ?? "" : verb)
+          start = index + 1
+        } else {
+          depth += 1
+        }
+        closed = nil
+      case .mark(.closeBrace) where depth == 0 && !bodies.isEmpty:
+        closed = bodies.removeLast()
+        start = index + 1
+      case .mark(.open): depth += 1
       case .mark(.closeBrace), .mark(.close): depth -= 1
-      case .newline where depth <= 0: start = index + 1
+      case .newline where depth <= 0:
+        start = index + 1
+        closed = nil
       default: break
       }
     }
-    return Array(tokens[start...])
+    return (Array(tokens[start...]), closed)
   }
 
   /// Whether the end of `text` is in a comment: a word there would be none.

@@ -20,7 +20,7 @@ enum Offer: Sendable, Equatable {
   /// Files, or `odbc`.
   case sources
   case settings
-  /// What the setting named before takes.
+  /// What the setting that was named takes.
   case settingValues
   case topics
   /// What `chart` draws: tables of the last result, and metrics.

@@ -21,6 +21,11 @@ extension Session {
   // MARK: outside blocks
 
   private func inStatement(_ place: CompletionPlace) -> [Candidate] {
+    if let closed = place.closed {
+      return place.before.isEmpty && Registry.vocabulary.alternatives.contains(closed)
+        ? [Candidate("else", "statements for where the condition does not hold")]
+        : place.before.count == 1 ? [Candidate("{", "a block"), Candidate("if", "one more condition")] : []
+    }
     guard let verb = place.before.first?.kind.word.map(Registry.verb(meantBy:)) else {
       return Registry.verbs.map { verb in
         Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? "")
@@ -48,10 +53,12 @@ extension Session {
     let unusedClauses = clauses.filter { !used.contains($0.clause ?? "") }.map {
       Candidate($0.clause ?? "", $0.summary)
     }
-    let brace = command.takesBlock ? [Candidate("{", "a block")] : []
+    let brace = command.takesBlock || command.body != nil ? [Candidate("{", "a block")] : []
     if let last = tokens.lastIndex(where: { kind in clauses.contains { $0.clause == kind.word } }) {
       let slot = clauses.first { $0.clause == tokens[last].word }
       let value = tokens.count - last - 1
+      // The connection is still to come, and nobody knows it but who types it.
+      if slot?.offer == .sources, tokens.last == .word("odbc") { return [] }
       let offers = slot.map { candidates(for: $0.offer, place.partial) } ?? []
       return value == 0
         ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
@@ -59,8 +66,8 @@ extension Session {
     guard let slot = arguments.indices.contains(tokens.count) ? arguments[tokens.count] : arguments.last else {
       return unusedClauses + brace
     }
-    if slot.offer == .settingValues { return values(ofSetting: tokens) }
-    let offers = candidates(for: slot.offer, place.partial)
+    let offers =
+      slot.offer == .settingValues ? settingValues(after: tokens) : candidates(for: slot.offer, place.partial)
     // Names may go on, as in `compare A B C`; what was named already is not offered again.
     let named = Set(tokens.compactMap(\.word))
     let open = offers.filter { !named.contains($0.text) }
@@ -68,17 +75,17 @@ extension Session {
     return tokens.count < wanted && slot.isRequired ? open : open + unusedClauses + brace
   }
 
-  /// What the setting takes that `tokens` begin with.
-  private func values(ofSetting tokens: [Token.Kind]) -> [Candidate] {
-    guard tokens.count == 1 || tokens.last == .mark(.equal) else { return [] }
-    return setting(tokens.first)?.candidates.map { Candidate($0) } ?? []
-  }
-
   func setting(_ name: Token.Kind?) -> Field<Settings>? { Settings.fields.first { $0.name == name?.word } }
 
   /// What may follow within a clause: `last` asks for a duration.
   private func continuing(_ slot: SlotSummary?, _ count: Int) -> [Candidate] {
     slot?.offer == .ranges && count == 1 ? CalendarDuration.candidates.map { Candidate($0) } : []
+  }
+
+  /// What the setting takes that `tokens` begin with, where its value has not begun yet.
+  private func settingValues(after tokens: [Token.Kind]) -> [Candidate] {
+    guard tokens.count == 1 || tokens.last == .mark(.equal), let name = tokens.first?.word else { return [] }
+    return Settings.fields.first { $0.name == name }?.candidates.map { Candidate($0) } ?? []
   }
 
   private func candidates(for offer: Offer, _ partial: String) -> [Candidate] {
@@ -120,22 +127,23 @@ extension Session {
     let blocks = place.openBlocks
     guard let verb = blocks.first?.first?.kind.word.map(Registry.verb(meantBy:)) else { return [] }
     let kind = Programme.kinds.first { $0.word == verb }
+    let head = [verb] + (blocks.first?.dropFirst().compactMap(\.kind.word) ?? [])
+    let command = Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }
+    let child = blocks.count > 1 ? blocks[blocks.count - 1].first?.kind.word : nil
     if let equal = place.entry.lastIndex(where: { $0.kind == .mark(.equal) }) {
       guard equal == place.entry.count - 1 else { return [] }
       let path = place.entry[..<equal].compactMap(\.kind.word)
-      return values(of: path, verb, blocks)
+      return command?.blockValues(self, child, path).map { Candidate($0) } ?? []
     }
     guard place.entry.isEmpty else { return [] }
-    if blocks.count > 1, let child = blocks[blocks.count - 1].first?.kind.word {
+    if let child {
       let fields = kind?.children.first { $0.kind == child }?.fields ?? []
       return fields.map { field in
         Candidate(field.name, field.summary + (field.standard.map { " (default \($0))" } ?? ""))
       }
     }
     let written = writtenFields(place)
-    let head = [verb] + (blocks.first?.dropFirst().compactMap(\.kind.word) ?? [])
-    return Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }?.blockFields(self)
-      .filter { !written.contains($0.text) } ?? []
+    return command?.blockFields(self).filter { !written.contains($0.text) } ?? []
   }
 
   /// The fields that the innermost block has already.
@@ -145,14 +153,6 @@ extension Session {
       if let word = token.kind.word { written.insert(word) }
     }
     return written
-  }
-
-  /// What the field at `path` takes.
-  private func values(of path: [String], _ verb: String, _ blocks: [[Token]]) -> [Candidate] {
-    if verb == "scenario" {
-      return programme.paths(notation).first { $0.steps.map(\.name) == path }?.candidates.map { Candidate($0) } ?? []
-    }
-    return field(path, verb, blocks)?.candidates.map { Candidate($0) } ?? []
   }
 
   /// The field that `path` ends with in the innermost of `blocks`.

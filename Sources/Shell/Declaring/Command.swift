@@ -29,8 +29,14 @@ struct AnyCommand: Sendable {
   let examples: [String]
   let slots: [SlotSummary]
   let takesBlock: Bool
+  /// Nil where it takes no body.
+  let body: BodyForm?
+  /// Whether it runs further statements: what those did before one failed stands.
+  let runsOthers: Bool
   let shape: BlockShape
   let blockFields: @Sendable (Session) -> [Candidate]
+  /// As `BlockUse.values`.
+  let blockValues: @Sendable (Session, _ child: String?, _ path: [String]) -> [String]
   let execute: @Sendable (Statement, inout Session) throws -> Answer
 
   init<Subject: Command>(_ type: Subject.Type) {
@@ -45,8 +51,11 @@ struct AnyCommand: Sendable {
     examples = syntax.examples
     slots = syntax.slots.map { SlotSummary($0) }
     takesBlock = syntax.block != nil
+    body = syntax.body?.form
+    runsOthers = syntax.runsOthers
     shape = syntax.block?.shape ?? BlockShape()
     blockFields = { session in syntax.block?.fields(session) ?? [] }
+    blockValues = { session, child, path in syntax.block?.values(session, child, path) ?? [] }
     execute = { statement, session in
       var command = make()
       let arguments = statement.phrase.dropping(words: syntax.words.count - 1)
@@ -56,6 +65,12 @@ struct AnyCommand: Sendable {
           throw Diagnostic(SyntaxProblem.blockNotExpected(verb: syntax.words.joined(separator: " ")), at: block.span)
         }
         use.store(&command, block)
+      }
+      if let use = syntax.body {
+        guard let body = statement.body else {
+          throw Diagnostic(ShellProblem.blockMissing(verb: syntax.words[0], example: syntax.examples.first ?? ""))
+        }
+        use.store(&command, body, statement.otherwise)
       }
       return try command.run(in: &session)
     }

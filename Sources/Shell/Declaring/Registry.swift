@@ -20,8 +20,13 @@ enum Registry {
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
       AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self),
       AnyCommand(ShowTruth.self),
-      AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(Undo.self),
-      AnyCommand(Redo.self), AnyCommand(Edit.self), AnyCommand(Export.self), AnyCommand(Help.self),
+      AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(For.self),
+      AnyCommand(If.self),
+      AnyCommand(Collect.self), AnyCommand(Undo.self),
+      AnyCommand(Redo.self), AnyCommand(ShowHistory.self), AnyCommand(RecordSession.self),
+      AnyCommand(ReplaySession.self), AnyCommand(Edit.self),
+      AnyCommand(SaveSession.self), AnyCommand(FormatScript.self), AnyCommand(Timing.self), AnyCommand(Watch.self),
+      AnyCommand(Export.self), AnyCommand(Help.self),
       AnyCommand(Quit.self),
     ]
 
@@ -32,12 +37,17 @@ enum Registry {
     return verbs
   }
 
+  /// Verbs that run further statements.
+  static let runsOthers = Set(commands.filter(\.runsOthers).map { $0.words[0] })
+
   /// What the parser must know: which verbs take blocks, and their children.
   static let vocabulary = Vocabulary(
     blocks: Dictionary(
       commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) },
       uniquingKeysWith: { BlockShape($0.children.merging($1.children) { first, _ in first }) }),
-    verbs: Set(commands.map { $0.words[0] }))
+    verbs: Set(commands.map { $0.words[0] }),
+    bodies: Set(commands.filter { $0.body != nil }.map { $0.words[0] }),
+    alternatives: Set(commands.filter { $0.body == .alternatives }.map { $0.words[0] }))
 
   /// The verb that a word typed at the prompt stands for.
   static func verb(meantBy word: String) -> String {
@@ -50,13 +60,11 @@ enum Registry {
   /// several verbs is told apart from one that begins none.
   static func command(for statement: Statement, isTyped: Bool = false) throws(Diagnostic) -> AnyCommand {
     let candidates = commands.filter { $0.words[0] == statement.verb }
-    guard !candidates.isEmpty else {
-      let meant = verbs.filter { $0.hasPrefix(statement.verb) }
-      if isTyped, meant.count > 1 {
-        throw Diagnostic(ShellProblem.ambiguousVerb(statement.verb, verbs: meant), at: statement.verbSpan)
-      }
-      throw Diagnostic(ShellProblem.unknownVerb(statement.verb, names: verbs), at: statement.verbSpan)
+    let meant = verbs.filter { $0.hasPrefix(statement.verb) }
+    if isTyped, candidates.isEmpty, meant.count > 1 {
+      throw Diagnostic(ShellProblem.ambiguousVerb(statement.verb, verbs: meant), at: statement.verbSpan)
     }
+    try checkVerb(of: statement)
     let matching = candidates.filter { statement.phrase.starts(with: $0.words.dropFirst()) }
     if let command = matching.max(by: { $0.words.count < $1.words.count }) { return command }
     let topics = candidates.map { $0.words.dropFirst().joined(separator: " ") }
@@ -64,6 +72,13 @@ enum Registry {
     throw Diagnostic(
       ShellProblem.unknownTopic(verb: statement.verb, found?.kind.text ?? "", topics: topics),
       at: found?.span ?? statement.phrase.span)
+  }
+
+  /// - Throws: where no command begins with the statement's verb.
+  static func checkVerb(of statement: Statement) throws(Diagnostic) {
+    guard vocabulary.verbs.contains(statement.verb) else {
+      throw Diagnostic(ShellProblem.unknownVerb(statement.verb, names: verbs), at: statement.verbSpan)
+    }
   }
 
   private static func define(_ kind: any ObjectKind) -> AnyCommand { kind.defineCommand }

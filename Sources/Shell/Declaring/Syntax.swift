@@ -1,3 +1,4 @@
+import PlanLanguage
 import Quantities
 
 /// How a command is written, declared once: parsing, usage, help and completion follow from it.
@@ -8,22 +9,29 @@ struct Syntax<Subject>: Sendable {
   let slots: [Slot<Subject>]
   /// What its block holds; nil where it takes none.
   let block: BlockUse<Subject>?
+  /// The statements it holds; nil where it takes none.
+  let body: BodyUse<Subject>?
+  /// Whether it runs further statements.
+  let runsOthers: Bool
   let examples: [String]
 
   init(
     _ words: String, _ summary: String, _ slots: [Slot<Subject>] = [], block: BlockUse<Subject>? = nil,
-    examples: [String] = []
+    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [String] = []
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.summary = summary
     self.slots = slots
     self.block = block
+    self.body = body
+    self.runsOthers = runsOthers || body != nil
     self.examples = examples
   }
 
   /// `run SCENARIO over RANGE`.
   var usage: String {
-    (words + slots.map(\.usage) + (block.map { [$0.usage] } ?? [])).joined(separator: " ")
+    (words + slots.map(\.usage) + (block.map { [$0.usage] } ?? []) + (body.map { [$0.form.usage] } ?? [])).joined(
+      separator: " ")
   }
 }
 
@@ -31,9 +39,31 @@ struct Syntax<Subject>: Sendable {
 struct BlockUse<Subject>: Sendable {
   let usage: String
   let shape: BlockShape
-  /// For completion.
+  /// For completion: what an entry may begin with.
   let fields: @Sendable (Session) -> [Candidate]
+  /// For completion: what may be written for the field at `path`, in the child of that kind where one is open.
+  let values: @Sendable (_ session: Session, _ child: String?, _ path: [String]) -> [String]
   let store: @Sendable (inout Subject, Block) -> Void
+}
+
+/// How the statements that a command holds are written.
+enum BodyForm: Sendable {
+  case plain
+  /// `else { … }` may follow.
+  case alternatives
+
+  var usage: String {
+    switch self {
+    case .plain: "{ STATEMENTS }"
+    case .alternatives: "{ STATEMENTS } [else { STATEMENTS }]"
+    }
+  }
+}
+
+/// The statements that a command holds: where they go, and those after `else`.
+struct BodyUse<Subject>: Sendable {
+  let form: BodyForm
+  let store: @Sendable (inout Subject, Body, Body?) -> Void
 }
 
 /// One part of a command.

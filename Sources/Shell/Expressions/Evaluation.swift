@@ -68,7 +68,7 @@ struct Evaluation {
       throw Diagnostic(ShellProblem.notANumber(expression.span.text), at: expression.span)
     }
     if call.arguments.isEmpty {
-      if let tokens = session.variables[call.name] {
+      if let tokens = session.value(ofVariable: call.name) {
         let amount = try variable(call.name, tokens, at: expression.span)
         facts.append("\(call.name) = \(amount.text(in: session.notation))")
         return amount
@@ -99,6 +99,7 @@ struct Evaluation {
       throw Diagnostic(ShellProblem.notANumber("the range \(name)"), at: span)
     }
     if case .word(let word) = last.kind, word == "true" || word == "false" { return .truth(word == "true") }
+    if tokens.count == 1, case .word(let word) = last.kind { return .text(word) }
     let amount: Amount
     do { amount = try literal(last) } catch { throw Diagnostic(error.problem, at: span) }
     guard tokens.count == 2, case .number(let value, let kind) = amount, let negated = value.negated else {

@@ -105,6 +105,19 @@ enum HelpPages {
         "spend, thresholds and points count what was paid at the till.",
       ]),
     Page(
+      names: ["loops", "bodies", "rounds"],
+      lines: [
+        "`for NAME in VALUES { … }` runs its statements once for each value, {NAME} standing for it:",
+        "  1,000..5,000 step 500        numbers with a unit or without; the last one counts where a step hits it",
+        "  2017-01-01..2017-01-31 step 7d · 2017-01..2017-06 · 2017-Q1..2017-Q4    days, months, quarters",
+        "  甲, \"in 春\", last 6mo        each as it is written",
+        "  tiers(会员)                  the tiers of a ladder, the entry tier first",
+        "`collect METRIC as NAME` adds a figure to the round's row; the loop ends with the table of all rows.",
+        "Everything between the braces is read before anything runs. `} else {` stands on one line. `undo` takes a",
+        "whole loop back. Ctrl-C or a statement that fails ends it; what its rounds did before stands, and `_` has",
+        "the rows so far.",
+      ]),
+    Page(
       names: ["json", "scripts", "exit"],
       lines: [
         "vipsh FILE.vip … · vipsh -c 'STATEMENT' · vipsh < FILE run the same statements unattended.",

@@ -29,8 +29,9 @@ enum HelpText {
   static func lines(about topic: String) -> [String]? {
     if let code = ErrorCode(rawValue: topic.uppercased()) { return ["\(code.rawValue): \(code.summary)"] }
     if topic == "metrics" { return metricList }
-    if let page = HelpPages.page(topic) { return page.lines }
-    var lines: [String] = []
+    // The one verb that a page is called by too.
+    if let page = HelpPages.page(topic), !Registry.verbs.contains(topic) { return page.lines }
+    var lines = HelpPages.page(topic)?.lines ?? []
     for command in Registry.commands where command.name == topic || command.words[0] == topic {
       if !lines.isEmpty { lines.append("") }
       lines += about(command)

@@ -60,7 +60,7 @@ extension QualitySection {
     return table
   }
 
-  /// Two rows a pair, one below the other.
+  /// Two rows a pair, one below the other; a receipt that has its lines several times stands alone.
   static func receipts(_ found: RepeatedReceipts, _ book: Book, _ limit: ListLimit) -> Table {
     let purchases = book.purchases
     var table = Table(
@@ -71,7 +71,8 @@ extension QualitySection {
         .init("in_common", wraps: true),
       ])
     for (pair, example) in zip(Int64(1)..., found.examples.prefix(limit.limit)) {
-      for receipt in [example.first, example.second] {
+      let isPair = example.first != example.second
+      for receipt in isPair ? [example.first, example.second] : [example.first] {
         table.rows.append([
           .count(pair), book.cell(example.member), .text(purchases.receipts?[receipt] ?? ""),
           .day(purchases.day(receipt)),

@@ -54,6 +54,10 @@ extension QualitySection {
       notes.append("receipts exported twice cannot be told: receipts have no number")
       return
     }
+    if receipts.counts.contains(where: { $0.kind == .everyLineAgain }) {
+      notes.append(
+        "`ignore = COLUMN` at `load` leaves a running number or a time of printing out, so that such rows merge")
+    }
     if receipts.numbersStartAgain {
       notes.append("receipt numbers start again, so that a number that comes twice says nothing")
     }

@@ -40,7 +40,7 @@ public struct Console {
     progress: @escaping @Sendable (LoadProgress) -> Void = { _ in }
   ) -> Session {
     let console = self
-    return Session(
+    var session = Session(
       Environment(
         today: today, stop: stop, keepsGoing: keepsGoing, keepsQuarantine: keepsQuarantine, progress: progress,
         emit: { report, source, presentation in
@@ -59,6 +59,8 @@ public struct Console {
           if console.format == .json { console.out(JSONRenderer.line(error)) }
           for line in DiagnosticText.lines(error, width: console.width(), color: errorsInColor) { console.err(line) }
         }))
+    session.environment.remark = console.err
+    return session
   }
 }
 

@@ -28,10 +28,16 @@ extension Session {
   }
 
   /// Keeps what was there before a statement, where it changed a definition. A new change ends what could be redone.
-  mutating func remember(_ before: Definitions, changedBy statement: Statement) {
-    guard before != definitions, !["undo", "redo", "include", "edit"].contains(statement.verb) else { return }
-    let name = statement.phrase.tokens.prefix(statement.verb == "use" ? 2 : 1).map(\.kind.text)
-    let words = Programme.definingVerbs.contains(statement.verb) ? name : []
+  ///
+  /// A loop is one change, whatever its statements were.
+  mutating func remember(_ before: Definitions, changedBy statement: Statement, since session: Session) {
+    if statement.body != nil {
+      undoable = session.undoable
+      redoable = session.redoable
+    }
+    let isOne = statement.body != nil || !Registry.runsOthers.contains(statement.verb)
+    guard before != definitions, isOne, !["undo", "redo"].contains(statement.verb) else { return }
+    let words = statement.phrase.tokens.prefix(Programme.namingWords[statement.verb] ?? 0).map(\.asNamed)
     undoable.append(
       Definitions.Change(name: ([statement.verb] + words).joined(separator: " "), definitions: before))
     redoable = []
@@ -67,8 +73,17 @@ extension Session {
 }
 
 extension Programme {
-  /// Verbs whose next word names what they change.
-  fileprivate static let definingVerbs: Set<String> = Set(kinds.map(\.word)).union([
-    "scenario", "set", "let", "use", "assume",
-  ])
+  /// By verb, how many words after it name what it changes.
+  fileprivate static let namingWords: [String: Int] = Dictionary(
+    kinds.map { ($0.word, 1) } + [
+      ("scenario", 1), ("set", 1), ("let", 1), ("assume", 1), ("use", 2), ("merge", 3), ("for", 1),
+    ],
+    uniquingKeysWith: { first, _ in first })
+}
+
+extension Token {
+  /// A number that is a name, such as `0001`, keeps its zeros.
+  fileprivate var asNamed: String {
+    if case .number = kind { span.text } else { kind.text }
+  }
 }

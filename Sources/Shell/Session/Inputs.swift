@@ -14,6 +14,8 @@ struct Inputs: Sendable {
   var demo: DemoBoutique?
   var members: MemberTable?
   var actions: ActionTable?
+  /// The statements that loaded what is there, for a script that loads it again.
+  var loads: [LoadedWith] = []
   /// What the last load found.
   var lastFindings: Findings?
 

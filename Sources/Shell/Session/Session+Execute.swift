@@ -15,9 +15,16 @@ extension Session {
   mutating func execute(_ source: SourceText) throws {
     var parser = Parser(source, vocabulary)
     while !wantsToQuit {
+      let start = parser.offset
       do {
-        guard let statement = try parser.next() else { return }
-        try execute(statement)
+        let next: Statement?
+        do throws(Diagnostic) { next = try parser.next() } catch {
+          begin(Span(source, start..<max(start, parser.offset)).trimmed)
+          throw error
+        }
+        guard let next else { return }
+        begin(next.span)
+        try execute(next)
       } catch let error as Diagnostic where environment.keepsGoing && error.code != .interrupted {
         note(error)
       }
@@ -32,44 +39,86 @@ extension Session {
     case .interrupted: status = max(status, .interrupted)
     default: status = max(status, .failed)
     }
-    say { $0.complain(diagnostic) }
+    say { $0.complain(diagnostic.within(rounds)) }
+    recorder?.say(diagnostic.within(rounds))
   }
 
   /// Runs one statement; the session is as before where it fails.
   mutating func execute(_ written: Statement) throws {
+    let start = times && rounds.isEmpty ? environment.now() : nil
+    defer { if let start { environment.remark("time \(seconds(since: start)) s  \(written.verb)") } }
     var next = self
+    next.nesting += 1
     do {
+      guard nesting < Session.nestingLimit else {
+        throw Diagnostic(SyntaxProblem.nestedTooDeep(limit: Session.nestingLimit), at: written.verbSpan)
+      }
       let statement = try next.substitutingVariables(in: written)
       try next.settleCurrency(of: statement)
       let command = try Registry.command(for: statement, isTyped: isTyped)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
-      try environment.stop.check()
-      next.remember(definitions, changedBy: statement)
+      if !command.runsOthers { try environment.stop.check() }
+      next.remember(definitions, changedBy: statement, since: self)
+      next.rememberLoading(by: statement, since: self)
       if case .report(let report) = answer { next.lastReport = report }
+      next.nesting = nesting
       self = next
       switch answer {
-      case .report(let report), .view(let report): say { $0.emit(report, place(of: written), presentation) }
-      case .done(let word): say { $0.acknowledge(word + statement.discountsEchoed, presentation) }
+      case .report(let report), .view(let report):
+        say { $0.emit(report, place(of: written), presentation) }
+        recorder?.say(report, settings.currency)
+      case .done(let word):
+        say { $0.acknowledge(word + statement.discountsEchoed, presentation) }
+        recorder?.say(word + statement.discountsEchoed)
       case .nothing: break
       }
     } catch let error as Diagnostic {
       // What an included script did before it failed was told already, and stands.
-      if ["include", "edit"].contains(written.verb) {
-        let depth = including
+      if Registry.runsOthers.contains(written.verb) {
+        next.including = including
+        next.rounds = rounds
+        next.nesting = nesting
+        next.remember(definitions, changedBy: written, since: self)
         self = next
-        including = depth
       }
-      if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, variables[found] != nil {
+      if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, value(ofVariable: found) != nil {
         throw Diagnostic(ShellProblem.variableInBraces(found, expected: expected), at: error.span)
       }
       throw error.placed(at: written.span.firstLine)
     }
   }
 
+  /// A line between what one statement says again and again.
+  func rule() {
+    let line = String(repeating: presentation.ink == .ascii ? "-" : "─", count: 40)
+    say { $0.acknowledge(line, presentation) }
+  }
+
   /// Lets words out, measured as the session's terminal shows them.
   func say(_ words: (Environment) -> Void) {
     AmbiguousWidth.$current.withValue(settings.ambiguous) { words(environment) }
+  }
+
+  /// Keeps what is asked, for `history` and the transcript; not what a statement asks in its turn.
+  private mutating func begin(_ span: Span) {
+    guard nesting == 0 else { return }
+    let typed = withoutSecrets(span.text)
+    asked.append(typed)
+    if asked.count > Session.askedLimit { asked.removeFirst() }
+    recorder?.begin(span, typed)
+  }
+
+  /// The most statements within each other, through bodies and includes.
+  private static let nestingLimit = 64
+
+  /// How many statements `history` knows.
+  private static let askedLimit = 1000
+
+  /// In thousandths.
+  private func seconds(since start: ContinuousClock.Instant) -> String {
+    let thousandths = Int64(start.duration(to: environment.now()) / .milliseconds(1))
+    return "\(grouped(thousandths / 1000)).\(String(String(thousandths % 1000 + 1000).dropFirst()))"
   }
 
   private func place(of statement: Statement) -> String {

@@ -29,6 +29,9 @@ extension Session {
     if Metric.named(name) != nil || Findings().count(named: name) != nil {
       throw Diagnostic(ShellProblem.nameInUse(name, by: "metric"), at: span)
     }
+    if rounds.contains(where: { $0.name == name }) {
+      throw Diagnostic(ShellProblem.nameInUse(name, by: "running loop's variable"), at: span)
+    }
     if let kind = programme.kind(ofObject: name) { throw Diagnostic(ShellProblem.nameInUse(name, by: kind), at: span) }
   }
 
@@ -47,7 +50,7 @@ extension Session {
       switch entry.content {
       case .assignment(let path, let value, let during):
         changed.content = .assignment(
-          path: path, value: try substituting(value),
+          path: try path.map { (step) throws(Diagnostic) in try substituting(step) }, value: try substituting(value),
           during: try during.map { (phrase) throws(Diagnostic) in try substituting(phrase) })
       case .child(let kind, let name, let value, let inner):
         changed.content = .child(
@@ -60,13 +63,26 @@ extension Session {
     return Block(entries: entries, span: block.span)
   }
 
+  private func substituting(_ step: PathStep) throws(Diagnostic) -> PathStep {
+    guard step.name.contains("{") || step.arguments.contains(where: { $0.contains("{") }) else { return step }
+    return PathStep(
+      try interpolating(step.name, at: step.span),
+      arguments: try step.arguments.map { (name) throws(Diagnostic) in try interpolating(name, at: step.span) },
+      span: step.span)
+  }
+
   private func substituting(_ phrase: Phrase) throws(Diagnostic) -> Phrase {
     var tokens: [Token] = []
+    var previous: Token.Kind?
     for token in phrase.tokens {
+      defer { previous = token.kind }
       switch token.kind {
       case .reference(let name): tokens += try value(of: name, at: token.span).map { Token($0.kind, token.span) }
       case .text(let text) where text.contains("{"):
-        tokens.append(Token(.text(try interpolating(text, at: token.span)), token.span))
+        // A connection string has braces of its own, `Driver={…}`.
+        let isConnection = previous == .word("odbc")
+        tokens.append(
+          Token(.text(try interpolating(text, at: token.span, keepsUnknown: isConnection)), token.span))
       case .word, .text, .number, .day, .month, .quarter, .monthDay, .time, .mark, .newline: tokens.append(token)
       }
     }
@@ -74,14 +90,15 @@ extension Session {
   }
 
   private func value(of name: String, at span: Span) throws(Diagnostic) -> [Token] {
-    guard let tokens = variables[name] else {
-      throw Diagnostic(ShellProblem.unknownVariable(name, names: variables.keys.sorted()), at: span)
+    guard let tokens = value(ofVariable: name) else {
+      let names = Set(variables.keys).union(rounds.map(\.name)).sorted()
+      throw Diagnostic(ShellProblem.unknownVariable(name, names: names), at: span)
     }
     return tokens
   }
 
-  /// `{name}` in a text; a brace that holds no name stays as it is.
-  private func interpolating(_ text: String, at span: Span) throws(Diagnostic) -> String {
+  /// `{name}` in a text; a brace that holds no name stays as it is, and with `keepsUnknown` one that holds no variable's.
+  private func interpolating(_ text: String, at span: Span, keepsUnknown: Bool = false) throws(Diagnostic) -> String {
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
@@ -93,7 +110,12 @@ extension Session {
         rest = inner
         continue
       }
-      result += try value(of: String(name), at: span).map(\.kind.plainText).joined()
+      if keepsUnknown, variables[String(name)] == nil {
+        result += "{" + name + "}"
+        rest = inner.dropFirst(name.count + 1)
+        continue
+      }
+      result += try value(of: String(name), at: span).plainText
       rest = inner.dropFirst(name.count + 1)
     }
     return result + rest
@@ -113,6 +135,12 @@ extension Session {
 }
 
 extension [Token] {
+  /// As it stands within a text: without quotes.
+  var plainText: String {
+    guard let first, count > 1 else { return first?.kind.plainText ?? "" }
+    return first.kind == .mark(.minus) ? map(\.kind.text).joined() : Printer.text(of: self)
+  }
+
   /// `1..5` or `-5`.
   fileprivate var isRangeOrNegative: Bool {
     (count == 3 && self[1].kind == .mark(.range)) || (count == 2 && self[0].kind == .mark(.minus))
@@ -121,7 +149,7 @@ extension [Token] {
 
 extension Token.Kind {
   /// As it stands within a text: without quotes.
-  fileprivate var plainText: String {
+  var plainText: String {
     if case .text(let text) = self { text } else { text }
   }
 

@@ -1,3 +1,5 @@
+import Files
+import Glibc
 public import Intake
 import PlanLanguage
 import Programme
@@ -16,6 +18,10 @@ public struct Session {
   var renames: [String: String] = [:]
   /// By name, as tokens that stand in for `{name}`.
   var variables: [String: [Token]] = [:]
+  /// The rounds of the loops that are running, outermost first.
+  var rounds: [Round] = []
+  /// What `collect` gathered since the outermost loop began.
+  var collected = Collected()
   /// The last result, for `_`.
   var lastReport: Report?
   /// What definitions said before they were changed, the latest last, each with what changed them.
@@ -28,6 +34,17 @@ public struct Session {
   /// The person at the prompt; nil without one.
   var attendance: Attendance?
   var wantsToQuit = false
+  /// Whether a person types: what never ends by itself, such as `watch`, has no place in a script.
+  public var isInteractive = false
+  /// Whether the time of each statement is told.
+  var times = false
+  /// How many statements the running one stands in.
+  var nesting = 0
+  /// What was asked in this session, without passwords, the latest last.
+  var asked: [String] = []
+  /// Where a transcript is written, while one is.
+  var recorder: Recorder?
+  var log: LogFile?
   /// Files that are being included, innermost last.
   var including: [String] = []
   var status = Status.done
@@ -63,6 +80,12 @@ public struct Environment {
   public var emit: (Report, String, Presentation) -> Void
   /// A word on what was done, among results that look so.
   public var acknowledge: (String, Presentation) -> Void
+  /// A word that belongs to no result, such as how long it took: for standard error.
+  public var remark: (String) -> Void = { _ in }
+  /// What `timing` measures by.
+  public var now: () -> ContinuousClock.Instant = { ContinuousClock().now }
+  /// Passes the time, for a fraction of a second.
+  public var wait: (Duration) -> Void = { usleep(UInt32($0 / .microseconds(1))) }
   public var complain: (Diagnostic) -> Void
 
   public init(

@@ -49,4 +49,40 @@ import Testing
     #expect(try pairs([("鞋", 1_400)]) == 0)
     #expect(try pairs(second: 0, [("鞋", 900), ("衣", 500)]) == 0)
   }
+
+  @Test("Every line several times, unless customers merely bought several of one article") func everyLine() throws {
+    func count(_ receipts: [[Int64]]) throws -> Int {
+      let book = try book { builder in
+        for (number, amounts) in receipts.enumerated() {
+          for (line, amount) in amounts.enumerated() {
+            var batch = LineBatch()
+            batch.member.append(Array("A".utf8).span)
+            batch.day.append(UInt16(truncatingIfNeeded: day(number) - LineBatch.calendarStart))
+            batch.amount.append(amount)
+            batch.receipt.append(Array("R\(number)".utf8).span)
+            // A running number tells the rows apart.
+            var fingerprint = Fingerprint()
+            fingerprint.add(Array("\(number) \(line)".utf8).span)
+            batch.fingerprint.append(fingerprint)
+            batch.endLine()
+            try builder.append(batch)
+          }
+        }
+      }
+      return try #require(try Quality(of: book).receipts).counts.first { $0.kind == .everyLineAgain }?.receipts ?? 0
+    }
+    #expect(try count([[100, 50, 100, 50], [7], [7, 8]]) == 1)
+    #expect(try count([[100, 50, 100], [7, 7], [7, 8], [3, 4], [5, 6]]) == 0)
+    #expect(try count([[100, 100], [7, 7], [8, 8]]) == 3)
+    #expect(try count([[100, 100], [7, 7]]) == 0)
+  }
+
+  @Test("Data of walk-ins or returns alone have nothing to tell") func nothing() throws {
+    let walkIns = try book { try $0.append(member: nil, day: day(0), amount: 100, receipt: "1") }
+    let returns = try book { try $0.append(member: "A", day: day(0), amount: -100, receipt: "1") }
+    for book in [walkIns, returns] {
+      let quality = try Quality(of: book)
+      #expect(quality.cards.count == 0 && quality.receipts?.count == 0)
+    }
+  }
 }

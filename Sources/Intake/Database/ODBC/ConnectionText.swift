@@ -1,3 +1,5 @@
+import Quantities
+
 /// `connection` for a message: `odbc DSN=shop;UID=li;PWD=…`. Only what names the database and the user is shown.
 public func describedWithoutSecrets(_ connection: String) -> String { ConnectionText(connection).described }
 
@@ -19,14 +21,14 @@ struct ConnectionText: Sendable {
       let key = part.key.lowercased()
       if ConnectionText.names.contains(key) {
         shown.append(part.key + "=" + ConnectionText.blotted(part.value))
-      } else if ConnectionText.isSecret(key) {
+      } else if isSecret(key: key) {
         shown.append(part.key + "=…")
       } else if shown.last != "…" {
         shown.append("…")
       }
     }
     described = "odbc " + shown.joined(separator: ";")
-    secrets = parts.filter { ConnectionText.isSecret($0.key.lowercased()) && !$0.value.isEmpty }.map(\.value)
+    secrets = parts.filter { isSecret(key: $0.key) && !$0.value.isEmpty }.map(\.value)
   }
 
   /// Words of a driver without the connection's passwords, in one line.
@@ -43,10 +45,6 @@ struct ConnectionText: Sendable {
     "dsn", "filedsn", "driver", "server", "servername", "host", "hostname", "address", "port", "database", "db", "dbq",
     "uid", "user", "username", "user id",
   ]
-
-  private static func isSecret(_ key: String) -> Bool {
-    ["pwd", "passw", "secret", "token", "key"].contains { key.contains($0) }
-  }
 
   private static func parts(of connection: String) -> [Part] {
     var parts: [Part] = []

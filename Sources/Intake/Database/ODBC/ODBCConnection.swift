@@ -4,13 +4,15 @@ import Quantities
 /// A connection to a database that is to be read and nothing else: in one transaction, which is rolled back at the end.
 final class ODBCConnection: Sendable {
   let handle: ODBCHandle
+  let stop: StopSign
   private let text: ConnectionText
 
   /// How messages name it.
   var source: String { text.described }
 
-  /// Waits for up to `patience` seconds for the server.
-  init(_ connection: String, patience: Int) throws(Diagnostic) {
+  /// Waits for up to `patience` seconds for the server. Statements are cancelled when `stop` is raised.
+  init(_ connection: String, patience: Int, stop: StopSign) throws(Diagnostic) {
+    self.stop = stop
     text = ConnectionText(connection)
     guard let environment = ODBCHandle.environment(),
       let handle = ODBCHandle(SQLSMALLINT(SQL_HANDLE_DBC), of: environment, keeping: environment)
@@ -30,12 +32,13 @@ final class ODBCConnection: Sendable {
   }
 
   deinit {
-    SQLEndTran(handle.kind, handle.raw, SQLSMALLINT(SQL_ROLLBACK))
+    rollBack()
     SQLDisconnect(handle.raw)
   }
 
   /// What a statement's failure is. `row` is the next that would have come, where the query ran already.
   func failure(_ statement: ODBCHandle, row: Int? = nil) -> Diagnostic {
+    if stop.isRaised() { return Diagnostic(IntakeProblem.interrupted(source)) }
     let words = text.redacted(statement.report.words)
     if let row { return Diagnostic(DatabaseProblem.brokenOff(source: source, row: row, words: words)) }
     return Diagnostic(DatabaseProblem.refused(source: source, words: words))
@@ -72,9 +75,15 @@ final class ODBCConnection: Sendable {
       let statement = ODBCHandle(SQLSMALLINT(SQL_HANDLE_STMT), of: handle, keeping: handle)
     else { return }
     var command = wide("SET TRANSACTION READ ONLY")
-    if !isDone(SQLExecDirectW(statement.raw, &command, SQL_NTS)) {
-      SQLEndTran(handle.kind, handle.raw, SQLSMALLINT(SQL_ROLLBACK))
-    }
+    if !isDone(SQLExecDirectW(statement.raw, &command, SQL_NTS)) { rollBack() }
+  }
+
+  private func rollBack() { SQLEndTran(handle.kind, handle.raw, SQLSMALLINT(SQL_ROLLBACK)) }
+
+  /// Leaves a transaction in which a statement failed, for another.
+  func startAnew() {
+    rollBack()
+    beginReading()
   }
 
   private func refusal(_ report: ODBCReport, patience: Int) -> Diagnostic {

@@ -4,7 +4,7 @@ import Quantities
 /// would have in a CSV file of the table.
 ///
 /// The database is only read, within one transaction that is rolled back. One block of rows is held at a time. The making
-/// of a reader runs the query and so can take as long as the server needs for the first rows.
+/// of a reader runs the query and so can take as long as the server needs for the first rows, or until the stop sign is raised.
 struct ODBCReader: RowReader {
   private let block: ODBCBlock
   /// Rows that the block holds, and those of them that were given already.
@@ -15,22 +15,25 @@ struct ODBCReader: RowReader {
 
   var progress: LoadProgress? { nil }
 
-  /// `patience` is how long the server may take to let one in, in seconds. Throws a `DatabaseProblem`.
+  /// `patience` is how long the server may take to let one in, in seconds. Throws a `DatabaseProblem` or
+  /// `IntakeProblem.interrupted`.
   init(
-    connection: String, table: String?, query: String?, patience: Int = 10, shape: ODBCBlockShape = ODBCBlockShape()
+    connection: String, table: String?, query: String?, patience: Int = 10, shape: ODBCBlockShape = ODBCBlockShape(),
+    stop: StopSign = .never
   ) throws(Diagnostic) {
     let source = describedWithoutSecrets(connection)
     if table != nil, query != nil { throw Diagnostic(DatabaseProblem.tableAndQuery(source: source)) }
     // A query that cannot be taken needs no connection.
     let stated: ReadingQuery? = if let query { try ReadingQuery(query, source: source) } else { nil }
-    let connection = try ODBCConnection(connection, patience: patience)
+    let text = connection
+    let connection = try ODBCConnection(text, patience: patience, stop: stop)
     let asked: ReadingQuery
     if let stated {
       asked = stated
     } else {
       asked = try ReadingQuery(try ODBCTables(connection).query(for: table), source: source)
     }
-    let statement = try ODBCStatement(connection)
+    let statement = try ODBCStatement(connection, session: ODBCSession(of: connection, text))
     try statement.run(asked)
     block = try ODBCBlock(statement, shape)
   }

@@ -5,21 +5,33 @@ import Quantities
 final class ODBCStatement: Sendable {
   let connection: ODBCConnection
   let handle: ODBCHandle
+  private let watch: ODBCWatch
 
   /// The most UTF-16 units or bytes of a cell that is read in parts.
   static let limit = 16 << 20
 
-  init(_ connection: ODBCConnection) throws(Diagnostic) {
+  /// `session` is the connection's, where the server needs it to cancel the statement.
+  init(_ connection: ODBCConnection, session: ODBCSession? = nil) throws(Diagnostic) {
     self.connection = connection
     guard let handle = ODBCHandle(SQLSMALLINT(SQL_HANDLE_STMT), of: connection.handle, keeping: connection) else {
       throw connection.failure(connection.handle)
     }
     self.handle = handle
+    watch = ODBCWatch(over: handle, session, connection.stop)
   }
+
+  deinit { watch.end() }
 
   func run(_ query: ReadingQuery) throws(Diagnostic) {
     var text = wide(query.text)
-    guard isDone(SQLExecDirectW(handle.raw, &text, SQL_NTS)) else { throw connection.failure(handle) }
+    let status = try waiting { SQLExecDirectW(handle.raw, &text, SQL_NTS) }
+    guard isDone(status) else { throw connection.failure(handle) }
+  }
+
+  /// What a call that waits for the server gives, where it was not interrupted.
+  func waiting(_ call: () -> SQLRETURN) throws(Diagnostic) -> SQLRETURN {
+    if connection.stop.isRaised() { throw Diagnostic(IntakeProblem.interrupted(connection.source)) }
+    return watch.during(call)
   }
 
   /// The columns of its answer, with room for `longest` units of a cell.
@@ -48,7 +60,7 @@ final class ODBCStatement: Sendable {
 
   /// Goes to the next row or block, in which row `row` comes first; false at the end.
   func fetch(row: Int? = nil) throws(Diagnostic) -> Bool {
-    let status = SQLFetch(handle.raw)
+    let status = try waiting { SQLFetch(handle.raw) }
     if status == SQLRETURN(SQL_NO_DATA) { return false }
     guard isDone(status) else { throw connection.failure(handle, row: row) }
     return true

@@ -15,7 +15,8 @@ struct ODBCTables {
   init(_ connection: ODBCConnection) throws(Diagnostic) {
     self.connection = connection
     let statement = try ODBCStatement(connection)
-    guard isDone(SQLTablesW(statement.handle.raw, nil, 0, nil, 0, nil, 0, nil, 0)) else {
+    let status = try statement.waiting { SQLTablesW(statement.handle.raw, nil, 0, nil, 0, nil, 0, nil, 0) }
+    guard isDone(status) else {
       throw connection.failure(statement.handle)
     }
     var found: [Entry] = []

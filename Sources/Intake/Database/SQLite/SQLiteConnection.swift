@@ -7,9 +7,14 @@ final class SQLiteConnection: Sendable {
   let file: SQLiteFile
   /// SQLite serialises what is done with it (https://sqlite.org/threadsafe.html), and it is closed with the last reference.
   nonisolated(unsafe) let handle: OpaquePointer
+  private let stop: StopSign
+
+  /// Steps of SQLite's virtual machine between two looks at the stop sign: some tens of microseconds.
+  private static let stepsBetweenLooks: Int32 = 10_000
 
   /// Waits for up to `patience` milliseconds for another program's lock.
-  init(path: String, patience: Int32) throws(Diagnostic) {
+  init(path: String, patience: Int32, stop: StopSign) throws(Diagnostic) {
+    self.stop = stop
     file = try SQLiteFile(path: path)
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX
@@ -21,6 +26,13 @@ final class SQLiteConnection: Sendable {
     try check(status)
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, patience)
+    // Statements keep their connection, so it is there whenever one runs.
+    sqlite3_progress_handler(
+      handle, SQLiteConnection.stepsBetweenLooks,
+      { connection in
+        guard let connection else { return 0 }
+        return Unmanaged<SQLiteConnection>.fromOpaque(connection).takeUnretainedValue().stop.isRaised() ? 1 : 0
+      }, Unmanaged.passUnretained(self).toOpaque())
     for preparation in ["PRAGMA query_only = 1", "PRAGMA trusted_schema = 0", "PRAGMA cell_size_check = 1", "BEGIN"] {
       try check(sqlite3_exec(handle, preparation, nil, nil, nil))
     }
@@ -53,6 +65,7 @@ final class SQLiteConnection: Sendable {
     let words = String(cString: sqlite3_errmsg(handle))
     switch sqlite3_errcode(handle) & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return Diagnostic(DatabaseProblem.locked(path))
+    case SQLITE_INTERRUPT: return Diagnostic(IntakeProblem.interrupted(path))
     case SQLITE_NOTADB: return Diagnostic(DatabaseProblem.notDatabase(path))
     case SQLITE_CORRUPT, SQLITE_IOERR, SQLITE_FORMAT: return Diagnostic(DatabaseProblem.damaged(path, words: words))
     case SQLITE_AUTH: return Diagnostic(DatabaseProblem.notReading(source: path))

@@ -13,11 +13,13 @@ struct SQLiteReader: RowReader {
 
   var progress: LoadProgress? { nil }
 
-  /// `patience` is how long a lock of another program is waited for, in milliseconds. Throws a `DatabaseProblem` or an
-  /// `IntakeProblem`.
-  init(path: String, table: String?, query: String?, patience: Int32 = 2000) throws(Diagnostic) {
+  /// `patience` is how long a lock of another program is waited for, in milliseconds. A query ends soon after `stop` is
+  /// raised. Throws a `DatabaseProblem` or an `IntakeProblem`.
+  init(
+    path: String, table: String?, query: String?, patience: Int32 = 2000, stop: StopSign = .never
+  ) throws(Diagnostic) {
     if table != nil, query != nil { throw Diagnostic(DatabaseProblem.tableAndQuery(source: path)) }
-    connection = try SQLiteConnection(path: path, patience: patience)
+    connection = try SQLiteConnection(path: path, patience: patience, stop: stop)
     if let query {
       statement = try SQLiteStatement(query, on: connection)
     } else {

@@ -44,7 +44,7 @@ final class PostgreSQLServer: Sendable {
     let server = try #require(
       start(
         asUser + [
-          "timeout", "-s", "INT", "180", programs + "/postgres", "-D", data, "-F", "-p", String(port),
+          "timeout", "-s", "INT", "1800", programs + "/postgres", "-D", data, "-F", "-p", String(port),
           "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=" + folder.path,
           "-c", "TimeZone=Asia/Shanghai",
         ], output: log))

@@ -1,0 +1,82 @@
+import PlanLanguage
+import Programme
+import Quantities
+import Reporting
+import Simulation
+
+/// `collect METRIC [as NAME], … [over RANGE]`
+struct Collect: Command {
+  var columns: [Column] = []
+  var range: Placed<Horizon>?
+
+  /// `share(金卡) as share`.
+  struct Column: Phrased {
+    let expression: Expression
+    /// The tokens of the expression.
+    let tokens: [Token]
+    let name: Reference?
+
+    static var form: String { "a metric and its column, such as share(金卡) as share" }
+
+    init(from reader: inout PhraseReader) throws(Diagnostic) {
+      let before = reader.rest.tokens
+      expression = try Expression(from: &reader)
+      tokens = Array(before.dropLast(reader.rest.tokens.count))
+      name = reader.accept(word: "as") ? try Reference(from: &reader) : nil
+    }
+
+    static func == (one: Column, other: Column) -> Bool { one.tokens == other.tokens && one.name == other.name }
+    func hash(into hasher: inout Hasher) { hasher.combine(tokens) }
+    func text(in notation: Notation) -> String { Printer.text(of: tokens) }
+
+    /// What the column is called.
+    /// - Throws: where its text holds a variable and no name was given.
+    var title: String {
+      get throws(Diagnostic) {
+        if let name { return name.text }
+        guard !expression.span.text.contains("{") else {
+          throw Diagnostic(LoopProblem.nameWanted(expression.span.text), at: expression.span)
+        }
+        return Printer.typed(tokens)
+      }
+    }
+  }
+
+  static let syntax = Syntax<Collect>(
+    "collect", "Within a loop: adds figures to the round's row of the table that the loop ends with",
+    [
+      .argument(
+        "METRIC [as NAME], …", \.columns, "Metrics or calculations with them, and what their columns are called",
+        .metrics),
+      .clause("over", "RANGE", \.range, "The range that metrics are asked over; else the last one", .ranges),
+    ],
+    examples: ["for s in baseline, 提高门槛 { collect share({s}, 金卡) as share, spend({s}) as spend over last 6mo }"])
+
+  func run(in session: inout Session) throws -> Answer {
+    guard !session.rounds.isEmpty else { throw Diagnostic(LoopProblem.collectOutside) }
+    let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) } ?? session.lastRange
+    var figures: [Collected.Figure] = []
+    for column in columns {
+      let title = try column.title
+      let cell = try session.cell(of: column.expression, over: days)
+      figures.append(.init(name: title, cell: cell, span: column.name?.span ?? column.expression.span))
+    }
+    try session.collected.add(figures, in: session.rounds)
+    return .nothing
+  }
+}
+
+extension Session {
+  /// The figure that an expression comes to; none where it would divide by 0.
+  fileprivate mutating func cell(of expression: Expression, over range: DayRange?) throws(Diagnostic) -> Cell {
+    var evaluation = Evaluation(self, over: range)
+    do throws(Diagnostic) {
+      let amount = try evaluation.amount(of: expression)
+      dataset = evaluation.session.dataset
+      return amount.cell
+    } catch {
+      if case .undefinedValue? = error.problem as? ShellProblem { return .none }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Files
+import PlanLanguage
+import Quantities
+import Reporting
+
+/// `fmt "f.vip" [to "g.vip" [replace]]`
+struct FormatScript: Command {
+  var path = Quoted()
+  var target: Quoted?
+  var replace = false
+
+  static let syntax = Syntax<FormatScript>(
+    "fmt", "Prints a script in canonical spelling, its comments kept, or writes it to a file",
+    [
+      .argument("\"FILE.vip\"", \.path, "The script", .files),
+      .clause("to", "\"FILE.vip\"", \.target, "The file to write; it may be the same, with `replace`", .files),
+      .flag("replace", \.replace, "Overwrites the file where it is there already"),
+    ],
+    examples: ["fmt \"plan.vip\"", "fmt \"plan.vip\" to \"plan.vip\" replace"])
+
+  func run(in session: inout Session) throws -> Answer {
+    let file = session.resolve(path)
+    let source = SourceText(
+      try readText(file, at: path.span, stop: session.environment.stop), name: file, includedAt: path.span)
+    let lines = try ScriptPrinter.lines(of: source, Registry.vocabulary)
+    try check(lines, against: source)
+    guard let target else {
+      var report = Report(verb: "fmt")
+      report.text = lines.map(visible)
+      return .report(report)
+    }
+    let draft = try FileDraft(target.text, at: target.span, replacing: replace)
+    try draft.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    try draft.publish()
+    return .done("written: \(target.text)")
+  }
+
+  /// - Throws: where the text would say something else, or lack a comment: it is never trusted blindly.
+  private func check(_ lines: [String], against source: SourceText) throws(Diagnostic) {
+    let again = SourceText(lines.joined(separator: "\n"), name: "")
+    func said(_ source: SourceText) throws(Diagnostic) -> (statements: [String], comments: [String]) {
+      let statements = try Parser.statements(of: source, Registry.vocabulary).map(Printer.text(of:))
+      let comments = Lexer(source).comments.map { span in
+        var text = span.text
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return text
+      }
+      return (statements, comments.sorted())
+    }
+    let (before, after) = (try said(source), try? said(again))
+    guard let after, before.statements == after.statements, before.comments == after.comments else {
+      throw Diagnostic(WouldChange(path: path.text), at: path.span)
+    }
+  }
+}
+
+private struct WouldChange: Problem {
+  let path: String
+  var code: ErrorCode { .conflict }
+  var message: String { "\(path) in canonical spelling would not say the same, so it is left alone" }
+}

@@ -1,0 +1,34 @@
+import PlanLanguage
+import Quantities
+
+/// `if CONDITION [over RANGE] { … } [else { … }]`
+struct If: Command {
+  var condition = Assert.Condition()
+  var range: Placed<Horizon>?
+  var body: Body?
+  var otherwise: Body?
+
+  static let syntax = Syntax<If>(
+    "if", "Runs statements where a condition holds, and those after `else` where it does not",
+    [
+      .argument("CONDITION", \.condition, "A comparison of metrics, numbers and variables", .metrics),
+      .clause("over", "RANGE", \.range, "The range that metrics are asked over; else the last one", .ranges),
+    ],
+    body: BodyUse(form: .alternatives) { subject, body, otherwise in
+      subject.body = body
+      subject.otherwise = otherwise
+    },
+    examples: ["if share(金卡) > 12% over last 6mo { show scenario 提高门槛 } else { show ladder 会员 }"])
+
+  func run(in session: inout Session) throws -> Answer {
+    guard let expression = condition.expression else { return .nothing }
+    try session.checkVerbs(of: body)
+    try session.checkVerbs(of: otherwise)
+    let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) } ?? session.lastRange
+    var evaluation = Evaluation(session, over: days)
+    let holds = try evaluation.truth(of: expression)
+    session.dataset = evaluation.session.dataset
+    if let chosen = holds ? body : otherwise { try session.execute(chosen) }
+    return .nothing
+  }
+}

@@ -1,0 +1,92 @@
+import Files
+import PlanLanguage
+import Quantities
+import Reporting
+
+/// `replay "f.txt" check`: a transcript's statements in a session of their own, and whether they still answer the same.
+struct ReplaySession: Command {
+  var path = Quoted()
+  var checks = false
+
+  static let syntax = Syntax<ReplaySession>(
+    "replay", "Runs a transcript's statements in a new session and fails where an answer differs",
+    [
+      .argument("\"FILE\"", \.path, "What `record` wrote; files are named from the current directory", .files),
+      .flag("check", \.checks, "Compares the answers; it must be there"),
+    ],
+    examples: ["replay \"monday.txt\" check"])
+
+  func run(in session: inout Session) throws -> Answer {
+    guard checks else {
+      throw Diagnostic(
+        ShellProblem.missing("`check`", of: "replay", usage: "replay \"FILE\" check"), at: path.span?.end)
+    }
+    let file = session.resolve(path)
+    let text = try readText(file, at: path.span, stop: session.environment.stop)
+    guard let transcript = SessionText(text) else {
+      throw Diagnostic(RecordingProblem.noTranscript(file), at: path.span)
+    }
+    let source = SourceText(text, name: file)
+    var answer: [String] = []
+    var fresh = Session(session.silentEnvironment)
+    fresh.recorder = Recorder { piece in if case .said(let lines) = piece { answer += lines } }
+    for exchange in transcript.exchanges where !fresh.wantsToQuit {
+      answer = []
+      fresh.run(SourceText(exchange.statement, name: ""))
+      try session.environment.stop.check()
+      if let problem = ReplaySession.difference(exchange, answer, source) { throw problem }
+    }
+    var report = Report(
+      verb: "replay", title: "\(counted(transcript.exchanges.count, "statement")) answered as recorded")
+    report.values = [.init("statements", .count(Int64(transcript.exchanges.count)))]
+    report.showsValues = false
+    return .report(report)
+  }
+
+  /// The first line that is another one; nil where all are the same.
+  private static func difference(
+    _ exchange: SessionText.Exchange, _ found: [String], _ source: SourceText
+  ) -> Diagnostic? {
+    // What a line holds is one line in the file, however it was wrapped.
+    let found = found.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    let recorded = exchange.answer
+    guard
+      let row = (0..<max(found.count, recorded.count)).first(where: {
+        $0 >= found.count || $0 >= recorded.count || found[$0] != recorded[$0]
+      })
+    else { return nil }
+    let statement = exchange.statement.split(separator: "\n").first.map(String.init) ?? ""
+    let line = row < recorded.count ? exchange.line + exchange.height + row : exchange.line
+    var problem = Diagnostic(RecordingProblem.differs(statement), at: source.span(ofLine: line))
+    problem.context = [
+      "- " + (row < recorded.count ? recorded[row] : "(nothing more)"),
+      "+ " + (row < found.count ? found[row] : "(nothing more)"),
+    ]
+    return problem
+  }
+}
+
+extension Session {
+  /// As this session's, but nothing is told.
+  fileprivate var silentEnvironment: Environment {
+    var silent = environment
+    silent.emit = { _, _, _ in }
+    silent.acknowledge = { _, _ in }
+    silent.complain = { _ in }
+    silent.remark = { _ in }
+    silent.progress = { _ in }
+    return silent
+  }
+}
+
+extension SourceText {
+  /// A whole line, counted from 1.
+  fileprivate func span(ofLine number: Int) -> Span {
+    var start = 0
+    for _ in 1..<max(number, 1) {
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      start = end + 1
+    }
+    return Span(self, line(at: start).range)
+  }
+}

@@ -1,0 +1,53 @@
+import Files
+import Quantities
+import Reporting
+
+/// Takes down what is asked and what is said to it, as it shows at a prompt of 80 columns without colour.
+final class Recorder {
+  enum Piece {
+    case asked(String)
+    case said([String])
+  }
+
+  static let width = 80
+  /// What has no place in a transcript: it is about the session, or never ends.
+  private static let silent: Set<String> = ["record", "replay", "watch", "history", "quit"]
+
+  private let take: (Piece) -> Void
+  private var span: Span?
+  private var isSilent = true
+
+  init(_ take: @escaping (Piece) -> Void) { self.take = take }
+
+  /// A statement that is run next; `typed` is its text without passwords.
+  func begin(_ span: Span, _ typed: String) {
+    isSilent = typed.isEmpty || Recorder.silent.contains(String(typed.prefix { $0 != " " && $0 != "\n" }))
+    self.span = span
+    if !isSilent { take(.asked(typed)) }
+  }
+
+  func say(_ report: Report, _ currency: Currency?) {
+    say(TextRenderer(currency: currency, width: Recorder.width).lines(report))
+  }
+
+  func say(_ word: String) { say(word.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)) }
+
+  func say(_ error: Diagnostic) { say(DiagnosticText.lines(replaced(error), width: Recorder.width)) }
+
+  private func say(_ lines: [String]) {
+    if !isSilent, !lines.isEmpty { take(.said(lines)) }
+  }
+
+  /// The error as if its statement had been typed alone at the prompt.
+  private func replaced(_ error: Diagnostic) -> Diagnostic {
+    guard let span, let place = error.span, place.source === span.source,
+      place.range.lowerBound >= span.range.lowerBound
+    else { return error }
+    let alone = SourceText(span.text, name: "")
+    let start = span.range.lowerBound
+    let lower = min(place.range.lowerBound - start, alone.bytes.count)
+    var copy = error
+    copy.span = Span(alone, lower..<min(max(lower, place.range.upperBound - start), alone.bytes.count))
+    return copy
+  }
+}

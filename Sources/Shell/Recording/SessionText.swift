@@ -1,0 +1,41 @@
+import Quantities
+
+/// A transcript: statements after `vip> ` and `...> `, each with what was said to it below.
+struct SessionText {
+  static let prompt = "vip> "
+  static let continuation = "...> "
+
+  struct Exchange {
+    var statement: String
+    var answer: [String] = []
+    /// The line in the file that the statement begins at, from 1.
+    let line: Int
+    /// How many lines it takes.
+    var height: Int { statement.count { $0 == "\n" } + 1 }
+  }
+
+  private(set) var exchanges: [Exchange] = []
+
+  /// Nil where the text does not begin with a prompt, comments and blank lines before it left aside.
+  init?(_ text: String) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    for (row, line) in lines.enumerated() {
+      if line.hasPrefix(SessionText.prompt) {
+        exchanges.append(Exchange(statement: String(line.dropFirst(SessionText.prompt.count)), line: row + 1))
+      } else if exchanges.isEmpty {
+        guard line.isEmpty || line.hasPrefix("#") else { return nil }
+      } else if exchanges[exchanges.count - 1].answer.isEmpty, line.hasPrefix(SessionText.continuation) {
+        exchanges[exchanges.count - 1].statement += "\n" + line.dropFirst(SessionText.continuation.count)
+      } else {
+        exchanges[exchanges.count - 1].answer.append(line)
+      }
+    }
+    if exchanges.isEmpty { return nil }
+  }
+
+  /// A statement with its prompts.
+  static func prompted(_ statement: String) -> String {
+    prompt + statement.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + continuation)
+  }
+}

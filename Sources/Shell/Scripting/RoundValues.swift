@@ -1,0 +1,129 @@
+import Quantities
+
+/// What a loop walks over: `a..b`, `甲, 乙` or `tiers(会员)`.
+struct RoundValues: Phrased {
+  enum Form: Hashable, Sendable {
+    case range(RoundRange)
+    /// Each value as it was written; there may be several words, as in `last 6mo`.
+    case list([[Token]])
+    case tiers(Reference)
+  }
+
+  let form: Form
+  let span: Span
+
+  static var form: String { "values: a..b, names with commas between them, or tiers(LADDER)" }
+
+  static func == (one: RoundValues, other: RoundValues) -> Bool { one.form == other.form }
+  func hash(into hasher: inout Hasher) { hasher.combine(form) }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let start = reader.here
+    if reader.isNext(word: "tiers"), reader.afterNext?.kind == .mark(.open) {
+      reader.advance()
+      reader.advance()
+      form = .tiers(try Reference(from: &reader))
+      try reader.expect(.close)
+      span = start.to(reader.previous)
+      return
+    }
+    var items: [[Token]] = [[]]
+    while let token = reader.next, token.kind != .word("step") {
+      reader.advance()
+      if token.kind == .mark(.comma) {
+        items.append([])
+      } else {
+        items[items.count - 1].append(token)
+      }
+      if items[items.count - 1].isEmpty, reader.isAtEnd || reader.next?.kind == .mark(.comma) {
+        throw reader.unexpected("a value")
+      }
+    }
+    span = start.to(reader.previous)
+    guard !items[0].isEmpty else { throw reader.unexpected(RoundValues.form) }
+    if items.count == 1, items[0].contains(where: { $0.kind == .mark(.range) }) {
+      form = .range(try RoundRange(Phrase(items[0], span: span)))
+    } else {
+      form = .list(items.map { $0.map(\.asTyped) })
+    }
+  }
+
+  func text(in notation: Notation) -> String { span.text }
+}
+
+extension Token {
+  /// `0001` as a word, so that it keeps its zeros.
+  fileprivate var asTyped: Token {
+    let typed = span.text
+    let isDigits = typed.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard case .number = kind, isDigits, typed.utf8.count > 1, typed.hasPrefix("0") else { return self }
+    return Token(.word(typed), span)
+  }
+}
+
+/// `a..b` in numbers of one unit, days, months or quarters.
+struct RoundRange: Hashable, Sendable {
+  enum End: Hashable, Sendable {
+    case number(Number)
+    case day(Day)
+    /// Months since the year 0.
+    case month(Int)
+    case quarter(Int)
+
+    /// A step that leads down from here.
+    var stepBack: String {
+      switch self {
+      case .number: "-1"
+      case .day: "-1d"
+      case .month: "-1mo"
+      case .quarter: "-3mo"
+      }
+    }
+
+    var name: String {
+      switch self {
+      case .number(let number): number.unit?.name ?? "a plain number"
+      case .day: "a day"
+      case .month: "a month"
+      case .quarter: "a quarter"
+      }
+    }
+  }
+
+  let low: End
+  let high: End
+  let highSpan: Span
+  let span: Span
+
+  static func == (one: RoundRange, other: RoundRange) -> Bool { one.low == other.low && one.high == other.high }
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(low)
+    hasher.combine(high)
+  }
+
+  init(_ phrase: Phrase) throws(Diagnostic) {
+    var reader = PhraseReader(phrase)
+    low = try RoundRange.end(&reader)
+    try reader.expect(.range)
+    let start = reader.here
+    high = try RoundRange.end(&reader)
+    highSpan = start.to(reader.previous)
+    span = phrase.span
+    try reader.finish(expecting: RoundValues.form)
+  }
+
+  private static func end(_ reader: inout PhraseReader) throws(Diagnostic) -> End {
+    switch reader.next?.kind {
+    case .day(let day):
+      reader.advance()
+      return .day(day)
+    case .month(let year, let month):
+      reader.advance()
+      return .month(year * 12 + month - 1)
+    case .quarter(let year, let quarter):
+      reader.advance()
+      return .quarter(year * 4 + quarter - 1)
+    default: return .number(try reader.number("a number, day, month or quarter") { _ in true })
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Glibc
+import Quantities
+import Shell
+import Testing
+
+/// Transcripts, and whether a session still answers as they say.
+@Suite struct RecordingTests {
+  private static let statements = [
+    "# what is asked\nlet a = 1", "ladder 会员 {\n  tier 普通\n  tier 金卡 { spend = 500 }\n}", "show ladder 会圆",
+    "let c = 1,5", "for x in 1..2 { let y = x }", "history", "load purchases from odbc \"DSN=till;PWD=geheim\"",
+  ]
+
+  private func recorded(_ folder: Folder) -> Transcript {
+    let transcript = Transcript()
+    transcript.run("record \"\(folder.path)/t.txt\"")
+    for statement in RecordingTests.statements { transcript.run(statement) }
+    transcript.run("record off")
+    return transcript
+  }
+
+  @Test func `a transcript is what stood on the screen, without passwords`() throws {
+    let folder = try Folder()
+    let transcript = recorded(folder)
+    let text = try readText(folder.path + "/t.txt")
+    #expect(
+      text.hasPrefix(
+        """
+        vip> let a = 1
+        a = 1
+        vip> ladder 会员 {
+        ...>   tier 普通
+        ...>   tier 金卡 { spend = 500 }
+        ...> }
+        ladder 会员 defined
+        vip> show ladder 会圆
+        error E104: no ladder named 会圆
+          1:13  show ladder 会圆
+                            ^^^^
+          did you mean 会员?  `show ladders` lists them.
+        vip> let c = 1,5
+        error E102: 1,5 is not one number: digits group in threes
+          1:9  let c = 1,5
+                       ^^^
+          put a blank after the comma if these are two numbers
+        vip> for x in 1..2 { let y = x }
+        y = 1
+        y = 2
+        vip> load purchases from odbc "DSN=till;PWD=******"
+
+        """))
+    #expect(!text.contains("geheim") && !text.contains("history") && !text.contains("record"))
+    #expect(transcript.said.last == "recorded: \(folder.path)/t.txt")
+  }
+
+  @Test func `replay tells whether every answer is the same, and the first that is not`() throws {
+    let folder = try Folder()
+    _ = recorded(folder)
+    let text = try readText(folder.path + "/t.txt")
+    let end = try #require(text.firstRange(of: "vip> load")).lowerBound
+    let before = String(text[..<end])
+    try folder.write(before, to: "same.txt")
+    try folder.write(before.replacing("y = 2\n", with: "y = 3\n"), to: "other.txt")
+    try folder.write(before.replacing("y = 2\n", with: ""), to: "less.txt")
+    try folder.write(before + "more\n", to: "more.txt")
+    let transcript = Transcript()
+    #expect(transcript.run("replay \"\(folder.path)/same.txt\" check") == ["5 statements answered as recorded"])
+    #expect(transcript.exitCode == 0)
+    let other = transcript.run("replay \"\(folder.path)/other.txt\" check")
+    #expect(transcript.exitCode == 1)
+    #expect(other.suffix(2) == ["  - y = 3", "  + y = 2"])
+    #expect(other.contains { $0.contains("other.txt:20:1  y = 3") })
+    #expect(
+      transcript.run("replay \"\(folder.path)/less.txt\" check").suffix(2) == ["  - (nothing more)", "  + y = 2"])
+    #expect(transcript.run("replay \"\(folder.path)/more.txt\" check").suffix(2) == ["  - more", "  + (nothing more)"])
+    #expect(transcript.run("show ladders") == ["note: none is defined yet; `help ladder` shows how"])
+  }
+
+  @Test func `a script's errors are recorded as if each statement had been typed`() throws {
+    let folder = try Folder()
+    let transcript = Transcript(keepsGoing: true)
+    transcript.run(
+      "let before = 1\nrecord \"\(folder.path)/t.txt\"\nlet a = 1\n\nshow ladder 没\n\nlet b = {\nrecord off",
+      name: "s.vip")
+    let text = try readText(folder.path + "/t.txt")
+    #expect(text.contains("vip> show ladder 没\nerror E104: no ladder named 没\n  1:13  show ladder 没\n"))
+    #expect(transcript.said.contains { $0.contains("note: `replay` begins with an empty session") })
+  }
+
+  @Test func `a transcript is not overwritten unasked, and there is one at a time`() throws {
+    let folder = try Folder()
+    let transcript = recorded(folder)
+    #expect(transcript.run("record \"\(folder.path)/t.txt\"").first?.contains("is there already") == true)
+    transcript.run("record \"\(folder.path)/t.txt\" replace")
+    #expect(transcript.run("record \"\(folder.path)/u.txt\"").first?.contains("E108") == true)
+    transcript.run("record off")
+    #expect(try readText(folder.path + "/t.txt") == "")
+    #expect(transcript.run("record off").first?.contains("nothing is being recorded") == true)
+  }
+}
