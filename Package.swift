@@ -71,7 +71,7 @@ let package = Package(
         "Shell", "PlanLanguage", "Reporting", "Programme", "MemberBook", "Intake", "Simulation", "Quantities",
       ]),
     .executableTarget(name: "prompt-demo", dependencies: ["LineEditor"], path: "Tests/PromptDemo"),
-    .testTarget(name: "PromptTests", dependencies: ["LineEditor", "prompt-demo"]),
+    .testTarget(name: "PromptTests", dependencies: ["LineEditor", "prompt-demo", "vipsh"]),
   ]
 )
 

@@ -18,6 +18,8 @@ public final class LineEditor {
 
   /// What Tab offers at the cursor.
   public var complete: (CompletionRequest) -> Completion = { _ in .none }
+  /// What `?` lists at the cursor: what may come next; nil where it is a character like any other.
+  public var explain: (CompletionRequest) -> Completion? = { _ in nil }
   /// Whether Return after this text only begins another line of it, as while a `{` is open.
   public var wantsMore: (String) -> Bool = { _ in false }
   /// The few words that the editor itself shows.

@@ -9,9 +9,10 @@ extension Parser {
   mutating func readStatement(depth: Int = 0) throws(Diagnostic) -> Statement? {
     guard index < tokens.count else { return nil }
     let first = tokens[index]
-    guard case .word(let verb) = first.kind else {
+    guard case .word(let word) = first.kind else {
       throw Diagnostic(SyntaxProblem.verbExpected(found: "`\(first.kind.text)`"), at: first.span)
     }
+    let verb = vocabulary.verb(meantBy: word)
     if verb == "else" { throw Diagnostic(SyntaxProblem.strayElse, at: first.span) }
     index += 1
     let phrase = try readPhrase(after: first.span) { kind in

@@ -43,6 +43,8 @@ public struct Vocabulary: Sendable {
   public var blocks: [String: BlockShape]
   /// Every verb, so that a block after an unknown one is no error of form.
   public var verbs: Set<String>
+  /// Whether the beginning of a verb stands for it where it begins no other.
+  public var allowsPrefixes = false
   /// Verbs with a body of statements.
   public var bodies: Set<String>
   /// Those of them that may go on with `else`.
@@ -55,5 +57,12 @@ public struct Vocabulary: Sendable {
     self.verbs = verbs
     self.bodies = bodies
     self.alternatives = alternatives
+  }
+
+  /// The verb that `word` is, or is the beginning of; `word` itself where that is none or several.
+  public func verb(meantBy word: String) -> String {
+    guard allowsPrefixes, !verbs.contains(word) else { return word }
+    let meant = verbs.filter { $0.hasPrefix(word) }
+    return meant.count == 1 ? meant.first ?? word : word
   }
 }

@@ -4,6 +4,7 @@ public import Quantities
 /// What can go wrong with a statement that is well formed.
 public enum ShellProblem: Problem {
   case unknownVerb(String, names: [String])
+  case ambiguousVerb(String, verbs: [String])
   case unknownTopic(verb: String, String, topics: [String])
   case missing(String, of: String, usage: String)
   case unexpected(String, usage: String)
@@ -40,7 +41,7 @@ public enum ShellProblem: Problem {
 
   public var code: ErrorCode {
     switch self {
-    case .unknownVerb, .unknownTopic, .noSuch, .unknownVariable, .unknownMetric: .unknownName
+    case .unknownVerb, .ambiguousVerb, .unknownTopic, .noSuch, .unknownVariable, .unknownMetric: .unknownName
     case .missing, .blockMissing, .noRange: .missing
     case .notAVariableName, .variableInBraces, .unexpected, .clauseTwice, .metricArguments, .notACondition, .notANumber,
       .oneSplitOnly, .clauseNotFor:
@@ -60,6 +61,7 @@ public enum ShellProblem: Problem {
   public var message: String {
     switch self {
     case .unknownVerb(let verb, _): "no verb named \(verb)"
+    case .ambiguousVerb(let prefix, _): "several verbs begin with \(prefix)"
     case .unknownTopic(let verb, let topic, _): topic.isEmpty ? "`\(verb)` what?" : "`\(verb)` knows no \(topic)"
     case .missing(let what, let verb, _): "`\(verb)` needs \(what)"
     case .unexpected(let found, _): "`\(found)` does not belong here"
@@ -103,6 +105,7 @@ public enum ShellProblem: Problem {
   public var hint: String? {
     switch self {
     case .unknownVerb(let verb, let names): suggestion(verb, names, else: "`help` lists the verbs")
+    case .ambiguousVerb(_, let verbs): "there are: " + verbs.joined(separator: ", ")
     case .unknownTopic(_, let topic, let topics):
       suggestion(topic, topics, else: "there are: " + topics.joined(separator: ", "))
     case .missing(_, _, let usage), .unexpected(_, let usage): "usage: " + usage

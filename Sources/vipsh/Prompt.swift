@@ -13,7 +13,8 @@ struct Prompt {
 
   func run(_ session: inout Session) {
     let history = History(path: Prompt.home.map { $0 + "/.vipsh_history" })
-    guard let editor = LineEditor(program: "vipsh", history: history, width: displayWidth) else {
+    let measure = Measure()
+    guard let editor = LineEditor(program: "vipsh", history: history, width: { measure.width(of: $0) }) else {
       Interrupt.armed {
         do throws(Diagnostic) { try session.runStandardInput() } catch { session.environment(complains: error) }
       }
@@ -21,17 +22,24 @@ struct Prompt {
     }
     if readsStartFile { runStartFile(&session) }
     Standard.out("vipsh plans VIP programmes: `help` lists the verbs, Tab completes, `quit` leaves")
+    session.attend { (text) throws(Diagnostic) in
+      let edited = try EditorProgram.edit(text)
+      editor.remember(withoutSecrets(edited.trimmedEnd))
+      return edited
+    }
     editor.wantsMore = Session.needsMore
     session.isInteractive = true
     while !session.quits {
       let present = session
+      measure.session = present
       editor.complete = { request in Prompt.complete(request, in: present) }
+      editor.explain = { request in Prompt.explain(request, in: present) }
       switch editor.read(prompt: colored ? "\u{1B}[1mvip\u{1B}[0m> " : "vip> ", continuation: "...> ") {
       case .line(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
         editor.remember(withoutSecrets(text))
         Interrupt.clear()
-        Interrupt.armed { session.run(text, name: "") }
+        Interrupt.armed { session.run(typed: text) }
         session.forgive()
       case .interrupted(let wasEmpty):
         if wasEmpty { Standard.out("`quit` or Ctrl-D leaves") }
@@ -57,4 +65,22 @@ struct Prompt {
         return Completion.Candidate(candidate.text, note: candidate.note, endsWord: !isOpen)
       })
   }
+
+  private static func explain(_ request: CompletionRequest, in session: Session) -> Completion? {
+    session.expectations(after: request.before).map { expected in
+      Completion(
+        start: request.before.count, candidates: expected.map { Completion.Candidate($0.text, note: $0.note) })
+    }
+  }
+}
+
+/// Measures texts as the session's terminal shows them.
+private final class Measure {
+  var session: Session?
+
+  func width(of text: String) -> Int { session?.width(of: text) ?? displayWidth(text) }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String { String(reversed().drop { $0.isWhitespace }.reversed()) }
 }

@@ -28,6 +28,13 @@ enum Standard {
     return max(40, Int(size.ws_col))
   }
 
+  /// The terminal's rows and columns; 24 by 80 where it does not say.
+  static var screen: (rows: Int, columns: Int) {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return (24, 80) }
+    return (Int(size.ws_row), Int(size.ws_col))
+  }
+
   /// The local date.
   static var today: Day? {
     var now = time(nil)

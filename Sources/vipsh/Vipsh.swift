@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LineEditor
 import Quantities
+import Reporting
 import Shell
 
 /// Flags, and the choice between prompt, scripts and standard input.
@@ -70,6 +71,7 @@ struct Vipsh: ParsableCommand {
     let progress = ProgressLine(isTerminal: Standard.isTerminal(2))
     let console = Console(
       format: json ? .json : .text, width: { [wide] in wide ? nil : Standard.width }, color: colored,
+      ink: Standard.isTerminal(1) && !TerminalText.isAskedForUTF8 ? .ascii : .blocks,
       out: {
         progress.clear()
         Standard.out($0)
@@ -77,6 +79,11 @@ struct Vipsh: ParsableCommand {
       err: {
         progress.clear()
         Standard.err($0)
+      },
+      page: { lines, choice in
+        guard isPrompt, Standard.isTerminal(1) else { return false }
+        progress.clear()
+        return Pager.show(lines, choice)
       })
     var session = console.session(
       today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,

@@ -44,6 +44,19 @@ import Testing
     #expect(transcript.completions(of: "compare baseline 放宽 over history on points_is") == ["points_issued"])
   }
 
+  @Test func `what a setting takes, and what a chart draws`() {
+    let transcript = prepared()
+    #expect(transcript.completions(of: "set out") == ["output"])
+    #expect(transcript.completions(of: "set output = ") == ["table", "json", "csv", "markdown"])
+    #expect(transcript.completions(of: "set ambiguous ") == ["1", "2"])
+    #expect(transcript.completions(of: "set output = csv ") == [])
+    #expect(transcript.completions(of: "chart _ as ") == ["bars", "line", "heat", "trends"])
+    transcript.run("demo boutique members 50 seed 7\nrun baseline over 2025")
+    #expect(transcript.completions(of: "chart ti") == ["tiers"])
+    #expect(transcript.completions(of: "chart tiers on sp") == ["spend"])
+    #expect(transcript.completions(of: "comp base") == ["baseline"])
+  }
+
   @Test func `within a body statements, after it else`() {
     let transcript = prepared()
     #expect(transcript.completions(of: "for x in 1..3 { ru") == ["run"])

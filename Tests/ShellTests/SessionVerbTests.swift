@@ -8,7 +8,7 @@ import Testing
     var said: [String] = []
     let start = ContinuousClock().now
     var tick = 0
-    var environment = Environment(acknowledge: { said.append($0) })
+    var environment = Environment(acknowledge: { word, _ in said.append(word) })
     environment.remark = { said.append("remark: \($0)") }
     environment.now = {
       tick += 1
@@ -26,7 +26,7 @@ import Testing
   @Test func `watch repeats until Ctrl-C, which is no error`() {
     let box = Box()
     var environment = Environment(
-      stop: StopSign { box.waits >= 40 }, acknowledge: { box.said.append($0) },
+      stop: StopSign { box.waits >= 40 }, acknowledge: { word, _ in box.said.append(word) },
       complain: { _ in box.said.append("error") })
     environment.wait = { _ in box.waits += 1 }
     var session = Session(environment)

@@ -17,6 +17,14 @@ extension LineEditor {
     return .nothing
   }
 
+  /// `?`: what may come next is listed below; nil where the key is a character like any other.
+  func explainAtCursor() -> Effect? {
+    let request = CompletionRequest(before: editline.beforeCursor, after: editline.afterCursor)
+    guard let completion = explain(request) else { return nil }
+    list(completion.candidates)
+    return completion.candidates.isEmpty ? .beep : .nothing
+  }
+
   private func put(_ text: String, inPlaceOf typed: String) {
     editline.deleteBeforeCursor(typed.unicodeScalars.count)
     editline.insert(text)

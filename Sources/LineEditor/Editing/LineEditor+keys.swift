@@ -29,9 +29,23 @@ extension LineEditor {
     return .endInput
   }
 
+  /// A `?` that asks what may come next leaves the line as it is; an input method for Chinese types a full-width one.
   func insertTyped() -> Effect {
-    editline.insert(typed)
-    typed = ""
+    defer { typed = "" }
+    var effect = Effect.nothing
+    var rest = typed[...]
+    while let place = rest.firstIndex(where: { $0 == "?" || $0 == "？" }) {
+      editline.insert(String(rest[..<place]))
+      if let wanted = explainAtCursor() {
+        effect = wanted
+      } else {
+        editline.insert(String(rest[place]))
+      }
+      rest = rest[rest.index(after: place)...]
+    }
+    guard !rest.isEmpty else { return effect }
+    below = []
+    editline.insert(String(rest))
     return .nothing
   }
 

@@ -16,6 +16,13 @@ public enum TerminalText {
     return false
   }
 
+  /// Whether the environment asks for UTF-8, or for nothing at all: what is drawn with block characters can be seen.
+  public static var isAskedForUTF8: Bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    guard let locale = names.first(where: { !$0.isEmpty })?.lowercased() else { return true }
+    return locale.contains("utf-8") || locale.contains("utf8")
+  }
+
   /// Columns that `text` takes on the terminal by the C library's tables, which are also libedit's.
   public static func width(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + Int(editline_width(Wide(bitPattern: $1.value))) }

@@ -4,14 +4,25 @@ import Quantities
 /// spreadsheets read Chinese, numbers as in JSON.
 public enum CSVRenderer {
   public static func text(_ report: Report) -> String {
-    var lines: [[String]]
-    if let table = report.tables.first {
-      lines = [table.columns.map { field($0.key) }]
-      lines += table.rows.map { $0.map(field) }
-    } else {
-      lines = [["key", "value"]] + report.values.map { [field($0.key), field($0.cell)] }
-    }
-    return "\u{FEFF}" + lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
+    let lines = report.tables.first.map { Self.lines($0) } ?? Self.lines(report.values)
+    return "\u{FEFF}" + lines.map { $0 + "\r\n" }.joined()
+  }
+
+  /// Every table that people see, then the values, with an empty line between them: for the screen, so that control
+  /// characters are spelled out. A result that is text alone stays text.
+  public static func lines(_ report: Report) -> [String] {
+    var parts = report.tables.filter { $0.shownRows != 0 }.map { lines($0) }
+    if !report.values.isEmpty { parts.append(lines(report.values)) }
+    if parts.isEmpty { parts = [report.text] }
+    return Array(parts.joined(separator: [""])).map(visible)
+  }
+
+  private static func lines(_ table: Table) -> [String] {
+    ([table.columns.map { field($0.key) }] + table.rows.map { $0.map(field) }).map { $0.joined(separator: ",") }
+  }
+
+  private static func lines(_ values: [Report.Value]) -> [String] {
+    ([["key", "value"]] + values.map { [field($0.key), field($0.cell)] }).map { $0.joined(separator: ",") }
   }
 
   private static func field(_ cell: Cell) -> String {

@@ -6,10 +6,12 @@ public struct MarkdownRenderer {
 
   public init(currency: Currency?) { cells = CellText(currency: currency) }
 
-  public func text(_ report: Report) -> String {
+  public func text(_ report: Report) -> String { lines(report).joined(separator: "\n") + "\n" }
+
+  public func lines(_ report: Report) -> [String] {
     var lines: [String] = []
     if !report.title.isEmpty { lines += ["## " + escaped(report.title), ""] }
-    if !report.text.isEmpty { lines += ["```"] + report.text + ["```", ""] }
+    if !report.text.isEmpty { lines += ["```"] + report.text.map(visible) + ["```", ""] }
     for table in report.tables {
       if !table.title.isEmpty { lines += [escaped(table.title), ""] }
       let shown = table.columns.indices.filter { table.columns[$0].isShown }
@@ -27,7 +29,7 @@ public struct MarkdownRenderer {
       lines += report.values.map { "- \(escaped($0.label)): \(escaped(cells.text($0.cell)))" } + [""]
     }
     lines += report.notes.map { "> " + escaped($0) }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }

@@ -10,14 +10,17 @@ struct TableText {
   private let wraps: [Bool]
   /// A bar for each row; none where the table has no column for them, or no room.
   private let bars: [String]
+  /// Stands above the bars.
+  private let barTitle: String
   private var widths: [Int]
   private let limit: Int?
+  private let ink: Ink
   private static let gap = "  "
   /// The narrowest that a column which wraps is made, and one whose texts are cut.
   private static let leastWrapped = 20
   private static let leastCut = 14
 
-  init(_ table: Table, _ cells: CellText, width: Int?) {
+  init(_ table: Table, _ cells: CellText, width: Int?, ink: Ink = .blocks) {
     var shown = table.columns.indices.filter { table.columns[$0].isShown }
     let withCents = table.columns.indices.map { column in
       table.rows.contains { if case .money(let money) = $0[column] { money.minor % 100 != 0 } else { false } }
@@ -49,20 +52,28 @@ struct TableText {
     }
     wraps = shown.map { table.columns[$0].wraps }
     limit = width
+    self.ink = ink
     self.widths = widths(shown)
-    bars = TableText.bars(table, room: (width ?? 100) - TableText.total(self.widths) - TableText.gap.count)
+    let room = (width ?? 100) - TableText.total(self.widths) - TableText.gap.count
+    let trends = TableText.trends(table, room: room, ink)
+    bars = trends.isEmpty ? TableText.bars(table, room: room, ink) : trends
+    barTitle = trends.isEmpty ? "" : visible(table.trends?.title ?? "")
     narrowTexts()
   }
 
   /// The rows' values as bars of at most 24 columns, in eighths.
-  private static func bars(_ table: Table, room: Int) -> [String] {
+  private static func bars(_ table: Table, room: Int, _ ink: Ink) -> [String] {
     guard let column = table.bar, table.columns.indices.contains(column), room >= 8 else { return [] }
     let sizes = table.rows.map { max($0[column].size, 0) }
     guard let largest = sizes.max(), largest > 0 else { return [] }
-    let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-    return sizes.map { size in
-      let length = Int((size / largest * Double(min(room, 24)) * 8).rounded())
-      return String(repeating: "█", count: length / 8) + eighths[length % 8]
+    return sizes.map { ink.bar($0 / largest * Double(min(room, 24))) }
+  }
+
+  /// The rows' series as sparklines.
+  private static func trends(_ table: Table, room: Int, _ ink: Ink) -> [String] {
+    guard let trends = table.trends, room >= max(displayWidth(trends.title), 6) else { return [] }
+    return trends.series.map { series in
+      ink.sparkline(PlotText.fitted(series.map { $0.isUndefined ? nil : $0.size }, to: min(room, 36)).values)
     }
   }
 
@@ -112,18 +123,23 @@ struct TableText {
     var lines: [String] = []
     for (index, group) in groups.enumerated() {
       if index > 0 { lines.append("") }
-      lines.append(header(line(titles, group)))
-      lines.append(group.map { String(repeating: "─", count: widths[$0]) }.joined(separator: TableText.gap))
+      let title = index == 0 && !barTitle.isEmpty ? beside(line(titles, group), barTitle, group) : line(titles, group)
+      lines.append(header(title))
+      lines.append(group.map { String(repeating: ink.rule, count: widths[$0]) }.joined(separator: TableText.gap))
       for (place, row) in rows.enumerated() {
         var parts = wrappedLines(row, group)
         if index == 0, place < bars.count, !bars[place].isEmpty {
-          parts[0] = padded(parts[0], to: TableText.total(group.map { widths[$0] })) + TableText.gap + bars[place]
+          parts[0] = beside(parts[0], bars[place], group)
         }
         lines += parts
         if index == 0, place < details.count, !details[place].isEmpty { lines += detailLines(details[place]) }
       }
     }
     return lines
+  }
+
+  private func beside(_ line: String, _ text: String, _ group: [Int]) -> String {
+    padded(line, to: TableText.total(group.map { widths[$0] })) + TableText.gap + text
   }
 
   /// What stands below a row, set in under its second column.

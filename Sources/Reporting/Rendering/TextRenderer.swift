@@ -6,21 +6,27 @@ public struct TextRenderer: Sendable {
   /// Columns to fit into; nil for as wide as it comes.
   public var width: Int?
   public var color: Bool
+  public var ink: Ink
 
-  public init(currency: Currency? = nil, width: Int? = 80, color: Bool = false) {
+  public init(currency: Currency? = nil, width: Int? = 80, color: Bool = false, ink: Ink = .blocks) {
     self.currency = currency
     self.width = width
     self.color = color
+    self.ink = ink
   }
 
   public func lines(_ report: Report) -> [String] {
     var lines: [String] = []
     if !report.title.isEmpty { lines += wrapped(visible(report.title)).map(bold) }
-    lines += report.text
+    lines += report.text.map(visible)
     for (place, table) in report.tables.filter({ $0.shownRows != 0 }).enumerated() {
       if place > 0 { lines.append("") }
       if !table.title.isEmpty { lines.append(visible(table.title)) }
-      lines += TableText(table, CellText(currency: currency), width: width).lines(header: bold)
+      if let plot = table.plot {
+        lines += PlotText(table, plot, CellText(currency: currency), width: width, ink: ink).lines(header: bold)
+        continue
+      }
+      lines += TableText(table, CellText(currency: currency), width: width, ink: ink).lines(header: bold)
       if let limit = table.shownRows, table.rows.count > limit {
         lines.append("… " + grouped(Int64(table.rows.count - limit)) + " more")
       }

@@ -44,11 +44,28 @@ public struct Table: Sendable, Equatable {
   public var shownRows: Int?
   /// The column that people see as bars too, where there is room.
   public var bar: Int?
+  /// How each row went from left to right, which people see as a sparkline, where there is room.
+  public var trends: Trends?
+  /// How it is drawn in place of its rows; nil for a table that is listed.
+  public var plot: Plot?
+  /// How `chart` draws it where nobody says; nil where the rows tell.
+  public var chartedAs: Plot.Kind?
 
   public init(_ name: String, title: String = "", columns: [Column]) {
     self.name = name
     self.title = title
     self.columns = columns
+  }
+
+  public struct Trends: Sendable, Equatable {
+    public var title: String
+    /// A series for each row, all of them equally long.
+    public var series: [[Cell]]
+
+    public init(_ title: String, _ series: [[Cell]]) {
+      self.title = title
+      self.series = series
+    }
   }
 
   public struct Column: Sendable, Equatable {

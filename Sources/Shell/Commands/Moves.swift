@@ -54,6 +54,7 @@ struct Moves: Command {
 
   private func matrix(_ migration: Migration) -> Table {
     var table = Table("moves", columns: ["from", "to", "members", "spend"].map { Table.Column($0) })
+    table.chartedAs = .heat
     for cell in migration.cells {
       table.rows.append([
         .text(migration.fromTiers[cell.from]), .text(migration.toTiers[cell.to]), .count(cell.members),

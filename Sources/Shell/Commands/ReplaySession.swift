@@ -71,7 +71,7 @@ extension Session {
   fileprivate var silentEnvironment: Environment {
     var silent = environment
     silent.emit = { _, _, _ in }
-    silent.acknowledge = { _ in }
+    silent.acknowledge = { _, _ in }
     silent.complain = { _ in }
     silent.remark = { _ in }
     silent.progress = { _ in }

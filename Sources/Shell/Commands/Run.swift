@@ -81,7 +81,22 @@ struct Run: Command {
     table.rows = totals.map {
       [.text($0.line.benefit), .text($0.line.tier), units($0.line, $0.units), .money(Money(minor: $0.cost))]
     }
+    table.trends = trends(of: totals.map(\.line), lines)
     return table.rows.isEmpty ? [] : [table, months]
+  }
+
+  /// What each row's benefit cost month by month; nil where there is one month only.
+  private static func trends(of rows: [BenefitCostLine], _ lines: [BenefitCostLine]) -> Table.Trends? {
+    let months = Set(lines.map(\.month)).sorted()
+    guard let first = months.first, let last = months.last, first != last else { return nil }
+    return Table.Trends(
+      "\(first)..\(last)",
+      rows.map { row in
+        months.map { month in
+          let found = lines.filter { $0.benefit == row.benefit && $0.tier == row.tier && $0.month == month }
+          return .money(Money(minor: found.reduce(0) { $0 + $1.cost.minor }))
+        }
+      })
   }
 
   /// Every tier, entry first: members and share at the end of the range, the rest within it by the tier held before.

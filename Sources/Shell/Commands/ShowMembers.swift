@@ -7,17 +7,13 @@ import Simulation
 /// `show members [top N by spend]`: who spent, came or bought most.
 struct ShowMembers: Command {
   var top: Count?
-  var measure: Measure?
-
-  enum Measure: String, PhrasedChoice {
-    case spend, visits, purchases
-  }
+  var measure: MemberMeasure?
 
   static let syntax = Syntax<ShowMembers>(
     "show members", "Members by what they spent, came or bought in all of the data",
     [
       .clause("top", "N", \.top, "How many; 20 where it is left out"),
-      .clause("by", "METRIC", \.measure, "spend, visits or purchases", .words(["spend", "visits", "purchases"])),
+      .clause("by", "METRIC", \.measure, "spend, visits or purchases", .words(MemberMeasure.candidates)),
     ],
     examples: ["show members top 20 by spend"])
 
@@ -26,32 +22,14 @@ struct ShowMembers: Command {
     let rules = try session.programme.rules(of: Scenario.baseline)
     let range = try session.days(of: Placed(.history))
     let outcome = try session.outcome(rules, over: range)
-    let purchases = data.book.purchases
-    var rows: [(member: Int, spend: Int64, visits: Int64, purchases: Int64, last: Day)] = []
-    for member in 0..<data.book.members.count {
-      let receipts = purchases.range(of: member).filter { range.contains(purchases.day($0)) }
-      guard let last = receipts.last else { continue }
-      let byDay = Dictionary(grouping: receipts) { purchases.dayOffset[$0] }
-      rows.append(
-        (
-          member, receipts.reduce(0) { $0 + purchases.amount[$1] },
-          Int64(byDay.values.count { $0.reduce(0) { $0 + purchases.amount[$1] } > 0 }),
-          Int64(receipts.count { purchases.amount[$0] >= 0 }), purchases.day(last)
-        ))
-    }
-    func rank(_ row: (member: Int, spend: Int64, visits: Int64, purchases: Int64, last: Day)) -> Int64 {
-      switch measure ?? .spend {
-      case .spend: row.spend
-      case .visits: row.visits
-      case .purchases: row.purchases
-      }
-    }
-    rows.sort { one, other in
-      rank(one) != rank(other)
-        ? rank(one) > rank(other) : data.book.members.id(of: one.member) < data.book.members.id(of: other.member)
+    let ranking = measure ?? .spend
+    let rows = MemberFigures.all(of: data.book, in: range).sorted { one, other in
+      one.value(of: ranking) != other.value(of: ranking)
+        ? one.value(of: ranking) > other.value(of: ranking)
+        : data.book.members.id(of: one.member) < data.book.members.id(of: other.member)
     }
     let limit = Int(clamping: top?.value ?? 20)
-    var report = Report(verb: "show", title: "members over \(range), by \((measure ?? .spend).rawValue)")
+    var report = Report(verb: "show", title: "members over \(range), by \(ranking.rawValue)")
     var table = Table(
       "members", columns: ["member", "tier", "spend", "visits", "purchases", "last_purchase"].map { Table.Column($0) })
     for row in rows.prefix(limit) {

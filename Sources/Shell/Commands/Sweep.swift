@@ -80,6 +80,7 @@ struct Sweep: Command {
     }
     session.programme = programme
     table.bar = columns.count - metrics.count
+    table.chartedAs = lattices.count > 1 ? .heat : .line
     var report = Report(
       verb: "sweep", title: "\(axes.text(in: session.notation)) over \(range)")
     report.tables = [table]

@@ -33,7 +33,7 @@ struct Watch: Command {
     do {
       while !stop.isRaised(), !session.wantsToQuit {
         try session.execute(statement)
-        session.environment.acknowledge(String(repeating: "─", count: 40))
+        session.rule()
         for _ in 0..<(seconds.value.value * 20) where !stop.isRaised() { session.environment.wait(.milliseconds(50)) }
       }
     } catch let error as Diagnostic where error.code == .interrupted {}

@@ -70,6 +70,11 @@ struct CompletionPlace {
     return (Array(tokens[start...]), closed)
   }
 
+  /// Whether the end of `text` is in a comment: a word there would be none.
+  static func isComment(_ text: String) -> Bool {
+    Lexer(SourceText(text + " x", name: "")).tokens.count == Lexer(SourceText(text, name: "")).tokens.count
+  }
+
   /// Whether a round bracket is open: the arguments of a metric stand here.
   var isInCall: Bool {
     before.reduce(0) { depth, token in

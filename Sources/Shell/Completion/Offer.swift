@@ -23,6 +23,10 @@ enum Offer: Sendable, Equatable {
   /// What the setting that was named takes.
   case settingValues
   case topics
+  /// What `chart` draws: tables of the last result, and metrics.
+  case charts
+  /// The columns of numbers of the last result.
+  case columns
 }
 
 /// Something that Tab offers, with a word of description.

@@ -1,6 +1,7 @@
 import PlanLanguage
 import Programme
 import Quantities
+import Reporting
 import Simulation
 
 extension Session {
@@ -25,7 +26,7 @@ extension Session {
         ? [Candidate("else", "statements for where the condition does not hold")]
         : place.before.count == 1 ? [Candidate("{", "a block"), Candidate("if", "one more condition")] : []
     }
-    guard let verb = place.before.first?.kind.word else {
+    guard let verb = place.before.first?.kind.word.map(Registry.verb(meantBy:)) else {
       return Registry.verbs.map { verb in
         Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? "")
       }
@@ -74,6 +75,8 @@ extension Session {
     return tokens.count < wanted && slot.isRequired ? open : open + unusedClauses + brace
   }
 
+  func setting(_ name: Token.Kind?) -> Field<Settings>? { Settings.fields.first { $0.name == name?.word } }
+
   /// What may follow within a clause: `last` asks for a duration.
   private func continuing(_ slot: SlotSummary?, _ count: Int) -> [Candidate] {
     slot?.offer == .ranges && count == 1 ? CalendarDuration.candidates.map { Candidate($0) } : []
@@ -99,10 +102,19 @@ extension Session {
     case .members: []
     case .paths: programme.paths(notation).map { Candidate($0.text, $0.value ?? "not set") }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
-    case .splits: Split.allCases.map { Candidate($0.rawValue) }
-    case .ranges: Horizon.candidates.map { Candidate($0) }
+    case .splits: Split.allCases.map { Candidate($0.rawValue, "a row for each \($0.rawValue)") }
+    case .ranges:
+      Horizon.candidates.map {
+        Candidate($0, $0 == "last" ? "up to the as-of date: last 6mo" : $0 == "history" ? "everything loaded" : "")
+      }
     case .settings: Settings.fields.map { Candidate($0.name, $0.summary) }
     case .topics: HelpText.topics.map { Candidate($0) }
+    case .charts:
+      [Candidate("_", "the last result"), Candidate("histogram", "of members, by what they spend or how often")]
+        + (lastReport?.tables ?? []).map { Candidate($0.name, "a table of the last result") }
+        + candidates(for: .metrics, partial)
+    case .columns:
+      (lastReport?.tables ?? []).flatMap(\.columns).map { Candidate($0.key, "a column of the last result") }
     case .files: CompletionPlace.files(beginningWith: partial)
     case .sources:
       CompletionPlace.files(beginningWith: partial) + [Candidate("odbc", "a database, by its connection string")]
@@ -113,9 +125,9 @@ extension Session {
 
   private func inBlock(_ place: CompletionPlace) -> [Candidate] {
     let blocks = place.openBlocks
-    guard let verb = blocks.first?.first?.kind.word else { return [] }
+    guard let verb = blocks.first?.first?.kind.word.map(Registry.verb(meantBy:)) else { return [] }
     let kind = Programme.kinds.first { $0.word == verb }
-    let head = blocks.first?.compactMap(\.kind.word) ?? []
+    let head = [verb] + (blocks.first?.dropFirst().compactMap(\.kind.word) ?? [])
     let command = Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }
     let child = blocks.count > 1 ? blocks[blocks.count - 1].first?.kind.word : nil
     if let equal = place.entry.lastIndex(where: { $0.kind == .mark(.equal) }) {
@@ -141,5 +153,14 @@ extension Session {
       if let word = token.kind.word { written.insert(word) }
     }
     return written
+  }
+
+  /// The field that `path` ends with in the innermost of `blocks`.
+  func field(_ path: [String], _ verb: String, _ blocks: [[Token]]) -> FieldSummary? {
+    let kind = Programme.kinds.first { $0.word == verb }
+    let fields =
+      blocks.count > 1
+      ? kind?.children.first { $0.kind == blocks[blocks.count - 1].first?.kind.word }?.fields : kind?.fields
+    return fields?.first { $0.name == path.last }
   }
 }

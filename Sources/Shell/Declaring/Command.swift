@@ -14,6 +14,8 @@ protocol Command: Sendable {
 enum Answer: Sendable {
   /// A result, which JSON output carries too.
   case report(Report)
+  /// The last result shown in another way: `_` stays what it is.
+  case view(Report)
   /// A word on what was done, for people only.
   case done(String)
   case nothing

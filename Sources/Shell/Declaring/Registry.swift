@@ -13,7 +13,7 @@ enum Registry {
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
       AnyCommand(Assume.self), AnyCommand(ShowAssumptions.self), AnyCommand(Run.self), AnyCommand(Compare.self),
       AnyCommand(Moves.self), AnyCommand(Sweep.self),
-      AnyCommand(Solve.self), AnyCommand(PlanEvent.self),
+      AnyCommand(Solve.self), AnyCommand(PlanEvent.self), AnyCommand(Chart.self),
       AnyCommand(ExplainMember.self),
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
     ] + Programme.kinds.flatMap(showObject) + [
@@ -24,7 +24,7 @@ enum Registry {
       AnyCommand(If.self),
       AnyCommand(Collect.self), AnyCommand(Undo.self),
       AnyCommand(Redo.self), AnyCommand(ShowHistory.self), AnyCommand(RecordSession.self),
-      AnyCommand(ReplaySession.self),
+      AnyCommand(ReplaySession.self), AnyCommand(Edit.self),
       AnyCommand(SaveSession.self), AnyCommand(FormatScript.self), AnyCommand(Timing.self), AnyCommand(Watch.self),
       AnyCommand(Export.self), AnyCommand(Help.self),
       AnyCommand(Quit.self),
@@ -49,9 +49,21 @@ enum Registry {
     bodies: Set(commands.filter { $0.body != nil }.map { $0.words[0] }),
     alternatives: Set(commands.filter { $0.body == .alternatives }.map { $0.words[0] }))
 
-  /// The command whose words the statement starts with, the longest first.
-  static func command(for statement: Statement) throws(Diagnostic) -> AnyCommand {
+  /// The verb that a word typed at the prompt stands for.
+  static func verb(meantBy word: String) -> String {
+    var vocabulary = vocabulary
+    vocabulary.allowsPrefixes = true
+    return vocabulary.verb(meantBy: word)
+  }
+
+  /// The command whose words the statement starts with, the longest first. Where it was typed, a verb that begins
+  /// several verbs is told apart from one that begins none.
+  static func command(for statement: Statement, isTyped: Bool = false) throws(Diagnostic) -> AnyCommand {
     let candidates = commands.filter { $0.words[0] == statement.verb }
+    let meant = verbs.filter { $0.hasPrefix(statement.verb) }
+    if isTyped, candidates.isEmpty, meant.count > 1 {
+      throw Diagnostic(ShellProblem.ambiguousVerb(statement.verb, verbs: meant), at: statement.verbSpan)
+    }
     try checkVerb(of: statement)
     let matching = candidates.filter { statement.phrase.starts(with: $0.words.dropFirst()) }
     if let command = matching.max(by: { $0.words.count < $1.words.count }) { return command }

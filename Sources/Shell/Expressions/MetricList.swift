@@ -18,6 +18,11 @@ struct SplitName: Phrased {
   static func == (one: SplitName, other: SplitName) -> Bool { one.split == other.split }
   func hash(into hasher: inout Hasher) { hasher.combine(split) }
 
+  init(_ split: Split) {
+    self.split = split
+    span = nil
+  }
+
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     span = reader.here
     split = try Split(from: &reader)

@@ -76,6 +76,25 @@ enum HelpPages {
         "count runs.",
       ]),
     Page(
+      names: ["output", "charts", "pager", "formats"],
+      lines: [
+        "`set output = table · json · csv · markdown` says what results are written as; with json and csv, words on what",
+        "was done go to standard error. --json stays what it is. `export _ to \"f.csv\"` writes one result to a file.",
+        "`chart` draws: bars with their numbers, lines of columns, heat maps of two labels, sparklines a series.",
+        "  chart _ · chart tiers on spend, share · chart spend by month over 2017 · chart spend by tier, month",
+        "`set charts = ascii` draws with ASCII alone, as auto does in a locale that is not UTF-8; `set ambiguous = 2` is",
+        "for terminals that give … and → two columns.",
+        "At the prompt, results longer than the screen go through $PAGER, else `less`; `set pager = off` or \"COMMAND\".",
+      ]),
+    Page(
+      names: ["prompt", "keys", "editing"],
+      lines: [
+        "Tab completes, `?` lists what may come next with a word on each; within quotes it is a character.",
+        "The beginning of a verb is enough where it begins no other: comp baseline 放宽 over last 6mo.",
+        "An open { asks for more lines; Ctrl-C drops the line, Ctrl-D leaves. Up and Down search what begins like the",
+        "line, Ctrl-R what contains it. `edit` opens $VISUAL or $EDITOR on what was typed last and runs what is saved.",
+      ]),
+    Page(
       names: ["rows", "accepted", "merged", "quarantined", "walk_ins", "tax"],
       lines: [
         "rows = accepted + merged + quarantined, of the last `load`, in `assert rows = 65,190` and in JSON; `show quality`",

@@ -1,7 +1,7 @@
 public import Intake
 import Programme
 public import Quantities
-import Reporting
+public import Reporting
 
 /// Where a session's words go, as text for people or as JSON lines for programs.
 public struct Console {
@@ -13,19 +13,25 @@ public struct Console {
   /// Columns to fit tables into, asked anew each time; nil for as wide as they come.
   let width: () -> Int?
   let color: Bool
+  /// What charts are drawn with where no setting says.
+  let ink: Ink
   /// Takes one line for standard output, or for standard error.
   let out: (String) -> Void
+  /// Shows lines a page at a time where they are too many for the screen; false where it did not.
+  let page: ([String], PagerChoice) -> Bool
   let err: (String) -> Void
 
   public init(
-    format: Format, width: @escaping () -> Int?, color: Bool, out: @escaping (String) -> Void,
-    err: @escaping (String) -> Void
+    format: Format, width: @escaping () -> Int?, color: Bool, ink: Ink = .blocks, out: @escaping (String) -> Void,
+    err: @escaping (String) -> Void, page: @escaping ([String], PagerChoice) -> Bool = { _, _ in false }
   ) {
     self.format = format
     self.width = width
     self.color = color
+    self.ink = ink
     self.out = out
     self.err = err
+    self.page = page
   }
 
   /// A session that speaks here. JSON carries results and errors only; what was merely done is for people.
@@ -37,20 +43,39 @@ public struct Console {
     var session = Session(
       Environment(
         today: today, stop: stop, keepsGoing: keepsGoing, keepsQuarantine: keepsQuarantine, progress: progress,
-        emit: { report, source, currency in
-          switch console.format {
-          case .json: console.out(JSONRenderer.line(report, source: source))
-          case .text:
-            let renderer = TextRenderer(currency: currency, width: console.width(), color: console.color)
-            for line in renderer.lines(report) { console.out(line) }
+        emit: { report, source, presentation in
+          let format = console.format == .json ? .json : presentation.format
+          let lines = console.lines(report, source, presentation, as: format)
+          if console.format == .json || !console.page(lines, presentation.pager) { lines.forEach(console.out) }
+          if format == .csv { for note in report.notes { console.err("note: " + visible(note)) } }
+        },
+        acknowledge: { word, presentation in
+          guard console.format == .text else { return }
+          for line in word.split(separator: "\n", omittingEmptySubsequences: false).map({ visible(String($0)) }) {
+            if presentation.format.isForPrograms { console.err(line) } else { console.out(line) }
           }
         },
-        acknowledge: { word in if console.format == .text { console.out(word) } },
         complain: { error in
           if console.format == .json { console.out(JSONRenderer.line(error)) }
           for line in DiagnosticText.lines(error, width: console.width(), color: errorsInColor) { console.err(line) }
         }))
     session.environment.remark = console.err
     return session
+  }
+}
+
+extension Console {
+  private func lines(
+    _ report: Report, _ source: String, _ presentation: Presentation, as format: OutputFormat
+  ) -> [String] {
+    switch format {
+    case .json: [JSONRenderer.line(report, source: source)]
+    case .csv: CSVRenderer.lines(report)
+    case .markdown: MarkdownRenderer(currency: presentation.currency).lines(report) + (report.notes.isEmpty ? [] : [""])
+    case .table:
+      TextRenderer(
+        currency: presentation.currency, width: width(), color: color, ink: presentation.ink ?? ink
+      ).lines(report)
+    }
   }
 }

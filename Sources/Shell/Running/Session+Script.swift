@@ -38,5 +38,5 @@ extension Session {
   public static func needsMore(_ text: String) -> Bool { Parser.needsMore(text) }
 
   /// Tells an error that belongs to no statement.
-  public func environment(complains error: Diagnostic) { environment.complain(error) }
+  public func environment(complains error: Diagnostic) { say { $0.complain(error) } }
 }

@@ -13,7 +13,7 @@ extension Session {
   /// Runs every statement of `source`.
   /// - Throws: the first error, unless the environment keeps going: then errors are told on the way.
   mutating func execute(_ source: SourceText) throws {
-    var parser = Parser(source, Registry.vocabulary)
+    var parser = Parser(source, vocabulary)
     while !wantsToQuit {
       let start = parser.offset
       do {
@@ -39,7 +39,7 @@ extension Session {
     case .interrupted: status = max(status, .interrupted)
     default: status = max(status, .failed)
     }
-    environment.complain(diagnostic.within(rounds))
+    say { $0.complain(diagnostic.within(rounds)) }
     recorder?.say(diagnostic.within(rounds))
   }
 
@@ -55,7 +55,7 @@ extension Session {
       }
       let statement = try next.substitutingVariables(in: written)
       try next.settleCurrency(of: statement)
-      let command = try Registry.command(for: statement)
+      let command = try Registry.command(for: statement, isTyped: isTyped)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
       if !command.runsOthers { try environment.stop.check() }
@@ -65,11 +65,11 @@ extension Session {
       next.nesting = nesting
       self = next
       switch answer {
-      case .report(let report):
-        environment.emit(report, place(of: written), settings.currency)
+      case .report(let report), .view(let report):
+        say { $0.emit(report, place(of: written), presentation) }
         recorder?.say(report, settings.currency)
       case .done(let word):
-        environment.acknowledge(word + statement.discountsEchoed)
+        say { $0.acknowledge(word + statement.discountsEchoed, presentation) }
         recorder?.say(word + statement.discountsEchoed)
       case .nothing: break
       }
@@ -87,6 +87,17 @@ extension Session {
       }
       throw error.placed(at: written.span.firstLine)
     }
+  }
+
+  /// A line between what one statement says again and again.
+  func rule() {
+    let line = String(repeating: presentation.ink == .ascii ? "-" : "─", count: 40)
+    say { $0.acknowledge(line, presentation) }
+  }
+
+  /// Lets words out, measured as the session's terminal shows them.
+  func say(_ words: (Environment) -> Void) {
+    AmbiguousWidth.$current.withValue(settings.ambiguous) { words(environment) }
   }
 
   /// Keeps what is asked, for `history` and the transcript; not what a statement asks in its turn.

@@ -31,6 +31,8 @@ public struct Session {
   var lastRange: DayRange?
   var lastScenario = Scenario.baseline
   var environment: Environment
+  /// The person at the prompt; nil without one.
+  var attendance: Attendance?
   var wantsToQuit = false
   /// Whether a person types: what never ends by itself, such as `watch`, has no place in a script.
   public var isInteractive = false
@@ -74,23 +76,23 @@ public struct Environment {
   public var keepsQuarantine: Bool
   /// Whether later statements run after one failed.
   public var keepsGoing: Bool
-  /// A result, the place of its statement, and the currency of its amounts.
-  public var emit: (Report, String, Currency?) -> Void
+  /// A result, the place of its statement, and how it is to look.
+  public var emit: (Report, String, Presentation) -> Void
+  /// A word on what was done, among results that look so.
+  public var acknowledge: (String, Presentation) -> Void
   /// A word that belongs to no result, such as how long it took: for standard error.
   public var remark: (String) -> Void = { _ in }
   /// What `timing` measures by.
   public var now: () -> ContinuousClock.Instant = { ContinuousClock().now }
   /// Passes the time, for a fraction of a second.
   public var wait: (Duration) -> Void = { usleep(UInt32($0 / .microseconds(1))) }
-  /// A word on what was done.
-  public var acknowledge: (String) -> Void
   public var complain: (Diagnostic) -> Void
 
   public init(
     today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false, keepsQuarantine: Bool = true,
     progress: @escaping @Sendable (LoadProgress) -> Void = { _ in },
-    emit: @escaping (Report, String, Currency?) -> Void = { _, _, _ in },
-    acknowledge: @escaping (String) -> Void = { _ in },
+    emit: @escaping (Report, String, Presentation) -> Void = { _, _, _ in },
+    acknowledge: @escaping (String, Presentation) -> Void = { _, _ in },
     complain: @escaping (Diagnostic) -> Void = { _ in }
   ) {
     self.today = today

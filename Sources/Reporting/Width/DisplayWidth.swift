@@ -11,7 +11,11 @@ public func displayWidth(_ character: Character) -> Int {
   var width = 0
   for scalar in character.unicodeScalars {
     if scalar == "\u{FE0F}" { return 2 }
-    width = max(width, Int(utf8proc_charwidth(Int32(bitPattern: scalar.value))))
+    var columns = Int(utf8proc_charwidth(Int32(bitPattern: scalar.value)))
+    if columns == 1, scalar.value > 0x7F, AmbiguousWidth.current == .two, AmbiguousCharacters.contains(scalar) {
+      columns = 2
+    }
+    width = max(width, columns)
   }
   return width
 }
@@ -52,10 +56,10 @@ public func padded(_ text: String, to width: Int, right: Bool = false) -> String
 public func cut(_ text: String, to width: Int) -> String {
   if displayWidth(text) <= width { return text }
   var result = ""
-  var used = 0
+  var used = displayWidth("…")
   for character in text {
     let more = displayWidth(character)
-    if used + more > width - 1 { break }
+    if used + more > width { break }
     result.append(character)
     used += more
   }

@@ -1,0 +1,33 @@
+public import Quantities
+public import Reporting
+
+/// What `chart` draws: the last result, a table of it, a metric, or how members spread over a measure.
+enum ChartSubject: Phrased {
+  case named(MetricCall)
+  case histogram(Placed<MemberMeasure>)
+
+  static var form: String { "_, a table of the last result, a metric, or histogram of spend" }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(word: "histogram") {
+      try reader.expect(word: "of")
+      self = .histogram(try Placed(from: &reader))
+    } else {
+      self = .named(try MetricCall(from: &reader))
+    }
+  }
+
+  func text(in notation: Notation) -> String {
+    switch self {
+    case .named(let call): call.text
+    case .histogram(let measure): "histogram of \(measure.text(in: notation))"
+    }
+  }
+}
+
+/// What one member did in a range of days.
+enum MemberMeasure: String, PhrasedChoice {
+  case spend, visits, purchases
+}
+
+extension Plot.Kind: PhrasedChoice {}

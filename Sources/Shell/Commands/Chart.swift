@@ -1,0 +1,151 @@
+import MemberBook
+import Programme
+import Quantities
+import Reporting
+import Simulation
+
+/// `chart _`, `chart TABLE`, `chart METRIC by SPLITS over RANGE`, `chart histogram of spend`: numbers drawn.
+struct Chart: Command {
+  var subject = ChartSubject.named(MetricCall("_"))
+  var columns: MetricList?
+  var splits: SplitList?
+  var range: Placed<Horizon>?
+  var scenario: Reference?
+  var kind: Plot.Kind?
+
+  static let syntax = Syntax<Chart>(
+    "chart", "Draws a table of the last result, a metric along a split, or how members spread",
+    [
+      .argument(
+        "WHAT", \.subject,
+        "_ for the last result, a table of it, a metric, or histogram of spend, visits or purchases", .charts),
+      .clause("on", "COLUMNS", \.columns, "Which columns of the last result are drawn", .columns),
+      .clause("by", "SPLITS", \.splits, "What a metric is drawn along; month where it is left out", .splits),
+      .clause(
+        "over", "RANGE", \.range, "The days of a metric; those of the last `run` where they are left out", .ranges),
+      .clause("in", "SCENARIO", \.scenario, "The scenario of a metric; baseline where it is left out", .scenarios),
+      .clause(
+        "as", "KIND", \.kind, "bars, line, heat or trends; else what suits the rows", .words(Plot.Kind.candidates)),
+    ],
+    examples: [
+      "chart _", "chart tiers on spend, members", "chart spend by month over 2017",
+      "chart spend by tier, month as trends",
+      "chart histogram of spend over 2017",
+    ])
+
+  func run(in session: inout Session) throws -> Answer {
+    switch subject {
+    case .histogram(let measure): return .report(try histogram(of: measure, in: session))
+    case .named(let call):
+      let isMetric = splits != nil || range != nil || scenario != nil || !call.arguments.isEmpty
+      if !isMetric, let report = session.lastReport {
+        if call.text == "_" { return .view(try view(report, at: call.span)) }
+        if let table = report.tables.first(where: { $0.name == call.text }) {
+          return .view(try view(report, table, at: call.span))
+        }
+      }
+      if call.text == "_" { throw Diagnostic(ChartProblem.noResult, at: call.span) }
+      let tables = session.lastReport?.tables.map(\.name) ?? []
+      if !isMetric, Metric.named(call.name) == nil {
+        throw Diagnostic(
+          ChartProblem.unknown(call.text, tables: tables, metrics: Metric.all.map(\.name)), at: call.span)
+      }
+      return .report(try metric(call, in: &session))
+    }
+  }
+
+  /// The first table of a result that has numbers to draw.
+  private func view(_ report: Report, at span: Span?) throws(Diagnostic) -> Report {
+    let shown = report.tables.filter { $0.shownRows != 0 && TableChart(table: $0).isPlottable }
+    guard let table = shown.first else { throw Diagnostic(ChartProblem.nothingToDraw("the last result"), at: span) }
+    return try view(report, table, at: span)
+  }
+
+  private func view(_ report: Report, _ table: Table, at span: Span?) throws(Diagnostic) -> Report {
+    let chart = TableChart(table: table)
+    guard chart.isPlottable else { throw Diagnostic(ChartProblem.nothingToDraw(table.name), at: span) }
+    return titled(
+      [report.title, table.title].filter { !$0.isEmpty }.joined(separator: ": "),
+      try chart.plotted(columns, as: kind))
+  }
+
+  /// A metric along one split or two, by the rules of a scenario.
+  private func metric(_ call: MetricCall, in session: inout Session) throws -> Report {
+    if let columns { throw Diagnostic(ChartProblem.columnsOfMetric(call.text), at: columns.first?.span) }
+    var call = call
+    var scenario = scenario ?? Reference(Scenario.baseline)
+    // `spend(A)` is `spend in A`.
+    let bound = try session.bind(call)
+    if self.scenario == nil, let named = bound.scenario {
+      scenario = Reference(named, at: call.span)
+      call = MetricCall(call.name, [bound.tier, bound.benefit].compactMap(\.self))
+    }
+    let rules = try session.rules(of: scenario)
+    let range = try range.map { try session.days(of: $0) } ?? session.lastRange ?? session.days(of: Placed(.history))
+    var comparison = Comparison(range: range)
+    comparison.calls = [call]
+    try comparison.split(by: splits ?? [SplitName(.month)])
+    try comparison.add(scenario.text, rules, &session)
+    let chart = TableChart(table: try comparison.table(session))
+    guard chart.isPlottable else { throw Diagnostic(ChartProblem.nothingToDraw(call.text), at: call.span) }
+    let by = (splits?.map(\.split.rawValue) ?? ["month"]).joined(separator: ", ")
+    var report = titled(
+      "\(call.text) by \(by) of \(scenario.text) over \(range)", try chart.plotted(nil, as: kind))
+    report.notes = session.notes(on: rules, over: range, comparison.outcomes[0])
+    return report
+  }
+
+  private func histogram(of measure: Placed<MemberMeasure>, in session: Session) throws -> Report {
+    let data = try session.loaded(at: measure.span)
+    let range = try session.days(of: range ?? Placed(.history))
+    let values = MemberFigures.all(of: data.book, in: range).map { $0.value(of: measure.value) }
+    let isMoney = measure.value == .spend
+    guard let histogram = Histogram(values, unit: isMoney ? 100 : 1) else {
+      throw Diagnostic(ChartProblem.nothingToDraw("\(range)"), at: measure.span)
+    }
+    let table = histogram.table { isMoney ? .money(Money(minor: $0)) : .count($0) }
+    return titled("members by \(measure.value.rawValue) over \(range)", table)
+  }
+
+  private func titled(_ title: String, _ table: Table) -> Report {
+    var report = Report(verb: "chart", title: title)
+    report.tables = [table]
+    return report
+  }
+}
+
+private enum ChartProblem: Problem {
+  case noResult
+  case nothingToDraw(String)
+  case unknown(String, tables: [String], metrics: [String])
+  case columnsOfMetric(String)
+
+  var code: ErrorCode {
+    switch self {
+    case .noResult, .nothingToDraw: .noData
+    case .unknown: .unknownName
+    case .columnsOfMetric: .syntax
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .noResult: "there is no result yet"
+    case .nothingToDraw(let name): "\(name) has no rows with numbers to draw"
+    case .columnsOfMetric(let name): "`on` chooses columns of the last result, and \(name) is drawn as a metric"
+    case .unknown(let name, _, _): "no table of the last result and no metric named \(name)"
+    }
+  }
+
+  var hint: String? {
+    switch self {
+    case .noResult: "`run`, `compare` or `show` something first, or name a metric: chart spend by month"
+    case .nothingToDraw: nil
+    case .columnsOfMetric: "without `by`, `over` and `in` a table of the last result is drawn"
+    case .unknown(let name, let tables, let metrics):
+      nearestName(to: name, among: tables + metrics).map { "did you mean \($0)?" }
+        ?? (tables.isEmpty ? "" : "the last result has: \(tables.joined(separator: ", ")); ")
+        + "`help metrics` lists the metrics"
+    }
+  }
+}

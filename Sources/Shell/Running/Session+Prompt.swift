@@ -1,0 +1,42 @@
+import PlanLanguage
+public import Quantities
+import Reporting
+
+/// What only a person at the prompt has.
+struct Attendance {
+  /// Opens the person's editor on a text and answers what it was left as.
+  let edit: (String) throws(Diagnostic) -> String
+  /// What was typed last, for `edit`.
+  var lastTyped = ""
+}
+
+extension Session {
+  /// From here on a person types: verbs may be shortened, long results are paged, and `edit` opens an editor.
+  public mutating func attend(edit: @escaping (String) throws(Diagnostic) -> String) {
+    attendance = Attendance(edit: edit)
+  }
+
+  /// Runs what a person typed.
+  public mutating func run(typed text: String) {
+    let source = SourceText(text, name: "")
+    var parser = Parser(source, vocabulary)
+    let isEdit = (try? parser.next())?.verb == "edit"
+    if !isEdit { attendance?.lastTyped = text }
+    run(source)
+  }
+
+  /// How many columns `text` takes on the person's terminal.
+  public func width(of text: String) -> Int {
+    AmbiguousWidth.$current.withValue(settings.ambiguous) { displayWidth(text) }
+  }
+
+  /// Whether statements come from a person's keyboard now, and not from a script.
+  var isTyped: Bool { attendance != nil && including.isEmpty }
+
+  /// The words that statements are made of; at the prompt verbs may be shortened.
+  var vocabulary: Vocabulary {
+    var vocabulary = Registry.vocabulary
+    vocabulary.allowsPrefixes = isTyped
+    return vocabulary
+  }
+}

@@ -1,0 +1,54 @@
+public import Quantities
+public import Reporting
+
+extension OutputFormat: PhrasedChoice {}
+
+/// `auto`, or what charts are drawn with.
+enum ChartSetting: String, PhrasedChoice {
+  case auto, blocks, ascii
+
+  /// Nil where the terminal decides.
+  var ink: Ink? { Ink(rawValue: rawValue) }
+}
+
+/// `auto` is the environment's $PAGER, else `less` where it is there.
+extension PagerChoice: Phrased {
+  public static var form: String { "auto · off · \"COMMAND\"" }
+  public static var candidates: [String] { ["auto", "off"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(word: "auto") {
+      self = .standard
+    } else if reader.accept(word: "off") {
+      self = .off
+    } else {
+      guard case .text? = reader.next?.kind else { throw reader.unexpected(PagerChoice.form) }
+      self = .command(try Quoted(from: &reader).text)
+    }
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .off: "off"
+    case .standard: "auto"
+    case .command(let command): quoted(command)
+    }
+  }
+}
+
+extension AmbiguousWidth: Phrased {
+  public static var form: String { "1 · 2" }
+  public static var candidates: [String] { ["1", "2"] }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    let place = reader.here
+    let count = try Count(from: &reader)
+    guard let width = AmbiguousWidth(rawValue: Int(clamping: count.value)) else {
+      throw Diagnostic(
+        ReadingProblem.notOneOf(found: count.text(in: Notation()), options: AmbiguousWidth.candidates), at: place)
+    }
+    self = width
+  }
+
+  public func text(in notation: Notation) -> String { String(rawValue) }
+}
