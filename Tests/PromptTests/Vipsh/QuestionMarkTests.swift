@@ -10,7 +10,8 @@ struct QuestionMarkTests {
     person.type("let ")
     person.type("?")
     try person.see("what `let` takes") {
-      $0.lines.suffix(2) == ["vip> let", "  NAME = VALUE  A number, text, date, range, duration, or a calculation"] && $0.column == 9
+      $0.lines.suffix(2) == ["vip> let", "  NAME = VALUE  A number, text, date, range, duration, or a calculation"]
+        && $0.column == 9
     }
     person.type("x = 4\r")
     try person.seeAnswer("x = 4")
