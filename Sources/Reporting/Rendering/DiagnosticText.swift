@@ -6,11 +6,11 @@ public enum DiagnosticText {
   /// `width` is what the lines are fitted to; nil for as wide as they come.
   public static func lines(_ error: Diagnostic, width: Int? = nil, color: Bool = false) -> [String] {
     let head = "error \(error.code.rawValue):"
-    var lines = fitted(head + " " + visible(error.message), width)
+    var lines = fitted(head + " " + visible(withoutSecrets(error.message)), width)
     if color, let first = lines.first { lines[0] = first.replacing(head, with: "\u{1B}[1;31m\(head)\u{1B}[0m") }
     if let span = error.span { lines += placeLines(span, width) }
     for line in error.context { lines += fitted("  " + visible(line), width) }
-    if let hint = error.hint { lines += fitted("  " + visible(hint), width) }
+    if let hint = error.hint { lines += fitted("  " + visible(withoutSecrets(hint)), width) }
     return lines
   }
 

@@ -34,8 +34,8 @@ public enum JSONRenderer {
       json.literal("1", "format")
       json.object("error") { json in
         json.string(error.code.rawValue, "code")
-        json.string(error.message, "message")
-        if let hint = error.hint { json.string(hint, "hint") } else { json.literal("null", "hint") }
+        json.string(withoutSecrets(error.message), "message")
+        if let hint = error.hint { json.string(withoutSecrets(hint), "hint") } else { json.literal("null", "hint") }
         if let span = error.span { json.string(span.place, "source") } else { json.literal("null", "source") }
         if !error.context.isEmpty {
           json.array("context") { json in for line in error.context { json.string(line) } }
