@@ -72,6 +72,8 @@ private struct SecretSearch {
   }
 
   private mutating func blot(_ range: Range<Int>) {
+    // What stands for a secret already stays, and what follows it is no part of it.
+    if let first = range.first, characters[first] == "…" { return }
     for place in range { characters[place] = "*" }
   }
 
