@@ -22,12 +22,9 @@ struct LoadMorePurchases: Command {
     guard let book = inputs.purchases, inputs.demo == nil else {
       throw Diagnostic(ShellProblem.noData, at: source.text.span)
     }
-    let tax = session.settings.tax.excluded
     let (whole, found) = try session.load(source, block) {
       input, options, progress, isCancelled throws(Diagnostic) in
-      var options: PurchaseOptions = options
-      options.rows.excludedTax = tax
-      return try loadPurchases(
+      try loadPurchases(
         from: input, addingTo: book, options: options, progress: progress, isCancelled: isCancelled)
     }
     inputs.purchases = whole

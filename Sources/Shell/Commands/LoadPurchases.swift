@@ -20,11 +20,8 @@ struct LoadPurchases: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let tax = session.settings.tax.excluded
     let book = try session.load(source, block) { input, options, progress, isCancelled throws(Diagnostic) in
-      var options: PurchaseOptions = options
-      options.rows.excludedTax = tax
-      return try loadPurchases(from: input, options: options, progress: progress, isCancelled: isCancelled)
+      try loadPurchases(from: input, options: options, progress: progress, isCancelled: isCancelled)
     }
     var inputs = session.inputs
     inputs.purchases = book

@@ -9,10 +9,13 @@ protocol MappedRole: ColumnRole {
   static var rowFields: [Field<LoadOptions<Self>>] { get }
   /// Kinds of entries that have a name: `action 投诉 = "complaint"`.
   static var namedEntries: [NamedEntry<LoadOptions<Self>>] { get }
+  /// Takes over what the session's settings decide about the rows.
+  static func apply(_ settings: Settings, to rows: inout RowOptions)
 }
 
 extension MappedRole {
   static var namedEntries: [NamedEntry<LoadOptions<Self>>] { [] }
+  static func apply(_ settings: Settings, to rows: inout RowOptions) {}
 }
 
 /// An entry of a mapping block that gives a name to something.
@@ -81,6 +84,8 @@ extension PurchaseColumn: MappedRole {
       Field("duplicates", \.rows.duplicates, "What becomes of rows that are equal in every column"),
     ]
   }
+
+  static func apply(_ settings: Settings, to rows: inout PurchaseRows) { rows.excludedTax = settings.tax.excluded }
 }
 
 extension MemberColumn: MappedRole {

@@ -46,6 +46,7 @@ extension Session {
     var options = LoadOptions<Role>()
     options.today = settings.today ?? environment.today
     options.quarantine = environment.keepsQuarantine ? settings.quarantine.place : nil
+    Role.apply(settings, to: &options.rows)
     if let block { try options.read(block) }
     do { return try read(source.input(in: self), options, environment.progress, environment.stop.isRaised) } catch {
       throw error.placed(at: source.text.span)
