@@ -9,7 +9,7 @@ public enum FileProblem: Problem {
 
   public var code: ErrorCode { .file }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .cannotRead(let path, let reason, _): "cannot read \(path): \(reason)"
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
@@ -17,7 +17,7 @@ public enum FileProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .cannotRead(_, _, let near): near.map { "did you mean \($0)?" }
     case .cannotWrite: nil

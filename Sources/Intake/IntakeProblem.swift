@@ -38,7 +38,7 @@ public enum IntakeProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .notFound(let file, _): "there is no file \(file)"
     case .isDirectory(let file): "\(file) is a directory"
@@ -73,7 +73,7 @@ public enum IntakeProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .notFound(_, let nearest): nearest.map { "did you mean \($0)?" }
     case .noColumn(["kind"], _, _, _):

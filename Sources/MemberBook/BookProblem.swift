@@ -17,7 +17,7 @@ public enum BookProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .noLines: "there are no purchases"
     case .tooManyLines(let count): "\(count) rows are more than the 2,147,483,647 that a book can hold"
@@ -30,7 +30,7 @@ public enum BookProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .tooManyNames(let role): "is the right column mapped? `\(role) = HEADER` in the mapping block says which"
     case .spanTooLong: "set today, so that later dates are set aside"

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// What became of every row of the input: rows = accepted + merged + quarantined, always.
 public struct Findings: Sendable, Equatable {
   /// Rows of the input; its header and its blank lines are none.
@@ -76,7 +78,7 @@ public struct InputFacts: Sendable, Equatable {
   /// Where the rows set aside were written.
   public var quarantineFile: String?
   /// Why they were not, where that was not asked for.
-  public var quarantineObstacle: String?
+  public var quarantineObstacle: Message?
 
   public init(name: String) { self.name = name }
 }

@@ -108,7 +108,7 @@ public enum QuarantineReason: Sendable, Equatable {
   }
 
   /// One line, lower case, without a full stop.
-  public var message: String {
+  public var message: Message {
     switch self {
     case .dateMissing: "the date is blank"
     case .dateUnreadable(let text): "\(quoted(text)) is not a date"

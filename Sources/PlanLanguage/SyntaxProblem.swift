@@ -36,7 +36,7 @@ public enum SyntaxProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .strayCharacter(let character):
       character.unicodeScalars.allSatisfy { $0.value < 32 }
@@ -63,7 +63,7 @@ public enum SyntaxProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .digitGroups: "put a blank after the comma if these are two numbers"
     case .minusNeedsBlanks: "put a blank on both sides of the minus sign to subtract"

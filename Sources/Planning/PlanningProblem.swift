@@ -13,14 +13,14 @@ public enum PlanningProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .emptyAudience: "the audience is empty: nobody would be invited"
     case .unknownMargin: "no margin is known: the data have no cost column, and none is assumed"
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .emptyAudience(let days, let unknown):
       unknown.isEmpty

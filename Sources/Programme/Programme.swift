@@ -32,7 +32,7 @@ struct Kind<Object: Declared>: ObjectKind {
 
 extension ObjectKind {
   public var word: String { Object.declaration.kind }
-  public var summary: String { Object.declaration.summary }
+  public var summary: Message { Object.declaration.summary }
   public var example: [String] { Object.declaration.example }
   public var shape: BlockShape { Object.declaration.shape }
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
@@ -108,7 +108,7 @@ extension Inconsistency {
 /// A kind of child, as help and completion see it.
 public struct ChildSummary: Sendable {
   public let kind: String
-  public let summary: String
+  public let summary: Message
   public let fields: [FieldSummary]
   /// Whether it is written `= value` for short.
   public let takesValue: Bool

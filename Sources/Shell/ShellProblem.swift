@@ -58,7 +58,7 @@ public enum ShellProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .unknownVerb(let verb, _): "no verb named \(verb)"
     case .ambiguousVerb(let prefix, _): "several verbs begin with \(prefix)"
@@ -102,7 +102,7 @@ public enum ShellProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .unknownVerb(let verb, let names): suggestion(verb, names, else: "`help` lists the verbs")
     case .ambiguousVerb(_, let verbs): "there are: " + verbs.joined(separator: ", ")

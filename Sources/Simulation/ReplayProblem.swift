@@ -20,7 +20,7 @@ public enum ReplayProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .multipliersTooFine: "the multipliers of the points policy do not join to an exact fraction that fits 64 bits"
     case .tooManyBonuses(let limit):
@@ -35,7 +35,7 @@ public enum ReplayProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .multipliersTooFine: "use fewer decimals"
     case .tooManyBonuses: "join bonuses with `or`"

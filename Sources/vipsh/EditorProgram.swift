@@ -41,7 +41,7 @@ private enum EditProblem: Problem {
 
   var code: ErrorCode { .file }
 
-  var message: String {
+  var message: Message {
     switch self {
     case .noEditor(let command): "the editor `\(command)` cannot be started"
     case .failed(let command, let code): "the editor `\(command)` ended with \(code), so nothing is run"
@@ -49,7 +49,7 @@ private enum EditProblem: Problem {
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .noEditor: "the environment names it: VISUAL or EDITOR"
     case .failed, .cannotWrite: nil

@@ -43,7 +43,7 @@ public enum DatabaseProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .tableAndQuery(let source): "both a table and a query of \(source) are asked for"
     case .noTable(let name, let source, _, let tables):
@@ -72,7 +72,7 @@ public enum DatabaseProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .tableAndQuery: "keep one of them"
     case .noTable(_, _, let nearest?, _): "did you mean \(nearest)?"

@@ -19,7 +19,7 @@ final class QuarantineFile: Sendable {
     var draft: FileDraft?
     var pending: [UInt8] = []
     /// Why nothing can be written beside the input, where that is so.
-    var obstacle: String?
+    var obstacle: Message?
   }
 
   private let state = Mutex(State())
@@ -39,7 +39,7 @@ final class QuarantineFile: Sendable {
   }
 
   func append(_ row: QuarantinedRow) throws(Diagnostic) {
-    let cells = [String(row.line), row.column ?? "", row.reason.message].map { QuarantineFile.cell($0, delimiter) }
+    let cells = [String(row.line), row.column ?? "", row.reason.message.text(in: .english)].map { QuarantineFile.cell($0, delimiter) }
     let text = cells.joined(separator: delimiter.rawValue) + delimiter.rawValue + row.raw + "\n"
     let full = state.withLock { state in
       state.pending += Array(text.utf8)
@@ -60,7 +60,7 @@ final class QuarantineFile: Sendable {
     case nothingSetAside
     case written(String)
     /// The place beside the input cannot be written to.
-    case notWritten(reason: String)
+    case notWritten(reason: Message)
   }
 
   /// Completes the file.
@@ -73,7 +73,7 @@ final class QuarantineFile: Sendable {
   }
 
   private func flush() throws(Diagnostic) {
-    let failure: String? = state.withLock { state in
+    let failure = state.withLock { state -> Message? in
       if state.pending.isEmpty || state.obstacle != nil { return nil }
       if state.draft == nil {
         do throws(Diagnostic) { state.draft = try FileDraft(base + ".csv", at: nil, replacing: true) } catch {
@@ -122,10 +122,10 @@ final class QuarantineFile: Sendable {
 
 /// The rows set aside could not be kept.
 struct QuarantineProblem: Problem {
-  let message: String
+  let message: Message
 
   var code: ErrorCode { .file }
-  var hint: String? {
+  var hint: Message? {
     "rows were set aside and could not be written; nothing was loaded. `set quarantine = \"FOLDER\"` names another place, `set quarantine = none` keeps them in `show quality` only"
   }
 }

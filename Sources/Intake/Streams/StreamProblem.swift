@@ -19,7 +19,7 @@ public enum StreamProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .truncated(let file): "\(file) ends in the middle of its gzip data"
     case .damaged(let file, let place, let reason): "\(file) is damaged at byte \(place): \(reason)"
@@ -32,7 +32,7 @@ public enum StreamProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .truncated, .damaged, .wrongChecksum: "copy or download it again; `gzip -t` checks it"
     case .trailingBytes: "unpack it with gunzip and load what comes out"

@@ -25,7 +25,7 @@ public enum WorkbookProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .notWorkbook(let file, let kind): "\(file) is \(kind), not an Excel workbook"
     case .tooOld(let file): "\(file) is a workbook of Excel 95 or before, which is not read"
@@ -47,7 +47,7 @@ public enum WorkbookProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .notWorkbook, .tooOld: "save it as an Excel workbook (.xlsx) or export it as CSV"
     case .encrypted: "open it in Excel, remove the password, and save it"

@@ -92,7 +92,7 @@ public enum BenefitProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .discountAndCost(let name): "benefit \(name) has both a discount and a cost: these are two benefits"
     case .costOfWhat(let name): "benefit \(name) does not say what its cost is for"
@@ -101,7 +101,7 @@ public enum BenefitProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .costOfWhat: "such as: cost = 5 per visit · per purchase · per month · per year; or say `when` or `uses`"
     case .occasionDoesNotFit: "leave `per …` out, or name purchases: when = day 8"

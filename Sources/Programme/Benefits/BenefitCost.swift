@@ -9,7 +9,7 @@ public struct BenefitCost: Hashable, Phrased, Dialled {
   public var amount: Money
   public var per: Unit?
 
-  public static var form: String { "an amount, with per visit, purchase, month or year where needed" }
+  public static var form: Message { "an amount, with per visit, purchase, month or year where needed" }
   public static var finestStep: Ratio { Money.finestStep }
   public var dial: Number? { amount.dial }
 
@@ -37,7 +37,7 @@ public struct BenefitCost: Hashable, Phrased, Dialled {
 public struct YearlyUses: Hashable, Phrased, Dialled {
   public var count: Count
 
-  public static var form: String { "a number of uses such as 4 per year" }
+  public static var form: Message { "a number of uses such as 4 per year" }
   public static var finestStep: Ratio { .one }
   public var dial: Number? { count.dial }
 

@@ -8,7 +8,7 @@ public struct Discount: Hashable, Comparable, Phrased, Dialled {
 
   public static func < (one: Discount, other: Discount) -> Bool { one.off < other.off }
 
-  public static var form: String { "a discount: 5%, or 9.5折" }
+  public static var form: Message { "a discount: 5%, or 9.5折" }
   public static var finestStep: Ratio { Percent.finestStep }
   public var dial: Number? { off.dial }
 

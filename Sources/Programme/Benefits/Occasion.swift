@@ -5,7 +5,7 @@ public enum Occasion: Hashable, Phrased {
   case upgrade, birthdayMonth, joiningAnniversary, firstPurchase
   case purchases(Condition)
 
-  public static var form: String {
+  public static var form: Message {
     "upgrade · birthday month · joining anniversary · first purchase · or a condition such as day 8"
   }
   public static var candidates: [String] {

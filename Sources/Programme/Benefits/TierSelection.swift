@@ -5,7 +5,7 @@ public enum TierSelection: Hashable, Phrased {
   case named([String])
   case from(String)
 
-  public static var form: String { "tiers such as 金卡, 钻石, or 银卡.. for all from there up" }
+  public static var form: Message { "tiers such as 金卡, 钻石, or 银卡.. for all from there up" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let first = try Name(from: &reader).text

@@ -12,7 +12,7 @@ public protocol Declared: Sendable, Equatable {
 public struct Declaration<Root: Declared>: Sendable {
   /// The word that starts its definition.
   public let kind: String
-  public let summary: String
+  public let summary: Message
   public let fields: [Field<Root>]
   public let children: [Children<Root>]
   /// The field that `= value` after a child's name sets, as in `cost 场地 = ¥8,000`; nil where a child takes a block only.
@@ -23,7 +23,7 @@ public struct Declaration<Root: Declared>: Sendable {
   let check: @Sendable (Root) -> Inconsistency?
 
   public init(
-    _ kind: String, _ summary: String, fields: [Field<Root>], children: [Children<Root>] = [], primary: String? = nil,
+    _ kind: String, _ summary: Message, fields: [Field<Root>], children: [Children<Root>] = [], primary: String? = nil,
     example: String = "",
     check: @escaping @Sendable (Root) -> Inconsistency? = { _ in nil }
   ) {
@@ -56,7 +56,7 @@ public struct Inconsistency: Sendable {
 /// A list of children that an object's block may hold, such as a ladder's tiers.
 public struct Children<Root>: Sendable {
   public let kind: String
-  public let summary: String
+  public let summary: Message
   public let shape: BlockShape
   let names: @Sendable (Root) -> [String]
   let define: @Sendable (inout Root, String, Phrase?, Block?, inout EntrySpans) throws(Diagnostic) -> Void
@@ -75,7 +75,7 @@ public struct Children<Root>: Sendable {
   public let primary: String?
 
   public init<Child: Declared>(
-    _ path: any WritableKeyPath<Root, [Child]> & Sendable, _ summary: String
+    _ path: any WritableKeyPath<Root, [Child]> & Sendable, _ summary: Message
   ) {
     let declaration = Child.declaration
     kind = declaration.kind
@@ -115,8 +115,8 @@ public struct Children<Root>: Sendable {
 /// A field as help and completion see it.
 public struct FieldSummary: Sendable {
   public let name: String
-  public let summary: String
-  public let form: String
+  public let summary: Message
+  public let form: Message
   public let candidates: [String]
   public let isScheduled: Bool
   /// What holds where nothing is written; nil where nothing does.

@@ -44,7 +44,7 @@ public enum DefinitionProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
     case .noSuchField(let name, let kind, _): "\(name) is no field of \(kind)"
     case .givenTwice(let field): "\(field) is given twice"
@@ -78,10 +78,10 @@ public enum DefinitionProblem: Problem {
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .noSuchField(let name, _, let names), .unknownPath(let name, let names):
-      suggestion(for: name, among: names, else: names.isEmpty ? nil : "there are: " + names.joined(separator: ", "))
+      suggestion(for: name, among: names, else: names.isEmpty ? nil : thereAre(names))
     case .unknownParent(let name, let names):
       suggestion(for: name, among: names, else: "`show scenarios` lists them; `baseline` is always there")
     case .unknownChoice(let kind, let name, let names):
@@ -97,7 +97,7 @@ public enum DefinitionProblem: Problem {
     case .childNeedsField(_, _, let example): "such as: \(example)"
     case .needsQuotes(let name): "write \(quoted(name))"
     case .tierOfNoLadder(let name, _, let names):
-      suggestion(for: name, among: names, else: "there are: " + names.joined(separator: ", "))
+      suggestion(for: name, among: names, else: thereAre(names))
     case .noDial: "`show paths` lists the paths and their values"
     case .takesNoName(let field): "write \(field) alone"
     case .takesOneName(let field, _): "such as: \(field)(签到)"
@@ -108,7 +108,7 @@ public enum DefinitionProblem: Problem {
     }
   }
 
-  private func suggestion(for name: String, among names: [String], else fallback: String?) -> String? {
-    nearestName(to: name, among: names).map { "did you mean \($0)?" } ?? fallback
+  private func suggestion(for name: String, among names: [String], else fallback: Message?) -> Message? {
+    didYouMean(name, among: names) ?? fallback
   }
 }

@@ -4,9 +4,9 @@ public import Quantities
 /// read, printed, completed, explained and reached from a scenario follows from the type of the value.
 public struct Field<Root>: Sendable {
   public let name: String
-  public let summary: String
+  public let summary: Message
   /// What may be written, in words.
-  public let form: String
+  public let form: Message
   /// Words that Tab offers for the value.
   public let candidates: [String]
   /// Whether the value may differ `during` a range of days.
@@ -22,7 +22,7 @@ public struct Field<Root>: Sendable {
 
   /// A field that always has a value.
   public init<Value: Phrased>(
-    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ summary: String
+    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ summary: Message
   ) {
     let dial = Dial<Root> { (root) -> Value? in
       root[keyPath: path]
@@ -40,7 +40,7 @@ public struct Field<Root>: Sendable {
 
   /// A field that may be left out.
   public init<Value: Phrased>(
-    _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ summary: String
+    _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable, _ summary: Message
   ) {
     let dial = Dial<Root> { (root) -> Value? in
       root[keyPath: path]
@@ -58,7 +58,7 @@ public struct Field<Root>: Sendable {
 
   /// A field whose value may change for a while.
   public init<Value: Phrased>(
-    _ name: String, _ path: any WritableKeyPath<Root, Scheduled<Value>> & Sendable, _ summary: String
+    _ name: String, _ path: any WritableKeyPath<Root, Scheduled<Value>> & Sendable, _ summary: Message
   ) {
     let dial = Dial<Root> { root in
       root[keyPath: path].base
@@ -78,7 +78,7 @@ public struct Field<Root>: Sendable {
   /// A field with a value for each of several names, `actions(签到) = 10`, each of which may change for a while.
   public init<Value: Phrased>(
     _ name: String, byEach key: String, _ path: any WritableKeyPath<Root, NamedValues<Value>> & Sendable,
-    _ summary: String
+    _ summary: Message
   ) {
     self.init(name, Value.self, summary, isScheduled: true, key: key) { key in
       Dial<Root> { root in
@@ -95,7 +95,7 @@ public struct Field<Root>: Sendable {
   }
 
   private init<Value: Phrased>(
-    _ name: String, _ type: Value.Type, _ summary: String, isScheduled: Bool, key: String? = nil,
+    _ name: String, _ type: Value.Type, _ summary: Message, isScheduled: Bool, key: String? = nil,
     dial: @escaping @Sendable (String) -> Dial<Root>?,
     assign: @escaping @Sendable (inout Root, String, Phrase, DayRange?) throws(Diagnostic) -> Void,
     entries: @escaping @Sendable (Root, Notation) -> [FieldEntry]

@@ -6,8 +6,8 @@ public struct FieldPath: Sendable {
   public var steps: [PathText]
   /// The present value in canonical spelling; nil where none is set.
   public let value: String?
-  public let summary: String
-  public let form: String
+  public let summary: Message
+  public let form: Message
   public let candidates: [String]
 
   func under(_ name: String) -> FieldPath {

@@ -10,7 +10,7 @@ public enum Audience: Hashable, Phrased {
     case spend, visits, purchases, basket
   }
 
-  public static var form: String {
+  public static var form: Message {
     "top N by \(Measure.form), or a list file in quotes with one member id a line"
   }
   public static var candidates: [String] { Measure.allCases.map { "top 200 by \($0.rawValue)" } }

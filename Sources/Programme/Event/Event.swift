@@ -78,7 +78,7 @@ public struct HeadCount: Hashable, Comparable, Phrased {
 
   public static func < (one: HeadCount, other: HeadCount) -> Bool { one.people < other.people }
 
-  public static var form: String { "a number of people, at least 1" }
+  public static var form: Message { "a number of people, at least 1" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here

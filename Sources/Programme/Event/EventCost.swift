@@ -27,7 +27,7 @@ public struct Charge: Hashable, Phrased {
     self.per = per
   }
 
-  public static var form: String { "an amount of money or a range, alone or `per` \(Basis.form)" }
+  public static var form: Message { "an amount of money or a range, alone or `per` \(Basis.form)" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here

@@ -7,7 +7,7 @@ public enum QualificationWindow: Hashable, Phrased {
   case anniversaryYear
   case lifetime
 
-  public static var form: String { "rolling 12mo · calendar year · anniversary year · lifetime" }
+  public static var form: Message { "rolling 12mo · calendar year · anniversary year · lifetime" }
   public static var candidates: [String] { ["rolling", "calendar year", "anniversary year", "lifetime"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -44,7 +44,7 @@ public enum TierTerm: Hashable, Phrased {
   /// No terms: the window decides every day.
   case whileQualified
 
-  public static var form: String { "a duration such as 12mo · year end [+1y] · anniversary [+1y] · while qualified" }
+  public static var form: Message { "a duration such as 12mo · year end [+1y] · anniversary [+1y] · while qualified" }
   public static var candidates: [String] { ["12mo", "year end", "year end +1y", "anniversary", "while qualified"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -97,7 +97,7 @@ extension PhraseReader {
   }
 
   /// None of the wordings that a value has.
-  func noChoice(of options: [String], form: String) -> Diagnostic {
+  func noChoice(of options: [String], form: Message) -> Diagnostic {
     guard let next else { return unexpected(form) }
     let found = rest.tokens.map(\.kind.text).joined(separator: " ")
     return Diagnostic(ReadingProblem.notOneOf(found: found, options: options), at: next.span)

@@ -27,7 +27,7 @@ public struct ActionLimit: Hashable, Phrased {
     self.period = period
   }
 
-  public static var form: String { "a number per day, week, month, quarter or year, such as 1 per day" }
+  public static var form: Message { "a number per day, week, month, quarter or year, such as 1 per day" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     count = try Count(from: &reader)

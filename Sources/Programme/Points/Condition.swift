@@ -20,7 +20,7 @@ public indirect enum Condition: Hashable, Phrased {
   case or(Condition, Condition)
   case not(Condition)
 
-  public static var form: String {
+  public static var form: Message {
     "a condition: day 8 · day last · weekday wed 14:00..17:00 · time 14:00..17:00 · date a..b · season 12-01..02-28"
       + " · category \"…\" · store \"…\" · birthday month · joining anniversary, joined by and, or, not"
   }

@@ -5,7 +5,7 @@ public enum MonthDayNumber: Hashable, Phrased {
   case day(Int)
   case last
 
-  public static var form: String { "a day of the month, 1 to 31, or last" }
+  public static var form: Message { "a day of the month, 1 to 31, or last" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "last") {
@@ -40,7 +40,7 @@ public struct TimeSlot: Hashable, Phrased {
     self.until = until
   }
 
-  public static var form: String { "a slot such as 14:00..17:00, its end excluded" }
+  public static var form: Message { "a slot such as 14:00..17:00, its end excluded" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
@@ -62,7 +62,7 @@ public struct YearDay: Hashable, Comparable, Phrased {
 
   public static func < (one: YearDay, other: YearDay) -> Bool { (one.month, one.day) < (other.month, other.day) }
 
-  public static var form: String { "a day of the year such as 12-01" }
+  public static var form: Message { "a day of the year such as 12-01" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     guard case .monthDay(let month, let day)? = reader.next?.kind else { throw reader.unexpected(Self.form) }

@@ -7,7 +7,7 @@ public struct PointPrice: Hashable, Phrased, Dialled {
 
   public init(perPoint: Ratio) { self.perPoint = perPoint }
 
-  public static var form: String { "money per point such as 0.01 per pt" }
+  public static var form: Message { "money per point such as 0.01 per pt" }
   public static var finestStep: Ratio { Ratio(1, over: 1000) ?? .one }
   public var dial: Number? { Number(perPoint) }
 

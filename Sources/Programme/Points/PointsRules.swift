@@ -13,7 +13,7 @@ public struct EarnRate: Hashable, Phrased {
     self.wholeSteps = wholeSteps
   }
 
-  public static var form: String { "a rate such as 1pt per 1, or 1pt per full 10" }
+  public static var form: Message { "a rate such as 1pt per 1, or 1pt per full 10" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
@@ -47,7 +47,7 @@ public enum PointsExpiry: Hashable, Phrased {
   /// All of them so long after the last purchase of more than 0.
   case inactivity(CalendarDuration)
 
-  public static var form: String { "12mo after earning · calendar year end [+1y] · 12mo inactivity · never" }
+  public static var form: Message { "12mo after earning · calendar year end [+1y] · 12mo inactivity · never" }
   public static var candidates: [String] { ["never", "12mo after earning", "calendar year end", "12mo inactivity"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -89,7 +89,7 @@ public struct PointsCap: Hashable, Phrased {
     self.period = period
   }
 
-  public static var form: String { "points per day, week, month, quarter or year, such as 5,000pt per month" }
+  public static var form: Message { "points per day, week, month, quarter or year, such as 5,000pt per month" }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     points = try Points(from: &reader)

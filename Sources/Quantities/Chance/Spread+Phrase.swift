@@ -1,9 +1,10 @@
 /// `35%` · `35%..50%` · `35%..40%..50%` · `normal(40%, 5%)` · `beta(4, 6)`.
 extension Spread: Phrased {
-  public static var form: String {
-    let one = Value.form
-    let shapes = "or a range: a..b, a..likeliest..b, normal(mean, deviation)"
-    return "\(one), \(shapes)" + (isShare ? ", beta(a, b)" : "")
+  public static var form: Message {
+    let beta = isShare ? ", beta(a, b)" : ""
+    return Message(
+      "\(Value.form), or a range: a..b, a..likeliest..b, normal(mean, deviation)\(beta)",
+      zh: "\(Value.form)，或区间：a..b、a..最可能..b、normal(均值, 标准差)\(beta)")
   }
   public static var candidates: [String] { Value.candidates }
 
@@ -57,7 +58,7 @@ extension Spread: Phrased {
     let deviation = try Value(from: &reader)
     guard deviation.number > .zero else {
       throw reader.problem(
-        ReadingProblem.outOfBounds(deviation.text(in: Notation()), must: "a deviation of more than 0"), from: start)
+        ReadingProblem.outOfBounds(deviation.text(in: Notation()), must: Message("a deviation of more than 0", zh: "大于 0 的标准差")), from: start)
     }
     try reader.expect(.close)
     self = .normal(mean: mean, deviation: deviation)
@@ -66,9 +67,9 @@ extension Spread: Phrased {
   private init(beta reader: inout PhraseReader) throws(Diagnostic) {
     func part(_ reader: inout PhraseReader) throws(Diagnostic) -> Ratio {
       let start = reader.here
-      let number = try reader.number("a number") { _ in false }
+      let number = try reader.number(Message("a number", zh: "数字")) { _ in false }
       guard number.value >= SpreadProblem.leastPart, number.value <= SpreadProblem.mostPart else {
-        throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "between 0.1 and 100,000"), from: start)
+        throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("between 0.1 and 100,000", zh: "在 0.1 与 100,000 之间")), from: start)
       }
       return number.value
     }
@@ -94,7 +95,7 @@ extension Spread: Phrased {
 /// What can be wrong with a range that is well formed.
 public enum SpreadProblem: Problem {
   case upsideDown(String, allowed: String)
-  case betaOfNoShare(form: String)
+  case betaOfNoShare(form: Message)
 
   static var leastPart: Ratio { Ratio(1, over: 10) ?? .one }
   static var mostPart: Ratio { Ratio(100_000) }
@@ -106,17 +107,23 @@ public enum SpreadProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
-    case .upsideDown(let range, _): "the range \(range) is upside down"
-    case .betaOfNoShare(let form): "beta gives a share between 0% and 100%, but this takes \(form)"
+    case .upsideDown(let range, _): Message("the range \(range) is upside down", zh: "区间 \(range) 上下颠倒")
+    case .betaOfNoShare(let form): 
+      Message(
+        "beta gives a share between 0% and 100%, but this takes \(form)",
+        zh: "beta 给出 0% 到 100% 之间的占比，而这里要的是\(form)")
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
-    case .upsideDown(_, let allowed): "the smaller end comes first: \(allowed)"
-    case .betaOfNoShare: "a..b, a..likeliest..b and normal(mean, deviation) suit every quantity"
+    case .upsideDown(_, let allowed): Message("the smaller end comes first: \(allowed)", zh: "小的一端写在前面：\(allowed)")
+    case .betaOfNoShare: 
+      Message(
+        "a..b, a..likeliest..b and normal(mean, deviation) suit every quantity",
+        zh: "a..b、a..最可能..b 和 normal(均值, 标准差) 适用于任何量")
     }
   }
 }

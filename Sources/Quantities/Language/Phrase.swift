@@ -24,7 +24,7 @@ public struct Notation: Sendable, Hashable {
 /// gives it back. Everything a field needs to be bound, completed, explained and saved follows from this.
 public protocol Phrased: Sendable, Hashable {
   /// What may be written, in words, for help and for errors: `a duration such as 12mo`.
-  static var form: String { get }
+  static var form: Message { get }
   /// Words that Tab offers where such a value may stand.
   static var candidates: [String] { get }
 
@@ -45,7 +45,7 @@ extension Phrased {
 
 /// Several values, separated by commas.
 extension Array: Phrased where Element: Phrased {
-  public static var form: String { Element.form + ", and more after commas" }
+  public static var form: Message { Message("\(Element.form), and more after commas", zh: "\(Element.form)，多个用逗号隔开") }
   public static var candidates: [String] { Element.candidates }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {

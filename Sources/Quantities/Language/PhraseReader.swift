@@ -61,7 +61,7 @@ public struct PhraseReader {
   public func isNext(word: String) -> Bool { next?.kind == .word(word) }
 
   /// A bare word or a quoted text, as a name.
-  public mutating func name(_ expected: String) throws(Diagnostic) -> String {
+  public mutating func name(_ expected: Message) throws(Diagnostic) -> String {
     switch next?.kind {
     case .word(let name), .text(let name):
       index += 1
@@ -76,16 +76,16 @@ public struct PhraseReader {
   }
 
   public mutating func expect(_ mark: Mark) throws(Diagnostic) {
-    guard accept(mark) else { throw unexpected("`\(mark.rawValue)`") }
+    guard accept(mark) else { throw unexpected(Message(verbatim: "`\(mark.rawValue)`")) }
   }
 
   public mutating func expect(word: String) throws(Diagnostic) {
-    guard accept(word: word) else { throw unexpected("`\(word)`") }
+    guard accept(word: word) else { throw unexpected(Message(verbatim: "`\(word)`")) }
   }
 
   /// A number in one of `units`, or bare when `bare` is allowed.
   public mutating func number(
-    _ expected: String, bare: Bool = true, unit allowed: (Unit) -> Bool
+    _ expected: Message, bare: Bool = true, unit allowed: (Unit) -> Bool
   ) throws(Diagnostic) -> Number {
     let start = here
     let negative = accept(.minus)
@@ -103,11 +103,11 @@ public struct PhraseReader {
     return number
   }
 
-  public func finish(expecting form: String) throws(Diagnostic) {
+  public func finish(expecting form: Message) throws(Diagnostic) {
     if let next { throw Diagnostic(ReadingProblem.leftOver(next.kind.text, form: form), at: next.span) }
   }
 
-  public func unexpected(_ expected: String) -> Diagnostic {
+  public func unexpected(_ expected: Message) -> Diagnostic {
     Diagnostic(ReadingProblem.expected(expected, found: next?.kind.text), at: here)
   }
 
@@ -122,12 +122,12 @@ public struct PhraseReader {
 
 /// Problems of reading a single value.
 public enum ReadingProblem: Problem {
-  case expected(String, found: String?)
-  case leftOver(String, form: String)
-  case unit(expected: String, found: Unit)
-  case unitMissing(expected: String, found: String)
+  case expected(Message, found: String?)
+  case leftOver(String, form: Message)
+  case unit(expected: Message, found: Unit)
+  case unitMissing(expected: Message, found: String)
   case tooLarge
-  case outOfBounds(String, must: String)
+  case outOfBounds(String, must: Message)
   case notOneOf(found: String, options: [String])
   case reversedRange(String)
 
@@ -142,30 +142,36 @@ public enum ReadingProblem: Problem {
     }
   }
 
-  public var message: String {
+  public var message: Message {
     switch self {
-    case .expected(let expected, let found?): "expected \(expected), found \(shown(found))"
-    case .expected(let expected, nil): "expected \(expected), but the statement ends here"
-    case .leftOver(let found, _): "\(shown(found)) does not belong here"
-    case .unit(let expected, let found): "expected \(expected), found \(found.name)"
-    case .unitMissing(let expected, let found): "expected \(expected), found the bare number \(found)"
-    case .tooLarge: "the number is too large"
-    case .outOfBounds(let value, _): "\(value) is not allowed here"
-    case .notOneOf(let found, _): "\(shown(found)) is not one of the choices"
-    case .reversedRange(let range): "the range \(range) ends before it starts"
+    case .expected(let expected, let found?): 
+      Message("expected \(expected), found \(shown(found))", zh: "这里应是\(expected)，却是\(shown(found))")
+    case .expected(let expected, nil): 
+      Message("expected \(expected), but the statement ends here", zh: "这里应是\(expected)，但语句到此结束")
+    case .leftOver(let found, _): Message("\(shown(found)) does not belong here", zh: "\(shown(found))不该出现在这里")
+    case .unit(let expected, let found): Message("expected \(expected), found \(found.name)", zh: "这里应是\(expected)，却是\(found.name)")
+    case .unitMissing(let expected, let found): 
+      Message("expected \(expected), found the bare number \(found)", zh: "这里应是\(expected)，却是不带单位的 \(found)")
+    case .tooLarge: Message("the number is too large", zh: "数字太大")
+    case .outOfBounds(let value, _): Message("\(value) is not allowed here", zh: "这里不能是 \(value)")
+    case .notOneOf(let found, _): Message("\(shown(found)) is not one of the choices", zh: "\(shown(found))不在可选项之中")
+    case .reversedRange(let range): Message("the range \(range) ends before it starts", zh: "区间 \(range) 的结束早于开始")
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
-    case .leftOver(_, let form): "this takes \(form)"
+    case .leftOver(_, let form): Message("this takes \(form)", zh: "这里可以写：\(form)")
     case .notOneOf(let found, let options):
-      (nearestName(to: found, among: options).map { "did you mean \($0)?  " } ?? "")
-        + "the choices: " + options.joined(separator: " · ")
-    case .reversedRange: "write the earlier or smaller end first"
-    case .outOfBounds(_, let must): "it must be \(must)"
+      .sentence(
+        didYouMean(found, among: options),
+        Message("the choices: \(options.joined(separator: " · "))", zh: "可选：\(options.joined(separator: " · "))"),
+        separator: Message(verbatim: "  "))
+    case .reversedRange: Message("write the earlier or smaller end first", zh: "较早或较小的一端写在前面")
+    case .outOfBounds(_, let must): Message("it must be \(must)", zh: "必须是：\(must)")
     case .unit(let expected, _), .unitMissing(let expected, _):
-      ReadingProblem.examples[expected].map { "such as: " + $0 } ?? "this place takes " + expected
+      ReadingProblem.examples[expected].map { suchAs($0) }
+        ?? Message("this place takes \(expected)", zh: "这里可以写：\(expected)")
     case .expected, .tooLarge: nil
     }
   }
@@ -176,5 +182,7 @@ public enum ReadingProblem: Problem {
     CalendarDuration.form: "12mo", Multiplier.form: "1.5x",
   ]
 
-  private func shown(_ text: String) -> String { text == "\n" ? "the end of the line" : "`\(text)`" }
+  private func shown(_ text: String) -> Message {
+    text == "\n" ? Message("the end of the line", zh: "行尾") : Message(verbatim: "`\(text)`")
+  }
 }

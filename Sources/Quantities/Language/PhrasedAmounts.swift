@@ -1,12 +1,12 @@
 extension Money: Phrased {
-  public static var form: String { "an amount of money" }
+  public static var form: Message { Message("an amount of money", zh: "金额") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Money.form) { unit in if case .money = unit { true } else { false } }
     guard number.value.multiplied(by: Ratio(100)) != nil else { throw reader.tooLarge(from: start) }
     guard let money = Money(major: number.value) else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "given to the cent at most"), from: start)
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("given to the cent at most", zh: "最多精确到分")), from: start)
     }
     self = money
   }
@@ -15,13 +15,13 @@ extension Money: Phrased {
 }
 
 extension Points: Phrased {
-  public static var form: String { "a whole number of points" }
+  public static var form: Message { Message("a whole number of points", zh: "整数积分") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Points.form) { $0 == .points }
     guard number.value.denominator == 1, number.value >= .zero else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "a whole number, 0 or more"), from: start)
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("a whole number, 0 or more", zh: "不小于 0 的整数")), from: start)
     }
     self.init(number.value.numerator)
   }
@@ -37,13 +37,13 @@ public struct Count: Hashable, Comparable, Sendable, Phrased {
 
   public static func < (one: Count, other: Count) -> Bool { one.value < other.value }
 
-  public static var form: String { "a whole number" }
+  public static var form: Message { Message("a whole number", zh: "整数") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Count.form) { _ in false }
     guard number.value.denominator == 1, number.value >= .zero else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "a whole number, 0 or more"), from: start)
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("a whole number, 0 or more", zh: "不小于 0 的整数")), from: start)
     }
     self.init(number.value.numerator)
   }
@@ -52,7 +52,7 @@ public struct Count: Hashable, Comparable, Sendable, Phrased {
 }
 
 extension Percent: Phrased {
-  public static var form: String { "a percent" }
+  public static var form: Message { Message("a percent", zh: "百分比") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
@@ -61,7 +61,7 @@ extension Percent: Phrased {
       throw reader.tooLarge(from: start)
     }
     guard fraction >= .zero, fraction <= .one else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "between 0% and 100%"), from: start)
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("between 0% and 100%", zh: "在 0% 与 100% 之间")), from: start)
     }
     self.init(fraction: fraction)
   }
@@ -78,13 +78,13 @@ extension Number {
 }
 
 extension Multiplier: Phrased {
-  public static var form: String { "a multiplier such as 1.5x" }
+  public static var form: Message { Message("a multiplier such as 1.5x", zh: "倍数，如 1.5x") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Multiplier.form, bare: false) { $0 == .multiplier }
     guard number.value >= .zero, number.value <= Ratio(1000) else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "between 0x and 1,000x"), from: start)
+      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("between 0x and 1,000x", zh: "在 0x 与 1,000x 之间")), from: start)
     }
     self.init(number.value)
   }
@@ -93,7 +93,7 @@ extension Multiplier: Phrased {
 }
 
 extension Currency: Phrased {
-  public static var form: String { "a currency: " + candidates.joined(separator: " · ") }
+  public static var form: Message { Message("a currency: \(candidates.joined(separator: " · "))", zh: "货币：\(candidates.joined(separator: " · "))") }
   public static var candidates: [String] { allCases.map(\.code) }
 
   /// The code of ISO 4217.

@@ -2,7 +2,7 @@
 public protocol PhrasedChoice: Phrased, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension PhrasedChoice {
-  public static var form: String { allCases.map(\.rawValue).joined(separator: " · ") }
+  public static var form: Message { Message(verbatim: allCases.map(\.rawValue).joined(separator: " · ")) }
   public static var candidates: [String] { allCases.map(\.rawValue) }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -28,7 +28,7 @@ public struct Name: Hashable, Sendable, Phrased {
 
   public init(_ text: String) { self.text = text }
 
-  public static var form: String { "a name" }
+  public static var form: Message { Message("a name", zh: "名称") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) { text = try reader.name(Name.form) }
 

@@ -53,15 +53,15 @@ public enum Unit: Hashable, Sendable {
   case tenthsPaid
 
   /// The unit's name in an error.
-  public var name: String {
+  public var name: Message {
     switch self {
-    case .money(let currency): "money (\(currency.symbol))"
-    case .percent: "a percent"
-    case .percentagePoints: "percentage points"
-    case .multiplier: "a multiplier"
-    case .points: "points"
-    case .hours, .days, .weeks, .months, .years: "a duration"
-    case .tenthsPaid: "a discount (折)"
+    case .money(let currency): Message("money (\(currency.symbol))", zh: "金额（\(currency.symbol)）")
+    case .percent: Message("a percent", zh: "百分比")
+    case .percentagePoints: Message("percentage points", zh: "百分点")
+    case .multiplier: Message("a multiplier", zh: "倍数")
+    case .points: Message("points", zh: "积分")
+    case .hours, .days, .weeks, .months, .years: Message("a duration", zh: "时长")
+    case .tenthsPaid: Message("a discount (折)", zh: "折扣（折）")
     }
   }
 

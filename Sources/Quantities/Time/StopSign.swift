@@ -16,5 +16,5 @@ public struct StopSign: Sendable {
 public struct Interruption: Problem {
   public init() {}
   public var code: ErrorCode { .interrupted }
-  public var message: String { "interrupted" }
+  public var message: Message { Message("interrupted", zh: "已中断") }
 }

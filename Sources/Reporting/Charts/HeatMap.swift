@@ -1,3 +1,5 @@
+import Quantities
+
 extension PlotText {
   /// A grid with a side for each of two label columns: in each cell a shade and the number. Grids that are too wide
   /// continue below.
@@ -12,7 +14,7 @@ extension PlotText {
       found[down][across] = index
     }
     let largest = sizes.compactMap { $0.map { abs($0) } }.max() ?? 0
-    let corner = visible(table.columns[0].title) + " / " + visible(table.columns[1].title)
+    let corner = visible(table.columns[0].title.text) + " / " + visible(table.columns[1].title.text)
     let headWidth = min(max((sides[0] + [corner]).map { displayWidth($0) }.max() ?? 0, 1), width / 3)
     let numberWidth = numbers.map { displayWidth($0) }.max() ?? 0
     let cellWidth = min(

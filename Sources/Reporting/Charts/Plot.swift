@@ -44,7 +44,7 @@ struct PlotText {
     var lines: [String] = []
     for (place, column) in values.enumerated() {
       if place > 0 { lines.append("") }
-      lines.append(header(visible(table.columns[column].title)))
+      lines.append(header(visible(table.columns[column].title.text)))
       switch plot.kind {
       case .bars: lines += barLines(column)
       case .line: lines += columnLines(column)

@@ -1,3 +1,4 @@
+import Quantities
 extension PlotText {
   /// A row for each series: how it went along the last label column, each on its own scale, and its numbers.
   func trendLines(_ column: Int, header: (String) -> String) -> [String] {
@@ -20,8 +21,8 @@ extension PlotText {
     let value = table.columns[column]
     var trends = Table(
       "trends",
-      columns: table.columns.prefix(time) + [Table.Column("trend", title: span)]
-        + ["first", "last", "low", "high"].map { Table.Column($0, isDifference: value.isDifference) })
+      columns: table.columns.prefix(time) + [Table.Column(Heading("trend", Message(verbatim: span)))]
+        + Heading.ends.map { Table.Column($0, isDifference: value.isDifference) })
     let room = min(max(width / 3, 8), 48)
     for (name, rows) in zip(names, members) {
       let points = times.map { moment in rows.first { table.rows[$0][time] == moment }.flatMap { sizes[$0] } }

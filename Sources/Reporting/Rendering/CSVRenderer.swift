@@ -28,6 +28,7 @@ public enum CSVRenderer {
   private static func field(_ cell: Cell) -> String {
     switch cell {
     case .text(let text): field(text)
+    case .word(let word): field(word.text(in: .english))
     case .none: ""
     case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate, .day:
       cell.isUndefined ? "" : JSONRenderer.plain(cell)

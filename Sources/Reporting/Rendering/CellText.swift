@@ -17,6 +17,7 @@ struct CellText {
   private func plain(_ cell: Cell) -> String {
     switch cell {
     case .text(let text): visible(text)
+    case .word(let word): visible(word.text)
     case .count(let count), .points(let count): grouped(count)
     case .money(let money): money.text(in: currency)
     case .share(let part, let whole): whole == 0 ? "–" : fixed(Double(part) / Double(whole) * 100, 1) + "%"
@@ -46,13 +47,13 @@ struct CellText {
     case .count(let value), .points(let value): value == 0
     case .money(let money): money.minor == 0
     case .shareDifference(let value), .number(let value), .estimate(let value, _): value == 0
-    case .text, .share, .quotient, .average, .day, .none: true
+    case .text, .word, .share, .quotient, .average, .day, .none: true
     }
   }
 
   static func isNumeric(_ cell: Cell) -> Bool {
     switch cell {
-    case .text, .day: false
+    case .text, .word, .day: false
     case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate, .none: true
     }
   }

@@ -1,6 +1,6 @@
 public import Quantities
 
-/// A report or an error as one line of JSON. Keys are English and in a stable order, numbers are numbers: money in major
+/// A report or an error as one line of JSON. It is for programs, so that all of it is in English whatever the session speaks. Keys are in a stable order, numbers are numbers: money in major
 /// units, shares as fractions.
 public enum JSONRenderer {
   public static func line(_ report: Report, source: String) -> String {
@@ -9,7 +9,7 @@ public enum JSONRenderer {
       json.literal("1", "format")
       json.string(report.verb, "verb")
       json.string(source, "source")
-      json.string(report.title, "title")
+      json.string(report.title.text(in: .english), "title")
       json.object("tables") { json in
         for table in report.tables {
           json.array(table.name) { json in
@@ -22,7 +22,7 @@ public enum JSONRenderer {
         }
       }
       json.object("values") { json in for value in report.values { write(value.cell, value.key, to: &json) } }
-      json.array("notes") { json in for note in report.notes { json.string(note) } }
+      json.array("notes") { json in for note in report.notes { json.string(note.text(in: .english)) } }
       if !report.text.isEmpty { json.array("text") { json in for line in report.text { json.string(line) } } }
     }
     return json.text
@@ -34,11 +34,11 @@ public enum JSONRenderer {
       json.literal("1", "format")
       json.object("error") { json in
         json.string(error.code.rawValue, "code")
-        json.string(withoutSecrets(error.message), "message")
-        if let hint = error.hint { json.string(withoutSecrets(hint), "hint") } else { json.literal("null", "hint") }
+        json.string(withoutSecrets(error.message.text(in: .english)), "message")
+        if let hint = error.hint { json.string(withoutSecrets(hint.text(in: .english)), "hint") } else { json.literal("null", "hint") }
         if let span = error.span { json.string(span.place, "source") } else { json.literal("null", "source") }
         if !error.context.isEmpty {
-          json.array("context") { json in for line in error.context { json.string(line) } }
+          json.array("context") { json in for line in error.context { json.string(line.text(in: .english)) } }
         }
       }
     }
@@ -47,7 +47,7 @@ public enum JSONRenderer {
 
   private static func write(_ cell: Cell, _ key: String, to json: inout JSONText) {
     switch cell {
-    case .text, .day: json.string(plain(cell), key)
+    case .text, .word, .day: json.string(plain(cell), key)
     case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate, .none:
       json.literal(plain(cell), key)
     }
@@ -57,6 +57,7 @@ public enum JSONRenderer {
   static func plain(_ cell: Cell) -> String {
     switch cell {
     case .text(let text): text
+    case .word(let word): word.text(in: .english)
     case .count(let count), .points(let count): String(count)
     case .money(let money): major(money)
     case .share(let part, let whole), .quotient(let part, let whole):

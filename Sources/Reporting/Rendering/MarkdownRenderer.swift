@@ -10,14 +10,14 @@ public struct MarkdownRenderer {
 
   public func lines(_ report: Report) -> [String] {
     var lines: [String] = []
-    if !report.title.isEmpty { lines += ["## " + escaped(report.title), ""] }
+    if !report.title.isEmpty { lines += ["## " + escaped(report.title.text), ""] }
     if !report.text.isEmpty { lines += ["```"] + report.text.map(visible) + ["```", ""] }
     for table in report.tables {
-      if !table.title.isEmpty { lines += [escaped(table.title), ""] }
+      if !table.title.isEmpty { lines += [escaped(table.title.text), ""] }
       let shown = table.columns.indices.filter { table.columns[$0].isShown }
       let numeric = shown.map { column in table.rows.contains { CellText.isNumeric($0[column]) && $0[column] != .none }
       }
-      lines.append(row(shown.map { escaped(table.columns[$0].title) }))
+      lines.append(row(shown.map { escaped(table.columns[$0].title.text) }))
       lines.append(row(numeric.map { $0 ? "---:" : "---" }))
       for cells in table.rows {
         lines.append(
@@ -26,9 +26,9 @@ public struct MarkdownRenderer {
       lines.append("")
     }
     if !report.values.isEmpty {
-      lines += report.values.map { "- \(escaped($0.label)): \(escaped(cells.text($0.cell)))" } + [""]
+      lines += report.values.map { "- \(escaped($0.label.text)): \(escaped(cells.text($0.cell)))" } + [""]
     }
-    lines += report.notes.map { "> " + escaped($0) }
+    lines += report.notes.map { "> " + escaped($0.text) }
     return lines
   }
 

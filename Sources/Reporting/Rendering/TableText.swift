@@ -33,7 +33,7 @@ struct TableText {
     }
     func widths(_ columns: [Int]) -> [Int] {
       columns.map { column in
-        max(displayWidth(visible(table.columns[column].title)), texts.map { displayWidth($0[column]) }.max() ?? 0)
+        max(displayWidth(visible(table.columns[column].title.text)), texts.map { displayWidth($0[column]) }.max() ?? 0)
       }
     }
     var details: [String] = []
@@ -45,7 +45,7 @@ struct TableText {
       }
     }
     self.details = details
-    titles = shown.map { visible(table.columns[$0].title) }
+    titles = shown.map { visible(table.columns[$0].title.text) }
     rows = texts.map { row in shown.map { row[$0] } }
     rightAligned = shown.map { column in
       table.rows.contains { CellText.isNumeric($0[column]) && $0[column] != .none }
@@ -57,7 +57,7 @@ struct TableText {
     let room = (width ?? 100) - TableText.total(self.widths) - TableText.gap.count
     let trends = TableText.trends(table, room: room, ink)
     bars = trends.isEmpty ? TableText.bars(table, room: room, ink) : trends
-    barTitle = trends.isEmpty ? "" : visible(table.trends?.title ?? "")
+    barTitle = trends.isEmpty ? "" : visible(table.trends?.title.text ?? "")
     narrowTexts()
   }
 
@@ -71,7 +71,7 @@ struct TableText {
 
   /// The rows' series as sparklines.
   private static func trends(_ table: Table, room: Int, _ ink: Ink) -> [String] {
-    guard let trends = table.trends, room >= max(displayWidth(trends.title), 6) else { return [] }
+    guard let trends = table.trends, room >= max(displayWidth(trends.title.text), 6) else { return [] }
     return trends.series.map { series in
       ink.sparkline(PlotText.fitted(series.map { $0.isUndefined ? nil : $0.size }, to: min(room, 36)).values)
     }

@@ -17,25 +17,25 @@ public struct TextRenderer: Sendable {
 
   public func lines(_ report: Report) -> [String] {
     var lines: [String] = []
-    if !report.title.isEmpty { lines += wrapped(visible(report.title)).map(bold) }
+    if !report.title.isEmpty { lines += wrapped(visible(report.title.text)).map(bold) }
     lines += report.text.map(visible)
     for (place, table) in report.tables.filter({ $0.shownRows != 0 }).enumerated() {
       if place > 0 { lines.append("") }
-      if !table.title.isEmpty { lines.append(visible(table.title)) }
+      if !table.title.isEmpty { lines.append(visible(table.title.text)) }
       if let plot = table.plot {
         lines += PlotText(table, plot, CellText(currency: currency), width: width, ink: ink).lines(header: bold)
         continue
       }
       lines += TableText(table, CellText(currency: currency), width: width, ink: ink).lines(header: bold)
       if let limit = table.shownRows, table.rows.count > limit {
-        lines.append("… " + grouped(Int64(table.rows.count - limit)) + " more")
+        lines.append(Message.moreRows(table.rows.count - limit).text)
       }
     }
     if report.showsValues && !report.values.isEmpty {
       if !report.tables.isEmpty { lines.append("") }
       lines += valueLines(report.values)
     }
-    for note in report.notes { lines += wrapped("note: " + visible(note)) }
+    for note in report.notes { lines += wrapped(visible(Message.note(note).text)) }
     return lines + (report.tables.isEmpty ? [] : [""])
   }
 
@@ -44,7 +44,7 @@ public struct TextRenderer: Sendable {
   /// Names and numbers in two aligned columns, several pairs a line where they fit.
   private func valueLines(_ values: [Report.Value]) -> [String] {
     let cells = CellText(currency: currency)
-    let pairs = values.map { (label: $0.label, text: cells.text($0.cell)) }
+    let pairs = values.map { (label: $0.label.text, text: cells.text($0.cell)) }
     guard let labels = pairs.map({ displayWidth($0.label) }).max(),
       let texts = pairs.map({ displayWidth($0.text) }).max()
     else { return [] }

@@ -4,17 +4,17 @@ public import Quantities
 public struct Report: Sendable, Equatable {
   /// The statement's first word.
   public var verb: String
-  public var title: String
+  public var title: Message
   public var tables: [Table] = []
   public var values: [Value] = []
   /// Whether people see the values too; where the title says it all, only JSON carries them.
   public var showsValues = true
   /// What the reader must know to trust the numbers.
-  public var notes: [String] = []
+  public var notes: [Message] = []
   /// Lines of the user's own language, such as a definition; shown as they are.
   public var text: [String] = []
 
-  public init(verb: String, title: String = "") {
+  public init(verb: String, title: Message = .empty) {
     self.verb = verb
     self.title = title
   }
@@ -22,13 +22,13 @@ public struct Report: Sendable, Equatable {
   /// A single number with its name.
   public struct Value: Sendable, Equatable {
     public var key: String
-    public var label: String
+    public var label: Message
     public var cell: Cell
 
-    public init(_ key: String, _ cell: Cell, label: String? = nil) {
-      self.key = key
+    public init(_ heading: Heading, _ cell: Cell) {
+      key = heading.key
+      label = heading.title
       self.cell = cell
-      self.label = label ?? key.replacing("_", with: " ")
     }
   }
 }
@@ -37,7 +37,7 @@ public struct Report: Sendable, Equatable {
 public struct Table: Sendable, Equatable {
   /// Its key in JSON.
   public var name: String
-  public var title: String
+  public var title: Message
   public var columns: [Column]
   public var rows: [[Cell]] = []
   /// How many rows people see, where not all; JSON and files have every one.
@@ -51,18 +51,18 @@ public struct Table: Sendable, Equatable {
   /// How `chart` draws it where nobody says; nil where the rows tell.
   public var chartedAs: Plot.Kind?
 
-  public init(_ name: String, title: String = "", columns: [Column]) {
+  public init(_ name: String, title: Message = .empty, columns: [Column]) {
     self.name = name
     self.title = title
     self.columns = columns
   }
 
   public struct Trends: Sendable, Equatable {
-    public var title: String
+    public var title: Message
     /// A series for each row, all of them equally long.
     public var series: [[Cell]]
 
-    public init(_ title: String, _ series: [[Cell]]) {
+    public init(_ title: Message, _ series: [[Cell]]) {
       self.title = title
       self.series = series
     }
@@ -71,7 +71,7 @@ public struct Table: Sendable, Equatable {
   public struct Column: Sendable, Equatable {
     /// Its key in JSON.
     public var key: String
-    public var title: String
+    public var title: Message
     /// Shown as a difference, with its sign.
     public var isDifference: Bool
     /// Long texts continue on further lines instead of being cut; as the last column they stand below their row where
@@ -81,10 +81,10 @@ public struct Table: Sendable, Equatable {
     public var isShown: Bool
 
     public init(
-      _ key: String, title: String? = nil, isDifference: Bool = false, wraps: Bool = false, isShown: Bool = true
+      _ heading: Heading, isDifference: Bool = false, wraps: Bool = false, isShown: Bool = true
     ) {
-      self.key = key
-      self.title = title ?? key.replacing("_", with: " ")
+      key = heading.key
+      title = heading.title
       self.isDifference = isDifference
       self.wraps = wraps
       self.isShown = isShown
@@ -95,6 +95,8 @@ public struct Table: Sendable, Equatable {
 /// One value of a report, with its unit.
 public enum Cell: Sendable, Equatable {
   case text(String)
+  /// The program's own words; programs read them in English.
+  case word(Message)
   case count(Int64)
   case points(Int64)
   case money(Money)
@@ -131,7 +133,7 @@ extension Cell {
     case .share(let part, let whole), .quotient(let part, let whole): whole == 0 ? 0 : Double(part) / Double(whole)
     case .average(let money, let count): count == 0 ? 0 : Double(money.minor) / Double(count)
     case .shareDifference(let value), .number(let value), .estimate(let value, _): value
-    case .text, .day, .none: 0
+    case .text, .word, .day, .none: 0
     }
   }
 
@@ -141,7 +143,7 @@ extension Cell {
     case .share(_, let whole), .quotient(_, let whole): whole == 0
     case .average(_, let count): count == 0
     case .none: true
-    case .text, .count, .points, .money, .shareDifference, .number, .estimate, .day: false
+    case .text, .word, .count, .points, .money, .shareDifference, .number, .estimate, .day: false
     }
   }
 }

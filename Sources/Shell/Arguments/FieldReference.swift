@@ -16,7 +16,7 @@ struct FieldReference: Phrased {
   }
   func hash(into hasher: inout Hasher) { hasher.combine(steps.map(\.plain)) }
 
-  static var form: String { "a path such as 会员.金卡.spend" }
+  static var form: Message { "a path such as 会员.金卡.spend" }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
@@ -42,7 +42,7 @@ struct AnyNumber: Phrased {
   let number: Number
   let span: Span?
 
-  static var form: String { "a number" }
+  static var form: Message { "a number" }
 
   init(_ number: Number, at span: Span?) {
     self.number = number
@@ -66,7 +66,7 @@ struct NumberRange: Phrased {
   let low: AnyNumber
   let high: AnyNumber
 
-  static var form: String { "a range such as 500..5,000" }
+  static var form: Message { "a range such as 500..5,000" }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     low = try AnyNumber(from: &reader)

@@ -21,7 +21,7 @@ struct Reference: Phrased {
   static func == (one: Reference, other: Reference) -> Bool { one.text == other.text }
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-  static var form: String { "a name" }
+  static var form: Message { "a name" }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     let place = reader.here
@@ -46,7 +46,7 @@ struct Placed<Value: Phrased>: Phrased {
   static func == (one: Placed, other: Placed) -> Bool { one.value == other.value }
   func hash(into hasher: inout Hasher) { hasher.combine(value) }
 
-  static var form: String { Value.form }
+  static var form: Message { Value.form }
   static var candidates: [String] { Value.candidates }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -62,7 +62,7 @@ struct Placed<Value: Phrased>: Phrased {
 struct References: Phrased {
   var names: [Reference]
 
-  static var form: String { "one name or more" }
+  static var form: Message { "one name or more" }
 
   init(_ names: [Reference] = []) { self.names = names }
 
@@ -90,7 +90,7 @@ struct Quoted: Phrased {
   static func == (one: Quoted, other: Quoted) -> Bool { one.text == other.text }
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-  static var form: String { "a text in quotes" }
+  static var form: Message { "a text in quotes" }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     guard case .text(let text)? = reader.next?.kind else { throw reader.unexpected(Quoted.form) }
@@ -108,7 +108,7 @@ struct Rest: Phrased {
 
   init() { phrase = nil }
 
-  static var form: String { "a value" }
+  static var form: Message { "a value" }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     phrase = reader.rest

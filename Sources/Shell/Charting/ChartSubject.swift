@@ -6,7 +6,7 @@ enum ChartSubject: Phrased {
   case named(MetricCall)
   case histogram(Placed<MemberMeasure>)
 
-  static var form: String { "_, a table of the last result, a metric, or histogram of spend" }
+  static var form: Message { "_, a table of the last result, a metric, or histogram of spend" }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "histogram") {

@@ -13,7 +13,7 @@ struct Assert: Command {
     var expression: Expression?
     var text = ""
 
-    static var form: String { "a condition such as share(金卡) in 8%..12%" }
+    static var form: Message { "a condition such as share(金卡) in 8%..12%" }
 
     init() {}
 

@@ -14,7 +14,7 @@ struct Assume: Command {
     var part: Reference?
     var value: Spread<Percent>?
 
-    static var form: String { "margin = 38%" }
+    static var form: Message { "margin = 38%" }
 
     init() {}
 

@@ -128,7 +128,7 @@ private enum ChartProblem: Problem {
     }
   }
 
-  var message: String {
+  var message: Message {
     switch self {
     case .noResult: "there is no result yet"
     case .nothingToDraw(let name): "\(name) has no rows with numbers to draw"
@@ -137,7 +137,7 @@ private enum ChartProblem: Problem {
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .noResult: "`run`, `compare` or `show` something first, or name a metric: chart spend by month"
     case .nothingToDraw: nil

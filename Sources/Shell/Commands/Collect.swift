@@ -16,7 +16,7 @@ struct Collect: Command {
     let tokens: [Token]
     let name: Reference?
 
-    static var form: String { "a metric and its column, such as share(金卡) as share" }
+    static var form: Message { "a metric and its column, such as share(金卡) as share" }
 
     init(from reader: inout PhraseReader) throws(Diagnostic) {
       let before = reader.rest.tokens

@@ -19,6 +19,6 @@ struct Edit: Command {
 
 private struct OnlyAtPrompt: Problem {
   var code: ErrorCode { .syntax }
-  var message: String { "`edit` needs a person at the prompt" }
-  var hint: String? { "a script stands in a file, which any editor opens" }
+  var message: Message { "`edit` needs a person at the prompt" }
+  var hint: Message? { "a script stands in a file, which any editor opens" }
 }

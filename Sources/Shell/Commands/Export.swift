@@ -58,14 +58,14 @@ private enum ExportProblem: Problem {
     }
   }
 
-  var message: String {
+  var message: Message {
     switch self {
     case .noResult: "there is no result yet"
     case .unknownFormat(let path): "\(path) does not say a format"
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .noResult: "`run`, `compare` or `show` something first"
     case .unknownFormat: "let it end in .csv, .json or .md"

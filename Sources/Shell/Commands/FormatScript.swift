@@ -57,5 +57,5 @@ struct FormatScript: Command {
 private struct WouldChange: Problem {
   let path: String
   var code: ErrorCode { .conflict }
-  var message: String { "\(path) in canonical spelling would not say the same, so it is left alone" }
+  var message: Message { "\(path) in canonical spelling would not say the same, so it is left alone" }
 }

@@ -29,5 +29,5 @@ struct MergeMembers: Command {
 private struct OnePersonAlready: Problem {
   let id: String
   var code: ErrorCode { .value }
-  var message: String { "\(id) and \(id) are one member already" }
+  var message: Message { "\(id) and \(id) are one member already" }
 }

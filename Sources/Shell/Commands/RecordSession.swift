@@ -11,7 +11,7 @@ struct RecordSession: Command {
     /// Nil for `off`.
     var path: Quoted?
 
-    static var form: String { "\"FILE\" or off" }
+    static var form: Message { "\"FILE\" or off" }
     static var candidates: [String] { ["off"] }
 
     init() {}
@@ -72,7 +72,7 @@ enum RecordingProblem: Problem {
     }
   }
 
-  var message: String {
+  var message: Message {
     switch self {
     case .nothingRecorded: "nothing is being recorded"
     case .recordsAlready(let path): "this session is being recorded to \(path) already"
@@ -81,7 +81,7 @@ enum RecordingProblem: Problem {
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .nothingRecorded: "`record \"FILE\"` begins a transcript"
     case .recordsAlready: "`record off` ends it"

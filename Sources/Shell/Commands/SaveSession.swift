@@ -47,14 +47,14 @@ private enum SavingProblem: Problem {
 
   var code: ErrorCode { .conflict }
 
-  var message: String {
+  var message: Message {
     switch self {
     case .wouldFail(let reason): "a script of this session would not run: \(reason)"
     case .wouldDiffer: "a script of this session would make another one"
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .wouldFail: "mend what no longer applies first, by defining it anew or by `undo`"
     case .wouldDiffer: "please report it, with `show ladders`, `show points` and `show scenarios`"

@@ -18,7 +18,7 @@ struct Solve: Command {
     let value: Expression
     let text: String
 
-    static var form: String { "METRIC = VALUE" }
+    static var form: Message { "METRIC = VALUE" }
     static func == (one: Target, other: Target) -> Bool { one.text == other.text }
     func hash(into hasher: inout Hasher) { hasher.combine(text) }
 

@@ -21,7 +21,7 @@ struct Sweep: Command {
   struct Axes: Phrased {
     var axes: [Axis] = []
 
-    static var form: String { "PATH from a to b step s" }
+    static var form: Message { "PATH from a to b step s" }
 
     init() {}
 

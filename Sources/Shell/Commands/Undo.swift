@@ -23,5 +23,5 @@ struct Redo: Command {
 private struct NothingToWalk: Problem {
   let verb: String
   var code: ErrorCode { .noData }
-  var message: String { verb == "undo" ? "nothing was defined or set that could be undone" : "nothing was undone" }
+  var message: Message { verb == "undo" ? "nothing was defined or set that could be undone" : "nothing was undone" }
 }

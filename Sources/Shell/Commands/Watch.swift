@@ -43,6 +43,6 @@ struct Watch: Command {
 
 private struct WatchProblem: Problem {
   var code: ErrorCode { .value }
-  var message: String { "`watch` ends by Ctrl-C alone, so it has no place in a script" }
-  var hint: String? { "a loop goes a number of rounds: for x in 1..10 { … }" }
+  var message: Message { "`watch` ends by Ctrl-C alone, so it has no place in a script" }
+  var hint: Message? { "a loop goes a number of rounds: for x in 1..10 { … }" }
 }

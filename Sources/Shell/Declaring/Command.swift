@@ -24,7 +24,7 @@ enum Answer: Sendable {
 /// A command whatever its type, as the registry holds it.
 struct AnyCommand: Sendable {
   let words: [String]
-  let summary: String
+  let summary: Message
   let usage: String
   let examples: [String]
   let slots: [SlotSummary]
@@ -82,8 +82,8 @@ struct AnyCommand: Sendable {
 /// A slot as help and completion see it.
 struct SlotSummary: Sendable {
   let clause: String?
-  let label: String
-  let summary: String
+  let label: Message
+  let summary: Message
   let isRequired: Bool
   let offer: Offer
 

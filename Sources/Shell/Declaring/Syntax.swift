@@ -5,7 +5,7 @@ import Quantities
 struct Syntax<Subject>: Sendable {
   /// The verb, and a topic where the verb has several: `show ladder`.
   let words: [String]
-  let summary: String
+  let summary: Message
   let slots: [Slot<Subject>]
   /// What its block holds; nil where it takes none.
   let block: BlockUse<Subject>?
@@ -16,7 +16,7 @@ struct Syntax<Subject>: Sendable {
   let examples: [String]
 
   init(
-    _ words: String, _ summary: String, _ slots: [Slot<Subject>] = [], block: BlockUse<Subject>? = nil,
+    _ words: String, _ summary: Message, _ slots: [Slot<Subject>] = [], block: BlockUse<Subject>? = nil,
     body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [String] = []
   ) {
     self.words = words.split(separator: " ").map(String.init)
@@ -77,8 +77,8 @@ struct Slot<Subject>: Sendable {
 
   let place: Place
   /// What stands there, for usage: `RANGE`.
-  let label: String
-  let summary: String
+  let label: Message
+  let summary: Message
   let isRequired: Bool
   let offer: Offer
   let read: @Sendable (inout Subject, inout PhraseReader) throws(Diagnostic) -> Void
@@ -96,7 +96,7 @@ struct Slot<Subject>: Sendable {
 extension Slot {
   /// A required argument.
   static func argument<Value: Phrased>(
-    _ label: String, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: String,
+    _ label: Message, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: Message,
     _ offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .argument, label: label, summary: summary, isRequired: true, offer: offer) {
@@ -106,7 +106,7 @@ extension Slot {
 
   /// An argument that may be left out.
   static func option<Value: Phrased>(
-    _ label: String, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: String,
+    _ label: Message, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: Message,
     _ offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .argument, label: label, summary: summary, isRequired: false, offer: offer) {
@@ -116,7 +116,7 @@ extension Slot {
 
   /// A clause that may be left out.
   static func clause<Value: Phrased>(
-    _ word: String, _ label: String, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: String,
+    _ word: String, _ label: Message, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: Message,
     _ offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .clause(word), label: label, summary: summary, isRequired: false, offer: offer) {
@@ -125,7 +125,7 @@ extension Slot {
   }
 
   /// A word that is there or not.
-  static func flag(_ word: String, _ path: any WritableKeyPath<Subject, Bool> & Sendable, _ summary: String) -> Slot {
+  static func flag(_ word: String, _ path: any WritableKeyPath<Subject, Bool> & Sendable, _ summary: Message) -> Slot {
     Slot(place: .clause(word), label: "", summary: summary, isRequired: false, offer: .nothing) {
       subject, _ throws(Diagnostic) in subject[keyPath: path] = true
     }
@@ -133,7 +133,7 @@ extension Slot {
 
   /// A clause that must be there.
   static func required<Value: Phrased>(
-    _ word: String, _ label: String, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: String,
+    _ word: String, _ label: Message, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: Message,
     _ offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .clause(word), label: label, summary: summary, isRequired: true, offer: offer) {

@@ -12,7 +12,7 @@ struct SplitName: Phrased {
   let split: Split
   let span: Span?
 
-  static var form: String { Split.form }
+  static var form: Message { Split.form }
   static var candidates: [String] { Split.candidates }
 
   static func == (one: SplitName, other: SplitName) -> Bool { one.split == other.split }

@@ -5,7 +5,7 @@ import Quantities
 struct EncodingName: Phrased {
   let encoding: TextEncoding
 
-  static var form: String { candidates.joined(separator: " · ") }
+  static var form: Message { candidates.joined(separator: " · ") }
   static var candidates: [String] { TextEncoding.allCases.map(\.rawValue) }
 
   init(encoding: TextEncoding) { self.encoding = encoding }
@@ -28,7 +28,7 @@ struct EncodingName: Phrased {
 struct DelimiterName: Phrased {
   let delimiter: Delimiter
 
-  static var form: String { "\",\" · \";\" · \"|\" · tab" }
+  static var form: Message { "\",\" · \";\" · \"|\" · tab" }
   static var candidates: [String] { ["\",\"", "\";\"", "\"|\"", "tab"] }
 
   init(delimiter: Delimiter) { self.delimiter = delimiter }
@@ -46,7 +46,7 @@ struct DelimiterName: Phrased {
 struct NameList: Phrased {
   let names: [String]
 
-  static var form: String { "NAME, …" }
+  static var form: Message { "NAME, …" }
 
   init(_ names: [String]) { self.names = names }
 

@@ -11,7 +11,7 @@ struct SourceName: Phrased {
     self.isDatabase = isDatabase
   }
 
-  static var form: String { "\"FILE\" or odbc \"DSN=…\"" }
+  static var form: Message { "\"FILE\" or odbc \"DSN=…\"" }
   static var candidates: [String] { ["odbc"] }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {

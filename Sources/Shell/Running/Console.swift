@@ -47,7 +47,7 @@ public struct Console {
           let format = console.format == .json ? .json : presentation.format
           let lines = console.lines(report, source, presentation, as: format)
           if console.format == .json || !console.page(lines, presentation.pager) { lines.forEach(console.out) }
-          if format == .csv { for note in report.notes { console.err("note: " + visible(note)) } }
+          if format == .csv { for note in report.notes { console.err(visible(Message.note(note).text)) } }
         },
         acknowledge: { word, presentation in
           guard console.format == .text else { return }

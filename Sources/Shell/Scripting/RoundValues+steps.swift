@@ -154,7 +154,7 @@ enum LoopProblem: Problem {
     }
   }
 
-  var message: String {
+  var message: Message {
     switch self {
     case .stepOfZero: "steps of 0 lead nowhere"
     case .wrongDirection(let range, let step?, _): "steps of \(step) do not lead through \(range)"
@@ -167,7 +167,7 @@ enum LoopProblem: Problem {
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .stepOfZero, .endsDiffer: nil
     case .wrongDirection(_, nil, let back): "write the smaller end first, or say `step \(back)` to count down"

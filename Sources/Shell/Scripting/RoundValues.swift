@@ -12,7 +12,7 @@ struct RoundValues: Phrased {
   let form: Form
   let span: Span
 
-  static var form: String { "values: a..b, names with commas between them, or tiers(LADDER)" }
+  static var form: Message { "values: a..b, names with commas between them, or tiers(LADDER)" }
 
   static func == (one: RoundValues, other: RoundValues) -> Bool { one.form == other.form }
   func hash(into hasher: inout Hasher) { hasher.combine(form) }

@@ -63,7 +63,7 @@ enum SearchProblem: Problem {
     }
   }
 
-  var message: String {
+  var message: Message {
     switch self {
     case .tooManyValues(let limit): "this asks for more than \(grouped(Int64(limit))) values"
     case .noMetric: "a sweep needs a metric to look at"
@@ -72,7 +72,7 @@ enum SearchProblem: Problem {
     }
   }
 
-  var hint: String? {
+  var hint: Message? {
     switch self {
     case .tooManyValues: "take a larger step or a narrower range"
     case .noMetric: "such as: on members(金卡), points_issued"

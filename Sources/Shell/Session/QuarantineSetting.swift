@@ -7,7 +7,7 @@ struct QuarantineSetting: Phrased {
   let place: QuarantinePlace?
 
   static let besideInput = QuarantineSetting(place: .besideInput)
-  static var form: String { "beside · none · \"FOLDER\"" }
+  static var form: Message { "beside · none · \"FOLDER\"" }
   static var candidates: [String] { ["beside", "none"] }
 
   init(place: QuarantinePlace?) { self.place = place }

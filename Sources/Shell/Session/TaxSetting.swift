@@ -5,7 +5,7 @@ import Quantities
 struct TaxSetting: Phrased {
   let excluded: Percent?
 
-  static var form: String { "included · 13% excluded" }
+  static var form: Message { "included · 13% excluded" }
   static var candidates: [String] { ["included", "13% excluded"] }
 
   init(excluded: Percent?) { self.excluded = excluded }

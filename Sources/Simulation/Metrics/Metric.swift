@@ -3,14 +3,14 @@ public import Quantities
 /// A figure that managers name, declared once: how it is computed from an outcome, and where it can be split.
 public struct Metric: Sendable {
   public let name: String
-  public let summary: String
+  public let summary: Message
   public let unit: MetricUnit
   /// What tables can split it by.
   public let splits: Set<Split>
   let compute: @Sendable (Slice) -> MetricValue
 
   init(
-    _ name: String, _ unit: MetricUnit, _ summary: String, by splits: Set<Split>,
+    _ name: String, _ unit: MetricUnit, _ summary: Message, by splits: Set<Split>,
     _ compute: @escaping @Sendable (Slice) -> MetricValue
   ) {
     self.name = name
