@@ -9,7 +9,7 @@ extension CompletionPlace {
     let folder = slash.map { String(partial[...$0]) } ?? ""
     return fileNames(in: folder.isEmpty ? "." : folder).filter { !$0.hasPrefix(".") }.map { name in
       let path = folder + name
-      return isDirectory(path) ? Candidate("\"\(path)/", "directory") : Candidate(quoted(path))
+      return isDirectory(path) ? Candidate("\"\(path)/", Message("directory", zh: "目录")) : Candidate(quoted(path))
     }
   }
 

@@ -29,12 +29,17 @@ enum Offer: Sendable, Equatable {
   case columns
 }
 
+extension Message {
+  /// Of a field or setting without a value.
+  static let notSet = Message("not set", zh: "未设置")
+}
+
 /// Something that Tab offers, with a word of description.
 public struct Candidate: Sendable, Equatable {
   public let text: String
-  public let note: String
+  public let note: Message
 
-  public init(_ text: String, _ note: String = "") {
+  public init(_ text: String, _ note: Message = .empty) {
     self.text = text
     self.note = note
   }

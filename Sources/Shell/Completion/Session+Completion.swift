@@ -23,16 +23,16 @@ extension Session {
   private func inStatement(_ place: CompletionPlace) -> [Candidate] {
     if let closed = place.closed {
       return place.before.isEmpty && Registry.vocabulary.alternatives.contains(closed)
-        ? [Candidate("else", "statements for where the condition does not hold")]
-        : place.before.count == 1 ? [Candidate("{", "a block"), Candidate("if", "one more condition")] : []
+        ? [Candidate("else", Message("statements for where the condition does not hold", zh: "条件不成立时的语句"))]
+        : place.before.count == 1 ? [Candidate("{", Message("a block", zh: "块")), Candidate("if", Message("one more condition", zh: "再加一个条件"))] : []
     }
     guard let verb = place.before.first?.kind.word.map(Registry.verb(meantBy:)) else {
       return Registry.verbs.map { verb in
-        Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? "")
+        Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? .empty)
       }
     }
     if place.isInCall {
-      return tierNames.map { Candidate(spelled(name: $0), "tier") } + candidates(for: .scenarios, "")
+      return tierNames.map { Candidate(spelled(name: $0), Message("tier", zh: "等级")) } + candidates(for: .scenarios, "")
     }
     let rest = place.before.dropFirst().map(\.kind)
     let commands = Registry.commands.filter { $0.words[0] == verb }
@@ -53,7 +53,7 @@ extension Session {
     let unusedClauses = clauses.filter { !used.contains($0.clause ?? "") }.map {
       Candidate($0.clause ?? "", $0.summary)
     }
-    let brace = command.takesBlock || command.body != nil ? [Candidate("{", "a block")] : []
+    let brace = command.takesBlock || command.body != nil ? [Candidate("{", Message("a block", zh: "块"))] : []
     if let last = tokens.lastIndex(where: { kind in clauses.contains { $0.clause == kind.word } }) {
       let slot = clauses.first { $0.clause == tokens[last].word }
       let value = tokens.count - last - 1
@@ -71,7 +71,7 @@ extension Session {
     // Names may go on, as in `compare A B C`; what was named already is not offered again.
     let named = Set(tokens.compactMap(\.word))
     let open = offers.filter { !named.contains($0.text) }
-    let wanted = slot.label.hasPrefix("A B") ? 2 : arguments.count
+    let wanted = slot.isRepeated ? 2 : arguments.count
     return tokens.count < wanted && slot.isRequired ? open : open + unusedClauses + brace
   }
 
@@ -93,31 +93,38 @@ extension Session {
     case .nothing, .settingValues: []
     case .words(let words): words.map { Candidate($0) }
     case .scenarios:
-      [Candidate(Scenario.baseline, "what the objects say")]
-        + programme.scenarios.map { Candidate(spelled(name: $0.name), "from \($0.parent)") }
+      [Candidate(Scenario.baseline, Message("what the objects say", zh: "各对象的现有规则"))]
+        + programme.scenarios.map { Candidate(spelled(name: $0.name), Message("from \($0.parent)", zh: "以 \($0.parent) 为基础")) }
     case .comparables:
       candidates(for: .scenarios, partial) + candidates(for: .objects(Event.declaration.kind), partial)
     case .objects(let word):
       (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map { Candidate(spelled(name: $0), word) }
     case .members: []
-    case .paths: programme.paths(notation).map { Candidate($0.text, $0.value ?? "not set") }
+    case .paths: programme.paths(notation).map { Candidate($0.text, $0.value.map { Message(verbatim: $0) } ?? .notSet) }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
-    case .splits: Split.allCases.map { Candidate($0.rawValue, "a row for each \($0.rawValue)") }
+    case .splits: Split.allCases.map { Candidate($0.rawValue, Message("a row for each \($0.rawValue)", zh: "按 \($0.rawValue) 各一行")) }
     case .ranges:
       Horizon.candidates.map {
-        Candidate($0, $0 == "last" ? "up to the as-of date: last 6mo" : $0 == "history" ? "everything loaded" : "")
+        switch $0 {
+        case "last": Candidate($0, Message("up to the as-of date: last 6mo", zh: "截至截止日：last 6mo"))
+        case "history": Candidate($0, Message("everything loaded", zh: "已载入的全部"))
+        default: Candidate($0)
+        }
       }
     case .settings: Settings.fields.map { Candidate($0.name, $0.summary) }
     case .topics: HelpText.topics.map { Candidate($0) }
     case .charts:
-      [Candidate("_", "the last result"), Candidate("histogram", "of members, by what they spend or how often")]
-        + (lastReport?.tables ?? []).map { Candidate($0.name, "a table of the last result") }
+      [
+        Candidate("_", Message("the last result", zh: "上一个结果")),
+        Candidate("histogram", Message("of members, by what they spend or how often", zh: "会员按消费额或次数的分布")),
+      ]
+        + (lastReport?.tables ?? []).map { Candidate($0.name, Message("a table of the last result", zh: "上一个结果的表")) }
         + candidates(for: .metrics, partial)
     case .columns:
-      (lastReport?.tables ?? []).flatMap(\.columns).map { Candidate($0.key, "a column of the last result") }
+      (lastReport?.tables ?? []).flatMap(\.columns).map { Candidate($0.key, Message("a column of the last result", zh: "上一个结果的列")) }
     case .files: CompletionPlace.files(beginningWith: partial)
     case .sources:
-      CompletionPlace.files(beginningWith: partial) + [Candidate("odbc", "a database, by its connection string")]
+      CompletionPlace.files(beginningWith: partial) + [Candidate("odbc", Message("a database, by its connection string", zh: "数据库，用连接字符串"))]
     }
   }
 
@@ -139,7 +146,7 @@ extension Session {
     if let child {
       let fields = kind?.children.first { $0.kind == child }?.fields ?? []
       return fields.map { field in
-        Candidate(field.name, field.summary + (field.standard.map { " (default \($0))" } ?? ""))
+        Candidate(field.name, .sentence(field.summary, field.standard.map { Message("(default \($0))", zh: "（默认 \($0)）") }))
       }
     }
     let written = writtenFields(place)

@@ -10,7 +10,7 @@ extension Session {
     guard !place.isQuoted, !CompletionPlace.isComment(text) else { return nil }
     let wanted = place.openBlocks.isEmpty ? argument(at: place) : field(at: place)
     let offered = completions(of: text).candidates.map {
-      $0.note.isEmpty ? Candidate($0.text, wanted?.note ?? "") : $0
+      $0.note.isEmpty ? Candidate($0.text, wanted?.note ?? .empty) : $0
     }
     // The slot in words says nothing more where a word is begun, or everything that fits it is listed.
     let isListed = offered.contains { $0.note == wanted?.note }
@@ -22,9 +22,9 @@ extension Session {
   private func argument(at place: CompletionPlace) -> Candidate? {
     guard let slot = slot(at: place) else { return nil }
     if slot.offer == .settingValues, let setting = setting(place.before.dropFirst().first?.kind) {
-      return Candidate(setting.form, setting.summary)
+      return Candidate(setting.form.text(in: settings.language), setting.summary)
     }
-    return Candidate(slot.label, slot.summary)
+    return Candidate(slot.label.text(in: settings.language), slot.summary)
   }
 
   /// The argument or clause value that stands at `place`; nil where only further clauses may.
@@ -45,7 +45,7 @@ extension Session {
     let arguments = command.slots.filter { $0.clause == nil }
     // Names may go on, as in `compare A B C`.
     let isSetting = arguments.last?.offer == .settingValues && tokens.last == .mark(.equal)
-    let last = arguments.last.flatMap { $0.label.hasPrefix("A B") || isSetting ? $0 : nil }
+    let last = arguments.last.flatMap { $0.isRepeated || isSetting ? $0 : nil }
     return arguments.indices.contains(tokens.count) ? arguments[tokens.count] : last
   }
 
@@ -58,8 +58,8 @@ extension Session {
     let path = place.entry.compactMap(\.kind.word)
     if verb == "scenario" {
       let found = programme.paths(notation).first { $0.steps.map(\.name) == path }
-      return found.map { Candidate($0.value ?? "not set", "what it is now") }
+      return found.map { Candidate($0.value ?? Message.notSet.text(in: settings.language), Message("what it is now", zh: "现在的值")) }
     }
-    return field(path, verb, place.openBlocks).map { Candidate($0.form, $0.summary) }
+    return field(path, verb, place.openBlocks).map { Candidate($0.form.text(in: settings.language), $0.summary) }
   }
 }

@@ -17,7 +17,7 @@ enum Answer: Sendable {
   /// The last result shown in another way: `_` stays what it is.
   case view(Report)
   /// A word on what was done, for people only.
-  case done(String)
+  case done(Message)
   case nothing
 }
 
@@ -25,7 +25,7 @@ enum Answer: Sendable {
 struct AnyCommand: Sendable {
   let words: [String]
   let summary: Message
-  let usage: String
+  let usage: Message
   let examples: [String]
   let slots: [SlotSummary]
   let takesBlock: Bool
@@ -86,6 +86,9 @@ struct SlotSummary: Sendable {
   let summary: Message
   let isRequired: Bool
   let offer: Offer
+
+  /// Whether names may go on, as in `compare A B C`.
+  var isRepeated: Bool { offer == .scenarios || offer == .comparables ? clause == nil && label.text(in: .english).hasPrefix("A B") : false }
 
   init<Subject>(_ slot: Slot<Subject>) {
     if case .clause(let word) = slot.place { clause = word } else { clause = nil }

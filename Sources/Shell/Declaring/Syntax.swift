@@ -29,15 +29,16 @@ struct Syntax<Subject>: Sendable {
   }
 
   /// `run SCENARIO over RANGE`.
-  var usage: String {
-    (words + slots.map(\.usage) + (block.map { [$0.usage] } ?? []) + (body.map { [$0.form.usage] } ?? [])).joined(
-      separator: " ")
+  var usage: Message {
+    .sentence(
+      [Message(verbatim: words.joined(separator: " "))] + slots.map(\.usage)
+        + [block?.usage, body?.form.usage].compactMap(\.self))
   }
 }
 
 /// A block after a command: where its entries go.
 struct BlockUse<Subject>: Sendable {
-  let usage: String
+  let usage: Message
   let shape: BlockShape
   /// For completion: what an entry may begin with.
   let fields: @Sendable (Session) -> [Candidate]
@@ -52,10 +53,10 @@ enum BodyForm: Sendable {
   /// `else { … }` may follow.
   case alternatives
 
-  var usage: String {
+  var usage: Message {
     switch self {
-    case .plain: "{ STATEMENTS }"
-    case .alternatives: "{ STATEMENTS } [else { STATEMENTS }]"
+    case .plain: Message("{ STATEMENTS }", zh: "{ 语句 }")
+    case .alternatives: Message("{ STATEMENTS } [else { STATEMENTS }]", zh: "{ 语句 } [else { 语句 }]")
     }
   }
 }
@@ -76,20 +77,20 @@ struct Slot<Subject>: Sendable {
   }
 
   let place: Place
-  /// What stands there, for usage: `RANGE`.
+  /// What stands there, for usage: `RANGE`; empty for a word that stands alone.
   let label: Message
   let summary: Message
   let isRequired: Bool
   let offer: Offer
   let read: @Sendable (inout Subject, inout PhraseReader) throws(Diagnostic) -> Void
 
-  var usage: String {
-    let text =
+  var usage: Message {
+    let text: Message =
       switch place {
       case .argument: label
-      case .clause(let word): label.isEmpty ? word : "\(word) \(label)"
+      case .clause(let word): .sentence(Message(verbatim: word), label)
       }
-    return isRequired ? text : "[\(text)]"
+    return isRequired ? text : Message("[\(text)]", zh: "[\(text)]")
   }
 }
 
@@ -126,7 +127,7 @@ extension Slot {
 
   /// A word that is there or not.
   static func flag(_ word: String, _ path: any WritableKeyPath<Subject, Bool> & Sendable, _ summary: Message) -> Slot {
-    Slot(place: .clause(word), label: "", summary: summary, isRequired: false, offer: .nothing) {
+    Slot(place: .clause(word), label: .empty, summary: summary, isRequired: false, offer: .nothing) {
       subject, _ throws(Diagnostic) in subject[keyPath: path] = true
     }
   }
@@ -168,7 +169,7 @@ extension Syntax {
     }
     for slot in slots where slot.isRequired {
       guard case .clause(let word) = slot.place, !seen.contains(word) else { continue }
-      throw Diagnostic(ShellProblem.missing("`\(word)`", of: verb, usage: usage), at: reader.here)
+      throw Diagnostic(ShellProblem.missing(Message(verbatim: "`\(word)`"), of: verb, usage: usage), at: reader.here)
     }
   }
 }

@@ -24,7 +24,7 @@ extension Session {
         }
         guard let next else { return }
         begin(next.span)
-        try execute(next)
+        try Language.$current.withValue(settings.language) { try execute(next) }
       } catch let error as Diagnostic where environment.keepsGoing && error.code != .interrupted {
         note(error)
       }
@@ -69,8 +69,9 @@ extension Session {
         say { $0.emit(report, place(of: written), presentation) }
         recorder?.say(report, settings.currency)
       case .done(let word):
-        say { $0.acknowledge(word + statement.discountsEchoed, presentation) }
-        recorder?.say(word + statement.discountsEchoed)
+        let said = word + statement.discountsEchoed
+        say { $0.acknowledge(said.text, presentation) }
+        recorder?.say(said.text(in: settings.language))
       case .nothing: break
       }
     } catch let error as Diagnostic {
@@ -95,9 +96,11 @@ extension Session {
     say { $0.acknowledge(line, presentation) }
   }
 
-  /// Lets words out, measured as the session's terminal shows them.
+  /// Lets words out in the session's language, measured as its terminal shows them.
   func say(_ words: (Environment) -> Void) {
-    AmbiguousWidth.$current.withValue(settings.ambiguous) { words(environment) }
+    Language.$current.withValue(settings.language) {
+      AmbiguousWidth.$current.withValue(settings.ambiguous) { words(environment) }
+    }
   }
 
   /// Keeps what is asked, for `history` and the transcript; not what a statement asks in its turn.

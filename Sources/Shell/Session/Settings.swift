@@ -17,6 +17,9 @@ struct Settings: Sendable, Equatable {
   /// Whether the amounts of purchases that are loaded have the tax in them.
   var tax = TaxSetting(excluded: nil)
 
+  /// What is said in.
+  var language = Language.english
+
   /// What results are written as.
   var output = OutputFormat.table
 
@@ -35,6 +38,7 @@ struct Settings: Sendable, Equatable {
     Field("today", \.today, "The as-of date; else the date of the last purchase"),
     Field("tax", \.tax, "Whether the amounts of files that are loaded include tax, or which tax is to be added"),
     Field("quarantine", \.quarantine, "Where rows that a load sets aside are written, to be mended"),
+    Field("language", \.language, Message("What everything is said in; commands stay as they are", zh: "界面语言；命令本身不变")),
     Field("output", \.output, "What results are written as; words and errors stay for people"),
     Field("charts", \.charts, "What rules, bars and charts are drawn with; auto looks at the terminal"),
     Field(

@@ -51,13 +51,19 @@ extension Message {
   public static func list(_ parts: [Message]) -> Message { Message(.joined(parts, separator: [Message(", ", zh: "、")])) }
 
   /// `a or b`.
-  public static func choice(_ names: some Sequence<String>) -> Message {
-    Message(.joined(names.map { Message(verbatim: $0) }, separator: [Message(" or ", zh: "或")]))
+  public static func choice(_ names: some Sequence<String>) -> Message { choice(names.map { Message(verbatim: $0) }) }
+
+  public static func choice(_ parts: [Message]) -> Message {
+    Message(.joined(parts, separator: [Message(" or ", zh: "或")]))
   }
 
   /// Sentences, or parts of one, that follow each other; what is empty is left out.
   public static func sentence(_ parts: Message?..., separator: Message = Message(verbatim: " ")) -> Message {
-    Message(.joined(parts.compactMap(\.self).filter { !$0.isEmpty }, separator: [separator]))
+    sentence(parts.compactMap(\.self), separator: separator)
+  }
+
+  public static func sentence(_ parts: [Message], separator: Message = Message(verbatim: " ")) -> Message {
+    Message(.joined(parts.filter { !$0.isEmpty }, separator: [separator]))
   }
 }
 
