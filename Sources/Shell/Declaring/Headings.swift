@@ -1,0 +1,31 @@
+import Quantities
+import Reporting
+import Simulation
+
+/// What stands over columns that several commands have.
+extension Heading {
+  static let tier = Heading("tier", Message("tier", zh: "等级"))
+  static let member = Heading("member", Message("member", zh: "会员"))
+  static let members = Heading("members", Message("members", zh: "会员数"))
+  static let spend = Heading("spend", Message("spend", zh: "消费额"))
+  static let purchases = Heading("purchases", Message("purchases", zh: "购买笔数"))
+  static let visits = Heading("visits", Message("visits", zh: "到店次数"))
+  static let from = Heading("from", Message("from", zh: "原等级"))
+  static let to = Heading("to", Message("to", zh: "新等级"))
+  static let scenario = Heading("scenario", Message("scenario", zh: "方案"))
+  static let event = Heading("event", Message("event", zh: "活动"))
+  static let metric = Heading("metric", Message("metric", zh: "指标"))
+  static let benefit = Heading("benefit", Message("benefit", zh: "权益"))
+  static let cost = Heading("cost", Message("cost", zh: "成本"))
+  static let month = Heading("month", Message("month", zh: "月份"))
+  static let day = Heading("day", Message("day", zh: "日期"))
+  static let store = Heading("store", Message("store", zh: "门店"))
+  static let name = Heading("name", Message("name", zh: "名称"))
+  static let value = Heading("value", Message("value", zh: "值"))
+  static let path = Heading("path", Message("path", zh: "路径"))
+  static let rows = Heading("rows", Message("rows", zh: "行数"))
+  static let share = Heading("share", Message("share", zh: "占比"))
+  static let draws = Heading("draws", Message("draws", zh: "抽样次数"))
+  static let seed = Heading("seed", Message("seed", zh: "随机种子"))
+  static let percentiles = ["p10", "p50", "p90"].map { Heading(verbatim: $0) }
+}
