@@ -16,7 +16,7 @@ struct FieldReference: Phrased {
   }
   func hash(into hasher: inout Hasher) { hasher.combine(steps.map(\.plain)) }
 
-  static var form: Message { "a path such as 会员.金卡.spend" }
+  static var form: Message { Message("a path such as 会员.金卡.spend", zh: "路径，如 会员.金卡.spend") }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
@@ -26,7 +26,7 @@ struct FieldReference: Phrased {
       let name = try reader.name(FieldReference.form)
       var arguments: [String] = []
       if reader.accept(.open) {
-        repeat { arguments.append(try reader.name("a name")) } while reader.accept(.comma)
+        repeat { arguments.append(try reader.name(Message("a name", zh: "名称"))) } while reader.accept(.comma)
         try reader.expect(.close)
       }
       steps.append(PathStep(name, arguments: arguments, span: place.to(reader.previous)))
@@ -42,7 +42,7 @@ struct AnyNumber: Phrased {
   let number: Number
   let span: Span?
 
-  static var form: Message { "a number" }
+  static var form: Message { Message("a number", zh: "数字") }
 
   init(_ number: Number, at span: Span?) {
     self.number = number
@@ -66,7 +66,7 @@ struct NumberRange: Phrased {
   let low: AnyNumber
   let high: AnyNumber
 
-  static var form: Message { "a range such as 500..5,000" }
+  static var form: Message { Message("a range such as 500..5,000", zh: "区间，如 500..5,000") }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     low = try AnyNumber(from: &reader)

@@ -21,7 +21,7 @@ struct Reference: Phrased {
   static func == (one: Reference, other: Reference) -> Bool { one.text == other.text }
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-  static var form: Message { "a name" }
+  static var form: Message { Message("a name", zh: "名称") }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     let place = reader.here
@@ -62,7 +62,7 @@ struct Placed<Value: Phrased>: Phrased {
 struct References: Phrased {
   var names: [Reference]
 
-  static var form: Message { "one name or more" }
+  static var form: Message { Message("one name or more", zh: "一个或多个名称") }
 
   init(_ names: [Reference] = []) { self.names = names }
 
@@ -90,7 +90,7 @@ struct Quoted: Phrased {
   static func == (one: Quoted, other: Quoted) -> Bool { one.text == other.text }
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-  static var form: Message { "a text in quotes" }
+  static var form: Message { Message("a text in quotes", zh: "引号中的文字") }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     guard case .text(let text)? = reader.next?.kind else { throw reader.unexpected(Quoted.form) }
@@ -108,7 +108,7 @@ struct Rest: Phrased {
 
   init() { phrase = nil }
 
-  static var form: Message { "a value" }
+  static var form: Message { Message("a value", zh: "值") }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     phrase = reader.rest

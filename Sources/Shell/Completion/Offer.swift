@@ -1,4 +1,4 @@
-import Quantities
+public import Quantities
 
 /// What may stand in a slot, for Tab.
 enum Offer: Sendable, Equatable {

@@ -98,7 +98,9 @@ extension Session {
     case .comparables:
       candidates(for: .scenarios, partial) + candidates(for: .objects(Event.declaration.kind), partial)
     case .objects(let word):
-      (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map { Candidate(spelled(name: $0), word) }
+      (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map {
+        Candidate(spelled(name: $0), .kind(word))
+      }
     case .members: []
     case .paths: programme.paths(notation).map { Candidate($0.text, $0.value.map { Message(verbatim: $0) } ?? .notSet) }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }

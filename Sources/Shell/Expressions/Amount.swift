@@ -12,25 +12,25 @@ enum Amount: Sendable, Equatable {
   enum Kind: String, Sendable {
     case plain, money, points, share, multiplier, duration
 
-    var name: String {
+    var name: Message {
       switch self {
-      case .plain: "a plain number"
-      case .money: "money"
-      case .points: "points"
-      case .share: "a percent"
-      case .multiplier: "a multiplier"
-      case .duration: "a duration"
+      case .plain: Message("a plain number", zh: "不带单位的数字")
+      case .money: Message("money", zh: "金额")
+      case .points: Message("points", zh: "积分")
+      case .share: Unit.percent.name
+      case .multiplier: Unit.multiplier.name
+      case .duration: Unit.days.name
       }
     }
   }
 
   /// The kind in words, for errors.
-  var kindName: String {
+  var kindName: Message {
     switch self {
     case .number(_, let kind): kind.name
-    case .text: "a text"
-    case .day: "a date"
-    case .truth: "a condition"
+    case .text: Message("a text", zh: "文字")
+    case .day: Message("a date", zh: "日期")
+    case .truth: Message("a condition", zh: "条件")
     }
   }
 

@@ -9,7 +9,7 @@ struct Evaluation {
   /// The range that metrics are asked over; nil where no range is known.
   let range: DayRange?
   /// `share(金卡) = 8.7379%`, in the order they were asked.
-  private(set) var facts: [String] = []
+  private(set) var facts: [Message] = []
 
   init(_ session: Session, over range: DayRange?) {
     self.session = session
@@ -18,7 +18,7 @@ struct Evaluation {
 
   mutating func truth(of expression: Expression) throws(Diagnostic) -> Bool {
     guard case .truth(let holds) = try amount(of: expression) else {
-      throw Diagnostic(ShellProblem.notACondition(expression.span.text), at: expression.span)
+      throw Diagnostic(ShellProblem.notACondition(Message(verbatim: expression.span.text)), at: expression.span)
     }
     return holds
   }
@@ -57,24 +57,24 @@ struct Evaluation {
       case .days: return .number(number.value, .duration)
       case .hours, .weeks, .months, .years, .tenthsPaid: break
       }
-      throw Diagnostic(ShellProblem.notANumber("`\(token.kind.text)`"), at: token.span)
+      throw Diagnostic(ShellProblem.notANumber(Message(verbatim: "`\(token.kind.text)`")), at: token.span)
     case .word, .month, .quarter, .monthDay, .time, .reference, .mark, .newline:
-      throw Diagnostic(ShellProblem.notANumber("`\(token.kind.text)`"), at: token.span)
+      throw Diagnostic(ShellProblem.notANumber(Message(verbatim: "`\(token.kind.text)`")), at: token.span)
     }
   }
 
   private mutating func lookUp(_ expression: Expression) throws(Diagnostic) -> Amount {
     guard let call = MetricCall(expression) else {
-      throw Diagnostic(ShellProblem.notANumber(expression.span.text), at: expression.span)
+      throw Diagnostic(ShellProblem.notANumber(Message(verbatim: expression.span.text)), at: expression.span)
     }
     if call.arguments.isEmpty {
       if let tokens = session.value(ofVariable: call.name) {
         let amount = try variable(call.name, tokens, at: expression.span)
-        facts.append("\(call.name) = \(amount.text(in: session.notation))")
+        facts.append(Message(verbatim: "\(call.name) = \(amount.text(in: session.notation))"))
         return amount
       }
       if let count = session.inputs.lastFindings?.count(named: call.name) {
-        facts.append("\(call.text) = \(grouped(count))")
+        facts.append(Message(verbatim: "\(call.text) = \(grouped(count))"))
         return .number(Ratio(count), .plain)
       }
     }
@@ -85,9 +85,10 @@ struct Evaluation {
     let value = outcome.value(of: bound.metric, in: try bound.key(in: outcome, call))
     guard let ratio = value.ratio else { throw Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span) }
     let kind = bound.metric.unit.kind
-    var fact = "\(call.text) = \(kind.text(ratio, session.notation))"
+    var fact = Message(verbatim: "\(call.text) = \(kind.text(ratio, session.notation))")
     if case .share(let part, let whole) = value, bound.metric.name == "share" {
-      fact += " (\(grouped(part)) of \(grouped(whole)))"
+      fact += Message(
+        " (\(grouped(part)) of \(grouped(whole)))", zh: "（\(grouped(whole)) 中的 \(grouped(part))）")
     }
     facts.append(fact)
     return .number(ratio, kind)
@@ -96,7 +97,7 @@ struct Evaluation {
   /// A variable's value: one literal, with a minus sign or without.
   private func variable(_ name: String, _ tokens: [Token], at span: Span) throws(Diagnostic) -> Amount {
     guard let last = tokens.last, tokens.count <= 2 else {
-      throw Diagnostic(ShellProblem.notANumber("the range \(name)"), at: span)
+      throw Diagnostic(ShellProblem.notANumber(Message("the range \(name)", zh: "区间 \(name)")), at: span)
     }
     if case .word(let word) = last.kind, word == "true" || word == "false" { return .truth(word == "true") }
     if tokens.count == 1, case .word(let word) = last.kind { return .text(word) }

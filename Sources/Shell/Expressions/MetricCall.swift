@@ -19,7 +19,7 @@ struct MetricCall: Phrased {
   static func == (one: MetricCall, other: MetricCall) -> Bool { one.text == other.text }
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-  static var form: Message { "a metric such as spend or share(金卡)" }
+  static var form: Message { Message("a metric such as spend or share(金卡)", zh: "指标，如 spend 或 share(金卡)") }
 
   init(_ name: String, _ arguments: [String] = []) {
     self.name = name

@@ -13,7 +13,7 @@ enum ChartSetting: String, PhrasedChoice {
 
 /// `auto` is the environment's $PAGER, else `less` where it is there.
 extension PagerChoice: Phrased {
-  public static var form: Message { "auto · off · \"COMMAND\"" }
+  public static var form: Message { Message("auto · off · \"COMMAND\"", zh: "auto · off · \"命令\"") }
   public static var candidates: [String] { ["auto", "off"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -37,7 +37,7 @@ extension PagerChoice: Phrased {
 }
 
 extension AmbiguousWidth: Phrased {
-  public static var form: Message { "1 · 2" }
+  public static var form: Message { Message(verbatim: "1 · 2") }
   public static var candidates: [String] { ["1", "2"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {

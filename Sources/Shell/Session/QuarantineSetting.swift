@@ -7,7 +7,7 @@ struct QuarantineSetting: Phrased {
   let place: QuarantinePlace?
 
   static let besideInput = QuarantineSetting(place: .besideInput)
-  static var form: Message { "beside · none · \"FOLDER\"" }
+  static var form: Message { Message("beside · none · \"FOLDER\"", zh: "beside · none · \"目录\"") }
   static var candidates: [String] { ["beside", "none"] }
 
   init(place: QuarantinePlace?) { self.place = place }

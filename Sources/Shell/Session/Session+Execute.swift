@@ -39,14 +39,16 @@ extension Session {
     case .interrupted: status = max(status, .interrupted)
     default: status = max(status, .failed)
     }
-    say { $0.complain(diagnostic.within(rounds)) }
-    recorder?.say(diagnostic.within(rounds))
+    say {
+      $0.complain(diagnostic.within(rounds))
+      recorder?.say(diagnostic.within(rounds))
+    }
   }
 
   /// Runs one statement; the session is as before where it fails.
   mutating func execute(_ written: Statement) throws {
     let start = times && rounds.isEmpty ? environment.now() : nil
-    defer { if let start { environment.remark("time \(seconds(since: start)) s  \(written.verb)") } }
+    defer { if let start { tell(time: start, of: written) } }
     var next = self
     next.nesting += 1
     do {
@@ -66,12 +68,16 @@ extension Session {
       self = next
       switch answer {
       case .report(let report), .view(let report):
-        say { $0.emit(report, place(of: written), presentation) }
-        recorder?.say(report, settings.currency)
+        say {
+          $0.emit(report, place(of: written), presentation)
+          recorder?.say(report, settings.currency)
+        }
       case .done(let word):
         let said = word + statement.discountsEchoed
-        say { $0.acknowledge(said.text, presentation) }
-        recorder?.say(said.text(in: settings.language))
+        say {
+          $0.acknowledge(said.text, presentation)
+          recorder?.say(said.text)
+        }
       case .nothing: break
       }
     } catch let error as Diagnostic {
@@ -122,6 +128,11 @@ extension Session {
   private func seconds(since start: ContinuousClock.Instant) -> String {
     let thousandths = Int64(start.duration(to: environment.now()) / .milliseconds(1))
     return "\(grouped(thousandths / 1000)).\(String(String(thousandths % 1000 + 1000).dropFirst()))"
+  }
+
+  private func tell(time start: ContinuousClock.Instant, of statement: Statement) {
+    let time = seconds(since: start)
+    say { $0.remark(Message("time \(time) s  \(statement.verb)", zh: "用时 \(time) 秒  \(statement.verb)").text) }
   }
 
   private func place(of statement: Statement) -> String {

@@ -30,7 +30,7 @@ extension Session {
       throw Diagnostic(ShellProblem.nameInUse(name, by: "metric"), at: span)
     }
     if rounds.contains(where: { $0.name == name }) {
-      throw Diagnostic(ShellProblem.nameInUse(name, by: "running loop's variable"), at: span)
+      throw Diagnostic(ShellProblem.nameInUse(name, by: Message("running loop's variable", zh: "正在运行的循环的变量")), at: span)
     }
     if let kind = programme.kind(ofObject: name) { throw Diagnostic(ShellProblem.nameInUse(name, by: kind), at: span) }
   }
@@ -163,11 +163,12 @@ extension Token.Kind {
 
 extension Statement {
   /// What the discounts written as tenths paid mean, for the word after the statement: `9折 is 10% off`.
-  var discountsEchoed: String {
-    allTokens.compactMap { token -> String? in
+  var discountsEchoed: Message {
+    let echoes = allTokens.compactMap { token -> Message? in
       guard case .number(let number) = token.kind, number.unit == .tenthsPaid, let off = number.off else { return nil }
-      return "\n\(number.text) is \(Percent(fraction: off)) off"
-    }.joined()
+      return Message("\n\(number.text) is \(Percent(fraction: off)) off", zh: "\n\(number.text) 即减 \(Percent(fraction: off))")
+    }
+    return .sentence(echoes, separator: .empty)
   }
 
   fileprivate var allTokens: [Token] { phrase.tokens + (block.map { $0.allTokens } ?? []) }

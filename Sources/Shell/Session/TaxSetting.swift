@@ -5,7 +5,7 @@ import Quantities
 struct TaxSetting: Phrased {
   let excluded: Percent?
 
-  static var form: Message { "included · 13% excluded" }
+  static var form: Message { Message(verbatim: "included · 13% excluded") }
   static var candidates: [String] { ["included", "13% excluded"] }
 
   init(excluded: Percent?) { self.excluded = excluded }
@@ -19,7 +19,7 @@ struct TaxSetting: Phrased {
     if reader.accept(word: "included") {
       excluded = nil
     } else {
-      guard reader.accept(word: "excluded") else { throw reader.unexpected("`excluded` or `included`") }
+      guard reader.accept(word: "excluded") else { throw reader.unexpected(.choice(["`excluded`", "`included`"])) }
       excluded = rate
     }
   }

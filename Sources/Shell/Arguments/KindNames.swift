@@ -1,0 +1,19 @@
+import Programme
+import Quantities
+
+extension Message {
+  /// What objects of a kind are called: `ladder`, 等级体系. Words of no kind are as they are typed.
+  /// An object by its kind and name: `bonus 会员日`.
+  static func named(_ word: String, _ name: String) -> Message {
+    Message("\(word) \(name)", zh: "\(kind(word)) \(name) ")
+  }
+
+  static func kind(_ word: String) -> Message {
+    switch word {
+    case "scenario": Message("scenario", zh: "方案")
+    case "tier": Message("tier", zh: "等级")
+    case "bonus": Message("bonus", zh: "积分奖励")
+    default: Programme.kinds.first { $0.word == word }?.noun ?? Message(verbatim: word)
+    }
+  }
+}
