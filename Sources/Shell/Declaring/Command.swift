@@ -25,6 +25,7 @@ enum Answer: Sendable {
 struct AnyCommand: Sendable {
   let words: [String]
   let summary: Message
+  let aliases: [Alias]
   let usage: Message
   let examples: [String]
   let slots: [SlotSummary]
@@ -47,6 +48,7 @@ struct AnyCommand: Sendable {
   init<Subject: Command>(_ syntax: Syntax<Subject>, make: @escaping @Sendable () -> Subject) {
     words = syntax.words
     summary = syntax.summary
+    aliases = syntax.aliases
     usage = syntax.usage
     examples = syntax.examples
     slots = syntax.slots.map { SlotSummary($0) }
