@@ -13,7 +13,7 @@ struct Assert: Command {
     var expression: Expression?
     var text = ""
 
-    static var form: Message { "a condition such as share(金卡) in 8%..12%" }
+    static var form: Message { Message("a condition such as share(金卡) in 8%..12%", zh: "条件，如 share(金卡) in 8%..12%") }
 
     init() {}
 
@@ -29,11 +29,13 @@ struct Assert: Command {
   }
 
   static let syntax = Syntax<Assert>(
-    "assert", "Ends a script with exit code 3 where a condition does not hold",
+    "assert", Message("Ends a script with exit code 3 where a condition does not hold", zh: "条件不成立时以退出码 3 结束脚本"),
     [
-      .argument("CONDITION", \.condition, "A comparison of metrics, numbers and variables", .metrics),
-      .clause("over", "RANGE", \.range, "The range that metrics are asked over; else the last one", .ranges),
-      .clause("else", "\"MESSAGE\"", \.message, "What to say where it fails"),
+      .argument(Label.condition, \.condition, .condition, .metrics),
+      .clause("over", Label.range, \.range, .metricRange, .ranges),
+      .clause(
+        "else", Message("\"MESSAGE\"", zh: "\"提示语\""), \.message,
+        Message("What to say where it fails", zh: "不成立时说的话")),
     ],
     examples: ["assert share(金卡) in 8%..12% over last 6mo else \"Gold is out of bounds\""])
 
@@ -49,9 +51,11 @@ struct Assert: Command {
         at: expression.span)
     }
     var report = Report(verb: "assert")
+    let facts = Message.list(evaluation.facts)
     report.title =
-      "holds: \(condition.text)"
-      + (evaluation.facts.isEmpty ? "" : "  (" + evaluation.facts.joined(separator: ", ") + ")")
+      facts.isEmpty
+      ? Message("holds: \(condition.text)", zh: "成立：\(condition.text)")
+      : Message("holds: \(condition.text)  (\(facts))", zh: "成立：\(condition.text)（\(facts)）")
     return .report(report)
   }
 }

@@ -2,6 +2,7 @@ import MemberBook
 import Programme
 import Quantities
 import Reporting
+import Simulation
 
 /// `assume margin[(PART)] = 38% [because "…"]`
 struct Assume: Command {
@@ -14,7 +15,7 @@ struct Assume: Command {
     var part: Reference?
     var value: Spread<Percent>?
 
-    static var form: Message { "margin = 38%" }
+    static var form: Message { Message(verbatim: "margin = 38%") }
 
     init() {}
 
@@ -32,19 +33,25 @@ struct Assume: Command {
   }
 
   static let syntax = Syntax<Assume>(
-    "assume", "Says what is not in the data, as a value or a range, and where it comes from",
+    "assume",
+    Message(
+      "Says what is not in the data, as a value or a range, and where it comes from", zh: "说明数据里没有的内容：一个值或区间，以及它的来源"),
     [
-      .argument("NAME = VALUE", \.statement, "margin, or margin(CATEGORY or STORE)", .words(["margin"])),
-      .clause("because", "\"SOURCE\"", \.because, "Where it comes from"),
+      .argument(
+        Message("NAME = VALUE", zh: "名称 = 值"), \.statement,
+        Message("margin, or margin(CATEGORY or STORE)", zh: "margin，或 margin(品类或门店)"), .words(["margin"])),
+      .clause(
+        "because", Message("\"SOURCE\"", zh: "\"来源\""), \.because, Message("Where it comes from", zh: "它的来源")),
     ],
     examples: ["assume margin = 38% because \"2025 management accounts\"", "assume margin(连衣裙) = 50%..60%"])
 
   func run(in session: inout Session) throws -> Answer {
+    let subjects = Assumption.Subject.allCases.map(\.rawValue)
     guard let subject = Assumption.Subject(rawValue: statement.subject.text) else {
       throw Diagnostic(
         ShellProblem.noSuch(
-          kind: "assumption", statement.subject.text, names: Assumption.Subject.allCases.map(\.rawValue),
-          list: "what can be assumed: " + Assumption.Subject.allCases.map(\.rawValue).joined(separator: ", ")),
+          kind: Message("assumption", zh: "假设"), statement.subject.text, names: subjects,
+          list: Message("what can be assumed: \(Message.list(subjects))", zh: "可以假设：\(Message.list(subjects))")),
         at: statement.subject.span)
     }
     guard let value = statement.value else { return .nothing }
@@ -52,37 +59,51 @@ struct Assume: Command {
       let isCategory = book.categories.code(of: part.text) != nil
       let isStore = book.stores.code(of: part.text) != nil
       if isCategory && isStore {
-        throw Diagnostic(ShellProblem.ambiguousName(part.text, meanings: ["category", "store"]), at: part.span)
+        throw Diagnostic(
+          ShellProblem.ambiguousName(part.text, meanings: [Split.category.noun, Split.store.noun]), at: part.span)
       }
       guard isCategory || isStore else {
         throw Diagnostic(
           ShellProblem.noSuch(
-            kind: "category or store", part.text, names: book.categories.names + book.stores.names,
-            list: "the data have others."), at: part.span)
+            kind: .choice([Split.category.noun, Split.store.noun]), part.text,
+            names: book.categories.names + book.stores.names,
+            list: Message("the data have others.", zh: "数据中有别的。")), at: part.span)
       }
     }
     let assumption = Assumption(subject, of: statement.part?.text, value, because: because?.text)
     session.programme.assumptions.removeAll { $0.title == assumption.title }
     session.programme.assumptions.append(assumption)
-    return .done("assumed: \(assumption.title) = \(value.text(in: session.notation))")
+    let said = "\(assumption.title) = \(value.text(in: session.notation))"
+    return .done(Message("assumed: \(said)", zh: "已假设：\(said)"))
   }
 }
 
 /// `show assumptions`
 struct ShowAssumptions: Command {
   static let syntax = Syntax<ShowAssumptions>(
-    "show assumptions", "Everything that is not computed from the data, with its source")
+    "show assumptions",
+    Message("Everything that is not computed from the data, with its source", zh: "所有不是由数据算出的内容及其来源"))
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")
     var table = Table(
       "assumptions",
-      columns: [Table.Column("assumption"), Table.Column("value"), Table.Column("source", wraps: true)])
+      columns: [
+        Table.Column(Heading("assumption", Message("assumption", zh: "假设"))), Table.Column(.value),
+        Table.Column(Heading("source", Message("source", zh: "来源")), wraps: true),
+      ])
+    let unsourced = Message("assumed, no source given", zh: "假设，未说明来源")
     table.rows = session.programme.assumptions.map {
-      [.text($0.title), .text($0.value.text(in: session.notation)), .text($0.because ?? "assumed, no source given")]
+      [.text($0.title), .text($0.value.text(in: session.notation)), $0.because.map { .text($0) } ?? .word(unsourced)]
     }
     report.tables = [table]
-    if table.rows.isEmpty { report.notes = ["nothing is assumed; such as: assume margin = 38% because \"accounts\""] }
+    if table.rows.isEmpty {
+      report.notes = [
+        Message(
+          "nothing is assumed; such as: assume margin = 38% because \"accounts\"",
+          zh: "还没有假设；例如：assume margin = 38% because \"财务账\"")
+      ]
+    }
     return .report(report)
   }
 }

@@ -14,18 +14,33 @@ struct Chart: Command {
   var kind: Plot.Kind?
 
   static let syntax = Syntax<Chart>(
-    "chart", "Draws a table of the last result, a metric along a split, or how members spread",
+    "chart",
+    Message(
+      "Draws a table of the last result, a metric along a split, or how members spread",
+      zh: "画图：上一个结果的表、按某项拆分的指标，或会员的分布"),
     [
       .argument(
-        "WHAT", \.subject,
-        "_ for the last result, a table of it, a metric, or histogram of spend, visits or purchases", .charts),
-      .clause("on", "COLUMNS", \.columns, "Which columns of the last result are drawn", .columns),
-      .clause("by", "SPLITS", \.splits, "What a metric is drawn along; month where it is left out", .splits),
+        Message("WHAT", zh: "内容"), \.subject,
+        Message(
+          "_ for the last result, a table of it, a metric, or histogram of spend, visits or purchases",
+          zh: "_ 表示上一个结果，也可以是其中的一张表、一个指标，或 histogram of spend、visits、purchases"), .charts),
       .clause(
-        "over", "RANGE", \.range, "The days of a metric; those of the last `run` where they are left out", .ranges),
-      .clause("in", "SCENARIO", \.scenario, "The scenario of a metric; baseline where it is left out", .scenarios),
+        "on", Message("COLUMNS", zh: "列"), \.columns,
+        Message("Which columns of the last result are drawn", zh: "画上一个结果的哪些列"), .columns),
       .clause(
-        "as", "KIND", \.kind, "bars, line, heat or trends; else what suits the rows", .words(Plot.Kind.candidates)),
+        "by", Label.splits, \.splits,
+        Message("What a metric is drawn along; month where it is left out", zh: "指标按什么画；省略时按月份"), .splits),
+      .clause(
+        "over", Label.range, \.range,
+        Message("The days of a metric; those of the last `run` where they are left out", zh: "指标的日期；省略时用上一次 `run` 的"),
+        .ranges),
+      .clause(
+        "in", Label.scenario, \.scenario,
+        Message("The scenario of a metric; baseline where it is left out", zh: "指标的方案；省略时用 baseline"), .scenarios),
+      .clause(
+        "as", Message("KIND", zh: "图形"), \.kind,
+        Message("bars, line, heat or trends; else what suits the rows", zh: "bars、line、heat 或 trends；省略时按数据选择"),
+        .words(Plot.Kind.candidates)),
     ],
     examples: [
       "chart _", "chart tiers on spend, members", "chart spend by month over 2017",
@@ -57,15 +72,19 @@ struct Chart: Command {
   /// The first table of a result that has numbers to draw.
   private func view(_ report: Report, at span: Span?) throws(Diagnostic) -> Report {
     let shown = report.tables.filter { $0.shownRows != 0 && TableChart(table: $0).isPlottable }
-    guard let table = shown.first else { throw Diagnostic(ChartProblem.nothingToDraw("the last result"), at: span) }
+    guard let table = shown.first else {
+      throw Diagnostic(ChartProblem.nothingToDraw(Message("the last result", zh: "上一个结果")), at: span)
+    }
     return try view(report, table, at: span)
   }
 
   private func view(_ report: Report, _ table: Table, at span: Span?) throws(Diagnostic) -> Report {
     let chart = TableChart(table: table)
-    guard chart.isPlottable else { throw Diagnostic(ChartProblem.nothingToDraw(table.name), at: span) }
+    guard chart.isPlottable else {
+      throw Diagnostic(ChartProblem.nothingToDraw(Message(verbatim: table.name)), at: span)
+    }
     return titled(
-      [report.title, table.title].filter { !$0.isEmpty }.joined(separator: ": "),
+      .sentence(report.title, table.title, separator: Message(": ", zh: "：")),
       try chart.plotted(columns, as: kind))
   }
 
@@ -87,10 +106,15 @@ struct Chart: Command {
     try comparison.split(by: splits ?? [SplitName(.month)])
     try comparison.add(scenario.text, rules, &session)
     let chart = TableChart(table: try comparison.table(session))
-    guard chart.isPlottable else { throw Diagnostic(ChartProblem.nothingToDraw(call.text), at: call.span) }
-    let by = (splits?.map(\.split.rawValue) ?? ["month"]).joined(separator: ", ")
+    guard chart.isPlottable else {
+      throw Diagnostic(ChartProblem.nothingToDraw(Message(verbatim: call.text)), at: call.span)
+    }
+    let by = Message.list(splits?.map(\.split.noun) ?? [Split.month.noun])
     var report = titled(
-      "\(call.text) by \(by) of \(scenario.text) over \(range)", try chart.plotted(nil, as: kind))
+      Message(
+        "\(call.text) by \(by) of \(scenario.text) over \(range)",
+        zh: "\(scenario.text) 的\(call.heading.title)，按\(by)，\(range)"),
+      try chart.plotted(nil, as: kind))
     report.notes = session.notes(on: rules, over: range, comparison.outcomes[0])
     return report
   }
@@ -101,13 +125,16 @@ struct Chart: Command {
     let values = MemberFigures.all(of: data.book, in: range).map { $0.value(of: measure.value) }
     let isMoney = measure.value == .spend
     guard let histogram = Histogram(values, unit: isMoney ? 100 : 1) else {
-      throw Diagnostic(ChartProblem.nothingToDraw("\(range)"), at: measure.span)
+      throw Diagnostic(ChartProblem.nothingToDraw(Message(verbatim: "\(range)")), at: measure.span)
     }
     let table = histogram.table { isMoney ? .money(Money(minor: $0)) : .count($0) }
-    return titled("members by \(measure.value.rawValue) over \(range)", table)
+    return titled(
+      Message(
+        "members by \(measure.value.rawValue) over \(range)", zh: "会员按\(measure.value.heading.title)的分布，\(range)"),
+      table)
   }
 
-  private func titled(_ title: String, _ table: Table) -> Report {
+  private func titled(_ title: Message, _ table: Table) -> Report {
     var report = Report(verb: "chart", title: title)
     report.tables = [table]
     return report
@@ -116,7 +143,7 @@ struct Chart: Command {
 
 private enum ChartProblem: Problem {
   case noResult
-  case nothingToDraw(String)
+  case nothingToDraw(Message)
   case unknown(String, tables: [String], metrics: [String])
   case columnsOfMetric(String)
 
@@ -130,22 +157,35 @@ private enum ChartProblem: Problem {
 
   var message: Message {
     switch self {
-    case .noResult: "there is no result yet"
-    case .nothingToDraw(let name): "\(name) has no rows with numbers to draw"
-    case .columnsOfMetric(let name): "`on` chooses columns of the last result, and \(name) is drawn as a metric"
-    case .unknown(let name, _, _): "no table of the last result and no metric named \(name)"
+    case .noResult: .noResult
+    case .nothingToDraw(let name):
+      Message("\(name) has no rows with numbers to draw", zh: "\(name)没有可画的数字行")
+    case .columnsOfMetric(let name):
+      Message(
+        "`on` chooses columns of the last result, and \(name) is drawn as a metric",
+        zh: "`on` 选的是上一个结果的列，而 \(name) 是作为指标画的")
+    case .unknown(let name, _, _):
+      Message("no table of the last result and no metric named \(name)", zh: "上一个结果没有名为 \(name) 的表，也没有这个名称的指标")
     }
   }
 
   var hint: Message? {
     switch self {
-    case .noResult: "`run`, `compare` or `show` something first, or name a metric: chart spend by month"
+    case .noResult:
+      Message(
+        "`run`, `compare` or `show` something first, or name a metric: chart spend by month",
+        zh: "先用 `run`、`compare` 或 `show` 得到结果，或写一个指标：chart spend by month")
     case .nothingToDraw: nil
-    case .columnsOfMetric: "without `by`, `over` and `in` a table of the last result is drawn"
+    case .columnsOfMetric:
+      Message(
+        "without `by`, `over` and `in` a table of the last result is drawn", zh: "不写 `by`、`over` 和 `in` 时，画的是上一个结果的表")
     case .unknown(let name, let tables, let metrics):
-      nearestName(to: name, among: tables + metrics).map { "did you mean \($0)?" }
-        ?? (tables.isEmpty ? "" : "the last result has: \(tables.joined(separator: ", ")); ")
-        + "`help metrics` lists the metrics"
+      didYouMean(name, among: tables + metrics)
+        ?? (tables.isEmpty
+          ? Message("`help metrics` lists the metrics", zh: "`help metrics` 列出全部指标")
+          : Message(
+            "the last result has: \(Message.list(tables)); `help metrics` lists the metrics",
+            zh: "上一个结果有：\(Message.list(tables))；`help metrics` 列出全部指标"))
     }
   }
 }

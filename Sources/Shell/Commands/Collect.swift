@@ -16,7 +16,9 @@ struct Collect: Command {
     let tokens: [Token]
     let name: Reference?
 
-    static var form: Message { "a metric and its column, such as share(金卡) as share" }
+    static var form: Message {
+      Message("a metric and its column, such as share(金卡) as share", zh: "指标及其列名，如 share(金卡) as share")
+    }
 
     init(from reader: inout PhraseReader) throws(Diagnostic) {
       let before = reader.rest.tokens
@@ -43,12 +45,16 @@ struct Collect: Command {
   }
 
   static let syntax = Syntax<Collect>(
-    "collect", "Within a loop: adds figures to the round's row of the table that the loop ends with",
+    "collect",
+    Message(
+      "Within a loop: adds figures to the round's row of the table that the loop ends with",
+      zh: "在循环中：把数字加到本轮那一行，循环结束时成为一张表"),
     [
       .argument(
-        "METRIC [as NAME], …", \.columns, "Metrics or calculations with them, and what their columns are called",
+        Message("METRIC [as NAME], …", zh: "指标 [as 名称], …"), \.columns,
+        Message("Metrics or calculations with them, and what their columns are called", zh: "指标或用指标做的计算，以及列的名称"),
         .metrics),
-      .clause("over", "RANGE", \.range, "The range that metrics are asked over; else the last one", .ranges),
+      .clause("over", Label.range, \.range, .metricRange, .ranges),
     ],
     examples: ["for s in baseline, 提高门槛 { collect share({s}, 金卡) as share, spend({s}) as spend over last 6mo }"])
 

@@ -15,14 +15,27 @@ struct Compare: Command {
 
   static let syntax = Syntax<Compare>(
     "compare",
-    "Scenarios side by side over the same history, or events on the same luck, with differences from the first",
+    Message(
+      "Scenarios side by side over the same history, or events on the same luck, with differences from the first",
+      zh: "并排比较同一段历史上的多个方案，或同一组抽样下的多个活动，并列出与第一个的差异"),
     [
-      .argument("A B …", \.scenarios, "Two scenarios or more, or two events or more", .comparables),
-      .clause("over", "RANGE", \.range, "The days that scenarios are compared over; events take none", .ranges),
-      .clause("on", "METRICS", \.metrics, "What is compared", .metrics),
-      .clause("by", "SPLITS", \.splits, "Rows for each tier, store, month, category or channel", .splits),
-      .clause("draws", "N", \.draws, "Draws of the events' ranges; 1,000 where it is left out"),
-      .clause("seed", "N", \.seed, "What the events' draws are keyed by; `set seed` where it is left out"),
+      .argument(
+        Message(verbatim: "A B …"), \.scenarios,
+        Message("Two scenarios or more, or two events or more", zh: "两个或更多方案，或者两个或更多活动"), .comparables),
+      .clause(
+        "over", Label.range, \.range,
+        Message("The days that scenarios are compared over; events take none", zh: "比较方案的日期；活动不需要"), .ranges),
+      .clause("on", Label.metrics, \.metrics, Message("What is compared", zh: "比较的指标"), .metrics),
+      .clause(
+        "by", Label.splits, \.splits,
+        Message("Rows for each tier, store, month, category or channel", zh: "按等级、门店、月份、品类或渠道分行"), .splits),
+      .clause(
+        "draws", Label.number, \.draws,
+        Message("Draws of the events' ranges; 1,000 where it is left out", zh: "对活动各区间抽样的次数；省略时为 1,000")),
+      .clause(
+        "seed", Label.number, \.seed,
+        Message("What the events' draws are keyed by; `set seed` where it is left out", zh: "活动抽样的随机种子；省略时用 `set seed`")
+      ),
     ],
     examples: [
       "compare baseline 提高门槛 over last 6mo by tier",
@@ -33,7 +46,8 @@ struct Compare: Command {
   func run(in session: inout Session) throws -> Answer {
     guard scenarios.names.count > 1 else {
       throw Diagnostic(
-        ShellProblem.missing("a second scenario or event", of: "compare", usage: Compare.syntax.usage),
+        ShellProblem.missing(
+          Message("a second scenario or event", zh: "第二个方案或活动"), of: "compare", usage: Compare.syntax.usage),
         at: scenarios.names.first?.span)
     }
     for (place, name) in scenarios.names.enumerated() where scenarios.names[..<place].contains(name) {
@@ -43,11 +57,12 @@ struct Compare: Command {
   }
 
   private func compareScenarios(in session: inout Session) throws -> Report {
-    try refuse([("draws", draws?.span), ("seed", seed?.span)], for: "scenarios")
+    try refuse([("draws", draws?.span), ("seed", seed?.span)], for: .scenarios)
     let rules = try scenarios.names.map { try session.rules(of: $0) }
     guard let horizon = range else {
       throw Diagnostic(
-        ShellProblem.missing("`over`", of: "compare", usage: Compare.syntax.usage), at: scenarios.names.last?.span?.end)
+        ShellProblem.missing(Message(verbatim: "`over`"), of: "compare", usage: Compare.syntax.usage),
+        at: scenarios.names.last?.span?.end)
     }
     let range = try session.days(of: horizon)
     var comparison = Comparison(range: range)
@@ -56,11 +71,14 @@ struct Compare: Command {
     for (name, rules) in zip(scenarios.names, rules) { try comparison.add(name.text, rules, &session) }
     session.lastRange = range
     session.lastScenario = scenarios.names[0].text
-    var report = Report(
-      verb: "compare", title: scenarios.names.map(\.text).joined(separator: ", ") + " over \(range)")
+    let names = Message.list(scenarios.names.map(\.text))
+    var report = Report(verb: "compare", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
     report.tables = [try comparison.table(session), try comparison.differences(session)]
     if let split = splits?.map(\.split).first(where: { $0 != .tier }), try !session.loaded().book.has(split) {
-      report.notes.append("the data have no \(split.rawValue) column, so everything stands under (blank)")
+      report.notes.append(
+        Message(
+          "the data have no \(split.rawValue) column, so everything stands under (blank)",
+          zh: "数据没有\(split.noun)列，所以全部归在（空白）之下"))
     }
     for (rules, outcome) in zip(rules, comparison.outcomes) {
       for note in session.notes(on: rules, over: range, outcome) where !report.notes.contains(note) {
@@ -71,7 +89,7 @@ struct Compare: Command {
   }
 
   /// - Throws: where a clause is there that the other kind of comparison takes.
-  func refuse(_ clauses: [(word: String, span: Span?)], for kind: String) throws(Diagnostic) {
+  func refuse(_ clauses: [(word: String, span: Span?)], for kind: ShellProblem.Compared) throws(Diagnostic) {
     for (word, span) in clauses {
       if let span { throw Diagnostic(ShellProblem.clauseNotFor(word, kind: kind), at: span) }
     }

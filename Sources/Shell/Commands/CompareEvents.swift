@@ -7,21 +7,21 @@ import Reporting
 extension Compare {
   func compareEvents(in session: Session) throws(Diagnostic) -> Report {
     try refuse(
-      [("over", range?.span), ("on", metrics?.first?.span), ("by", splits?.first?.span)], for: "events")
+      [("over", range?.span), ("on", metrics?.first?.span), ("by", splits?.first?.span)], for: .events)
     var planned: [PlannedEvent] = []
     for name in scenarios.names {
       planned.append(try session.plan(name, PlanRequest(draws: draws, seed: seed?.value)))
     }
     let names = planned.map(\.event.name)
-    var report = Report(verb: "compare", title: names.joined(separator: ", "))
+    var report = Report(verb: "compare", title: .list(names))
     report.tables = [eventTable(planned), differences(planned), rangeTable(planned)]
     report.values = [
-      .init("draws", .count(Int64(planned.map(\.plan.draws.count).max() ?? 0))), .init("seed", .count(planned[0].seed)),
+      .init(.draws, .count(Int64(planned.map(\.plan.draws.count).max() ?? 0))), .init(.seed, .count(planned[0].seed)),
     ]
     for event in planned.dropFirst() { report.notes.append(note(on: event, against: planned[0])) }
     for event in planned {
-      let notes = event.notes(session.notation).filter { !$0.hasPrefix("ROI = ") }
-      report.notes += notes.map { "\(event.event.name): \($0)" }
+      let notes = event.notes(session.notation).filter { !$0.text(in: .english).hasPrefix("ROI = ") }
+      report.notes += notes.map { Message("\(event.event.name): \($0)", zh: "\(event.event.name)：\($0)") }
     }
     return report
   }
@@ -37,7 +37,8 @@ extension Compare {
 
   private func differences(_ planned: [PlannedEvent]) -> Table {
     var table = Table(
-      "differences", title: "difference from \(planned[0].event.name)",
+      "differences",
+      title: Message("difference from \(planned[0].event.name)", zh: "与 \(planned[0].event.name) 的差异"),
       columns: columns(isDifference: true))
     for event in planned.dropFirst() {
       table.rows.append(
@@ -49,34 +50,36 @@ extension Compare {
   /// Every measure in JSON; for people those that decide.
   private func columns(isDifference: Bool) -> [Table.Column] {
     let shown = ["attended", "revenue", "cost", "incremental_margin", "roi", "p_loss"]
-    return [Table.Column("event")]
+    return [Table.Column(.event)]
       + PlannedEvent.measures.map {
-        Table.Column($0.name, title: $0.label, isDifference: isDifference, isShown: shown.contains($0.name))
+        Table.Column($0.heading, isDifference: isDifference, isShown: shown.contains($0.heading.key))
       }
   }
 
   private func rangeTable(_ planned: [PlannedEvent]) -> Table {
-    var table = Table("range", columns: ["event", "metric", "p10", "p50", "p90"].map { Table.Column($0) })
+    var table = Table("range", columns: ([.event, .metric] + Heading.percentiles).map { Table.Column($0) })
     for measure in PlannedEvent.measures {
-      guard let quantile = measure.quantile, ["cost", "incremental_margin", "roi"].contains(measure.name) else {
-        continue
-      }
+      let key = measure.heading.key
+      guard let quantile = measure.quantile, ["cost", "incremental_margin", "roi"].contains(key) else { continue }
+      let name = Message("\(key)", zh: "\(measure.heading.title)")
       for event in planned {
-        table.rows.append(
-          [.text(event.event.name), .text(measure.name)] + [0.1, 0.5, 0.9].map { quantile(event, $0) })
+        table.rows.append([.text(event.event.name), .word(name)] + [0.1, 0.5, 0.9].map { quantile(event, $0) })
       }
     }
     return table
   }
 
   /// In how many draws an event brings more than the first. One that is fixed brings the same in each.
-  private func note(on event: PlannedEvent, against first: PlannedEvent) -> String {
+  private func note(on event: PlannedEvent, against first: PlannedEvent) -> Message {
     let count = max(event.plan.draws.count, first.plan.draws.count)
     let better = (0..<count).count { draw in
       event.plan.margin(of: draw) > first.plan.margin(of: draw)
     }
-    return "\(event.event.name) brings more than \(first.event.name) in \(grouped(Int64(better))) of "
-      + "\(counted(count, "draw")), both on the same luck"
+    return Message(
+      "\(event.event.name) brings more than \(first.event.name) in \(grouped(Int64(better))) of "
+        + "\(counted(count, "draw")), both on the same luck",
+      zh: "在 \(grouped(Int64(count))) 次抽样中，\(event.event.name) 有 \(grouped(Int64(better))) 次比 "
+        + "\(first.event.name) 带来更多，两者用同样的随机数")
   }
 }
 

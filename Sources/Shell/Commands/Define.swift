@@ -9,19 +9,21 @@ struct Define: Command {
   var block: Block?
   private var kind: (any ObjectKind)?
 
-  static var syntax: Syntax<Define> { syntax(word: "", summary: "", shape: BlockShape(), fields: []) { _, _ in [] } }
+  static var syntax: Syntax<Define> {
+    syntax(word: "", summary: .empty, shape: BlockShape(), fields: []) { _, _ in [] }
+  }
 
   init() {}
 
   fileprivate init(_ kind: some ObjectKind) { self.kind = kind }
 
   fileprivate static func syntax(
-    word: String, summary: String, shape: BlockShape, fields: [Candidate],
+    word: String, summary: Message, shape: BlockShape, fields: [Candidate],
     values: @escaping @Sendable (_ child: String?, _ path: [String]) -> [String]
   ) -> Syntax<Define> {
     Syntax(
-      word, summary, [.option("NAME", \.name, "What it is called", .objects(word))],
-      block: BlockUse(usage: "{ … }", shape: shape) { _ in
+      word, summary, [.option(Label.name, \.name, .newName, .objects(word))],
+      block: BlockUse(usage: Message(verbatim: "{ … }"), shape: shape) { _ in
         fields
       } values: { _, child, path in
         values(child, path)
@@ -33,7 +35,10 @@ struct Define: Command {
   func run(in session: inout Session) throws -> Answer {
     guard let kind else { return .nothing }
     guard let name, let span = name.span else {
-      throw Diagnostic(ShellProblem.missing("a name", of: kind.word, usage: "\(kind.word) NAME { … }"))
+      throw Diagnostic(
+        ShellProblem.missing(
+          Message("a name", zh: "名称"), of: kind.word,
+          usage: Message("\(kind.word) NAME { … }", zh: "\(kind.word) 名称 { … }")))
     }
     guard let block else {
       throw Diagnostic(
@@ -43,9 +48,18 @@ struct Define: Command {
     if name.text == Scenario.baseline { throw Diagnostic(DefinitionProblem.baselineRedefined, at: span) }
     let replaced = try kind.define(name.phrase(at: span), by: block, in: &session.programme)
     if let stray = session.programme.strayTier(in: name.text) { throw Diagnostic(stray, at: span) }
-    return .done(
-      "\(kind.word) \(spelled(name: name.text)) \(replaced ? "replaced" : "defined")" + session.strayTiers
-        + (replaced ? try session.brokenScenarios() : ""))
+    let notes = session.strayTiers + (replaced ? try session.brokenScenarios() : [])
+    return .done(.defined(kind.word, kind.noun, name.text, isReplaced: replaced), notes: notes)
+  }
+}
+
+extension Message {
+  /// An object of a kind: its word, and what people call it.
+  static func defined(_ word: String, _ noun: Message, _ name: String, isReplaced: Bool) -> Message {
+    let name = spelled(name: name)
+    return isReplaced
+      ? Message("\(word) \(name) replaced", zh: "\(noun) \(name) 已替换")
+      : Message("\(word) \(name) defined", zh: "\(noun) \(name) 已定义")
   }
 }
 
@@ -53,7 +67,13 @@ extension ObjectKind {
   var defineCommand: AnyCommand {
     let kind = self
     let fields =
-      fields.map { Candidate($0.name, $0.summary + ($0.standard.map { " (default \($0))" } ?? "")) }
+      fields.map { field in
+        Candidate(
+          field.name,
+          field.standard.map {
+            Message("\(field.summary) (default \($0))", zh: "\(field.summary)（默认 \($0)）")
+          } ?? field.summary)
+      }
       + children.map { Candidate($0.kind, $0.summary) }
     let syntax = Define.syntax(word: word, summary: summary, shape: shape, fields: fields) { child, path in
       let owned = child == nil ? kind.fields : kind.children.first { $0.kind == child }?.fields
@@ -73,18 +93,20 @@ extension ObjectKind {
 
 extension Session {
   /// Objects that name a tier which no ladder has any more, for the word after a definition.
-  var strayTiers: String {
-    Programme.kinds.flatMap { $0.names(in: programme) }
-      .compactMap { programme.strayTier(in: $0) }.map { "\nnote: \($0.message)" }.joined()
+  var strayTiers: [Message] {
+    Programme.kinds.flatMap { $0.names(in: programme) }.compactMap { programme.strayTier(in: $0)?.message }
   }
 
   /// Scenarios that no longer fit what the objects say, for the word after a definition.
-  func brokenScenarios() throws -> String {
-    var notes = ""
+  func brokenScenarios() throws -> [Message] {
+    var notes: [Message] = []
     for scenario in programme.scenarios {
       try environment.stop.check()
       do throws(Diagnostic) { _ = try programme.applying(scenario) } catch {
-        notes += "\nnote: scenario \(spelled(name: scenario.name)) no longer applies: \(error.message)"
+        let name = spelled(name: scenario.name)
+        notes.append(
+          Message(
+            "scenario \(name) no longer applies: \(error.message)", zh: "方案 \(name) 不再适用：\(error.message)"))
       }
     }
     return notes

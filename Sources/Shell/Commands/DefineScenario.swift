@@ -9,13 +9,20 @@ struct DefineScenario: Command {
   var block: Block?
 
   static let syntax = Syntax<DefineScenario>(
-    "scenario", "A diff over its parent: what would be different, path by path",
+    "scenario",
+    Message("A diff over its parent: what would be different, path by path", zh: "与上级方案的差异：逐个路径写明哪里不同"),
     [
-      .argument("NAME", \.name, "What it is called", .scenarios),
-      .clause("from", "PARENT", \.parent, "The scenario it changes; baseline where it is left out", .scenarios),
+      .argument(Label.name, \.name, .newName, .scenarios),
+      .clause(
+        "from", Message("PARENT", zh: "上级方案"), \.parent,
+        Message("The scenario it changes; baseline where it is left out", zh: "它所修改的方案；省略时为 baseline"), .scenarios),
     ],
-    block: BlockUse(usage: "{ PATH = VALUE [during RANGE] … }", shape: BlockShape()) { session in
-      session.programme.paths(session.notation).map { Candidate($0.text, $0.value ?? "not set") }
+    block: BlockUse(
+      usage: Message("{ PATH = VALUE [during RANGE] … }", zh: "{ 路径 = 值 [during 区间] … }"), shape: BlockShape()
+    ) { session in
+      session.programme.paths(session.notation).map {
+        Candidate($0.text, $0.value.map { Message(verbatim: $0) } ?? .notSet)
+      }
     } values: { session, _, path in
       session.programme.paths(session.notation).first { $0.steps.map(\.name) == path }?.candidates ?? []
     } store: {
@@ -31,8 +38,8 @@ struct DefineScenario: Command {
     }
     if let span = name.span { _ = try definedName(name.phrase(at: span)) }
     guard name.text != Scenario.baseline else { throw Diagnostic(DefinitionProblem.baselineRedefined, at: name.span) }
-    if let taken = session.programme.kind(ofObject: name.text), taken != "scenario" {
-      throw Diagnostic(DefinitionProblem.nameTaken(name.text, by: taken), at: name.span)
+    if let taken = session.programme.kind(ofObject: name.text), taken.word != "scenario" {
+      throw Diagnostic(DefinitionProblem.nameTaken(name.text, by: taken.noun), at: name.span)
     }
     let parent = self.parent?.text ?? Scenario.baseline
     guard session.scenarioNames().contains(parent) else {
@@ -43,7 +50,7 @@ struct DefineScenario: Command {
     let index = session.programme.scenarios.firstIndex { $0.name == name.text }
     if let index { session.programme.scenarios[index] = scenario } else { session.programme.scenarios.append(scenario) }
     do { _ = try session.programme.applying(scenario) } catch { throw error.placed(at: self.parent?.span ?? name.span) }
-    let what = "scenario \(spelled(name: name.text)) \(index == nil ? "defined" : "replaced")"
-    return .done(what + (index == nil ? "" : try session.brokenScenarios()))
+    let notes = index == nil ? [] : try session.brokenScenarios()
+    return .done(.defined("scenario", .kind("scenario"), name.text, isReplaced: index != nil), notes: notes)
   }
 }

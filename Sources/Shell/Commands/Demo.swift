@@ -13,12 +13,22 @@ struct Demo: Command {
   var folder: Quoted?
 
   static let syntax = Syntax<Demo>(
-    "demo boutique", "Loads an invented fashion store, whose truth is known, in place of what is loaded",
+    "demo boutique",
+    Message(
+      "Loads an invented fashion store, whose truth is known, in place of what is loaded",
+      zh: "载入一家虚构的服装店，代替已载入的数据；它的真值是已知的"),
     [
-      .clause("members", "N", \.members, "How many members; 2,000 where it is left out"),
-      .clause("seed", "N", \.seed, "The same seed makes the same store; 7 where it is left out"),
       .clause(
-        "to", "\"FOLDER\"", \.folder, "Writes purchases.csv and members.csv there instead of loading the store", .files),
+        "members", Label.number, \.members,
+        Message("How many members; 2,000 where it is left out", zh: "会员人数；省略时为 2,000")),
+      .clause(
+        "seed", Label.number, \.seed,
+        Message("The same seed makes the same store; 7 where it is left out", zh: "随机种子相同，门店就相同；省略时为 7")),
+      .clause(
+        "to", Message("\"FOLDER\"", zh: "\"文件夹\""), \.folder,
+        Message(
+          "Writes purchases.csv and members.csv there instead of loading the store",
+          zh: "不载入门店，而是把 purchases.csv 和 members.csv 写到那里"), .files),
     ],
     examples: [
       "demo boutique", "demo boutique members 20,000 seed 11", "demo boutique members 1,000,000 to \"boutique\"",
@@ -29,19 +39,27 @@ struct Demo: Command {
     if let folder { return .report(try write(boutique, to: folder, stop: session.environment.stop)) }
     let book = try boutique.book(stop: session.environment.stop)
     let inputs = Inputs(
-      purchases: book, path: "the demo boutique", demo: boutique, members: MemberTable(of: book),
-      lastFindings: book.findings)
+      purchases: book, demo: boutique, members: MemberTable(of: book), lastFindings: book.findings)
     session.renames = [:]
     try session.take(inputs, at: nil)
     let currency = session.settings.currency ?? .yuan
     session.settings.currency = currency
     var report = Report(on: book, verb: "demo")
-    report.notes.append("seed \(boutique.seed): all of it is invented, and `show truth` says what it was drawn from")
+    report.notes.append(
+      Message(
+        "seed \(boutique.seed): all of it is invented, and `show truth` says what it was drawn from",
+        zh: "随机种子 \(boutique.seed)：全部是虚构的，`show truth` 说明它由什么生成"))
     if currency != .yuan {
-      report.notes.append("its amounts are in yuan, but the session counts in \(currency.symbol)")
+      report.notes.append(
+        Message(
+          "its amounts are in yuan, but the session counts in \(currency.symbol)",
+          zh: "它的金额以元计，而本次会话以 \(currency.symbol) 计"))
     }
     if let today = session.settings.today, today < book.lastDay {
-      report.notes.append("`today` is set to \(today), so that what was bought later is not history yet")
+      report.notes.append(
+        Message(
+          "`today` is set to \(today), so that what was bought later is not history yet",
+          zh: "`today` 设为 \(today)，之后的购买还不算历史"))
     }
     return .report(report)
   }
@@ -57,7 +75,8 @@ struct Demo: Command {
   ) throws(Diagnostic) -> Int {
     guard let count else { return standard }
     guard let number = Int(exactly: count.value.value), bounds.contains(number) else {
-      let must = "from \(grouped(Int64(bounds.lowerBound))) to \(grouped(Int64(bounds.upperBound)))"
+      let (low, high) = (grouped(Int64(bounds.lowerBound)), grouped(Int64(bounds.upperBound)))
+      let must = Message("from \(low) to \(high)", zh: "\(low) 到 \(high)")
       throw Diagnostic(ReadingProblem.outOfBounds(grouped(count.value.value), must: must), at: count.span)
     }
     return number
@@ -85,12 +104,16 @@ struct Demo: Command {
         throw error
       }
       var report = Report(verb: "demo")
-      report.title = "\(counted(rows, "row")) of purchases and \(counted(boutique.members, "member")) written"
-      report.values = [.init("rows", .count(Int64(rows))), .init("members", .count(Int64(boutique.members)))]
+      report.title = Message(
+        "\(counted(rows, "row")) of purchases and \(counted(boutique.members, "member")) written",
+        zh: "已写入 \(grouped(Int64(rows))) 行购买和 \(grouped(Int64(boutique.members))) 名会员")
+      report.values = [.init(.rows, .count(Int64(rows))), .init(.members, .count(Int64(boutique.members)))]
       report.showsValues = false
       report.notes = [
-        "seed \(boutique.seed): all of it is invented",
-        "`load purchases from \(quoted(path))` reads it; the members are in \(quoted(other))",
+        Message("seed \(boutique.seed): all of it is invented", zh: "随机种子 \(boutique.seed)：全部是虚构的"),
+        Message(
+          "`load purchases from \(quoted(path))` reads it; the members are in \(quoted(other))",
+          zh: "`load purchases from \(quoted(path))` 读取它；会员在 \(quoted(other)) 中"),
       ]
       return report
     } catch {

@@ -10,10 +10,14 @@ struct ExplainMember: Command {
   var scenario: Reference?
 
   static let syntax = Syntax<ExplainMember>(
-    "explain member", "One member's ledger: every purchase, tier change and point, with its reason",
+    "explain member",
+    Message(
+      "One member's ledger: every purchase, tier change and point, with its reason", zh: "一名会员的明细：每笔购买、等级变动和积分，以及原因"),
     [
-      .argument("ID", \.member, "The member's id", .members),
-      .clause("in", "SCENARIO", \.scenario, "Whose rules apply; baseline where it is left out", .scenarios),
+      .argument(Label.id, \.member, .memberID, .members),
+      .clause(
+        "in", Label.scenario, \.scenario,
+        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), .scenarios),
     ],
     examples: ["explain member 1873", "explain member 0001 in 提高门槛"])
 
@@ -26,12 +30,17 @@ struct ExplainMember: Command {
     let compiled = try CompiledRules(rules, for: data.history, through: max(last, data.book.lastDay))
     let replay = Replay(data.history)
     guard let ledger = replay.ledger(of: index, compiled, through: last) else {
-      var report = Report(verb: "explain", title: "member \(member.text) has no purchase by \(last)")
-      report.values = [.init("purchases", .count(0))]
+      var report = Report(
+        verb: "explain",
+        title: Message("member \(member.text) has no purchase by \(last)", zh: "会员 \(member.text) 到 \(last) 为止没有购买"))
+      report.values = [.init(.purchases, .count(0))]
       return .report(report)
     }
     let text = LedgerText(ledger: ledger, rules: compiled, replay: replay, notation: session.notation, last: last)
-    var report = Report(verb: "explain", title: "member \(member.text) in \(name), through \(last)")
+    var report = Report(
+      verb: "explain",
+      title: Message(
+        "member \(member.text) in \(name), through \(last)", zh: "会员 \(member.text)，按 \(name)，截至 \(last)"))
     report.tables = [text.ledgerTable]
     if !ledger.lots.isEmpty { report.tables.append(text.lotTable) }
     report.values = text.values
@@ -49,6 +58,8 @@ extension Session {
     // A nearest id is worth looking for only while that is quick.
     let near = members.count <= 20_000 ? (0..<members.count).map { members.id(of: $0) } : []
     throw Diagnostic(
-      ShellProblem.noSuch(kind: "member", name.text, names: near, list: "`show members` lists them."), at: name.span)
+      ShellProblem.noSuch(
+        kind: Message("member", zh: "会员"), name.text, names: near,
+        list: Message("`show members` lists them.", zh: "`show members` 列出会员。")), at: name.span)
   }
 }

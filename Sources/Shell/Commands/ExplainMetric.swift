@@ -7,18 +7,24 @@ struct ExplainMetric: Command {
   var name = Reference("")
 
   static let syntax = Syntax<ExplainMetric>(
-    "explain", "What a metric means and how it can be split",
-    [.argument("METRIC", \.name, "A metric's name", .metrics)], examples: ["explain vip_share"])
+    "explain", Message("What a metric means and how it can be split", zh: "指标的含义，以及可以怎样拆分"),
+    [.argument(Label.metric, \.name, Message("A metric's name", zh: "指标的名称"), .metrics)],
+    examples: ["explain vip_share"])
 
   func run(in session: inout Session) throws -> Answer {
     guard let metric = Metric.named(name.text) else {
       throw Diagnostic(ShellProblem.unknownMetric(name.text, names: Metric.all.map(\.name)), at: name.span)
     }
     var report = Report(verb: "explain")
+    let splits = Message.list(metric.splitNames)
     report.text = [
-      "\(metric.name) (\(metric.unit.rawValue)): \(metric.summary)",
-      metric.splits.isEmpty ? "one figure for the whole range" : "by " + metric.splitNames.joined(separator: ", "),
-    ]
+      Message(
+        "\(metric.name) (\(metric.unit.rawValue)): \(metric.summary)",
+        zh: "\(metric.name)（\(metric.title)，\(metric.unit.noun)）：\(metric.summary)"),
+      metric.splits.isEmpty
+        ? Message("one figure for the whole range", zh: "整个区间一个数")
+        : Message("by \(splits)", zh: "可按 \(splits) 拆分"),
+    ].map(\.text)
     return .report(report)
   }
 }

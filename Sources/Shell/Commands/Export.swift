@@ -10,12 +10,15 @@ struct Export: Command {
   var replace = false
 
   static let syntax = Syntax<Export>(
-    "export", "Writes the last result to a file: .csv, .json or .md",
+    "export", Message("Writes the last result to a file: .csv, .json or .md", zh: "把上一个结果写入文件：.csv、.json 或 .md"),
     [
-      .argument("_", \.result, "The last result", .words(["_"])),
-      .option("TABLE", \.table, "Which of its tables; for .csv the first where it is left out"),
-      .required("to", "\"FILE\"", \.path, "The file; its ending says the format", .files),
-      .flag("replace", \.replace, "Overwrites the file where it is there already"),
+      .argument(Message(verbatim: "_"), \.result, Message("The last result", zh: "上一个结果"), .words(["_"])),
+      .option(
+        Message("TABLE", zh: "表"), \.table,
+        Message("Which of its tables; for .csv the first where it is left out", zh: "其中的哪张表；省略时 .csv 写第一张")),
+      .required(
+        "to", Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"), .files),
+      .flag("replace", \.replace, .overwriting),
     ],
     examples: ["export _ to \"moves.csv\"", "export _ differences to \"differences.csv\" replace"])
 
@@ -26,10 +29,12 @@ struct Export: Command {
     guard var report = session.lastReport else { throw Diagnostic(ExportProblem.noResult, at: result.span) }
     if let table {
       guard let found = report.tables.first(where: { $0.name == table.text }) else {
+        let names = report.tables.map(\.name)
         throw Diagnostic(
           ShellProblem.noSuch(
-            kind: "table", table.text, names: report.tables.map(\.name),
-            list: "the last result has: " + report.tables.map(\.name).joined(separator: ", ")), at: table.span)
+            kind: Message("table", zh: "表"), table.text, names: names,
+            list: Message("the last result has: \(Message.list(names))", zh: "上一个结果有：\(Message.list(names))")),
+          at: table.span)
       }
       report.tables = [found]
     }
@@ -43,7 +48,7 @@ struct Export: Command {
     let draft = try FileDraft(path.text, at: path.span, replacing: replace)
     try draft.write(Array(text.utf8))
     try draft.publish()
-    return .done("written: \(path.text)")
+    return .done(.written(path.text))
   }
 }
 
@@ -60,15 +65,15 @@ private enum ExportProblem: Problem {
 
   var message: Message {
     switch self {
-    case .noResult: "there is no result yet"
-    case .unknownFormat(let path): "\(path) does not say a format"
+    case .noResult: .noResult
+    case .unknownFormat(let path): Message("\(path) does not say a format", zh: "\(path) 没有说明格式")
     }
   }
 
   var hint: Message? {
     switch self {
-    case .noResult: "`run`, `compare` or `show` something first"
-    case .unknownFormat: "let it end in .csv, .json or .md"
+    case .noResult: Message("`run`, `compare` or `show` something first", zh: "先用 `run`、`compare` 或 `show` 得到结果")
+    case .unknownFormat: Message("let it end in .csv, .json or .md", zh: "扩展名用 .csv、.json 或 .md")
     }
   }
 }

@@ -10,15 +10,21 @@ struct For: Command {
   var body: Body?
 
   static let syntax = Syntax<For>(
-    "for", "Runs statements once for each value, {NAME} standing for it",
+    "for", Message("Runs statements once for each value, {NAME} standing for it", zh: "对每个值运行一遍语句，{名称} 代表该值"),
     [
-      .argument("NAME", \.name, "The variable; it is gone when the loop ends"),
+      .argument(Label.name, \.name, Message("The variable; it is gone when the loop ends", zh: "变量；循环结束后就没有了")),
       Slot(
-        place: .clause("in"), label: "VALUES",
-        summary: "a..b in any unit or in days, months, quarters · names with commas between · tiers(LADDER)",
+        place: .clause("in"), label: Message("VALUES", zh: "取值"),
+        summary: Message(
+          "a..b in any unit or in days, months, quarters · names with commas between · tiers(LADDER)",
+          zh: "任意单位或以日、月、季度计的 a..b · 用逗号隔开的名称 · tiers(等级体系)"),
         isRequired: true, offer: .scenarios
       ) { subject, reader throws(Diagnostic) in subject.values = try RoundValues(from: &reader) },
-      .clause("step", "STEP", \.step, "From one value of a range to the next; 1 where it is left out, -1 counts down"),
+      .clause(
+        "step", Message("STEP", zh: "步长"), \.step,
+        Message(
+          "From one value of a range to the next; 1 where it is left out, -1 counts down",
+          zh: "区间中一个值到下一个值的间隔；省略时为 1，-1 表示递减")),
     ],
     body: BodyUse(form: .plain) { subject, body, _ in subject.body = body },
     examples: [

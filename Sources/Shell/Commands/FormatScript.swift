@@ -10,11 +10,15 @@ struct FormatScript: Command {
   var replace = false
 
   static let syntax = Syntax<FormatScript>(
-    "fmt", "Prints a script in canonical spelling, its comments kept, or writes it to a file",
+    "fmt",
+    Message(
+      "Prints a script in canonical spelling, its comments kept, or writes it to a file", zh: "按标准写法显示脚本并保留注释，或写入文件"),
     [
-      .argument("\"FILE.vip\"", \.path, "The script", .files),
-      .clause("to", "\"FILE.vip\"", \.target, "The file to write; it may be the same, with `replace`", .files),
-      .flag("replace", \.replace, "Overwrites the file where it is there already"),
+      .argument(Label.script, \.path, Message("The script", zh: "脚本"), .files),
+      .clause(
+        "to", Label.script, \.target,
+        Message("The file to write; it may be the same, with `replace`", zh: "要写入的文件；加 `replace` 时可以是同一个"), .files),
+      .flag("replace", \.replace, .overwriting),
     ],
     examples: ["fmt \"plan.vip\"", "fmt \"plan.vip\" to \"plan.vip\" replace"])
 
@@ -32,7 +36,7 @@ struct FormatScript: Command {
     let draft = try FileDraft(target.text, at: target.span, replacing: replace)
     try draft.write(Array((lines.joined(separator: "\n") + "\n").utf8))
     try draft.publish()
-    return .done("written: \(target.text)")
+    return .done(.written(target.text))
   }
 
   /// - Throws: where the text would say something else, or lack a comment: it is never trusted blindly.
@@ -57,5 +61,9 @@ struct FormatScript: Command {
 private struct WouldChange: Problem {
   let path: String
   var code: ErrorCode { .conflict }
-  var message: Message { "\(path) in canonical spelling would not say the same, so it is left alone" }
+  var message: Message {
+    Message(
+      "\(path) in canonical spelling would not say the same, so it is left alone",
+      zh: "\(path) 改成标准写法后含义会不同，所以没有改动")
+  }
 }

@@ -8,8 +8,14 @@ struct Help: Command {
   var topic: Rest?
 
   static let syntax = Syntax<Help>(
-    "help", "What there is, or all about a verb, a kind of object, a field, `metrics` or an error code",
-    [.option("TOPIC", \.topic, "A verb, kind, field, metric or code", .topics)],
+    "help",
+    Message(
+      "What there is, or all about a verb, a kind of object, a field, `metrics` or an error code",
+      zh: "列出可用的内容，或详细说明一个命令、一类对象、一个字段、`metrics` 或一个错误代码"),
+    [
+      .option(
+        Label.topic, \.topic, Message("A verb, kind, field, metric or code", zh: "命令、对象类别、字段、指标或错误代码"), .topics)
+    ],
     examples: ["help", "help compare", "help E104"])
 
   func run(in session: inout Session) throws -> Answer {
@@ -21,7 +27,9 @@ struct Help: Command {
     let words = phrase.tokens.map(\.kind.text).joined(separator: " ")
     guard let lines = HelpText.lines(about: words) else {
       throw Diagnostic(
-        ShellProblem.noSuch(kind: "help topic", words, names: HelpText.topics, list: "`help` lists what there is."),
+        ShellProblem.noSuch(
+          kind: Message("help topic", zh: "帮助主题"), words, names: HelpText.topics,
+          list: Message("`help` lists what there is.", zh: "`help` 列出可用的内容。")),
         at: phrase.span)
     }
     report.text = lines

@@ -9,10 +9,13 @@ struct If: Command {
   var otherwise: Body?
 
   static let syntax = Syntax<If>(
-    "if", "Runs statements where a condition holds, and those after `else` where it does not",
+    "if",
+    Message(
+      "Runs statements where a condition holds, and those after `else` where it does not",
+      zh: "条件成立时运行语句，不成立时运行 `else` 之后的语句"),
     [
-      .argument("CONDITION", \.condition, "A comparison of metrics, numbers and variables", .metrics),
-      .clause("over", "RANGE", \.range, "The range that metrics are asked over; else the last one", .ranges),
+      .argument(Label.condition, \.condition, .condition, .metrics),
+      .clause("over", Label.range, \.range, .metricRange, .ranges),
     ],
     body: BodyUse(form: .alternatives) { subject, body, otherwise in
       subject.body = body

@@ -6,8 +6,12 @@ struct Include: Command {
   var path = Quoted()
 
   static let syntax = Syntax<Include>(
-    "include", "Runs a script file in this session",
-    [.argument("\"FILE.vip\"", \.path, "The file, beside the script or in the current directory", .files)],
+    "include", Message("Runs a script file in this session", zh: "在本次会话中运行一个脚本文件"),
+    [
+      .argument(
+        Label.script, \.path,
+        Message("The file, beside the script or in the current directory", zh: "文件，在脚本旁边或当前文件夹中"), .files)
+    ],
     runsOthers: true,
     examples: ["include \"ladder.vip\""])
 

@@ -8,29 +8,33 @@ struct Let: Command {
   var rest = Rest()
 
   static let syntax = Syntax<Let>(
-    "let", "Gives a value a name, for expressions and for {name}",
-    [.argument("NAME = VALUE", \.rest, "A number, text, date, range, duration, or a calculation")],
+    "let", Message("Gives a value a name, for expressions and for {name}", zh: "给一个值取名，供表达式和 {名称} 使用"),
+    [
+      .argument(
+        Message("NAME = VALUE", zh: "名称 = 值"), \.rest,
+        Message("A number, text, date, range, duration, or a calculation", zh: "数字、文字、日期、区间、时长，或一个计算"))
+    ],
     examples: ["let gold = 8,000", "let rise = gold * 1.25", "let spring = 2026-03-01..2026-05-31"])
 
   func run(in session: inout Session) throws -> Answer {
     guard let phrase = rest.phrase else { return .nothing }
     var reader = PhraseReader(phrase)
     let place = reader.here
-    let name = try reader.name("a name")
+    let name = try reader.name(Name.form)
     try reader.expect(.equal)
     try session.checkVariable(name, at: place)
     if let literal = reader.rest.tokens.calendarLiteral {
       session.variables[name] = literal
-      return .done("\(name) = \(Printer.text(of: literal))")
+      return .done(Message(verbatim: "\(name) = \(Printer.text(of: literal))"))
     }
     let expression = try Expression(from: &reader)
-    try reader.finish(expecting: "one expression")
+    try reader.finish(expecting: Message("one expression", zh: "一个表达式"))
     var evaluation = Evaluation(session, over: session.lastRange)
     let amount = try evaluation.amount(of: expression)
     session.dataset = evaluation.session.dataset
     guard let tokens = amount.tokens(at: place) else { throw Diagnostic(ShellProblem.overflow, at: expression.span) }
     session.variables[name] = tokens
-    return .done("\(name) = \(amount.text(in: session.notation))")
+    return .done(Message(verbatim: "\(name) = \(amount.text(in: session.notation))"))
   }
 }
 

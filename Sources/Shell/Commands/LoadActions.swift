@@ -10,8 +10,11 @@ struct LoadActions: Command {
   var block: Block?
 
   static let syntax = Syntax<LoadActions>(
-    "load actions", "Reads what members did besides buying in place of what was: check-ins, reviews, redemptions, …",
-    [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
+    "load actions",
+    Message(
+      "Reads what members did besides buying in place of what was: check-ins, reviews, redemptions, …",
+      zh: "读取会员购买以外的行为，代替原有的：签到、评价、兑换……"),
+    [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: ActionOptions.block(\LoadActions.block),
     examples: [
       "load actions from \"行为.csv\" { kind = 行为类型, action 投诉 = \"complaint\" }",
@@ -36,8 +39,11 @@ struct LoadMoreActions: Command {
   var block: Block?
 
   static let syntax = Syntax<LoadMoreActions>(
-    "load more actions", "Adds actions to those that are loaded; one that is there already counts as merged",
-    [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
+    "load more actions",
+    Message(
+      "Adds actions to those that are loaded; one that is there already counts as merged",
+      zh: "在已载入的行为中加入更多；已经有的算作合并"),
+    [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: ActionOptions.block(\LoadMoreActions.block),
     examples: ["load more actions from \"行为.quarantine.csv\""])
 
@@ -58,8 +64,11 @@ extension Session {
   /// What a load of actions found, `table` being all of them now.
   fileprivate func report(on table: ActionTable, _ findings: Findings, _ block: Block?) -> Report {
     var report = Report(verb: "load", findings: findings)
-    report.title = "\(counted(findings.rows, "row")): \(counted(table.count, "action")); " + findings.asideText
-    var kinds = Table("actions", columns: [Table.Column("action"), Table.Column("rows"), Table.Column("members")])
+    report.title = Message(
+      "\(counted(findings.rows, "row")): \(counted(table.count, "action")); \(findings.asideText)",
+      zh: "\(grouped(Int64(findings.rows))) 行：\(grouped(Int64(table.count))) 次行为；\(findings.asideText)")
+    let action = Heading("action", Message("action", zh: "行为"))
+    var kinds = Table("actions", columns: [action, .rows, .members].map { Table.Column($0) })
     for kind in table.tallies {
       kinds.rows.append([.text(kind.name), .count(Int64(kind.actions)), .count(Int64(kind.members))])
     }
@@ -68,18 +77,24 @@ extension Session {
     if let block { try? options.read(block) }
     let found = Set(table.tallies.map(\.name))
     for (word, name) in options.rows.names.sorted(by: { $0.key < $1.key }) where !found.contains(name) {
-      report.notes.append("no row says `\(word)`, which was to be called \(name)")
+      report.notes.append(
+        Message("no row says `\(word)`, which was to be called \(name)", zh: "没有一行写着 `\(word)`，它本应称为 \(name)"))
     }
     if table.hasPoints {
-      report.notes.append("the points spent are kept, but replay does not spend them")
+      report.notes.append(
+        Message("the points spent are kept, but replay does not spend them", zh: "用掉的积分已记录，但回放时不会扣除"))
     }
     if let book = dataset?.book {
       let others = book.actions.map { actions in
         (0..<book.members.count).count { !actions.range(of: $0).isEmpty && book.purchases.range(of: $0).isEmpty }
       }
-      if let others, others > 0 { report.notes.append("\(counted(others, "member")) of them without purchases") }
+      if let others, others > 0 {
+        report.notes.append(
+          Message(
+            "\(counted(others, "member")) of them without purchases", zh: "其中 \(grouped(Int64(others))) 名会员没有购买"))
+      }
     } else {
-      report.notes.append("they count once purchases are loaded")
+      report.notes.append(.countOnceLoaded)
     }
     return report
   }

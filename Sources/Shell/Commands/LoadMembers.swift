@@ -10,8 +10,11 @@ struct LoadMembers: Command {
   var block: Block?
 
   static let syntax = Syntax<LoadMembers>(
-    "load members", "Reads what is known of the members in place of what was: joining, birthday, tier, points, …",
-    [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
+    "load members",
+    Message(
+      "Reads what is known of the members in place of what was: joining, birthday, tier, points, …",
+      zh: "读取会员资料，代替原有的：入会、生日、等级、积分……"),
+    [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: MemberOptions.block(\LoadMembers.block),
     examples: [
       "load members from \"journey_members.csv\"",
@@ -36,8 +39,11 @@ struct LoadMoreMembers: Command {
   var block: Block?
 
   static let syntax = Syntax<LoadMoreMembers>(
-    "load more members", "Adds members to those that are loaded; what the file says of a member who is there counts",
-    [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
+    "load more members",
+    Message(
+      "Adds members to those that are loaded; what the file says of a member who is there counts",
+      zh: "在已载入的会员中加入更多；会员已存在时以文件为准"),
+    [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: MemberOptions.block(\LoadMoreMembers.block),
     examples: ["load more members from \"会员.quarantine.csv\""])
 
@@ -58,30 +64,55 @@ extension Session {
   /// What a load of members found, `table` being all of them now.
   fileprivate func report(on table: MemberTable, _ findings: Findings) -> Report {
     var report = Report(verb: "load", findings: findings)
-    report.title = "\(counted(findings.rows, "row")): \(counted(table.count, "member")); " + findings.asideText
+    report.title = Message(
+      "\(counted(findings.rows, "row")): \(counted(table.count, "member")); \(findings.asideText)",
+      zh: "\(grouped(Int64(findings.rows))) 行：\(grouped(Int64(table.count))) 名会员；\(findings.asideText)")
     if let book = dataset?.book {
       let buyers = (0..<book.members.count).count { !book.purchases.range(of: $0).isEmpty }
       let unknown = book.members.count - table.count
       if book.members.count > buyers {
-        report.notes.append("\(counted(book.members.count - buyers, "member")) without purchases")
+        let others = book.members.count - buyers
+        report.notes.append(
+          Message("\(counted(others, "member")) without purchases", zh: "\(grouped(Int64(others))) 名会员没有购买"))
       }
-      if unknown > 0 { report.notes.append("\(counted(unknown, "member")) of whom this file says nothing") }
+      if unknown > 0 {
+        report.notes.append(
+          Message(
+            "\(counted(unknown, "member")) of whom this file says nothing",
+            zh: "\(grouped(Int64(unknown))) 名会员在这个文件中没有资料"))
+      }
     } else {
-      report.notes.append("they count once purchases are loaded")
+      report.notes.append(.countOnceLoaded)
     }
     let undated = (0..<table.count).count {
       table.profiles.text(.tier, of: $0) != nil && table.profiles.day(.tierSince, of: $0) == nil
     }
     if undated > 0 {
       report.notes.append(
-        "\(counted(undated, "tier")) without a date count as held since the data begin; `tier_since = HEADER` names the dates"
-      )
+        Message(
+          "\(counted(undated, "tier")) without a date count as held since the data begin; "
+            + "`tier_since = HEADER` names the dates",
+          zh: "\(grouped(Int64(undated))) 个没有日期的等级视为数据开始时就已持有；`tier_since = 表头` 指明日期"))
     }
     if !table.profiles.attributes.isEmpty {
-      report.notes.append(
-        "kept as attributes: "
-          + table.profiles.attributes.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", "))
+      let kept = Message.list(
+        table.profiles.attributes.map { Message("\($0.name) (\($0.kind.title))", zh: "\($0.name)（\($0.kind.title)）") })
+      report.notes.append(Message("kept as attributes: \(kept)", zh: "作为属性保留：\(kept)"))
     }
     return report
   }
+}
+
+extension Attribute.Kind {
+  fileprivate var title: Message {
+    switch self {
+    case .text: Message("text", zh: "文字")
+    case .number: Message("number", zh: "数字")
+    case .day: Message("day", zh: "日期")
+    }
+  }
+}
+
+extension Message {
+  static let countOnceLoaded = Message("they count once purchases are loaded", zh: "载入购买数据后才生效")
 }

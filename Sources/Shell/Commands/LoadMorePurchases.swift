@@ -10,8 +10,11 @@ struct LoadMorePurchases: Command {
   var block: Block?
 
   static let syntax = Syntax<LoadMorePurchases>(
-    "load more purchases", "Adds purchases to those that are loaded; a row that is there already counts as merged",
-    [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
+    "load more purchases",
+    Message(
+      "Adds purchases to those that are loaded; a row that is there already counts as merged",
+      zh: "在已载入的购买中加入更多；已经有的行算作合并"),
+    [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: PurchaseOptions.block(\LoadMorePurchases.block),
     examples: [
       "load more purchases from \"2026-11.csv\"", "load more purchases from \"till.quarantine.csv\"",
@@ -32,10 +35,15 @@ struct LoadMorePurchases: Command {
     inputs.lastFindings = found
     try session.take(inputs, at: source.text.span)
     var report = Report(verb: "load", findings: found)
-    report.title =
-      "\(counted(found.rows, "row")): \(grouped(Int64(found.accepted))) new, \(grouped(Int64(found.known))) known; "
-      + "now \(counted(whole.purchases.walkIns.lowerBound, "receipt")) by \(counted(whole.members.count, "member")), "
-      + "\(whole.firstDay)..\(whole.lastDay); " + found.asideText
+    let (new, known) = (grouped(Int64(found.accepted)), grouped(Int64(found.known)))
+    let (receipts, members) = (whole.purchases.walkIns.lowerBound, whole.members.count)
+    report.title = Message(
+      "\(counted(found.rows, "row")): \(new) new, \(known) known; "
+        + "now \(counted(receipts, "receipt")) by \(counted(members, "member")), "
+        + "\(whole.firstDay)..\(whole.lastDay); \(found.asideText)",
+      zh: "\(grouped(Int64(found.rows))) 行：\(new) 行新增，\(known) 行已有；"
+        + "现有 \(grouped(Int64(members))) 名会员的 \(grouped(Int64(receipts))) 张小票，"
+        + "\(whole.firstDay)..\(whole.lastDay)；\(found.asideText)")
     return .report(report)
   }
 }

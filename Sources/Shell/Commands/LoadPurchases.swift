@@ -10,8 +10,10 @@ struct LoadPurchases: Command {
   var block: Block?
 
   static let syntax = Syntax<LoadPurchases>(
-    "load purchases", "Reads purchases from a file or a database in place of those that are loaded",
-    [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
+    "load purchases",
+    Message(
+      "Reads purchases from a file or a database in place of those that are loaded", zh: "从文件或数据库读取购买数据，代替已载入的"),
+    [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: PurchaseOptions.block(\LoadPurchases.block),
     examples: [
       "load purchases from \"journey_purchases.csv\"",
@@ -33,7 +35,7 @@ struct LoadPurchases: Command {
     try session.take(inputs, at: source.text.span)
     var report = Report(on: book, verb: "load")
     for (merged, kept) in session.renames.sorted(by: { $0.key < $1.key }) {
-      report.notes.append("\(merged) stays merged into \(kept)")
+      report.notes.append(Message("\(merged) stays merged into \(kept)", zh: "\(merged) 仍然合并到 \(kept)"))
     }
     return .report(report)
   }

@@ -7,10 +7,14 @@ struct MergeMembers: Command {
   var merged = Reference("")
 
   static let syntax = Syntax<MergeMembers>(
-    "merge members", "Counts two members as one, under the first one's id; `undo` takes it back",
+    "merge members",
+    Message(
+      "Counts two members as one, under the first one's id; `undo` takes it back", zh: "把两名会员算作一人，用第一个编号；`undo` 可以撤销"),
     [
-      .argument("A", \.kept, "The id that stays", .members),
-      .argument("B", \.merged, "The id whose purchases and actions become A's", .members),
+      .argument(Message(verbatim: "A"), \.kept, Message("The id that stays", zh: "保留的编号"), .members),
+      .argument(
+        Message(verbatim: "B"), \.merged,
+        Message("The id whose purchases and actions become A's", zh: "购买和行为并入 A 的编号"), .members),
     ],
     examples: ["merge members 1873 1923"])
 
@@ -22,12 +26,15 @@ struct MergeMembers: Command {
     renames[merged.text] = kept.text
     session.dataset = try session.inputs.dataset(renaming: renames, stop: session.environment.stop)
     session.renames = renames
-    return .done("members \(kept.text) and \(merged.text) are one: \(kept.text)")
+    return .done(
+      Message(
+        "members \(kept.text) and \(merged.text) are one: \(kept.text)",
+        zh: "会员 \(kept.text) 和 \(merged.text) 是一人：\(kept.text)"))
   }
 }
 
 private struct OnePersonAlready: Problem {
   let id: String
   var code: ErrorCode { .value }
-  var message: Message { "\(id) and \(id) are one member already" }
+  var message: Message { Message("\(id) and \(id) are one member already", zh: "\(id) 和 \(id) 已经是同一名会员") }
 }

@@ -11,18 +11,27 @@ struct Moves: Command {
   var top: Count?
 
   static let syntax = Syntax<Moves>(
-    "moves", "Who ends on a higher or lower tier under the second scenario than under the first",
+    "moves",
+    Message(
+      "Who ends on a higher or lower tier under the second scenario than under the first",
+      zh: "哪些会员在第二个方案下的等级高于或低于第一个方案"),
     [
-      .argument("A B", \.scenarios, "Two scenarios", .scenarios),
-      .required("over", "RANGE", \.range, "Tiers are compared at the end of it, spend is added up within it", .ranges),
-      .clause("top", "N", \.top, "How many of those who move are listed; 20 where it is left out"),
+      .argument(Message(verbatim: "A B"), \.scenarios, Message("Two scenarios", zh: "两个方案"), .scenarios),
+      .required(
+        "over", Label.range, \.range,
+        Message("Tiers are compared at the end of it, spend is added up within it", zh: "比较区间结束时的等级，累计区间内的消费额"), .ranges
+      ),
+      .clause(
+        "top", Label.number, \.top,
+        Message("How many of those who move are listed; 20 where it is left out", zh: "列出多少名变动的会员；省略时为 20")),
     ],
     examples: ["moves baseline 提高门槛 over last 6mo"])
 
   func run(in session: inout Session) throws -> Answer {
     guard scenarios.names.count == 2 else {
       throw Diagnostic(
-        ShellProblem.missing("exactly two scenarios", of: "moves", usage: Moves.syntax.usage),
+        ShellProblem.missing(
+          Message("exactly two scenarios", zh: "正好两个方案"), of: "moves", usage: Moves.syntax.usage),
         at: scenarios.names.last?.span)
     }
     let rules = try scenarios.names.map { try session.rules(of: $0) }
@@ -30,30 +39,34 @@ struct Moves: Command {
     let outcomes = try rules.map { rules throws(Diagnostic) in try session.outcome(rules, over: range) }
     let data = try session.loaded()
     let migration = Migration(from: outcomes[0], to: outcomes[1], in: data.book, over: range)
-    var report = Report(
-      verb: "moves", title: scenarios.names.map(\.text).joined(separator: " → ") + " over \(range)")
+    let names = scenarios.names.map(\.text).joined(separator: " → ")
+    var report = Report(verb: "moves", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
     report.tables = [matrix(migration)]
     let limit = Int(clamping: top?.value ?? 20)
     if !migration.movers.isEmpty { report.tables.append(list(migration, limit: limit, data)) }
     let up = migration.movers.count { $0.to > $0.from && $0.isComparable }
     report.values = [
-      .init("moved", .count(Int64(migration.movers.count))),
-      .init("up", .count(Int64(up))),
-      .init("down", .count(Int64(migration.movers.count { $0.to < $0.from && $0.isComparable }))),
-      .init("spend_of_moved", .money(Money(minor: migration.movers.reduce(0) { $0 + $1.spend }))),
+      .init(.moved, .count(Int64(migration.movers.count))),
+      .init(.up, .count(Int64(up))),
+      .init(.down, .count(Int64(migration.movers.count { $0.to < $0.from && $0.isComparable }))),
+      .init(.spendOfMoved, .money(Money(minor: migration.movers.reduce(0) { $0 + $1.spend }))),
     ]
     if migration.fromTiers != migration.toTiers {
-      report.notes.append("the two scenarios have different ladders, so nobody moves up or down")
+      report.notes.append(
+        Message(
+          "the two scenarios have different ladders, so nobody moves up or down", zh: "两个方案的等级体系不同，所以没有升降之分"))
     }
     if migration.movers.count > limit {
       report.notes.append(
-        "\(limit) of \(migration.movers.count) who move are listed, those who spent most; `top N` lists more")
+        Message(
+          "\(limit) of \(migration.movers.count) who move are listed, those who spent most; `top N` lists more",
+          zh: "\(migration.movers.count) 名变动的会员中列出消费最多的 \(limit) 名；`top N` 列出更多"))
     }
     return .report(report)
   }
 
   private func matrix(_ migration: Migration) -> Table {
-    var table = Table("moves", columns: ["from", "to", "members", "spend"].map { Table.Column($0) })
+    var table = Table("moves", columns: [.from, .to, .members, .spend].map { Table.Column($0) })
     table.chartedAs = .heat
     for cell in migration.cells {
       table.rows.append([
@@ -66,8 +79,8 @@ struct Moves: Command {
 
   private func list(_ migration: Migration, limit: Int, _ data: Dataset) -> Table {
     var table = Table(
-      "members", title: "who moves, by spend in the range",
-      columns: ["member", "from", "to", "spend"].map { Table.Column($0) })
+      "members", title: Message("who moves, by spend in the range", zh: "变动的会员，按区间内消费额"),
+      columns: [.member, .from, .to, .spend].map { Table.Column($0) })
     for mover in migration.movers.prefix(limit) {
       table.rows.append([
         .text(data.book.members.id(of: mover.member)), .text(migration.fromTiers[mover.from]),
@@ -76,4 +89,11 @@ struct Moves: Command {
     }
     return table
   }
+}
+
+extension Heading {
+  fileprivate static let moved = Heading("moved", Message("moved", zh: "变动人数"))
+  fileprivate static let up = Heading("up", Message("up", zh: "升级"))
+  fileprivate static let down = Heading("down", Message("down", zh: "降级"))
+  fileprivate static let spendOfMoved = Heading("spend_of_moved", Message("spend of moved", zh: "变动会员的消费额"))
 }

@@ -1,6 +1,8 @@
+import Quantities
+
 /// `quit`
 struct Quit: Command {
-  static let syntax = Syntax<Quit>("quit", "Leaves vipsh")
+  static let syntax = Syntax<Quit>("quit", Message("Leaves vipsh", zh: "退出 vipsh"))
 
   func run(in session: inout Session) throws -> Answer {
     session.wantsToQuit = true

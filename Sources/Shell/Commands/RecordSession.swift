@@ -11,7 +11,7 @@ struct RecordSession: Command {
     /// Nil for `off`.
     var path: Quoted?
 
-    static var form: Message { "\"FILE\" or off" }
+    static var form: Message { Message("\"FILE\" or off", zh: "\"文件\" 或 off") }
     static var candidates: [String] { ["off"] }
 
     init() {}
@@ -26,10 +26,15 @@ struct RecordSession: Command {
   }
 
   static let syntax = Syntax<RecordSession>(
-    "record", "Writes every statement from here on with what it answers to a file, as at a prompt of 80 columns",
+    "record",
+    Message(
+      "Writes every statement from here on with what it answers to a file, as at a prompt of 80 columns",
+      zh: "把此后的每条语句及其回答写入文件，如同 80 列宽的提示符"),
     [
-      .argument("\"FILE\"|off", \.target, "The transcript; off ends it", .files),
-      .flag("replace", \.replace, "Overwrites the file where it is there already"),
+      .argument(
+        Message("\"FILE\"|off", zh: "\"文件\"|off"), \.target,
+        Message("The transcript; off ends it", zh: "记录文件；off 结束记录"), .files),
+      .flag("replace", \.replace, .overwriting),
     ],
     examples: ["record \"monday.txt\"", "record off"])
 
@@ -39,7 +44,7 @@ struct RecordSession: Command {
       session.recorder = nil
       session.log = nil
       try log.finish(at: nil)
-      return .done("recorded: \(log.path)")
+      return .done(Message("recorded: \(log.path)", zh: "已录制：\(log.path)"))
     }
     if let log = session.log { throw Diagnostic(RecordingProblem.recordsAlready(log.path), at: path.span) }
     let log = try LogFile(path.text, at: path.span, replacing: replace)
@@ -51,9 +56,11 @@ struct RecordSession: Command {
       }
     }
     let isFresh = session.dataset == nil && session.definitions == Session(session.environment).definitions
+    let note = Message(
+      "`replay` begins with an empty session, without what is loaded and defined by now",
+      zh: "`replay` 从空的会话开始，不含目前已载入和定义的内容")
     return .done(
-      "recording to \(path.text)"
-        + (isFresh ? "" : "\nnote: `replay` begins with an empty session, without what is loaded and defined by now"))
+      Message("recording to \(path.text)", zh: "正在录制到 \(path.text)"), notes: isFresh ? [] : [note])
   }
 }
 
@@ -74,18 +81,21 @@ enum RecordingProblem: Problem {
 
   var message: Message {
     switch self {
-    case .nothingRecorded: "nothing is being recorded"
-    case .recordsAlready(let path): "this session is being recorded to \(path) already"
-    case .noTranscript(let path): "\(path) is no transcript: its first line has no `vip> `"
-    case .differs(let statement): "`\(statement)` answers otherwise than it was recorded"
+    case .nothingRecorded: Message("nothing is being recorded", zh: "没有在录制")
+    case .recordsAlready(let path):
+      Message("this session is being recorded to \(path) already", zh: "本次会话已经在录制到 \(path)")
+    case .noTranscript(let path):
+      Message("\(path) is no transcript: its first line has no `vip> `", zh: "\(path) 不是记录文件：第一行没有 `vip> `")
+    case .differs(let statement):
+      Message("`\(statement)` answers otherwise than it was recorded", zh: "`\(statement)` 的回答与记录的不同")
     }
   }
 
   var hint: Message? {
     switch self {
-    case .nothingRecorded: "`record \"FILE\"` begins a transcript"
-    case .recordsAlready: "`record off` ends it"
-    case .noTranscript: "`record \"FILE\"` writes one"
+    case .nothingRecorded: Message("`record \"FILE\"` begins a transcript", zh: "`record \"FILE\"` 开始录制")
+    case .recordsAlready: Message("`record off` ends it", zh: "`record off` 结束录制")
+    case .noTranscript: Message("`record \"FILE\"` writes one", zh: "`record \"FILE\"` 写出记录文件")
     case .differs: nil
     }
   }

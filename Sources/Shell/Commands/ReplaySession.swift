@@ -9,17 +9,25 @@ struct ReplaySession: Command {
   var checks = false
 
   static let syntax = Syntax<ReplaySession>(
-    "replay", "Runs a transcript's statements in a new session and fails where an answer differs",
+    "replay",
+    Message(
+      "Runs a transcript's statements in a new session and fails where an answer differs",
+      zh: "在新的会话中运行记录文件里的语句，回答不同就报错"),
     [
-      .argument("\"FILE\"", \.path, "What `record` wrote; files are named from the current directory", .files),
-      .flag("check", \.checks, "Compares the answers; it must be there"),
+      .argument(
+        Label.file, \.path,
+        Message("What `record` wrote; files are named from the current directory", zh: "`record` 写出的文件；路径从当前文件夹算起"),
+        .files),
+      .flag("check", \.checks, Message("Compares the answers; it must be there", zh: "比较回答；必须写上")),
     ],
     examples: ["replay \"monday.txt\" check"])
 
   func run(in session: inout Session) throws -> Answer {
     guard checks else {
       throw Diagnostic(
-        ShellProblem.missing("`check`", of: "replay", usage: "replay \"FILE\" check"), at: path.span?.end)
+        ShellProblem.missing(
+          Message(verbatim: "`check`"), of: "replay",
+          usage: Message("replay \"FILE\" check", zh: "replay \"文件\" check")), at: path.span?.end)
     }
     let file = session.resolve(path)
     let text = try readText(file, at: path.span, stop: session.environment.stop)
@@ -36,9 +44,12 @@ struct ReplaySession: Command {
       try session.environment.stop.check()
       if let problem = ReplaySession.difference(exchange, answer, source) { throw problem }
     }
+    let count = transcript.exchanges.count
     var report = Report(
-      verb: "replay", title: "\(counted(transcript.exchanges.count, "statement")) answered as recorded")
-    report.values = [.init("statements", .count(Int64(transcript.exchanges.count)))]
+      verb: "replay",
+      title: Message(
+        "\(counted(count, "statement")) answered as recorded", zh: "\(grouped(Int64(count))) 条语句的回答与记录一致"))
+    report.values = [.init(Heading("statements", Message("statements", zh: "语句数")), .count(Int64(count)))]
     report.showsValues = false
     return .report(report)
   }
@@ -58,10 +69,10 @@ struct ReplaySession: Command {
     let statement = exchange.statement.split(separator: "\n").first.map(String.init) ?? ""
     let line = row < recorded.count ? exchange.line + exchange.height + row : exchange.line
     var problem = Diagnostic(RecordingProblem.differs(statement), at: source.span(ofLine: line))
-    problem.context = [
-      "- " + (row < recorded.count ? recorded[row] : "(nothing more)"),
-      "+ " + (row < found.count ? found[row] : "(nothing more)"),
-    ]
+    func shown(_ lines: [String]) -> Message {
+      row < lines.count ? Message(verbatim: lines[row]) : Message("(nothing more)", zh: "（没有更多）")
+    }
+    problem.context = [Message(verbatim: "- ") + shown(recorded), Message(verbatim: "+ ") + shown(found)]
     return problem
   }
 }

@@ -9,10 +9,10 @@ struct Run: Command {
   var range = Placed(Horizon.history)
 
   static let syntax = Syntax<Run>(
-    "run", "Replays history exactly by a scenario's rules",
+    "run", Message("Replays history exactly by a scenario's rules", zh: "按方案的规则精确回放历史"),
     [
-      .argument("SCENARIO", \.scenario, "baseline or a scenario", .scenarios),
-      .required("over", "RANGE", \.range, "The days that are reported", .ranges),
+      .argument(Label.scenario, \.scenario, Message("baseline or a scenario", zh: "baseline 或一个方案"), .scenarios),
+      .required("over", Label.range, \.range, Message("The days that are reported", zh: "报告的日期"), .ranges),
     ],
     examples: ["run baseline over last 6mo", "run 提高门槛 over 2017-07-01..2017-12-31"])
 
@@ -22,14 +22,14 @@ struct Run: Command {
     let outcome = try session.outcome(rules, over: range)
     session.lastRange = range
     session.lastScenario = scenario.text
-    var report = Report(verb: "run", title: "\(scenario.text) over \(range)")
+    var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))
     report.tables = [Run.tierTable(outcome)]
     if !rules.benefits.isEmpty { report.tables += Run.benefitTables(outcome) }
     let money =
       rules.benefits.isEmpty && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics)).compactMap { name in
-      Metric.named(name).map { Report.Value(name, outcome.value(of: $0).cell) }
+      Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }
     }
     report.notes = session.notes(on: rules, over: range, outcome)
     return .report(report)
@@ -47,13 +47,13 @@ struct Run: Command {
   private static func benefitTables(_ outcome: Outcome) -> [Table] {
     let lines = outcome.benefitLines
     var table = Table(
-      "benefits", title: "what benefits cost",
-      columns: [
-        Table.Column("benefit"), Table.Column("tier"), Table.Column("units", title: "possible units"),
-        Table.Column("cost"),
-      ])
+      "benefits", title: Message("what benefits cost", zh: "权益的成本"),
+      columns: [.benefit, .tier, Heading("units", Message("possible units", zh: "可能的数量")), .cost].map {
+        Table.Column($0)
+      })
     var months = Table(
-      "benefit_months", columns: ["benefit", "tier", "month", "units", "cost"].map { Table.Column($0) })
+      "benefit_months",
+      columns: [.benefit, .tier, .month, Heading("units", Message("units", zh: "数量")), .cost].map { Table.Column($0) })
     months.shownRows = 0
     func units(_ line: BenefitCostLine, _ count: Int64) -> Cell {
       line.isDiscount ? .money(Money(minor: count)) : .count(count)
@@ -90,7 +90,7 @@ struct Run: Command {
     let months = Set(lines.map(\.month)).sorted()
     guard let first = months.first, let last = months.last, first != last else { return nil }
     return Table.Trends(
-      "\(first)..\(last)",
+      Message(verbatim: "\(first)..\(last)"),
       rows.map { row in
         months.map { month in
           let found = lines.filter { $0.benefit == row.benefit && $0.tier == row.tier && $0.month == month }
@@ -102,7 +102,7 @@ struct Run: Command {
   /// Every tier, entry first: members and share at the end of the range, the rest within it by the tier held before.
   private static func tierTable(_ outcome: Outcome) -> Table {
     let metrics = ["members", "share", "purchases", "spend", "points_issued"].compactMap(Metric.named)
-    var table = Table("tiers", columns: [Table.Column("tier")] + metrics.map { Table.Column($0.name) })
+    var table = Table("tiers", columns: ([.tier] + metrics.map(\.heading)).map { Table.Column($0) })
     for (tier, name) in outcome.tiers.enumerated() {
       table.rows.append([.text(name)] + metrics.map { outcome.value(of: $0, in: SliceKey(tier: tier)).cell })
     }

@@ -7,10 +7,13 @@ struct SaveSession: Command {
   var replace = false
 
   static let syntax = Syntax<SaveSession>(
-    "save session", "Writes a script that makes this session again: settings, loads, merges, variables, definitions",
+    "save session",
+    Message(
+      "Writes a script that makes this session again: settings, loads, merges, variables, definitions",
+      zh: "写出能重建本次会话的脚本：设置、载入、合并、变量、定义"),
     [
-      .required("to", "\"FILE.vip\"", \.path, "The script", .files),
-      .flag("replace", \.replace, "Overwrites the file where it is there already"),
+      .required("to", Label.script, \.path, Message("The script", zh: "脚本"), .files),
+      .flag("replace", \.replace, .overwriting),
     ],
     examples: ["save session to \"monday.vip\"", "save session to \"monday.vip\" replace"])
 
@@ -20,7 +23,7 @@ struct SaveSession: Command {
     let draft = try FileDraft(path.text, at: path.span, replacing: replace)
     try draft.write(Array(saved.text.utf8))
     try draft.publish()
-    return .done("written: \(path.text)" + saved.notes.map { "\nnote: \($0)" }.joined())
+    return .done(.written(path.text), notes: saved.notes)
   }
 
   /// - Throws: where the script's definitions would not run, such as those of a scenario that no longer applies.
@@ -42,22 +45,27 @@ struct SaveSession: Command {
 }
 
 private enum SavingProblem: Problem {
-  case wouldFail(String)
+  case wouldFail(Message)
   case wouldDiffer
 
   var code: ErrorCode { .conflict }
 
   var message: Message {
     switch self {
-    case .wouldFail(let reason): "a script of this session would not run: \(reason)"
-    case .wouldDiffer: "a script of this session would make another one"
+    case .wouldFail(let reason):
+      Message("a script of this session would not run: \(reason)", zh: "本次会话的脚本无法运行：\(reason)")
+    case .wouldDiffer: Message("a script of this session would make another one", zh: "本次会话的脚本会得到不同的会话")
     }
   }
 
   var hint: Message? {
     switch self {
-    case .wouldFail: "mend what no longer applies first, by defining it anew or by `undo`"
-    case .wouldDiffer: "please report it, with `show ladders`, `show points` and `show scenarios`"
+    case .wouldFail:
+      Message("mend what no longer applies first, by defining it anew or by `undo`", zh: "先修正不再适用的内容：重新定义，或用 `undo`")
+    case .wouldDiffer:
+      Message(
+        "please report it, with `show ladders`, `show points` and `show scenarios`",
+        zh: "请反馈此问题，并附上 `show ladders`、`show points` 和 `show scenarios`")
     }
   }
 }

@@ -7,10 +7,12 @@ struct SetSetting: Command {
   var rest = Rest()
 
   static let syntax = Syntax<SetSetting>(
-    "set", "Changes a setting of the session",
+    "set", Message("Changes a setting of the session", zh: "更改会话的设置"),
     [
-      .argument("NAME", \.name, "The setting", .settings),
-      .argument("= VALUE", \.rest, "Its value; the sign may be left out", .settingValues),
+      .argument(Label.name, \.name, Message("The setting", zh: "设置"), .settings),
+      .argument(
+        Message("= VALUE", zh: "= 值"), \.rest, Message("Its value; the sign may be left out", zh: "它的值；等号可以省略"),
+        .settingValues),
     ],
     examples: ["set today = 2017-12-31", "set currency = CNY"])
 
@@ -18,7 +20,8 @@ struct SetSetting: Command {
     guard let field = Settings.fields.first(where: { $0.name == name.text }) else {
       throw Diagnostic(
         ShellProblem.noSuch(
-          kind: "setting", name.text, names: Settings.fields.map(\.name), list: "`show settings` lists them."),
+          kind: Message("setting", zh: "设置"), name.text, names: Settings.fields.map(\.name),
+          list: Message("`show settings` lists them.", zh: "`show settings` 列出全部设置。")),
         at: name.span)
     }
     guard let phrase = rest.phrase else { return .nothing }
@@ -26,10 +29,10 @@ struct SetSetting: Command {
     _ = reader.accept(.equal)
     let before = session.settings
     try field.set(&session.settings, to: reader.rest, during: nil)
-    var word = ""
-    if before.tax != session.settings.tax, session.inputs.purchases != nil {
-      word = "; what is loaded keeps its amounts: load it again"
-    }
-    return .done("\(field.name) = \(field.text(of: session.settings, in: session.notation) ?? "not set")" + word)
+    let value = field.text(of: session.settings, in: session.notation).map { Message(verbatim: $0) } ?? .notSet
+    let said = Message(verbatim: "\(field.name) = ") + value
+    guard before.tax != session.settings.tax, session.inputs.purchases != nil else { return .done(said) }
+    return .done(
+      Message("\(said); what is loaded keeps its amounts: load it again", zh: "\(said)；已载入的金额不变：请重新载入"))
   }
 }

@@ -6,8 +6,11 @@ struct ShowHistory: Command {
   var count: Count?
 
   static let syntax = Syntax<ShowHistory>(
-    "history", "The statements of this session, the latest last",
-    [.option("N", \.count, "How many of the latest; all of them where it is left out")],
+    "history", Message("The statements of this session, the latest last", zh: "本次会话的语句，最新的在最后"),
+    [
+      .option(
+        Label.number, \.count, Message("How many of the latest; all of them where it is left out", zh: "最近的多少条；省略时为全部"))
+    ],
     examples: ["history", "history 10"])
 
   func run(in session: inout Session) throws -> Answer {

@@ -10,10 +10,13 @@ struct ShowMembers: Command {
   var measure: MemberMeasure?
 
   static let syntax = Syntax<ShowMembers>(
-    "show members", "Members by what they spent, came or bought in all of the data",
+    "show members",
+    Message("Members by what they spent, came or bought in all of the data", zh: "按全部数据中的消费额、到店次数或购买笔数列出会员"),
     [
-      .clause("top", "N", \.top, "How many; 20 where it is left out"),
-      .clause("by", "METRIC", \.measure, "spend, visits or purchases", .words(MemberMeasure.candidates)),
+      .clause("top", Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
+      .clause(
+        "by", Label.metric, \.measure, Message("spend, visits or purchases", zh: "spend、visits 或 purchases"),
+        .words(MemberMeasure.candidates)),
     ],
     examples: ["show members top 20 by spend"])
 
@@ -29,9 +32,13 @@ struct ShowMembers: Command {
         : data.book.members.id(of: one.member) < data.book.members.id(of: other.member)
     }
     let limit = Int(clamping: top?.value ?? 20)
-    var report = Report(verb: "show", title: "members over \(range), by \(ranking.rawValue)")
+    var report = Report(
+      verb: "show",
+      title: Message(
+        "members over \(range), by \(ranking.rawValue)", zh: "会员，\(range)，按\(ranking.heading.title)排列"))
+    let last = Heading("last_purchase", Message("last purchase", zh: "最近购买"))
     var table = Table(
-      "members", columns: ["member", "tier", "spend", "visits", "purchases", "last_purchase"].map { Table.Column($0) })
+      "members", columns: [.member, .tier, .spend, .visits, .purchases, last].map { Table.Column($0) })
     for row in rows.prefix(limit) {
       table.rows.append([
         .text(data.book.members.id(of: row.member)), .text(outcome.tiers[Int(outcome.finalTiers[row.member])]),
@@ -39,7 +46,12 @@ struct ShowMembers: Command {
       ])
     }
     report.tables = [table]
-    if rows.count > limit { report.notes = ["\(limit) of \(grouped(Int64(rows.count))) members; `top N` lists more"] }
+    if rows.count > limit {
+      let all = grouped(Int64(rows.count))
+      report.notes = [
+        Message("\(limit) of \(all) members; `top N` lists more", zh: "\(all) 名会员中的 \(limit) 名；`top N` 列出更多")
+      ]
+    }
     return .report(report)
   }
 }
@@ -49,8 +61,9 @@ struct ShowMember: Command {
   var member = Reference("")
 
   static let syntax = Syntax<ShowMember>(
-    "show member", "Where one member stands: tier, window, points, what is missing",
-    [.argument("ID", \.member, "The member's id", .members)], examples: ["show member 1873"])
+    "show member",
+    Message("Where one member stands: tier, window, points, what is missing", zh: "一名会员的现状：等级、考察期、积分、还差什么"),
+    [.argument(Label.id, \.member, .memberID, .members)], examples: ["show member 1873"])
 
   func run(in session: inout Session) throws -> Answer {
     var explain = ExplainMember()
@@ -58,7 +71,19 @@ struct ShowMember: Command {
     guard case .report(var report) = try explain.run(in: &session) else { return .nothing }
     report.verb = "show"
     report.tables.removeAll { $0.name == "ledger" }
-    report.notes.append("`explain member \(member.text)` shows how this came about")
+    report.notes.append(
+      Message(
+        "`explain member \(member.text)` shows how this came about", zh: "`explain member \(member.text)` 说明这是怎么来的"))
     return .report(report)
+  }
+}
+
+extension MemberMeasure {
+  var heading: Heading {
+    switch self {
+    case .spend: .spend
+    case .visits: .visits
+    case .purchases: .purchases
+    }
   }
 }

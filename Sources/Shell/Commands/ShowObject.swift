@@ -11,14 +11,16 @@ struct ShowObject: Command {
 
   static func syntax(for word: String) -> Syntax<ShowObject> {
     Syntax(
-      "show \(word)", "Definitions of \(word), as they would be written",
+      "show \(word)",
+      Message("Definitions of \(word), as they would be written", zh: "\(Message.kind(word))的定义，按书写的形式"),
       [
-        .option("NAME", \.name, "Its name; all of them where it is left out", .objects(word))
+        .option(
+          Label.name, \.name, Message("Its name; all of them where it is left out", zh: "名称；省略时为全部"), .objects(word))
       ])
   }
 
   static func syntax(forAll plural: String) -> Syntax<ShowObject> {
-    Syntax("show \(plural)", "Every definition of its kind")
+    Syntax("show \(plural)", Message("Every definition of its kind", zh: "这一类的全部定义"))
   }
 
   init() {}
@@ -31,13 +33,18 @@ struct ShowObject: Command {
     if let name {
       guard let text = kind.text(of: name.text, in: session.programme, session.notation) else {
         throw Diagnostic(
-          ShellProblem.noSuch(kind: kind.word, name.text, names: names, list: "`show \(kind.plural)` lists them."),
-          at: name.span)
+          ShellProblem.noSuch(
+            kind: kind.noun, name.text, names: names,
+            list: Message("`show \(kind.plural)` lists them.", zh: "`show \(kind.plural)` 列出现有的。")), at: name.span)
       }
       report.text = text
     } else {
       report.text = names.flatMap { kind.text(of: $0, in: session.programme, session.notation) ?? [] }
-      if names.isEmpty { report.notes = ["none is defined yet; `help \(kind.word)` shows how"] }
+      if names.isEmpty {
+        report.notes = [
+          Message("none is defined yet; `help \(kind.word)` shows how", zh: "还没有定义；`help \(kind.word)` 说明怎么写")
+        ]
+      }
     }
     return .report(report)
   }

@@ -18,7 +18,7 @@ struct Solve: Command {
     let value: Expression
     let text: String
 
-    static var form: Message { "METRIC = VALUE" }
+    static var form: Message { .goal }
     static func == (one: Target, other: Target) -> Bool { one.text == other.text }
     func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
@@ -39,13 +39,15 @@ struct Solve: Command {
   }
 
   static let syntax = Syntax<Solve>(
-    "solve", "Finds the value of a path that brings a metric nearest to a goal",
+    "solve", Message("Finds the value of a path that brings a metric nearest to a goal", zh: "求路径的值，使指标最接近目标"),
     [
-      .argument("PATH", \.path, "The path that is turned", .paths),
-      .clause("in", "a..b", \.bounds, "The values that may be taken"),
-      .clause("step", "s", \.step, "How far apart they are; the smallest unit where it is left out"),
-      .clause("to", "METRIC = VALUE", \.target, "The goal", .metrics),
-      .required("over", "RANGE", \.range, "The days that are replayed", .ranges),
+      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), .paths),
+      .clause("in", Message(verbatim: "a..b"), \.bounds, Message("The values that may be taken", zh: "可取的值")),
+      .clause(
+        "step", Message(verbatim: "s"), \.step,
+        Message("How far apart they are; the smallest unit where it is left out", zh: "各值之间的间隔；省略时为最小单位")),
+      .clause("to", .goal, \.target, Message("The goal", zh: "目标"), .metrics),
+      .required("over", Label.range, \.range, .replayedDays, .ranges),
     ],
     examples: ["solve 会员.金卡.spend in 500..5,000 to share(金卡) = 10% over last 6mo"])
 
@@ -70,7 +72,7 @@ struct Solve: Command {
   }
 
   private func missing(_ what: String) -> Diagnostic {
-    Diagnostic(ShellProblem.missing(what, of: "solve", usage: Solve.syntax.usage), at: path.span)
+    Diagnostic(ShellProblem.missing(Message(verbatim: what), of: "solve", usage: Solve.syntax.usage), at: path.span)
   }
 
   /// The goal in the metric's own unit.
@@ -93,24 +95,34 @@ struct Solve: Command {
     let number = try search.variants.lattice.number(best.index)
     let cell = number.cell(session.money(at: path.steps))
     let kind = search.bound.metric.unit.kind
-    let pathText = path.text(in: session.notation)
-    var report = Report(verb: "solve", title: "\(target.text) over \(range)")
+    let solution = Heading("solution", Message(verbatim: path.text(in: session.notation)))
+    let reached = Heading("reached", Message("\(target.call.text)", zh: "\(target.call.heading.title)"))
+    var report = Report(verb: "solve", title: Message("\(target.text) over \(range)", zh: "\(target.text)，\(range)"))
     report.values = [
-      .init("solution", cell, label: pathText), .init("reached", best.value.cell, label: target.call.text),
-      .init("evaluations", .count(Int64(search.evaluations))),
+      .init(solution, cell), .init(reached, best.value.cell),
+      .init(Heading("evaluations", Message("evaluations", zh: "试算次数")), .count(Int64(search.evaluations))),
     ]
     if best.ratio != search.goal {
+      let goal = kind.text(search.goal, session.notation)
       report.notes.append(
-        "no value in the range gives exactly \(kind.text(search.goal, session.notation)); this is the nearest that can be reached"
-      )
+        Message(
+          "no value in the range gives exactly \(goal); this is the nearest that can be reached",
+          zh: "区间中没有哪个值正好得到 \(goal)；这是能达到的最接近的值"))
     }
+    let count = grouped(Int64(search.variants.lattice.count))
     if search.isExhaustive {
-      report.notes.append("every one of the \(grouped(Int64(search.variants.lattice.count))) values was compared")
+      report.notes.append(Message("every one of the \(count) values was compared", zh: "全部 \(count) 个值都已比较"))
     } else {
       report.notes.append(
-        "\(search.evaluations) of \(grouped(Int64(search.variants.lattice.count))) values were tried, closer where the goal is crossed; others between them could come nearer"
-      )
+        Message(
+          "\(search.evaluations) of \(count) values were tried, closer where the goal is crossed; "
+            + "others between them could come nearer",
+          zh: "\(count) 个值中试算了 \(search.evaluations) 个，在越过目标处更密；其间的其他值可能更接近"))
     }
     return report
   }
+}
+
+extension Message {
+  fileprivate static let goal = Message("METRIC = VALUE", zh: "指标 = 值")
 }

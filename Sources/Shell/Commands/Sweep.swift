@@ -21,7 +21,7 @@ struct Sweep: Command {
   struct Axes: Phrased {
     var axes: [Axis] = []
 
-    static var form: Message { "PATH from a to b step s" }
+    static var form: Message { Message("PATH from a to b step s", zh: "路径 from a to b step s") }
 
     init() {}
 
@@ -41,11 +41,13 @@ struct Sweep: Command {
   }
 
   static let syntax = Syntax<Sweep>(
-    "sweep", "One row for each value of a path",
+    "sweep", Message("One row for each value of a path", zh: "路径的每个值一行"),
     [
-      .argument("PATH from a to b step s [and PATH …]", \.axes, "One path or two, and their values", .paths),
-      .required("over", "RANGE", \.range, "The days that are replayed", .ranges),
-      .required("on", "METRICS", \.metrics, "What is shown for each value", .metrics),
+      .argument(
+        Message("PATH from a to b step s [and PATH …]", zh: "路径 from a to b step s [and 路径 …]"), \.axes,
+        Message("One path or two, and their values", zh: "一条或两条路径，以及它们的值"), .paths),
+      .required("over", Label.range, \.range, .replayedDays, .ranges),
+      .required("on", Label.metrics, \.metrics, Message("What is shown for each value", zh: "每个值显示的指标"), .metrics),
     ],
     examples: ["sweep 会员.金卡.spend from 1,000 to 3,000 step 100 over last 6mo on members(金卡), points_issued"])
 
@@ -81,18 +83,17 @@ struct Sweep: Command {
     session.programme = programme
     table.bar = columns.count - metrics.count
     table.chartedAs = lattices.count > 1 ? .heat : .line
-    var report = Report(
-      verb: "sweep", title: "\(axes.text(in: session.notation)) over \(range)")
+    let paths = axes.text(in: session.notation)
+    var report = Report(verb: "sweep", title: Message("\(paths) over \(range)", zh: "\(paths)，\(range)"))
     report.tables = [table]
     return .report(report)
   }
 
   private var columns: [Table.Column] {
-    let heads =
-      axes.axes.count == 1
-      ? [Table.Column("value", title: axes.axes[0].path.text(in: Notation()))]
-      : axes.axes.map { Table.Column($0.path.text(in: Notation())) }
-    return heads + metrics.map { Table.Column($0.text, title: $0.text.replacing("_", with: " ")) }
+    let paths = axes.axes.map { Heading(verbatim: $0.path.text(in: Notation())) }
+    // The key of a single path is the same whatever is swept.
+    let heads = paths.count == 1 ? [Heading("value", paths[0].title)] : paths
+    return (heads + metrics.map(\.heading)).map { Table.Column($0) }
   }
 
   private func rows(
@@ -129,7 +130,8 @@ struct Sweep: Command {
 extension Session {
   /// Whether the number at `path` is money.
   func money(at path: [PathStep]) -> Bool {
-    programme.paths(notation).first { $0.steps == path.map(\.plain) }?.form.hasPrefix("an amount") ?? false
+    guard let found = programme.paths(notation).first(where: { $0.steps == path.map(\.plain) }) else { return false }
+    return [Money.form, BenefitCost.form, Spread<Money>.form, Charge.form].contains(found.form)
   }
 }
 

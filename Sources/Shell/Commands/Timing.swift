@@ -5,14 +5,18 @@ struct Timing: Command {
   var state = Reference("")
 
   static let syntax = Syntax<Timing>(
-    "timing", "Tells how long each statement took, on standard error",
-    [.argument("on|off", \.state, "on or off", .words(["on", "off"]))], examples: ["timing on", "timing off"])
+    "timing", Message("Tells how long each statement took, on standard error", zh: "在标准错误输出上报告每条语句的用时"),
+    [
+      .argument(
+        Message(verbatim: "on|off"), \.state, Message("on or off", zh: "on 或 off"), .words(["on", "off"]))
+    ], examples: ["timing on", "timing off"])
 
   func run(in session: inout Session) throws -> Answer {
     guard state.text == "on" || state.text == "off" else {
       throw Diagnostic(ReadingProblem.notOneOf(found: state.text, options: ["on", "off"]), at: state.span)
     }
     session.times = state.text == "on"
-    return .done("timing is \(state.text)")
+    return .done(
+      session.times ? Message("timing is on", zh: "计时已开启") : Message("timing is off", zh: "计时已关闭"))
   }
 }

@@ -2,26 +2,33 @@ import Quantities
 
 /// `undo`: goes back over the last definition or setting.
 struct Undo: Command {
-  static let syntax = Syntax<Undo>("undo", "Goes back over the last definition or setting")
+  static let syntax = Syntax<Undo>(
+    "undo", Message("Goes back over the last definition or setting", zh: "撤销上一次定义或设置"))
 
   func run(in session: inout Session) throws -> Answer {
-    guard let name = try session.undo() else { throw Diagnostic(NothingToWalk(verb: "undo")) }
-    return .done("undone: \(name)")
+    guard let name = try session.undo() else { throw Diagnostic(NothingToWalk.undo) }
+    return .done(Message("undone: \(name)", zh: "已撤销：\(name)"))
   }
 }
 
 /// `redo`: takes one `undo` back.
 struct Redo: Command {
-  static let syntax = Syntax<Redo>("redo", "Takes one `undo` back")
+  static let syntax = Syntax<Redo>("redo", Message("Takes one `undo` back", zh: "恢复一次 `undo`"))
 
   func run(in session: inout Session) throws -> Answer {
-    guard let name = try session.redo() else { throw Diagnostic(NothingToWalk(verb: "redo")) }
-    return .done("redone: \(name)")
+    guard let name = try session.redo() else { throw Diagnostic(NothingToWalk.redo) }
+    return .done(Message("redone: \(name)", zh: "已重做：\(name)"))
   }
 }
 
-private struct NothingToWalk: Problem {
-  let verb: String
+private enum NothingToWalk: Problem {
+  case undo, redo
+
   var code: ErrorCode { .noData }
-  var message: Message { verb == "undo" ? "nothing was defined or set that could be undone" : "nothing was undone" }
+  var message: Message {
+    switch self {
+    case .undo: Message("nothing was defined or set that could be undone", zh: "没有可以撤销的定义或设置")
+    case .redo: Message("nothing was undone", zh: "没有撤销过任何操作")
+    }
+  }
 }

@@ -7,10 +7,13 @@ struct Use: Command {
   var name = Reference("")
 
   static let syntax = Syntax<Use>(
-    "use", "Picks which of several ladders or points policies is in force",
+    "use",
+    Message("Picks which of several ladders or points policies is in force", zh: "从多个等级体系或积分政策中选定生效的一个"),
     [
-      .argument("KIND", \.kind, "ladder or points", .words(["ladder", "points"])),
-      .argument("NAME", \.name, "Its name", .objects("ladder")),
+      .argument(
+        Message("KIND", zh: "类别"), \.kind, Message("ladder or points", zh: "ladder 或 points"),
+        .words(["ladder", "points"])),
+      .argument(Label.name, \.name, .itsName, .objects("ladder")),
     ],
     examples: ["use ladder 会员"])
 
@@ -22,13 +25,16 @@ struct Use: Command {
     let names = kind.names(in: session.programme)
     guard names.contains(name.text) else {
       throw Diagnostic(
-        DefinitionProblem.unknownChoice(kind: kind.word, name.text, names: names), at: name.span)
+        DefinitionProblem.unknownChoice(kind, name.text, names: names), at: name.span)
     }
     if kind.word == "ladder" {
       session.programme.chosenLadder = name.text
     } else {
       session.programme.chosenPoints = name.text
     }
-    return .done("baseline uses \(kind.word) \(spelled(name: name.text))")
+    return .done(
+      Message(
+        "baseline uses \(kind.word) \(spelled(name: name.text))",
+        zh: "baseline 使用\(kind.noun) \(spelled(name: name.text))"))
   }
 }

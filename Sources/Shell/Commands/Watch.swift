@@ -7,10 +7,16 @@ struct Watch: Command {
   var rest = Rest()
 
   static let syntax = Syntax<Watch>(
-    "watch", "Runs a statement again every so many seconds, until Ctrl-C; at the prompt only",
+    "watch",
+    Message(
+      "Runs a statement again every so many seconds, until Ctrl-C; at the prompt only",
+      zh: "每隔若干秒重新运行一条语句，直到按 Ctrl-C；只能在提示符下使用"),
     [
-      .argument("SECONDS", \.seconds, "How long to wait between two runs: 1 to 86,400"),
-      .argument("STATEMENT", \.rest, "What to run; one without a block"),
+      .argument(
+        Message("SECONDS", zh: "秒数"), \.seconds,
+        Message("How long to wait between two runs: 1 to 86,400", zh: "两次运行之间等多久：1 到 86,400")),
+      .argument(
+        Message("STATEMENT", zh: "语句"), \.rest, Message("What to run; one without a block", zh: "要运行的语句；不带块")),
     ],
     runsOthers: true, examples: ["watch 5 show quality"])
 
@@ -21,7 +27,8 @@ struct Watch: Command {
     guard session.isInteractive else { throw Diagnostic(WatchProblem()) }
     guard Watch.bounds.contains(seconds.value.value) else {
       throw Diagnostic(
-        ReadingProblem.outOfBounds(grouped(seconds.value.value), must: "from 1 to 86,400"), at: seconds.span)
+        ReadingProblem.outOfBounds(grouped(seconds.value.value), must: Message("from 1 to 86,400", zh: "1 到 86,400")),
+        at: seconds.span)
     }
     guard case .word(let verb) = first.kind else {
       throw Diagnostic(SyntaxProblem.verbExpected(found: "`\(first.kind.text)`"), at: first.span)
@@ -43,6 +50,10 @@ struct Watch: Command {
 
 private struct WatchProblem: Problem {
   var code: ErrorCode { .value }
-  var message: Message { "`watch` ends by Ctrl-C alone, so it has no place in a script" }
-  var hint: Message? { "a loop goes a number of rounds: for x in 1..10 { … }" }
+  var message: Message {
+    Message("`watch` ends by Ctrl-C alone, so it has no place in a script", zh: "`watch` 只能用 Ctrl-C 结束，所以不能用在脚本中")
+  }
+  var hint: Message? {
+    Message("a loop goes a number of rounds: for x in 1..10 { … }", zh: "循环会运行规定的轮数：for x in 1..10 { … }")
+  }
 }
