@@ -92,7 +92,7 @@ extension Session {
         Message(
           "\(counted(undated, "tier")) without a date count as held since the data begin; "
             + "`tier_since = HEADER` names the dates",
-          zh: "\(grouped(Int64(undated))) 个没有日期的等级视为数据开始时就已持有；`tier_since = 表头` 指明日期"))
+          zh: "\(grouped(Int64(undated))) 个没有日期的等级视为数据开始时就已持有；`tier_since = HEADER` 指明日期"))
     }
     if !table.profiles.attributes.isEmpty {
       let kept = Message.list(
