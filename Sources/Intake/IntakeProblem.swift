@@ -106,7 +106,7 @@ public enum IntakeProblem: Problem {
         "\(file) has rows of more than \(TableLimit.columns) fields at its start; it is no table that can be read",
         zh: "\(file) 开头的行超过 \(TableLimit.columns) 个字段，不是可以读取的表格")
     case .interrupted(let file):
-      Message("loading \(file) was interrupted; nothing was changed", zh: "加载 \(file) 已中断，没有任何改动")
+      Message("loading \(file) was interrupted; nothing was changed", zh: "载入 \(file) 已中断，没有任何改动")
     }
   }
 
@@ -129,7 +129,7 @@ public enum IntakeProblem: Problem {
       Message(
         "if that is wrong, state it: encoding = NAME; what can be read: \(TextEncoding.names)",
         zh: "如果不对，就写明编码：encoding = NAME；能读取的编码：\(TextEncoding.names)")
-    case .noTable: Message("export it as CSV or a workbook and load that", zh: "导出为 CSV 或工作簿，再加载")
+    case .noTable: Message("export it as CSV or a workbook and load that", zh: "导出为 CSV 或工作簿，再载入")
     case .optionNotFor(let option, _, _): Message("leave `\(option)` out", zh: "去掉 `\(option)`")
     case .unsupportedDelimiter: Message("it is one of , ; | tab", zh: "可以是 , ; | tab 之一")
     case .lineTooLong, .endlessLine, .tooManyColumns, .empty, .headerOnly:
@@ -148,7 +148,7 @@ public enum IntakeProblem: Problem {
     case .mappedTwice: Message("only `date` and `time` may share a column", zh: "只有 `date` 和 `time` 可以共用一列")
     case .isDirectory: Message("name a file in it", zh: "写明其中的文件")
     case .changedWhileRead:
-      Message("load it again when nothing writes to it any more", zh: "等没有程序再写入它时，重新加载")
+      Message("load it again when nothing writes to it any more", zh: "等没有程序再写入它时，重新载入")
     case .notAFile, .notReadable, .interrupted: nil
     }
   }

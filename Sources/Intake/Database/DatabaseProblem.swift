@@ -84,7 +84,7 @@ public enum DatabaseProblem: Problem {
     case .noDataSource(let source, let words):
       Message("there is no such ODBC data source: \(source) (\(words))", zh: "没有这个 ODBC 数据源：\(source)（\(words)）")
     case .noDriver(let source, let words):
-      Message("the ODBC driver cannot be loaded: \(source) (\(words))", zh: "无法加载 ODBC 驱动程序：\(source)（\(words)）")
+      Message("the ODBC driver cannot be loaded: \(source) (\(words))", zh: "无法载入 ODBC 驱动程序：\(source)（\(words)）")
     case .noConnection(let source, let words):
       Message("\(source) cannot be reached: \(words)", zh: "无法连接 \(source)：\(words)")
     case .loginRefused(let source, let words):
@@ -115,26 +115,26 @@ public enum DatabaseProblem: Problem {
         zh: "查询须以 SELECT、WITH、VALUES 或 TABLE 开头，并且不改动任何数据")
     case .noColumns: Message("write a SELECT", zh: "写一条 SELECT")
     case .refused: Message("try it in the database's own shell", zh: "先在数据库自带的命令行中试一试")
-    case .brokenOff: Message("nothing was taken; load it again", zh: "没有加载任何数据；重新加载")
+    case .brokenOff: Message("nothing was taken; load it again", zh: "没有载入任何数据；重新载入")
     case .longCell(_, let column, _, _):
       Message(
         "leave it out of the query, or cut it there: left(\(column), 1000)",
         zh: "在查询中去掉这一列，或者截短：left(\(column), 1000)")
-    case .locked: Message("close the program that writes to it, or load a copy", zh: "关闭正在写入它的程序，或者加载副本")
+    case .locked: Message("close the program that writes to it, or load a copy", zh: "关闭正在写入它的程序，或者载入副本")
     case .damaged:
       Message(
         "load a backup, or what sqlite3's .recover saves of it",
-        zh: "加载备份，或者用 sqlite3 的 .recover 抢救出的内容")
+        zh: "载入备份，或者用 sqlite3 的 .recover 抢救出的内容")
     case .notDatabase:
       Message(
         "it may be encrypted, or cut short: export the table as CSV and load that",
-        zh: "可能已加密或不完整：把表导出为 CSV 再加载")
+        zh: "可能已加密或不完整：把表导出为 CSV 再载入")
     case .logNotReadable:
       Message(
         "copy it together with its -wal and -shm files to a folder that can be written to, and load the copy",
-        zh: "连同它的 -wal 和 -shm 文件复制到可写入的文件夹，再加载副本")
+        zh: "连同它的 -wal 和 -shm 文件复制到可写入的文件夹，再载入副本")
     case .changedWhileRead:
-      Message("load it again when nothing writes to it any more", zh: "等没有程序再写入它时，重新加载")
+      Message("load it again when nothing writes to it any more", zh: "等没有程序再写入它时，重新载入")
     case .noDataSource:
       Message(
         "odbcinst -q -s lists the data sources, odbcinst -q -d the drivers",

@@ -133,7 +133,7 @@ struct QuarantineProblem: Problem {
     Message(
       "rows were set aside and could not be written; nothing was loaded. `set quarantine = \"FOLDER\"` names another "
         + "place, `set quarantine = none` keeps them in `show quality` only",
-      zh: "有行被搁置，却无法写入文件；没有加载任何数据。`set quarantine = \"FOLDER\"` 指定别的位置，"
+      zh: "有行被搁置，却无法写入文件；没有载入任何数据。`set quarantine = \"FOLDER\"` 指定别的位置，"
         + "`set quarantine = none` 只在 `show quality` 中保留它们")
   }
 }

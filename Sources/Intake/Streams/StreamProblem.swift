@@ -48,11 +48,11 @@ public enum StreamProblem: Problem {
     case .truncated, .damaged, .wrongChecksum:
       Message("copy or download it again; `gzip -t` checks it", zh: "重新复制或下载；`gzip -t` 可以检查")
     case .trailingBytes:
-      Message("unpack it with gunzip and load what comes out", zh: "用 gunzip 解压，再加载解压出的文件")
+      Message("unpack it with gunzip and load what comes out", zh: "用 gunzip 解压，再载入解压出的文件")
     case .tooPacked:
       Message(
         "if it is what it should be, unpack it with gunzip and load what comes out",
-        zh: "如果文件没有问题，用 gunzip 解压，再加载解压出的文件")
+        zh: "如果文件没有问题，用 gunzip 解压，再载入解压出的文件")
     case .noMemory: nil
     }
   }

@@ -45,11 +45,11 @@ public enum WorkbookProblem: Problem {
     case .declaresEntities(let file, let part):
       Message(
         "\(file) is not taken: \(part) declares XML entities, which no workbook needs",
-        zh: "未加载 \(file)：\(part) 声明了 XML 实体，而工作簿都用不到它们")
+        zh: "未载入 \(file)：\(part) 声明了 XML 实体，而工作簿都用不到它们")
     case .unpacksTooLarge(let file, let part, let limit):
       Message(
         "\(file) is not taken: \(part) unpacks to more than \(limit >> 20) MB, over 200 times its packed size",
-        zh: "未加载 \(file)：\(part) 解压后超过 \(limit >> 20) MB，是压缩大小的 200 倍以上")
+        zh: "未载入 \(file)：\(part) 解压后超过 \(limit >> 20) MB，是压缩大小的 200 倍以上")
     case .textTooLong(let file, let row, let limit) where limit == SheetRow.longestCell:
       Message(
         "row \(row) of \(file) holds more text than \(limit >> 10) KB, the most that is read of a cell",
