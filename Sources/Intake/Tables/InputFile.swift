@@ -15,13 +15,13 @@ final class InputFile: Sendable {
       if errno == ENOENT || errno == ENOTDIR {
         throw Diagnostic(IntakeProblem.notFound(path, nearest: nearestFile(to: path)))
       }
-      throw Diagnostic(IntakeProblem.notReadable(path, reason: Message(verbatim: systemReason())))
+      throw Diagnostic(IntakeProblem.notReadable(path, reason: systemReason()))
     }
     if status.st_mode & S_IFMT == S_IFDIR { throw Diagnostic(IntakeProblem.isDirectory(path)) }
     if status.st_mode & S_IFMT != S_IFREG { throw Diagnostic(IntakeProblem.notAFile(path)) }
     size = status.st_size
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw Diagnostic(IntakeProblem.notReadable(path, reason: Message(verbatim: systemReason()))) }
+    if descriptor < 0 { throw Diagnostic(IntakeProblem.notReadable(path, reason: systemReason())) }
     posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
@@ -41,7 +41,7 @@ final class InputFile: Sendable {
         filled += found
       }
     }
-    if failed { throw Diagnostic(IntakeProblem.notReadable(path, reason: Message(verbatim: systemReason()))) }
+    if failed { throw Diagnostic(IntakeProblem.notReadable(path, reason: systemReason())) }
     return bytes
   }
 }
