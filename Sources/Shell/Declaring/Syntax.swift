@@ -13,11 +13,11 @@ struct Syntax<Subject>: Sendable {
   let body: BodyUse<Subject>?
   /// Whether it runs further statements.
   let runsOthers: Bool
-  let examples: [String]
+  let examples: [Example]
 
   init(
     _ words: String, _ summary: String, _ slots: [Slot<Subject>] = [], block: BlockUse<Subject>? = nil,
-    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [String] = []
+    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [Example] = []
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.summary = summary
