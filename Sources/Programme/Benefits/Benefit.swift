@@ -45,8 +45,10 @@ public struct Benefit: Declared {
       Field("partner_pays", \.partnerPays, Message("Share of the cost that somebody else bears", zh: "成本中由他人承担的占比")),
     ],
     example: """
-      benefit 生日礼 { tiers = 金卡.., when = birthday month, cost = 80, take_up = 60% }
       benefit 金卡折扣 { tiers = 金卡, discount = 5% }
+      benefit 生日礼 { tiers = 金卡.., when = birthday month, cost = 80, take_up = 60% }
+      benefit 免费改衣 { tiers = 银卡.., cost = 15, uses = 4 per year }
+      benefit 成长礼包 { when = upgrade, cost = 60, partner_pays = 50% }
       """,
     check: { $0.inconsistency })
 

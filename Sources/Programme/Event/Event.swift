@@ -67,8 +67,9 @@ public struct Event: Declared {
     ],
     example: """
       event 春季私享会 {
-        date = 2026-03-14, audience = top 200 by spend, capacity = 60
+        date = 2026-03-14, audience = top 200 by spend, invite = 120, capacity = 60
         accept = 35%..50%, attend = 70%..85%, buy = 40%..60%, basket = 2.0x..3.0x
+        usual = 10%, borrow = 10%..50%, discount = 10%
         cost 场地 = 8,000
         cost 礼品 = 80 per attendee
       }

@@ -37,9 +37,11 @@ public struct Ladder: Declared {
     example: """
       ladder 会员 {
         window = rolling 12mo, keep = 12mo, downgrade = one step
+        grace = 30d, upgrade = immediate
         tier 普通
-        tier 银卡 { spend = 2,000 }
-        tier 金卡 { spend = 8,000, visits = 24 }
+        tier 银卡 { spend = 2,000, purchases = 6 }
+        tier 金卡 { spend = 8,000, visits = 24, actions(签到) = 50 }
+        tier 钻石 { spend = 30,000, points = 60,000, need = all }
       }
       """,
     check: { $0.inconsistency })

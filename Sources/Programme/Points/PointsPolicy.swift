@@ -57,7 +57,9 @@ public struct PointsPolicy: Declared {
     ],
     example: """
       points 基础 {
-        earn = 1pt per 1, expire = 12mo after earning
+        earn = 1pt per 1, rounding = floor, stacking = multiply
+        cap = 5,000pt per month, pending = 7d, expire = 12mo after earning
+        value = 0.01 per pt, cost = 0.008 per pt
         tier 金卡 { earn = 1.5x }
         bonus 会员日 { earn = 2x, when = day 8 }
         action 签到 { earn = 5pt, limit = 1 per day }

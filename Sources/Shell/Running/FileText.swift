@@ -6,11 +6,17 @@ extension Session {
   /// A file that a statement names: beside the script that names it, else in the current directory.
   func resolve(_ path: Quoted) -> String {
     let name = path.text
-    guard !name.hasPrefix("/"), let source = path.span?.source.name, let slash = source.lastIndex(of: "/") else {
-      return name
-    }
+    guard environment.folder == nil, !name.hasPrefix("/"), let source = path.span?.source.name,
+      let slash = source.lastIndex(of: "/")
+    else { return place(of: path) }
     let beside = source[...slash] + name
     return access(String(beside), F_OK) == 0 || access(name, F_OK) != 0 ? String(beside) : name
+  }
+
+  /// Where a statement writes a file: in the current directory, unless it says another.
+  func place(of path: Quoted) -> String {
+    guard let folder = environment.folder, !path.text.hasPrefix("/") else { return path.text }
+    return folder + "/" + path.text
   }
 }
 
