@@ -71,6 +71,7 @@ public struct Rehearsal {
     session.environment.wait = { _ in ear.isInterrupted = true }
     session.isInteractive = true
     session.attend { text in text }
+    session.settings.language = .current
     empty = session
     session.run(Rehearsal.setup, name: "")
     problems = ear.codes
@@ -104,6 +105,7 @@ public struct Rehearsal {
     var folder: String?
 
     func relative(_ text: String) -> String { folder.map { text.replacing($0, with: "") } ?? text }
+    func relative(_ message: Message) -> Message { Message(verbatim: relative(message.text)) }
 
     func relative(_ error: Diagnostic) -> Diagnostic {
       let problem = Relative(
@@ -116,7 +118,7 @@ public struct Rehearsal {
 
   private struct Relative: Problem {
     let code: ErrorCode
-    let message: String
-    let hint: String?
+    let message: Message
+    let hint: Message?
   }
 }
