@@ -8,21 +8,24 @@ import Testing
 /// they are read before they are kept.
 @Suite struct ScriptTests {
   @Test(arguments: Recording.all) func `a script says what was recorded`(recording: Recording) throws {
+    try check(recording, .english)
+  }
+
+  @Test("33 · a script says in Chinese what was recorded", arguments: Recording.chinese)
+  func chinese(recording: Recording) throws {
+    try check(recording, .simplified)
+  }
+
+  private func check(_ recording: Recording, _ language: Language) throws {
     // Scripts are named from the checkout's root, so that transcripts are the same everywhere.
     chdir(Checkout.root)
     let keepsGoing = try readText(recording.script).hasPrefix("# Keeps going")
-    let transcript = Transcript(keepsGoing: keepsGoing)
+    let transcript = Transcript(keepsGoing: keepsGoing, language: language)
     try transcript.run(file: recording.testDescription)
     let found =
       (transcript.said + ["exit \(transcript.exitCode)"])
       .joined(separator: "\n") + "\n"
-    if getenv("VIPSH_RECORD") != nil {
-      try recording.write(found)
-      Issue.record("recorded \(recording.transcript); read it")
-      return
-    }
-    let expected = try readText(recording.transcript)
-    #expect(found == expected, "\(recording.script)")
+    try Recording.compare(found, with: recording.transcript)
   }
 }
 
@@ -44,6 +47,12 @@ struct Recording: Sendable, CustomTestStringConvertible {
       return Recording(script: script, transcript: "\(Checkout.root)/Tests/Scripts/example_\(name.dropLast(4)).out")
     }
 
+  /// Every script of the error gallery, and what the README shows, with its transcript in Chinese.
+  static let chinese: [Recording] = all.filter { !$0.script.contains("/Tests/Scripts/") }.map { recording in
+    let name = recording.transcript.split(separator: "/").last.map(String.init) ?? ""
+    return Recording(script: recording.script, transcript: "\(Checkout.root)/Tests/Chinese/\(name)")
+  }
+
   private static func scripts(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
@@ -57,10 +66,16 @@ struct Recording: Sendable, CustomTestStringConvertible {
     return names.sorted()
   }
 
-  func write(_ text: String) throws {
-    guard let file = fopen(transcript, "w") else { throw Failure() }
-    defer { fclose(file) }
-    fputs(text, file)
+  /// Whether `found` is what the file says; a new recording is written where one is asked for, and fails.
+  static func compare(_ found: String, with path: String) throws {
+    if getenv("VIPSH_RECORD") != nil {
+      guard let file = fopen(path, "w") else { throw Failure() }
+      fputs(found, file)
+      fclose(file)
+      Issue.record("recorded \(path); read it")
+      return
+    }
+    #expect(found == (try readText(path)), "\(path)")
   }
 
   struct Failure: Error {}

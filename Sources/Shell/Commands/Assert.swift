@@ -37,7 +37,9 @@ struct Assert: Command {
         "else", Message("\"MESSAGE\"", zh: "\"提示语\""), \.message,
         Message("What to say where it fails", zh: "不成立时说的话")),
     ],
-    examples: ["assert share(金卡) in 8%..12% over last 6mo else \"Gold is out of bounds\""])
+    examples: [
+      Example("assert share(金卡) in 20%..60% over last 6mo else \"Gold is out of bounds\"", shown: 1)
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     guard let expression = condition.expression else { return .nothing }

@@ -82,7 +82,8 @@ struct Assume: Command {
 struct ShowAssumptions: Command {
   static let syntax = Syntax<ShowAssumptions>(
     "show assumptions",
-    Message("Everything that is not computed from the data, with its source", zh: "所有不是由数据算出的内容及其来源"))
+    Message("Everything that is not computed from the data, with its source", zh: "所有不是由数据算出的内容及其来源"),
+    examples: [Example("assume margin = 38% because \"2025 management accounts\"\nshow assumptions", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")

@@ -19,7 +19,7 @@ struct ExplainMember: Command {
         "in", Label.scenario, \.scenario,
         Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), .scenarios),
     ],
-    examples: ["explain member 1873", "explain member 0001 in 提高门槛"])
+    examples: [Example("explain member V0000106", shown: 8), "explain member V0000106 in 提高门槛"])
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded(at: member.span)

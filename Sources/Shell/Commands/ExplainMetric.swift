@@ -9,7 +9,7 @@ struct ExplainMetric: Command {
   static let syntax = Syntax<ExplainMetric>(
     "explain", Message("What a metric means and how it can be split", zh: "指标的含义，以及可以怎样拆分"),
     [.argument(Label.metric, \.name, Message("A metric's name", zh: "指标的名称"), .metrics)],
-    examples: ["explain vip_share"])
+    examples: [Example("explain vip_share", shown: 4)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let metric = Metric.named(name.text) else {

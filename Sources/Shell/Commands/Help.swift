@@ -16,7 +16,7 @@ struct Help: Command {
       .option(
         Label.topic, \.topic, Message("A verb, kind, field, metric or code", zh: "命令、对象类别、字段、指标或错误代码"), .topics)
     ],
-    examples: ["help", "help compare", "help E104"])
+    examples: ["help", "help compare", Example("help E104", shown: 7)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "help")
@@ -25,7 +25,7 @@ struct Help: Command {
       return .report(report)
     }
     let words = phrase.tokens.map(\.kind.text).joined(separator: " ")
-    guard let lines = HelpText.lines(about: words) else {
+    guard let lines = HelpText.lines(about: words, stop: session.environment.stop) else {
       throw Diagnostic(
         ShellProblem.noSuch(
           kind: Message("help topic", zh: "帮助主题"), words, names: HelpText.topics,

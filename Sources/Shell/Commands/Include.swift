@@ -13,7 +13,11 @@ struct Include: Command {
         Message("The file, beside the script or in the current directory", zh: "文件，在脚本旁边或当前文件夹中"), .files)
     ],
     runsOthers: true,
-    examples: ["include \"ladder.vip\""])
+    examples: [
+      Example(
+        "include \"ladder.vip\"", shown: 1,
+        files: ["ladder.vip": "ladder 会员 {\n  tier 普通\n  tier 金卡 { spend = 8,000 }\n}\n"])
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     let file = session.resolve(path)

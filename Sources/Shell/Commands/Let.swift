@@ -14,7 +14,10 @@ struct Let: Command {
         Message("NAME = VALUE", zh: "名称 = 值"), \.rest,
         Message("A number, text, date, range, duration, or a calculation", zh: "数字、文字、日期、区间、时长，或一个计算"))
     ],
-    examples: ["let gold = 8,000", "let rise = gold * 1.25", "let spring = 2026-03-01..2026-05-31"])
+    examples: [
+      "let gold = 8,000", Example("let gold = 8,000\nlet rise = gold * 1.25", shown: 2),
+      "let spring = 2026-03-01..2026-05-31",
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     guard let phrase = rest.phrase else { return .nothing }

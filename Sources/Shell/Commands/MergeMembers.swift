@@ -16,7 +16,7 @@ struct MergeMembers: Command {
         Message(verbatim: "B"), \.merged,
         Message("The id whose purchases and actions become A's", zh: "购买和行为并入 A 的编号"), .members),
     ],
-    examples: ["merge members 1873 1923"])
+    examples: [Example("merge members V0000106 V0000159", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
     _ = try session.member(kept)

@@ -25,7 +25,7 @@ struct Moves: Command {
         "top", Label.number, \.top,
         Message("How many of those who move are listed; 20 where it is left out", zh: "列出多少名变动的会员；省略时为 20")),
     ],
-    examples: ["moves baseline 提高门槛 over last 6mo"])
+    examples: [Example("moves baseline 提高门槛 over last 6mo", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
     guard scenarios.names.count == 2 else {

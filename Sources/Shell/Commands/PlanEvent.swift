@@ -29,7 +29,7 @@ struct PlanEvent: Command {
         "top", Label.number, \.top,
         Message("How many guests are shown; 20 where it is left out, and all in JSON", zh: "显示多少名宾客；省略时为 20，JSON 中为全部")),
     ],
-    examples: ["plan 春季私享会", "plan 春季私享会 draws 5,000 seed 7 top 60"])
+    examples: [Example("plan 春季私享会 top 3", shown: 14), "plan 春季私享会 draws 5,000 seed 7 top 60"])
 
   func run(in session: inout Session) throws -> Answer {
     let planned = try session.plan(name, PlanRequest(draws: draws, seed: seed, scenario: scenario))

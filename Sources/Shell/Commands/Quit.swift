@@ -2,7 +2,7 @@ import Quantities
 
 /// `quit`
 struct Quit: Command {
-  static let syntax = Syntax<Quit>("quit", Message("Leaves vipsh", zh: "退出 vipsh"))
+  static let syntax = Syntax<Quit>("quit", Message("Leaves vipsh", zh: "退出 vipsh"), examples: ["quit"])
 
   func run(in session: inout Session) throws -> Answer {
     session.wantsToQuit = true

@@ -36,7 +36,7 @@ struct RecordSession: Command {
         Message("The transcript; off ends it", zh: "记录文件；off 结束记录"), .files),
       .flag("replace", \.replace, .overwriting),
     ],
-    examples: ["record \"monday.txt\"", "record off"])
+    examples: ["record \"monday.txt\"\nlet gold = 8,000\nrecord off"])
 
   func run(in session: inout Session) throws -> Answer {
     guard let path = target.path else {
@@ -47,7 +47,7 @@ struct RecordSession: Command {
       return .done(Message("recorded: \(log.path)", zh: "已录制：\(log.path)"))
     }
     if let log = session.log { throw Diagnostic(RecordingProblem.recordsAlready(log.path), at: path.span) }
-    let log = try LogFile(path.text, at: path.span, replacing: replace)
+    let log = try LogFile(session.place(of: path), at: path.span, replacing: replace)
     session.log = log
     session.recorder = Recorder { piece in
       switch piece {

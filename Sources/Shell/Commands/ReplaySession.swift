@@ -20,7 +20,9 @@ struct ReplaySession: Command {
         .files),
       .flag("check", \.checks, Message("Compares the answers; it must be there", zh: "比较回答；必须写上")),
     ],
-    examples: ["replay \"monday.txt\" check"])
+    examples: [
+      Example("replay \"monday.txt\" check", shown: 1, files: ["monday.txt": "vip> let gold = 8,000\ngold = 8,000\n"])
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     guard checks else {

@@ -14,7 +14,7 @@ struct SetSetting: Command {
         Message("= VALUE", zh: "= 值"), \.rest, Message("Its value; the sign may be left out", zh: "它的值；等号可以省略"),
         .settingValues),
     ],
-    examples: ["set today = 2017-12-31", "set currency = CNY"])
+    examples: [Example("set today = 2025-06-30", shown: 1), "set output = csv"])
 
   func run(in session: inout Session) throws -> Answer {
     guard let field = Settings.fields.first(where: { $0.name == name.text }) else {

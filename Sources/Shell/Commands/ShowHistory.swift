@@ -11,7 +11,7 @@ struct ShowHistory: Command {
       .option(
         Label.number, \.count, Message("How many of the latest; all of them where it is left out", zh: "最近的多少条；省略时为全部"))
     ],
-    examples: ["history", "history 10"])
+    examples: [Example("let gold = 8,000\nhistory 1", shown: 2), "history"])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "history")

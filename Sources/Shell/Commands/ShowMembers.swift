@@ -18,7 +18,7 @@ struct ShowMembers: Command {
         "by", Label.metric, \.measure, Message("spend, visits or purchases", zh: "spend、visits 或 purchases"),
         .words(MemberMeasure.candidates)),
     ],
-    examples: ["show members top 20 by spend"])
+    examples: [Example("show members top 3 by spend", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded()
@@ -63,7 +63,7 @@ struct ShowMember: Command {
   static let syntax = Syntax<ShowMember>(
     "show member",
     Message("Where one member stands: tier, window, points, what is missing", zh: "一名会员的现状：等级、考察期、积分、还差什么"),
-    [.argument(Label.id, \.member, .memberID, .members)], examples: ["show member 1873"])
+    [.argument(Label.id, \.member, .memberID, .members)], examples: [Example("show member V0000106", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
     var explain = ExplainMember()

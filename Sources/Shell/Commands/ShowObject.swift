@@ -9,18 +9,19 @@ struct ShowObject: Command {
 
   static var syntax: Syntax<ShowObject> { syntax(for: "") }
 
-  static func syntax(for word: String) -> Syntax<ShowObject> {
+  static func syntax(for word: String, example: Example = "") -> Syntax<ShowObject> {
     Syntax(
       "show \(word)",
       Message("Definitions of \(word), as they would be written", zh: "\(Message.kind(word))的定义，按书写的形式"),
       [
         .option(
           Label.name, \.name, Message("Its name; all of them where it is left out", zh: "名称；省略时为全部"), .objects(word))
-      ])
+      ], examples: [example])
   }
 
   static func syntax(forAll plural: String) -> Syntax<ShowObject> {
-    Syntax("show \(plural)", Message("Every definition of its kind", zh: "这一类的全部定义"))
+    Syntax(
+      "show \(plural)", Message("Every definition of its kind", zh: "这一类的全部定义"), examples: [Example("show \(plural)")])
   }
 
   init() {}

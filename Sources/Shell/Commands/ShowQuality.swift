@@ -26,7 +26,7 @@ struct ShowQuality: Command {
           "How many of each kind are listed; 20, or 5 without a topic, where it is left out",
           zh: "每一类列出多少；省略时为 20，没有主题时为 5")),
     ],
-    examples: ["show quality", "show quality coverage", "show quality members top 50"])
+    examples: [Example("show quality", shown: 6), "show quality coverage", "show quality members top 50"])
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded()

@@ -9,7 +9,7 @@ struct ShowScenario: Command {
 
   static let syntax = Syntax<ShowScenario>(
     "show scenario", Message("What a scenario changes, beside what its parent says", zh: "方案改变了什么，并列出上级方案的值"),
-    [.argument(Label.name, \.name, .itsName, .scenarios)], examples: ["show scenario 提高门槛"])
+    [.argument(Label.name, \.name, .itsName, .scenarios)], examples: [Example("show scenario 提高门槛", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     if name.text == Scenario.baseline {
@@ -58,7 +58,8 @@ struct ShowScenario: Command {
 /// `show scenarios`
 struct ShowScenarios: Command {
   static let syntax = Syntax<ShowScenarios>(
-    "show scenarios", Message("Every scenario and how much it changes", zh: "全部方案，以及各自的改动数"))
+    "show scenarios", Message("Every scenario and how much it changes", zh: "全部方案，以及各自的改动数"),
+    examples: [Example("show scenarios", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")
@@ -79,7 +80,8 @@ struct ShowScenarios: Command {
 /// `show paths`
 struct ShowPaths: Command {
   static let syntax = Syntax<ShowPaths>(
-    "show paths", Message("Every path that a scenario can set, with its present value", zh: "方案可以设置的全部路径及其现在的值"))
+    "show paths", Message("Every path that a scenario can set, with its present value", zh: "方案可以设置的全部路径及其现在的值"),
+    examples: [Example("show paths", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")

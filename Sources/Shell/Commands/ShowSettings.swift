@@ -5,7 +5,8 @@ import Reporting
 /// `show settings`
 struct ShowSettings: Command {
   static let syntax = Syntax<ShowSettings>(
-    "show settings", Message("Every setting, its value and what it does", zh: "全部设置、它们的值和作用"))
+    "show settings", Message("Every setting, its value and what it does", zh: "全部设置、它们的值和作用"),
+    examples: [Example("show settings", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")

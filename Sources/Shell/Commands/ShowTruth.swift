@@ -8,7 +8,7 @@ struct ShowTruth: Command {
   static let syntax = Syntax<ShowTruth>(
     "show truth",
     Message("What the demo store was drawn from, to hold estimates against", zh: "演示门店由什么生成，用来检验估计"),
-    examples: ["show truth"])
+    examples: [Example("show truth", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let demo = try session.loaded().demo else { throw Diagnostic(ShellProblem.noDemo) }

@@ -49,7 +49,7 @@ struct Solve: Command {
       .clause("to", .goal, \.target, Message("The goal", zh: "目标"), .metrics),
       .required("over", Label.range, \.range, .replayedDays, .ranges),
     ],
-    examples: ["solve 会员.金卡.spend in 500..5,000 to share(金卡) = 10% over last 6mo"])
+    examples: [Example("solve 会员.金卡.spend in 4,000..50,000 step 500 to share(金卡) = 10% over last 6mo", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let bounds else { throw missing("`in`") }

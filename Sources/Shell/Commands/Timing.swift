@@ -9,7 +9,8 @@ struct Timing: Command {
     [
       .argument(
         Message(verbatim: "on|off"), \.state, Message("on or off", zh: "on 或 off"), .words(["on", "off"]))
-    ], examples: ["timing on", "timing off"])
+    ],
+    examples: [Example("timing on", shown: 1), "timing off"])
 
   func run(in session: inout Session) throws -> Answer {
     guard state.text == "on" || state.text == "off" else {

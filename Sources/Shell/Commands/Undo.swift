@@ -3,7 +3,8 @@ import Quantities
 /// `undo`: goes back over the last definition or setting.
 struct Undo: Command {
   static let syntax = Syntax<Undo>(
-    "undo", Message("Goes back over the last definition or setting", zh: "撤销上一次定义或设置"))
+    "undo", Message("Goes back over the last definition or setting", zh: "撤销上一次定义或设置"),
+    examples: [Example("let gold = 8,000\nundo", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let name = try session.undo() else { throw Diagnostic(NothingToWalk.undo) }
@@ -13,7 +14,8 @@ struct Undo: Command {
 
 /// `redo`: takes one `undo` back.
 struct Redo: Command {
-  static let syntax = Syntax<Redo>("redo", Message("Takes one `undo` back", zh: "恢复一次 `undo`"))
+  static let syntax = Syntax<Redo>(
+    "redo", Message("Takes one `undo` back", zh: "恢复一次 `undo`"), examples: [Example("undo\nredo", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let name = try session.redo() else { throw Diagnostic(NothingToWalk.redo) }

@@ -15,7 +15,7 @@ struct Use: Command {
         .words(["ladder", "points"])),
       .argument(Label.name, \.name, .itsName, .objects("ladder")),
     ],
-    examples: ["use ladder 会员"])
+    examples: [Example("use ladder 会员", shown: 1)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let kind = Programme.kinds.first(where: { $0.word == self.kind.text }) else {

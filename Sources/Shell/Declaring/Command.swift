@@ -27,7 +27,7 @@ struct AnyCommand: Sendable {
   let summary: Message
   let aliases: [Alias]
   let usage: Message
-  let examples: [String]
+  let examples: [Example]
   let slots: [SlotSummary]
   let takesBlock: Bool
   /// Nil where it takes no body.
@@ -70,7 +70,9 @@ struct AnyCommand: Sendable {
       }
       if let use = syntax.body {
         guard let body = statement.body else {
-          throw Diagnostic(ShellProblem.blockMissing(verb: syntax.words[0], example: syntax.examples.first ?? ""))
+          throw Diagnostic(
+            ShellProblem.blockMissing(
+              verb: syntax.words[0], example: syntax.examples.lazy.map(\.text).first { !$0.contains("\n") } ?? ""))
         }
         use.store(&command, body, statement.otherwise)
       }

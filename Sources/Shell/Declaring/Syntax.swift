@@ -15,11 +15,12 @@ struct Syntax<Subject>: Sendable {
   let body: BodyUse<Subject>?
   /// Whether it runs further statements.
   let runsOthers: Bool
-  let examples: [String]
+  let examples: [Example]
 
   init(
-    _ words: String, _ summary: Message, aliases: [Alias] = [], _ slots: [Slot<Subject>] = [], block: BlockUse<Subject>? = nil,
-    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [String] = []
+    _ words: String, _ summary: Message, aliases: [Alias] = [], _ slots: [Slot<Subject>] = [],
+    block: BlockUse<Subject>? = nil,
+    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [Example] = []
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.summary = summary

@@ -6,15 +6,22 @@ import Simulation
 /// Help, derived from the declarations of commands, objects, metrics and codes.
 enum HelpText {
   static var overview: [String] {
-    var lines = ["vipsh plans a retail VIP programme. Verbs:", ""]
+    var lines = [Message("vipsh plans a retail VIP programme. Verbs:", zh: "vipsh 用来规划零售 VIP 计划。命令：").text, ""]
     let width = Registry.commands.map { displayWidth($0.name) }.max() ?? 0
     for command in Registry.commands {
-      lines.append("  " + padded(command.name, to: width) + "  " + command.summary)
+      lines.append("  " + padded(command.name, to: width) + "  " + command.summary.text)
     }
     lines += [
-      "", "`help VERB`, `help FIELD`, `help metrics` and `help E104` say more; so do",
-      HelpPages.all.map { "`help \($0.names[0])`" }.joined(separator: ", ") + ".",
-      "A newline ends a statement unless a bracket is open; `#` starts a comment.",
+      "",
+      Message(
+        "`help VERB`, `help FIELD`, `help metrics` and `help E104` say more; so do",
+        zh: "`help 命令`、`help 字段`、`help metrics` 和 `help E104` 说得更多；还有"
+      ).text,
+      Message.list(HelpPages.all.map { "`help \($0.names[0])`" }).text + Message(".", zh: "。").text,
+      Message(
+        "A newline ends a statement unless a bracket is open; `#` starts a comment.",
+        zh: "换行结束一条语句，除非括号还开着；`#` 起头的是注释。"
+      ).text,
     ]
     return lines
   }
@@ -26,82 +33,147 @@ enum HelpText {
   }
 
   /// Everything about `topic`; nil where nothing is called so.
-  static func lines(about topic: String) -> [String]? {
-    if let code = ErrorCode(rawValue: topic.uppercased()) { return ["\(code.rawValue): \(code.summary)"] }
+  static func lines(about topic: String, stop: StopSign = .never) -> [String]? {
+    let stage = Stage(stop: stop)
+    if let code = ErrorCode(rawValue: topic.uppercased()) {
+      return ["\(code.rawValue): \(code.summary)", heading(1)] + code.example.lines(in: stage.rehearsal)
+    }
     if topic == "metrics" { return metricList }
-    // The one verb that a page is called by too.
-    if let page = HelpPages.page(topic), !Registry.verbs.contains(topic) { return page.lines }
-    var lines = HelpPages.page(topic)?.lines ?? []
+    var lines: [String] = []
+    if let page = HelpPages.page(topic) {
+      lines = page.text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        + examples(page.examples, on: stage)
+      // The one verb that a page is called by too.
+      if !Registry.verbs.contains(topic) { return lines }
+    }
     for command in Registry.commands where command.name == topic || command.words[0] == topic {
       if !lines.isEmpty { lines.append("") }
-      lines += about(command)
+      lines += about(command, on: stage)
     }
     if let kind = Programme.kinds.first(where: { $0.word == topic }) { lines += about(kind) }
     for kind in Programme.kinds where kind.children.contains(where: { $0.kind == topic }) {
-      lines += ["`\(topic)` stands in the block of a `\(kind.word)`; `help \(kind.word)` shows it whole"]
+      let whole = Message(
+        "`\(topic)` stands in the block of a `\(kind.word)`; `help \(kind.word)` shows it whole",
+        zh: "`\(topic)` 写在 `\(kind.word)` 的块里；`help \(kind.word)` 给出全貌")
+      lines.append(whole.text)
     }
-    for (owner, field) in fields where field.name == topic {
-      lines += ["\(field.name), a field of \(owner): \(field.summary)", "  takes \(field.form)"]
-      if let standard = field.standard { lines.append("  default \(standard)") }
-      if field.isScheduled { lines.append("  may change `during` a range of days") }
+    for (owner, kind, child, field) in fields where field.name == topic {
+      lines += about(field, of: owner).map { $0.text }
+      lines += uses(of: field.name, in: kind, child).prefix(1).map { "  " + suchAs($0).text }
     }
-    if let metric = Metric.named(topic) { lines.append(about(metric)) }
+    if let metric = Metric.named(topic) {
+      lines.append(about(metric))
+      lines += examples([metric.example], on: stage)
+    }
     return lines.isEmpty ? nil : lines
   }
 
-  private static func about(_ command: AnyCommand) -> [String] {
-    var lines = [command.summary, "  " + command.usage]
-    let width = command.slots.map { displayWidth($0.clause ?? $0.label) }.max() ?? 0
+  /// The lines of a kind's example that write a field.
+  static func uses(of field: String, in kind: any ObjectKind, _ child: ChildSummary?) -> [String] {
+    kind.example.map { $0.drop { $0 == " " } }.filter { line in
+      if let child, !line.hasPrefix(child.kind + " ") { return false }
+      // The one field of a child that takes a value is written `cost 场地 = 8,000`; others may name something in
+      // parentheses, actions(签到) = 10.
+      let words = line.split { " {},=".contains($0) }
+      return child?.takesValue == true || words.contains { $0 == field || $0.hasPrefix(field + "(") }
+    }.map(String.init)
+  }
+
+  /// Made when the first example is shown, and once for all of a topic.
+  private final class Stage {
+    let stop: StopSign
+    lazy var rehearsal = Rehearsal(stop: stop)
+    init(stop: StopSign) { self.stop = stop }
+  }
+
+  private static func examples(_ examples: [Example], on stage: Stage) -> [String] {
+    guard !examples.isEmpty else { return [] }
+    return [heading(examples.count)]
+      + examples.flatMap { $0.shown > 0 ? $0.lines(in: stage.rehearsal) : $0.typed }
+  }
+
+  private static func heading(_ examples: Int) -> String {
+    examples == 1 ? Message("example:", zh: "例：").text : Message("examples:", zh: "例：").text
+  }
+
+  private static func about(_ field: FieldSummary, of owner: String) -> [Message] {
+    [
+      Message("\(field.name), a field of \(owner): \(field.summary)", zh: "\(field.name)，\(owner) 的字段：\(field.summary)"),
+      Message("  takes \(field.form)", zh: "  可以写：\(field.form)"),
+    ] + [field.standard.map { Message("  default \($0)", zh: "  默认 \($0)") }].compactMap(\.self)
+      + (field.isScheduled
+        ? [Message("  may change `during` a range of days", zh: "  可以用 `during` 在一段日期内改变")] : [])
+  }
+
+  private static func about(_ command: AnyCommand, on stage: Stage) -> [String] {
+    var lines = [command.summary.text, "  " + command.usage.text]
+    let aliases = command.aliases.compactMap { $0.text(in: .current) }
+    if !aliases.isEmpty { lines.append("  " + Message("also: \(Message.list(aliases))", zh: "也可写作 \(Message.list(aliases))").text) }
+    let width = command.slots.map { displayWidth($0.clause ?? $0.label.text) }.max() ?? 0
     for slot in command.slots {
-      lines.append("    " + padded(slot.clause ?? slot.label, to: width) + "  " + slot.summary)
+      lines.append("    " + padded(slot.clause ?? slot.label.text, to: width) + "  " + slot.summary.text)
     }
     let fields =
       command.takesBlock && !Programme.kinds.contains { $0.word == command.name }
       ? command.blockFields(Session(Environment())) : []
     if !fields.isEmpty {
       let width = fields.map { displayWidth($0.text) }.max() ?? 0
-      lines += ["  in the block:"] + fields.map { "    " + padded($0.text, to: width) + "  " + $0.note }
+      lines.append("  " + Message("in the block:", zh: "块里可以写：").text)
+      lines += fields.map { "    " + padded($0.text, to: width) + "  " + $0.note.text }
     }
-    if !command.examples.isEmpty { lines += ["examples:"] + command.examples.map { "  " + $0 } }
-    return lines
+    let isKind = Programme.kinds.contains { $0.word == command.name }
+    return lines + (isKind ? [] : examples(command.examples, on: stage))
   }
 
   private static func about(_ kind: any ObjectKind) -> [String] {
-    let groups =
-      [("", kind.fields)]
-      + kind.children.map { ("in \($0.kind) NAME \($0.takesValue ? "= …" : "{ … }"): \($0.summary)", $0.fields) }
-    let width = groups.flatMap(\.1).map { displayWidth($0.name) }.max() ?? 0
-    let example = kind.example.isEmpty ? [] : ["example:"] + kind.example.map { "  " + $0 }
-    return example
-      + groups.flatMap { title, fields in
-        (title.isEmpty ? [] : ["  " + title])
-          + fields.flatMap { field in
-            let standard = field.standard.map { ", default \($0)" } ?? ""
-            return [
-              "    " + padded(field.name, to: width) + "  " + field.summary,
-              String(repeating: " ", count: width + 8) + field.form + standard,
-            ]
-          }
+    let width = (kind.fields + kind.children.flatMap(\.fields)).map { displayWidth($0.name) }.max() ?? 0
+    let example = kind.example.isEmpty ? [] : [heading(1)] + kind.example.map { "  " + $0 }
+    return example + kind.fields.flatMap { row(of: $0, width) }
+      + kind.children.flatMap { child in
+        let form = child.takesValue ? "= …" : "{ … }"
+        let title = Message("in \(child.kind) NAME \(form): \(child.summary)", zh: "\(child.kind) 名称 \(form) 里：\(child.summary)")
+        return ["  " + title.text] + child.fields.flatMap { row(of: $0, width) }
       }
+  }
+
+  /// A field in two lines: what it means, and what it takes.
+  private static func row(of field: FieldSummary, _ width: Int) -> [String] {
+    let standard = field.standard.map { Message(", default \($0)", zh: "，默认 \($0)").text } ?? ""
+    return [
+      "    " + padded(field.name, to: width) + "  " + field.summary.text,
+      String(repeating: " ", count: width + 8) + field.form.text + standard,
+    ]
   }
 
   private static var metricList: [String] {
     let width = Metric.all.map { displayWidth($0.name) }.max() ?? 0
-    return Metric.all.map { "  " + padded($0.name, to: width) + "  " + $0.summary }
-      + ["", "`share(金卡)` asks for one tier, `share(提高门槛, 金卡)` for one scenario's."]
+    return Metric.all.map { metric in
+      let alias = Language.current == .english ? "" : (metric.aliases.first?.text(in: .current) ?? "") + "："
+      return "  " + padded(metric.name, to: width) + "  " + alias + metric.summary.text
+    } + [
+      "",
+      Message(
+        "`share(金卡)` asks for one tier, `share(提高门槛, 金卡)` for one scenario's.",
+        zh: "`share(金卡)` 问一个等级，`share(提高门槛, 金卡)` 问一个方案的等级。"
+      ).text,
+    ]
   }
 
   private static func about(_ metric: Metric) -> String {
-    "\(metric.name), a metric (\(metric.unit.rawValue)): \(metric.summary)"
-      + (metric.splits.isEmpty ? "" : "; by " + metric.splitNames.joined(separator: ", "))
+    let names = metric.aliases.compactMap { $0.text(in: .current) }
+    let head = Message(
+      "\(metric.name), a metric (\(metric.unit.noun)): \(metric.summary)",
+      zh: "\(metric.name)（\(Message.list(names))），指标（\(metric.unit.noun)）：\(metric.summary)")
+    let splits = Message.list(metric.splitNames)
+    return head.text + (metric.splits.isEmpty ? "" : Message("; by \(splits)", zh: "；可按 \(splits) 拆分").text)
   }
 
   /// Every field of every kind and of its children.
-  private static var fields: [(owner: String, field: FieldSummary)] {
+  static var fields: [(owner: String, kind: any ObjectKind, child: ChildSummary?, field: FieldSummary)] {
     Programme.kinds.flatMap { kind in
-      kind.fields.map { (kind.word, $0) }
+      kind.fields.map { (kind.word, kind, nil, $0) }
         + kind.children.flatMap { child in
-          child.fields.map { ("\(child.kind) in \(kind.word)", $0) }
+          child.fields.map { ("\(child.kind) in \(kind.word)", kind, child, $0) }
         }
     }
   }

@@ -16,6 +16,12 @@ extension Session {
     attendance = Attendance(edit: edit)
   }
 
+  /// Speaks `language` from here on, as `set language` does.
+  public mutating func speak(_ language: Language) { settings.language = language }
+
+  /// What is spoken.
+  public var language: Language { settings.language }
+
   /// Runs what a person typed.
   public mutating func run(typed text: String) {
     let source = SourceText(text, name: "")

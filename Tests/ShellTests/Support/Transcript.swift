@@ -13,7 +13,7 @@ final class Transcript {
 
   init(
     _ format: Console.Format = .text, keepsGoing: Bool = false, stop: StopSign = .never, width: Int? = 80,
-    keepsQuarantine: Bool = false
+    keepsQuarantine: Bool = false, language: Language = .english
   ) {
     let box = Box()
     let console = Console(
@@ -21,6 +21,7 @@ final class Transcript {
     session = console.session(
       today: Transcript.today, stop: stop, keepsGoing: keepsGoing,
       keepsQuarantine: keepsQuarantine)
+    session.speak(language)
     self.box = box
   }
 
