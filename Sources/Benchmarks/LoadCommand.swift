@@ -24,7 +24,7 @@ struct LoadCommand: ParsableCommand {
         if progress.done >= progress.total { read.withLock { $0 = start.duration(to: clock.now) } }
       }
     } catch {
-      throw ValidationError(error.message)
+      throw ValidationError(error.message.text)
     }
     let taken = start.duration(to: clock.now)
     let seconds = Double(taken.components.seconds) + Double(taken.components.attoseconds) * 1e-18

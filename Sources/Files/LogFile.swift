@@ -6,7 +6,7 @@ public final class LogFile {
   public let path: String
   private let descriptor: Int32
   /// Why a piece could not be written.
-  private var failure: String?
+  private var failure: Message?
 
   /// - Throws: a `FileProblem` where `path` exists and is not to be replaced, or cannot be written.
   public init(_ path: String, at span: Span?, replacing: Bool) throws(Diagnostic) {

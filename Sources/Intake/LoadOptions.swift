@@ -21,6 +21,8 @@ public struct LoadOptions<Role: ColumnRole>: Sendable {
   public var today: Day?
   /// Where rows that are set aside are written; nil for nowhere.
   public var quarantine: QuarantinePlace?
+  /// What the reasons are written in there.
+  public var language = Language.english
   /// How many threads read, parse and arrange; all cores where it is nil. It has no influence on the book.
   public var threads: Int?
   /// Bytes that one task reads and parses. It has no influence on the book.

@@ -5,7 +5,8 @@ public import Quantities
 public func loadMemberList(from path: String) throws(Diagnostic) -> [(id: String, line: Int)] {
   let file = try InputFile(path: path)
   guard file.size <= memberListLimit else {
-    throw Diagnostic(IntakeProblem.notReadable(path, reason: "it is too large to be a list of members"))
+    throw Diagnostic(
+      IntakeProblem.notReadable(path, reason: Message("it is too large to be a list of members", zh: "文件太大，不会是会员名单")))
   }
   let raw = try file.read(after: [], from: 0, count: file.size)
   let detection = try EncodingDetection(raw, stated: nil, file: path)

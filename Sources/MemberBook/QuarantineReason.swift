@@ -36,7 +36,7 @@ public enum QuarantineReason: Sendable, Equatable {
   case actionMissing
   case tooManyActionNames
 
-  /// The reason without its facts, for counting.
+  /// The reason without its facts, for counting. The raw value is its name for programs.
   public enum Kind: String, CaseIterable, Sendable {
     case dateMissing = "no date"
     case dateUnreadable = "date not readable"
@@ -110,40 +110,104 @@ public enum QuarantineReason: Sendable, Equatable {
   /// One line, lower case, without a full stop.
   public var message: Message {
     switch self {
-    case .dateMissing: "the date is blank"
-    case .dateUnreadable(let text): "\(quoted(text)) is not a date"
+    case .dateMissing: Message("the date is blank", zh: "日期为空")
+    case .dateUnreadable(let text): Message("\(quoted(text)) is not a date", zh: "\(quoted(text)) 不是日期")
     case .dateUnclear(let text):
-      "\(quoted(text)) does not tell the day from the month, or the century; `dates = dmy` or `dates = mdy` says it"
-    case .dateDoesNotExist(let text): "the calendar has no \(quoted(text))"
-    case .dateAfterToday(let day, let today): "\(day) lies after today, \(today)"
-    case .dateBefore1900(let day): "\(day) lies before 1900"
-    case .dateBeyondCalendar(let day): "\(day) lies after 2079-06-06, the last day that a book can hold"
-    case .datesConflict(let date, let time): "the date says \(quoted(date)), the time \(quoted(time))"
-    case .timeUnreadable(let text): "\(quoted(text)) is not a time of day"
-    case .amountMissing: "the amount is blank"
-    case .amountUnreadable(let text): "\(quoted(text)) is not an amount"
-    case .tooManyDecimals(let text): "\(quoted(text)) has more than two decimals"
-    case .amountBeyondBound(let text): "\(quoted(text)) is beyond the bound of 1,000,000,000,000.00"
-    case .quantityUnreadable(let text): "\(quoted(text)) is not a quantity"
-    case .wrongFieldCount(let found, let expected): "\(found) fields where the header has \(expected)"
-    case .titleRow: "a title above the header"
-    case .totalRow(let word): "a total, marked \(quoted(word))"
-    case .repeatedHeader: "the header again"
-    case .undecodable: "bytes that are no text in the file's encoding"
-    case .unclosedQuote: "a quote that is opened here is never closed"
-    case .textAfterQuote: "text follows a closing quote"
-    case .memberMissing: "the member's id is blank"
-    case .memberTwice(let line): "the member stands in line \(line) already, with other facts"
-    case .birthdayUnreadable(let text): "\(quoted(text)) is not a birthday"
-    case .pointsUnreadable(let text): "\(quoted(text)) is not a number of whole points from 0"
-    case .consentUnreadable(let text): "\(quoted(text)) is neither yes nor no"
-    case .actionMissing: "what was done is not said"
-    case .tooManyActionNames: "there are more than 65,535 names of actions; is the right column mapped to `kind`?"
-    case .mergedCell(let row): "the cell is merged with the one in row \(row); unmerge it and fill it down"
-    case .unworkedFormula: "a formula that was never worked out; open the workbook in a spreadsheet program and save it"
-    case .walkIn: "no member, and `walk_in = quarantine` is set"
+      Message(
+        "\(quoted(text)) does not tell the day from the month, or the century; `dates = dmy` or `dates = mdy` says it",
+        zh: "\(quoted(text)) 分不清日和月，或者不知是哪个世纪；用 `dates = dmy` 或 `dates = mdy` 写明")
+    case .dateDoesNotExist(let text): Message("the calendar has no \(quoted(text))", zh: "日历上没有 \(quoted(text))")
+    case .dateAfterToday(let day, let today):
+      Message("\(day) lies after today, \(today)", zh: "\(day) 在今天（\(today)）之后")
+    case .dateBefore1900(let day): Message("\(day) lies before 1900", zh: "\(day) 早于 1900 年")
+    case .dateBeyondCalendar(let day):
+      Message(
+        "\(day) lies after 2079-06-06, the last day that a book can hold",
+        zh: "\(day) 晚于 2079-06-06，即能容纳的最后一天")
+    case .datesConflict(let date, let time):
+      Message("the date says \(quoted(date)), the time \(quoted(time))", zh: "日期是 \(quoted(date))，时间却是 \(quoted(time))")
+    case .timeUnreadable(let text): Message("\(quoted(text)) is not a time of day", zh: "\(quoted(text)) 不是时间")
+    case .amountMissing: Message("the amount is blank", zh: "金额为空")
+    case .amountUnreadable(let text): Message("\(quoted(text)) is not an amount", zh: "\(quoted(text)) 不是金额")
+    case .tooManyDecimals(let text):
+      Message("\(quoted(text)) has more than two decimals", zh: "\(quoted(text)) 的小数超过两位")
+    case .amountBeyondBound(let text):
+      Message(
+        "\(quoted(text)) is beyond the bound of 1,000,000,000,000.00",
+        zh: "\(quoted(text)) 超出上限 1,000,000,000,000.00")
+    case .quantityUnreadable(let text): Message("\(quoted(text)) is not a quantity", zh: "\(quoted(text)) 不是数量")
+    case .wrongFieldCount(let found, let expected):
+      Message("\(found) fields where the header has \(expected)", zh: "有 \(found) 个字段，而表头有 \(expected) 个")
+    case .titleRow: Message("a title above the header", zh: "表头上方的标题")
+    case .totalRow(let word): Message("a total, marked \(quoted(word))", zh: "合计，标有 \(quoted(word))")
+    case .repeatedHeader: Message("the header again", zh: "表头再次出现")
+    case .undecodable: Message("bytes that are no text in the file's encoding", zh: "字节不是文件编码中的文本")
+    case .unclosedQuote: Message("a quote that is opened here is never closed", zh: "此处开始的引号一直没有结束")
+    case .textAfterQuote: Message("text follows a closing quote", zh: "引号结束后还有文本")
+    case .memberMissing: Message("the member's id is blank", zh: "会员编号为空")
+    case .memberTwice(let line):
+      Message("the member stands in line \(line) already, with other facts", zh: "该会员已出现在第 \(line) 行，资料不同")
+    case .birthdayUnreadable(let text): Message("\(quoted(text)) is not a birthday", zh: "\(quoted(text)) 不是生日")
+    case .pointsUnreadable(let text):
+      Message("\(quoted(text)) is not a number of whole points from 0", zh: "\(quoted(text)) 不是从 0 起的整数积分")
+    case .consentUnreadable(let text): Message("\(quoted(text)) is neither yes nor no", zh: "\(quoted(text)) 看不出是否同意")
+    case .actionMissing: Message("what was done is not said", zh: "没有写明是什么行为")
+    case .tooManyActionNames:
+      Message(
+        "there are more than 65,535 names of actions; is the right column mapped to `kind`?",
+        zh: "行为名称超过 65,535 个；`kind` 映射的列对吗？")
+    case .mergedCell(let row):
+      Message(
+        "the cell is merged with the one in row \(row); unmerge it and fill it down",
+        zh: "该单元格与第 \(row) 行的合并；取消合并并向下填充")
+    case .unworkedFormula:
+      Message(
+        "a formula that was never worked out; open the workbook in a spreadsheet program and save it",
+        zh: "公式从未计算过；用电子表格程序打开工作簿并保存")
+    case .walkIn: Message("no member, and `walk_in = quarantine` is set", zh: "没有会员，而设置了 `walk_in = quarantine`")
     }
   }
+}
+
+extension QuarantineReason.Kind {
+  /// For people; the raw value is its English.
+  public var title: Message {
+    switch self {
+    case .dateMissing: titled(zh: "没有日期")
+    case .dateUnreadable: titled(zh: "日期无法识别")
+    case .dateUnclear: titled(zh: "日期有歧义")
+    case .dateDoesNotExist: titled(zh: "日期不存在")
+    case .dateAfterToday: titled(zh: "日期在今天之后")
+    case .dateBefore1900: titled(zh: "日期早于 1900 年")
+    case .dateBeyondCalendar: titled(zh: "日期晚于 2079 年")
+    case .datesConflict: titled(zh: "日期与时间不一致")
+    case .timeUnreadable: titled(zh: "时间无法识别")
+    case .amountMissing: titled(zh: "没有金额")
+    case .amountUnreadable: titled(zh: "金额无法识别")
+    case .tooManyDecimals: titled(zh: "小数超过两位")
+    case .amountBeyondBound: titled(zh: "金额过大")
+    case .quantityUnreadable: titled(zh: "数量无法识别")
+    case .wrongFieldCount: titled(zh: "字段数不对")
+    case .titleRow: titled(zh: "标题行")
+    case .totalRow: titled(zh: "合计行")
+    case .repeatedHeader: titled(zh: "重复的表头")
+    case .undecodable: titled(zh: "字节无法解码")
+    case .unclosedQuote: titled(zh: "引号未结束")
+    case .textAfterQuote: titled(zh: "引号结束后还有文本")
+    case .mergedCell: titled(zh: "合并单元格")
+    case .unworkedFormula: titled(zh: "公式没有值")
+    case .walkIn: titled(zh: "没有会员")
+    case .memberMissing: titled(zh: "没有会员编号")
+    case .memberTwice: titled(zh: "会员已出现过")
+    case .birthdayUnreadable: titled(zh: "生日无法识别")
+    case .pointsUnreadable: titled(zh: "积分无法识别")
+    case .consentUnreadable: titled(zh: "同意与否无法识别")
+    case .actionMissing: titled(zh: "没有行为")
+    case .tooManyActionNames: titled(zh: "行为名称过多")
+    }
+  }
+
+  private func titled(zh chinese: Wording) -> Message { Message(Wording(stringLiteral: rawValue), zh: chinese) }
 }
 
 /// A cell of the input in a message, cut where it is long.

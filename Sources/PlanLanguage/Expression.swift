@@ -48,6 +48,8 @@ public indirect enum Expression: Sendable {
 }
 
 extension Expression {
+  private static var form: Message { Message("a value", zh: "值") }
+
   /// Reads as much as belongs to one expression.
   public init(from reader: inout PhraseReader) throws(Diagnostic) { self = try Expression(level: 1, &reader) }
 
@@ -89,13 +91,13 @@ extension Expression {
       try reader.expect(.close)
       return
     }
-    guard let token = reader.next else { throw reader.unexpected("a value") }
+    guard let token = reader.next else { throw reader.unexpected(Expression.form) }
     switch token.kind {
     case .number, .day, .month, .quarter, .monthDay, .time, .text:
       reader.advance()
       self = .literal(token)
     case .word(let name):
-      guard !clauseWords.contains(name) else { throw reader.unexpected("a value") }
+      guard !clauseWords.contains(name) else { throw reader.unexpected(Expression.form) }
       reader.advance()
       if reader.accept(.open) {
         let arguments = try Expression.arguments(&reader)
@@ -108,7 +110,7 @@ extension Expression {
       } else {
         self = .name(name, kind: nil, start)
       }
-    case .reference, .mark, .newline: throw reader.unexpected("a value")
+    case .reference, .mark, .newline: throw reader.unexpected(Expression.form)
     }
   }
 

@@ -78,7 +78,12 @@ extension Parser {
       guard let next = try readStatement(depth: depth + 1) else { return Body([], span: start) }
       return Body([next], span: next.span)
     default:
-      let found = peek.map { "`\($0.text == "\n" ? "the end of the line" : $0.text)`" } ?? "the end of the statement"
+      let found =
+        switch peek {
+        case .newline: Message("`the end of the line`", zh: "行尾")
+        case let next?: Message(verbatim: "`\(next.text)`")
+        case nil: Message("the end of the statement", zh: "语句末尾")
+        }
       throw Diagnostic(
         SyntaxProblem.bodyAfterElse(found: found), at: index < tokens.count ? tokens[index].span : start.end)
     }

@@ -45,6 +45,8 @@ public struct Vocabulary: Sendable {
   public var verbs: Set<String>
   /// Whether the beginning of a verb stands for it where it begins no other.
   public var allowsPrefixes = false
+  /// Verbs by their names in other languages.
+  public var aliases: [String: String] = [:]
   /// Verbs with a body of statements.
   public var bodies: Set<String>
   /// Those of them that may go on with `else`.
@@ -59,8 +61,9 @@ public struct Vocabulary: Sendable {
     self.alternatives = alternatives
   }
 
-  /// The verb that `word` is, or is the beginning of; `word` itself where that is none or several.
+  /// The verb that `word` is, stands for, or is the beginning of; `word` itself where that is none or several.
   public func verb(meantBy word: String) -> String {
+    if let verb = aliases[word] { return verb }
     guard allowsPrefixes, !verbs.contains(word) else { return word }
     let meant = verbs.filter { $0.hasPrefix(word) }
     return meant.count == 1 ? meant.first ?? word : word

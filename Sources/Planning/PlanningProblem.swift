@@ -15,8 +15,9 @@ public enum PlanningProblem: Problem {
 
   public var message: Message {
     switch self {
-    case .emptyAudience: "the audience is empty: nobody would be invited"
-    case .unknownMargin: "no margin is known: the data have no cost column, and none is assumed"
+    case .emptyAudience: Message("the audience is empty: nobody would be invited", zh: "受众是空的：一个人也邀请不到")
+    case .unknownMargin:
+      Message("no margin is known: the data have no cost column, and none is assumed", zh: "毛利未知：数据没有成本列，也没有设定假设")
     }
   }
 
@@ -24,10 +25,16 @@ public enum PlanningProblem: Problem {
     switch self {
     case .emptyAudience(let days, let unknown):
       unknown.isEmpty
-        ? "`top N by …` takes members with a purchase in \(days); a list file holds one member id a line"
-        : "none of the listed ids is in the loaded data: " + unknown.prefix(3).joined(separator: ", ")
-          + (unknown.count > 3 ? ", …" : "")
-    case .unknownMargin: "such as: assume margin = 38%"
+        ? Message(
+          "`top N by …` takes members with a purchase in \(days); a list file holds one member id a line",
+          zh: "`top N by …` 取 \(days) 内有购买的会员；名单文件每行一个会员编号")
+        : PlanningProblem.nobodyKnown(among: unknown)
+    case .unknownMargin: suchAs("assume margin = 38%")
     }
+  }
+
+  private static func nobodyKnown(among ids: [String]) -> Message {
+    let shown = Message.list(ids.prefix(3) + (ids.count > 3 ? ["…"] : []))
+    return Message("none of the listed ids is in the loaded data: \(shown)", zh: "名单中的编号都不在载入的数据里：\(shown)")
   }
 }

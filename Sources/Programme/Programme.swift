@@ -16,6 +16,8 @@ public struct Programme: Sendable, Equatable {
 
   /// Every kind of object that a definition creates. A new kind is one line here.
   public static let kinds: [any ObjectKind] = [Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.events)]
+  /// Those of which a scenario has one in force.
+  static let choices: [any ObjectKind] = [Kind(\.ladders), Kind(\.points)]
 }
 
 /// A kind of object and where its objects live.
@@ -32,13 +34,16 @@ struct Kind<Object: Declared>: ObjectKind {
 
 extension ObjectKind {
   public var word: String { Object.declaration.kind }
+  /// What people call such an object.
+  public var noun: Message { Object.declaration.noun }
   public var summary: Message { Object.declaration.summary }
   public var example: [String] { Object.declaration.example }
   public var shape: BlockShape { Object.declaration.shape }
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
   public var children: [ChildSummary] {
     Object.declaration.children.map {
-      ChildSummary(kind: $0.kind, summary: $0.summary, fields: $0.fields, takesValue: $0.primary != nil)
+      ChildSummary(
+        kind: $0.kind, noun: $0.noun, summary: $0.summary, fields: $0.fields, takesValue: $0.primary != nil)
     }
   }
 
@@ -48,8 +53,8 @@ extension ObjectKind {
   /// - Returns: whether there was one.
   public func define(_ name: Phrase, by block: Block?, in programme: inout Programme) throws(Diagnostic) -> Bool {
     let object = try Object(defining: name, by: block)
-    if let taken = programme.kind(ofObject: object.name), taken != word {
-      throw Diagnostic(DefinitionProblem.nameTaken(object.name, by: taken), at: name.span)
+    if let taken = programme.kind(ofObject: object.name), taken.word != word {
+      throw Diagnostic(DefinitionProblem.nameTaken(object.name, by: taken.noun), at: name.span)
     }
     if let index = programme[keyPath: objects].firstIndex(where: { $0.name == object.name }) {
       programme[keyPath: objects][index] = object
@@ -108,6 +113,7 @@ extension Inconsistency {
 /// A kind of child, as help and completion see it.
 public struct ChildSummary: Sendable {
   public let kind: String
+  public let noun: Message
   public let summary: Message
   public let fields: [FieldSummary]
   /// Whether it is written `= value` for short.
@@ -115,10 +121,10 @@ public struct ChildSummary: Sendable {
 }
 
 extension Programme {
-  /// What kind of thing is called `name`.
-  public func kind(ofObject name: String) -> String? {
-    if scenarios.contains(where: { $0.name == name }) { return "scenario" }
-    return Programme.kinds.first { $0.names(in: self).contains(name) }?.word
+  /// What kind of thing is called `name`: the word that defines it, and what people call it.
+  public func kind(ofObject name: String) -> (word: String, noun: Message)? {
+    if scenarios.contains(where: { $0.name == name }) { return ("scenario", Scenario.noun) }
+    return Programme.kinds.first { $0.names(in: self).contains(name) }.map { ($0.word, $0.noun) }
   }
 
   public func paths(_ notation: Notation) -> [FieldPath] {
@@ -135,6 +141,6 @@ extension Programme {
       points.first { $0.name == owner }.map { $0.tiers.map(\.name) }
       ?? benefits.first { $0.name == owner }?.tiers?.names ?? []
     guard let stray = named.first(where: { !known.contains($0) }) else { return nil }
-    return DefinitionProblem.tierOfNoLadder(stray, in: owner, names: known)
+    return DefinitionProblem.tierOfNoLadder(stray, in: Message(verbatim: owner), names: known)
   }
 }

@@ -22,28 +22,43 @@ public enum ReplayProblem: Problem {
 
   public var message: Message {
     switch self {
-    case .multipliersTooFine: "the multipliers of the points policy do not join to an exact fraction that fits 64 bits"
+    case .multipliersTooFine:
+      Message(
+        "the multipliers of the points policy do not join to an exact fraction that fits 64 bits",
+        zh: "积分政策的各个倍数相乘后，无法用 64 位的精确分数表示")
     case .tooManyBonuses(let limit):
-      "more than \(limit) bonuses on one day turn on the time, the store or the category"
-    case .pointsTooLarge: "these rates would issue more points than can be counted exactly"
+      Message(
+        "more than \(limit) bonuses on one day turn on the time, the store or the category",
+        zh: "同一天有超过 \(limit) 项积分奖励取决于时间、门店或品类")
+    case .pointsTooLarge:
+      Message("these rates would issue more points than can be counted exactly", zh: "按这样的积分比例，发放的积分会多到无法精确计数")
     case .rangeAfterData(let range, let last):
-      "\(range) lies after the as-of date, \(last): only a projection could answer, which needs a customer model"
-    case .rangeBeforeData(let range, let first): "\(range) ends before the data, which start on \(first)"
+      Message(
+        "\(range) lies after the as-of date, \(last): only a projection could answer, which needs a customer model",
+        zh: "\(range) 在截止日 \(last) 之后：只有预测才能回答，而预测需要顾客模型")
+    case .rangeBeforeData(let range, let first):
+      Message("\(range) ends before the data, which start on \(first)", zh: "\(range) 早于数据，数据从 \(first) 开始")
     case .unknownTierInPoints(let name, _):
-      "the points policy has a rate for tier \(name), which the ladder does not have"
-    case .futureRange: "a range after the data asks for a projection, which needs a customer model"
+      Message(
+        "the points policy has a rate for tier \(name), which the ladder does not have",
+        zh: "积分政策里有等级 \(name) 的倍数，但等级体系里没有这个等级")
+    case .futureRange:
+      Message("a range after the data asks for a projection, which needs a customer model", zh: "数据之后的区间需要预测，而预测需要顾客模型")
     }
   }
 
   public var hint: Message? {
     switch self {
-    case .multipliersTooFine: "use fewer decimals"
-    case .tooManyBonuses: "join bonuses with `or`"
-    case .pointsTooLarge: "lower `earn`"
+    case .multipliersTooFine: Message("use fewer decimals", zh: "请少用几位小数")
+    case .tooManyBonuses: Message("join bonuses with `or`", zh: "用 `or` 合并积分奖励")
+    case .pointsTooLarge: Message("lower `earn`", zh: "请调低 `earn`")
     case .unknownTierInPoints(let name, let names):
-      nearestName(to: name, among: names).map { "did you mean \($0)?" } ?? "its tiers: " + names.joined(separator: ", ")
+      didYouMean(name, among: names)
+        ?? Message("its tiers: \(Message.list(names))", zh: "它的等级：\(Message.list(names))")
     case .rangeAfterData, .rangeBeforeData, .futureRange:
-      "ask about days within the data, such as: last 6mo; `set today = DATE` moves the as-of date"
+      Message(
+        "ask about days within the data, such as: last 6mo; `set today = DATE` moves the as-of date",
+        zh: "请询问数据范围内的日期，例如：last 6mo；`set today = DATE` 可改截止日")
     }
   }
 }

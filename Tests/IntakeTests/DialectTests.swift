@@ -109,9 +109,9 @@ import Testing
   @Test("Other kinds of files are named") func otherFormats() throws {
     let failure = try #require(throws: Diagnostic.self) { try load([0x50, 0x4B, 0x03, 0x04, 0, 0], blocks: []) }
     #expect(failure.code == .file)
-    #expect(failure.message.contains("damaged workbook"))
+    #expect(failure.message.text.contains("damaged workbook"))
     let document = try #require(throws: Diagnostic.self) { try load("%PDF-1.4\n", blocks: []) }
-    #expect(document.message.contains("a PDF document"))
+    #expect(document.message.text.contains("a PDF document"))
   }
 
   @Test("A damaged row does not make a small UTF-8 table another one") func smallAndDamaged() throws {

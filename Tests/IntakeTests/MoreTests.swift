@@ -83,6 +83,6 @@ import Testing
     #expect(described(try load(text)) == ["A 2025-01-01 20000 #R1"])
     #expect(described(try load(text) { $0.ignored = ["序号"] }) == ["A 2025-01-01 10000 #R1"])
     let failure = try problem(text) { $0.ignored = ["序列"] }
-    #expect(failure.message.contains("no column `序列` to ignore") && failure.hint == "did you mean 序号?")
+    #expect(failure.message.text.contains("no column `序列` to ignore") && failure.hint?.text == "did you mean 序号?")
   }
 }

@@ -77,6 +77,25 @@ import Testing
     #expect(whole.findings.unusedHeaders == ["备注"])
   }
 
+  @Test(arguments: Language.allCases)
+  func `reasons are written in the language asked for, which makes no difference to loading them`(language: Language)
+    throws
+  {
+    let folder = try Folder()
+    try folder.write(dirty, to: "till.csv")
+    var stated = options()
+    stated.language = language
+    let book = try loadPurchases(from: .file(folder.path + "/till.csv"), options: stated)
+    let text = try #require(folder.read("till.quarantine.csv"))
+    for row in book.findings.quarantine { #expect(text.contains("," + row.reason.message.text(in: language) + ",")) }
+    #expect(text.contains("is not an amount") == (language == .english))
+    try folder.write(text.replacing("2024-02-30,6", with: "2024-02-29,6"), to: "mended.csv")
+    let whole = try loadPurchases(from: .file(folder.path + "/mended.csv"), addingTo: book, options: options())
+    #expect(described(whole.book) == ["1 2024-01-01 500", "2 2024-02-29 600"])
+    #expect(
+      whole.findings.unusedHeaders == ["备注"] && whole.findings.quarantine.map(\.reason) == [.amountUnreadable("x")])
+  }
+
   @Test func `a file that is there is never written over`() throws {
     let folder = try Folder()
     try folder.write(dirty, to: "till.csv")
@@ -98,8 +117,8 @@ import Testing
     let failure = try #require(throws: Diagnostic.self) {
       try loadPurchases(from: .file(folder.path + "/till.csv"), options: options(.folder("/nowhere")))
     }
-    #expect(failure.message.contains("cannot write /nowhere/till.quarantine.csv"))
-    #expect(failure.hint?.contains("set quarantine") == true)
+    #expect(failure.message.text.contains("cannot write /nowhere/till.quarantine.csv"))
+    #expect(failure.hint?.text.contains("set quarantine") == true)
   }
 
   @Test func `a file without faults makes none`() throws {

@@ -51,6 +51,12 @@ import Testing
     #expect(book.findings.rows == 23)
   }
 
+  @Test("A kind of reason has the English of its key, and a title of its own in Chinese") func titles() {
+    let kinds = QuarantineReason.Kind.allCases
+    #expect(kinds.allSatisfy { $0.title.text(in: .english) == $0.rawValue })
+    #expect(Set(kinds.map { $0.title.text(in: .simplified) }).union(kinds.map(\.rawValue)).count == 2 * kinds.count)
+  }
+
   @Test("Walk-ins are set aside on demand") func walkIns() throws {
     let text = "member,date,amount\n,2024-01-01,1\n \t,2024-01-01,2\n\u{3000},2024-01-01,3\n5,2024-01-01,4\n"
     let kept = try load(text)

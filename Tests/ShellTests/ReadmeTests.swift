@@ -1,34 +1,36 @@
 import Glibc
 import Quantities
+import Reporting
 import Shell
 import Testing
 
-/// The session in the README is a real one.
+/// The session in the README is a real one. `VIPSH_RECORD=1` records it anew, and fails.
 @Suite struct ReadmeTests {
-  @Test func `the README's session answers as it is printed there`() throws {
+  private static let path = Checkout.root + "/README.md"
+
+  @Test("32 · the README's session replays as it is printed there") func session() throws {
     chdir(Checkout.root)
-    let readme = try readText(Checkout.root + "/README.md")
+    let readme = try readText(ReadmeTests.path)
     let block = try #require(readme.split(separator: "```\n").map(String.init).first { $0.hasPrefix("vip> ") })
+    #expect(block.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 })
+    let folder = try Folder()
+    try folder.write(block, to: "session.txt")
+    if getenv("VIPSH_RECORD") != nil {
+      let recorded = try ReadmeTests.recorded(block, in: folder)
+      try Recording.compare(readme.replacing(block, with: recorded), with: ReadmeTests.path)
+      return
+    }
     let transcript = Transcript()
-    var statement = ""
-    var expected: [String] = []
-    var found: [String] = []
-    func ask() {
-      guard !statement.isEmpty else { return }
-      found += transcript.run(statement)
-      statement = ""
-    }
-    for line in block.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      if line.hasPrefix("vip> ") {
-        ask()
-        statement = String(line.dropFirst(5))
-      } else if line.hasPrefix("...> ") {
-        statement += "\n" + line.dropFirst(5)
-      } else {
-        expected.append(String(line))
-      }
-    }
-    ask()
-    #expect(found == expected)
+    let said = transcript.run("replay \"\(folder.path)/session.txt\" check")
+    #expect(transcript.exitCode == 0, "\(said)")
+  }
+
+  /// The block's statements, asked again.
+  private static func recorded(_ block: String, in folder: Folder) throws -> String {
+    let transcript = Transcript(keepsGoing: true)
+    transcript.run("record \"\(folder.path)/anew.txt\"")
+    for exchange in try #require(SessionText(block)).exchanges { transcript.run(exchange.statement) }
+    transcript.run("record off")
+    return try readText(folder.path + "/anew.txt")
   }
 }

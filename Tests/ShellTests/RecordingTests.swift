@@ -18,7 +18,7 @@ import Testing
     return transcript
   }
 
-  @Test func `a transcript is what stood on the screen, without passwords`() throws {
+  @Test("32 · a transcript is what stood on the screen, without passwords") func written() throws {
     let folder = try Folder()
     let transcript = recorded(folder)
     let text = try readText(folder.path + "/t.txt")
@@ -52,7 +52,7 @@ import Testing
     #expect(transcript.said.last == "recorded: \(folder.path)/t.txt")
   }
 
-  @Test func `replay tells whether every answer is the same, and the first that is not`() throws {
+  @Test("32 · replay tells whether every answer is the same, and the first that is not") func replayed() throws {
     let folder = try Folder()
     _ = recorded(folder)
     let text = try readText(folder.path + "/t.txt")
@@ -75,7 +75,7 @@ import Testing
     #expect(transcript.run("show ladders") == ["note: none is defined yet; `help ladder` shows how"])
   }
 
-  @Test func `a script's errors are recorded as if each statement had been typed`() throws {
+  @Test("32 · a script's errors are recorded as if each statement had been typed") func scriptErrors() throws {
     let folder = try Folder()
     let transcript = Transcript(keepsGoing: true)
     transcript.run(
@@ -86,7 +86,7 @@ import Testing
     #expect(transcript.said.contains { $0.contains("note: `replay` begins with an empty session") })
   }
 
-  @Test func `a transcript is not overwritten unasked, and there is one at a time`() throws {
+  @Test("32 · a transcript is not overwritten unasked, and there is one at a time") func kept() throws {
     let folder = try Folder()
     let transcript = recorded(folder)
     #expect(transcript.run("record \"\(folder.path)/t.txt\"").first?.contains("is there already") == true)

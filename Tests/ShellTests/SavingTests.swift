@@ -38,7 +38,7 @@ import Testing
     "show assumptions", "run 甲 over {r}", "run \"in 春\" over {r}", "let a = third * 6 + low", "let b = part * 24",
   ]
 
-  @Test func `definitions, data and figures come back, and the same script is saved again`() throws {
+  @Test("32 · definitions, data and figures come back, and the same script is saved again") func comesBack() throws {
     let folder = try Folder()
     try folder.write(Folder.till, to: "till.csv")
     try folder.write("member,date,amount\nD,2024-03-02,700\nb,2024-03-03,50\n", to: "more.csv")
@@ -58,7 +58,7 @@ import Testing
     #expect(first.run("save session to \"\(folder.path)/s.vip\"").first?.contains("is there already") == true)
   }
 
-  @Test func `the demo store, and a tax that held for one load only`() throws {
+  @Test("32 · the demo store, and a tax that held for one load only") func demo() throws {
     let folder = try Folder()
     try folder.write(Folder.till, to: "till.csv")
     let first = Transcript()
@@ -74,7 +74,7 @@ import Testing
     #expect(second.run("show settings") == first.run("show settings"))
   }
 
-  @Test func `files are named so that the script finds them from its own folder`() throws {
+  @Test("32 · files are named so that the script finds them from its own folder") func fileNames() throws {
     let (data, scripts) = (try Folder(), try Folder())
     try data.write(Folder.till, to: "till.csv")
     try data.write("A\nB\n", to: "guests.csv")
@@ -100,7 +100,7 @@ import Testing
     #expect(again.exitCode == 0, "\(again.said)")
   }
 
-  @Test func `what was added to members and purchases is added again`() throws {
+  @Test("32 · what was added to members and purchases is added again") func additions() throws {
     let folder = try Folder()
     try folder.write(Folder.till, to: "till.csv")
     try folder.write("member,tier\nA,金卡\n", to: "members.csv")
@@ -121,7 +121,7 @@ import Testing
     #expect(second.run("show members") == first.run("show members"))
   }
 
-  @Test func `a scenario that no longer applies is named instead of written`() throws {
+  @Test("32 · a scenario that no longer applies is named instead of written") func brokenScenario() throws {
     let folder = try Folder()
     let transcript = Transcript()
     transcript.run(Folder.rules + "\nladder 会员 { tier 普通\n  tier 银卡 { spend = 500 } }")

@@ -16,13 +16,7 @@ import Testing
     let found =
       (transcript.said + ["exit \(transcript.exitCode)"])
       .joined(separator: "\n") + "\n"
-    if getenv("VIPSH_RECORD") != nil {
-      try recording.write(found)
-      Issue.record("recorded \(recording.transcript); read it")
-      return
-    }
-    let expected = try readText(recording.transcript)
-    #expect(found == expected, "\(recording.script)")
+    try Recording.compare(found, with: recording.transcript)
   }
 }
 
@@ -57,10 +51,16 @@ struct Recording: Sendable, CustomTestStringConvertible {
     return names.sorted()
   }
 
-  func write(_ text: String) throws {
-    guard let file = fopen(transcript, "w") else { throw Failure() }
-    defer { fclose(file) }
-    fputs(text, file)
+  /// Whether `found` is what the file says; a new recording is written where one is asked for, and fails.
+  static func compare(_ found: String, with path: String) throws {
+    if getenv("VIPSH_RECORD") != nil {
+      guard let file = fopen(path, "w") else { throw Failure() }
+      fputs(found, file)
+      fclose(file)
+      Issue.record("recorded \(path); read it")
+      return
+    }
+    #expect(found == (try readText(path)), "\(path)")
   }
 
   struct Failure: Error {}

@@ -1,16 +1,18 @@
+public import Quantities
+
 /// What a column of an actions table can mean.
 public enum ActionColumn: String, ColumnRole {
   case member, date, time, kind, referrer, points, detail
 
-  public var summary: String {
+  public var summary: Message {
     switch self {
-    case .member: "who did it; for a referral, who came"
-    case .date: "the day, with or without the time of day"
-    case .time: "the time of day, or date and time together"
-    case .kind: "what was done: check-in, review, complaint, redemption, …"
-    case .referrer: "for a referral, the member who brought them"
-    case .points: "for a redemption, how many points were spent"
-    case .detail: "what it was about: the coupon, the event, the page"
+    case .member: Message("who did it; for a referral, who came", zh: "做出行为的会员；推荐时为新来的人")
+    case .date: Message("the day, with or without the time of day", zh: "日期，可带时间")
+    case .time: Message("the time of day, or date and time together", zh: "时间，或者日期连同时间")
+    case .kind: Message("what was done: check-in, review, complaint, redemption, …", zh: "做了什么：签到、评价、投诉、兑换……")
+    case .referrer: Message("for a referral, the member who brought them", zh: "推荐时，带人来的会员")
+    case .points: Message("for a redemption, how many points were spent", zh: "兑换时，用掉多少积分")
+    case .detail: Message("what it was about: the coupon, the event, the page", zh: "与什么有关：优惠券、活动、页面")
     }
   }
 

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// What the columns of one kind of table can mean. A role's raw value is its name in a mapping block, as in
 /// `member = 会员卡号`.
 public protocol ColumnRole: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
@@ -8,7 +10,7 @@ public protocol ColumnRole: RawRepresentable<String>, CaseIterable, Hashable, Se
   static var subject: String { get }
   static var defaultRowOptions: RowOptions { get }
 
-  var summary: String { get }
+  var summary: Message { get }
 
   /// Headers that mean this role, the surest first: where a file has several of them, the first of this list serves.
   var headers: [String] { get }

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// What a column of a members table can mean. Its further columns become attributes.
 public enum MemberColumn: String, ColumnRole {
   case member, name, phone, gender, birthday, joined, tier
@@ -6,22 +8,24 @@ public enum MemberColumn: String, ColumnRole {
   case pointsExpire = "points_expire"
   case store, advisor, family, consent
 
-  public var summary: String {
+  public var summary: Message {
     switch self {
-    case .member: "the member's id, as purchases name it"
-    case .name: "what the member is called"
-    case .phone: "the phone number; two members with the same one may be one person"
-    case .gender: "the gender, in the file's own words"
-    case .birthday: "the birthday, with or without the year"
-    case .joined: "the day of joining"
-    case .tier: "the tier that the member holds, by its name in the ladder"
-    case .tierSince: "since when the member holds that tier; else since the data begin"
-    case .points: "whole points that the member had when the data begin"
-    case .pointsExpire: "the day on which those points are gone; else by the policy's rule"
-    case .store: "the store that the member belongs to"
-    case .advisor: "who looks after the member"
-    case .family: "the family's number, for members who share"
-    case .consent: "whether the member may be contacted: yes or no"
+    case .member: Message("the member's id, as purchases name it", zh: "会员编号，与购买数据中的一致")
+    case .name: Message("what the member is called", zh: "会员的姓名")
+    case .phone: Message("the phone number; two members with the same one may be one person", zh: "手机号；号码相同的两个会员可能是同一人")
+    case .gender: Message("the gender, in the file's own words", zh: "性别，按文件中的写法")
+    case .birthday: Message("the birthday, with or without the year", zh: "生日，可以没有年份")
+    case .joined: Message("the day of joining", zh: "入会日期")
+    case .tier: Message("the tier that the member holds, by its name in the ladder", zh: "会员现有的等级，用等级体系中的名称")
+    case .tierSince:
+      Message("since when the member holds that tier; else since the data begin", zh: "该等级从何时起持有；否则从数据开始之日起")
+    case .points: Message("whole points that the member had when the data begin", zh: "数据开始时会员已有的积分，整数")
+    case .pointsExpire:
+      Message("the day on which those points are gone; else by the policy's rule", zh: "这些积分失效的日期；否则按积分政策的规则")
+    case .store: Message("the store that the member belongs to", zh: "会员所属的门店")
+    case .advisor: Message("who looks after the member", zh: "负责该会员的导购")
+    case .family: Message("the family's number, for members who share", zh: "家庭编号，用于共享的会员")
+    case .consent: Message("whether the member may be contacted: yes or no", zh: "可否联系该会员：是或否")
     }
   }
 

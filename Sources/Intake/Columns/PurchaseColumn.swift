@@ -7,22 +7,22 @@ public enum PurchaseColumn: String, ColumnRole {
   case originalReceipt = "original_receipt"
   case store, category, quantity, discount, cost, profit, advisor, channel
 
-  public var summary: String {
+  public var summary: Message {
     switch self {
-    case .member: "who bought; blank for a walk-in"
-    case .date: "the day of the purchase, with or without the time of day"
-    case .time: "the time of day, or date and time together"
-    case .amount: "net paid, in major units; below zero for a return"
-    case .receipt: "the receipt's number; its lines make one purchase"
-    case .originalReceipt: "for a return, the number of the receipt it takes back"
-    case .store: "where it was bought"
-    case .category: "what kind of goods the line is"
-    case .quantity: "how many pieces the line is"
-    case .discount: "what was given off the line's price"
-    case .cost: "what the line's goods cost the store"
-    case .profit: "the line's gross profit, where there is no cost"
-    case .advisor: "who served"
-    case .channel: "through which channel it was bought"
+    case .member: Message("who bought; blank for a walk-in", zh: "购买的会员；散客为空")
+    case .date: Message("the day of the purchase, with or without the time of day", zh: "购买日期，可带时间")
+    case .time: Message("the time of day, or date and time together", zh: "时间，或者日期连同时间")
+    case .amount: Message("net paid, in major units; below zero for a return", zh: "实付金额，以货币的主单位计；退货为负")
+    case .receipt: Message("the receipt's number; its lines make one purchase", zh: "小票号；同号的各行是一笔购买")
+    case .originalReceipt: Message("for a return, the number of the receipt it takes back", zh: "退货所退的原小票号")
+    case .store: Message("where it was bought", zh: "购买的门店")
+    case .category: Message("what kind of goods the line is", zh: "该行商品的品类")
+    case .quantity: Message("how many pieces the line is", zh: "该行的件数")
+    case .discount: Message("what was given off the line's price", zh: "该行的优惠金额")
+    case .cost: Message("what the line's goods cost the store", zh: "该行商品的成本")
+    case .profit: Message("the line's gross profit, where there is no cost", zh: "该行的毛利，没有成本时使用")
+    case .advisor: Message("who served", zh: "服务的导购")
+    case .channel: Message("through which channel it was bought", zh: "购买的渠道")
     }
   }
 

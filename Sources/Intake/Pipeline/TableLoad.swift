@@ -171,10 +171,16 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
       let first = findings.quarantine.first
       throw Diagnostic(
         IntakeProblem.nothingAccepted(
-          plan.name, rows: findings.rows, first: first.map { "line \($0.line): \($0.reason.message)" } ?? "",
+          plan.name, rows: findings.rows, first: first?.placedReason ?? .empty,
           kind: first?.reason.kind))
     }
     findings.accepted = findings.rows - findings.quarantined - findings.merged
     return (collector, findings)
+  }
+}
+
+extension QuarantinedRow {
+  fileprivate var placedReason: Message {
+    Message("line \(line): \(reason.message)", zh: "第 \(line) 行：\(reason.message)")
   }
 }

@@ -20,7 +20,7 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
   ) throws(Diagnostic) -> TableResult<Collector> {
     let table = try OpenedTable(input, options, evidence: evidence, stop: stop)
     let plan = try ReadingPlan<Rows.Role>(table, input.name, options, evidence: evidence != nil, style: style)
-    let file = options.quarantine.map { QuarantineFile($0, for: input, plan) }
+    let file = options.quarantine.map { QuarantineFile($0, for: input, plan, in: options.language) }
     let load = try TableLoad<Rows, Collector>(
       table, plan, blockSize: options.blockSize, into: makeCollector(plan), quarantine: file)
     switch load.run(threads: options.threads, progress: progress, isCancelled: stop.isRaised) {

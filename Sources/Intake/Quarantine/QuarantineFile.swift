@@ -28,8 +28,11 @@ final class QuarantineFile: Sendable {
   private let isOptional: Bool
   private let delimiter: Delimiter
   private let header: [UInt8]
+  private let language: Language
 
-  init<Role>(_ place: QuarantinePlace, for input: TableInput, _ plan: ReadingPlan<Role>) {
+  /// Reasons are written in `language`.
+  init<Role>(_ place: QuarantinePlace, for input: TableInput, _ plan: ReadingPlan<Role>, in language: Language) {
+    self.language = language
     base = QuarantineFile.base(place, input)
     isOptional = place == .besideInput
     delimiter = plan.delimiter
@@ -39,7 +42,8 @@ final class QuarantineFile: Sendable {
   }
 
   func append(_ row: QuarantinedRow) throws(Diagnostic) {
-    let cells = [String(row.line), row.column ?? "", row.reason.message.text(in: .english)].map { QuarantineFile.cell($0, delimiter) }
+    let reason = row.reason.message.text(in: language)
+    let cells = [String(row.line), row.column ?? "", reason].map { QuarantineFile.cell($0, delimiter) }
     let text = cells.joined(separator: delimiter.rawValue) + delimiter.rawValue + row.raw + "\n"
     let full = state.withLock { state in
       state.pending += Array(text.utf8)
@@ -126,6 +130,10 @@ struct QuarantineProblem: Problem {
 
   var code: ErrorCode { .file }
   var hint: Message? {
-    "rows were set aside and could not be written; nothing was loaded. `set quarantine = \"FOLDER\"` names another place, `set quarantine = none` keeps them in `show quality` only"
+    Message(
+      "rows were set aside and could not be written; nothing was loaded. `set quarantine = \"FOLDER\"` names another "
+        + "place, `set quarantine = none` keeps them in `show quality` only",
+      zh: "有行被搁置，却无法写入文件；没有载入任何数据。`set quarantine = \"FOLDER\"` 指定别的位置，"
+        + "`set quarantine = none` 只在 `show quality` 中保留它们")
   }
 }

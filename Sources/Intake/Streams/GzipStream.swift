@@ -111,7 +111,8 @@ final class GzipStream: ByteStream {
     } else {
       throw problem(
         state.taken == 0
-          ? .damaged(path, at: 0, reason: "it does not begin as gzip does") : .trailingBytes(path, at: state.taken))
+          ? .damaged(path, at: 0, reason: Message("it does not begin as gzip does", zh: "开头不是 gzip 应有的内容"))
+          : .trailingBytes(path, at: state.taken))
     }
   }
 

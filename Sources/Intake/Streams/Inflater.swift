@@ -1,4 +1,5 @@
 import CZlib
+import Quantities
 
 /// zlib's state for unpacking gzip members (RFC 1952), with their header and checksum checks.
 struct Inflater: ~Copyable {
@@ -8,7 +9,7 @@ struct Inflater: ~Copyable {
   enum Step {
     case more
     case memberEnd
-    case damaged(reason: String)
+    case damaged(reason: Message)
     case wrongChecksum
     case noMemory
   }
@@ -56,9 +57,11 @@ struct Inflater: ~Copyable {
     case Z_STREAM_END: return .memberEnd
     case Z_MEM_ERROR: return .noMemory
     default:
-      let reason = state.pointee.msg.map { String(cString: $0) } ?? "error \(status)"
-      return reason == "incorrect data check" || reason == "incorrect length check"
-        ? .wrongChecksum : .damaged(reason: reason)
+      guard let words = state.pointee.msg.map({ String(cString: $0) }) else {
+        return .damaged(reason: Message("error \(status)", zh: "错误 \(status)"))
+      }
+      return words == "incorrect data check" || words == "incorrect length check"
+        ? .wrongChecksum : .damaged(reason: Message(verbatim: words))
     }
   }
 }

@@ -1,13 +1,20 @@
 import Quantities
 
 /// Kinds of files, told by their first bytes; one that is none of them is delimited text.
-public enum FileFormat: String, CaseIterable, Sendable {
-  case workbook = "an Excel workbook"
-  case oldWorkbook = "an old Excel workbook"
-  case gzip = "compressed with gzip"
-  case sqlite = "an SQLite database"
-  case pdf = "a PDF document"
-  case text = "delimited text"
+public enum FileFormat: CaseIterable, Sendable {
+  case workbook, oldWorkbook, gzip, sqlite, pdf, text
+
+  /// What a file of it is, in a message.
+  var title: Message {
+    switch self {
+    case .workbook: Message("an Excel workbook", zh: "Excel 工作簿")
+    case .oldWorkbook: Message("an old Excel workbook", zh: "旧版 Excel 工作簿")
+    case .gzip: Message("compressed with gzip", zh: "gzip 压缩文件")
+    case .sqlite: Message("an SQLite database", zh: "SQLite 数据库")
+    case .pdf: Message("a PDF document", zh: "PDF 文档")
+    case .text: Message("delimited text", zh: "分隔符分隔的文本")
+    }
+  }
 
   private var signature: [UInt8] {
     switch self {
@@ -46,7 +53,7 @@ extension LoadOptions {
   }
 
   /// Throws where one of them says nothing of the input of that name, which is `kind`.
-  func checkGiven(for input: String, _ kind: String, takes: (String) -> Bool) throws(Diagnostic) {
+  func checkGiven(for input: String, _ kind: Message, takes: (String) -> Bool) throws(Diagnostic) {
     guard let option = given.first(where: { !takes($0) }) else { return }
     throw Diagnostic(IntakeProblem.optionNotFor(option, kind, source: input))
   }

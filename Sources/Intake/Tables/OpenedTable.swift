@@ -35,7 +35,7 @@ struct OpenedTable: Sendable {
     switch input {
     case .file(let path):
       let format = try OpenedTable.format(of: path)
-      try options.checkGiven(for: path, format.rawValue, takes: format.takes)
+      try options.checkGiven(for: path, format.title, takes: format.takes)
       switch format {
       case .text:
         self = try OpenedTable.text(path, options.encoding, evidence) { (stored) throws(Diagnostic) in stored }
@@ -56,7 +56,8 @@ struct OpenedTable: Sendable {
       case .pdf: throw Diagnostic(IntakeProblem.noTable(path, format))
       }
     case .odbc(let connection):
-      try options.checkGiven(for: input.name, "a database", takes: TableInput.databaseOptions.contains)
+      try options.checkGiven(
+        for: input.name, Message("a database", zh: "数据库"), takes: TableInput.databaseOptions.contains)
       let hash = RowHash()
       let reader = try ODBCReader(
         connection: connection, table: options.table, query: options.query, stop: stop)

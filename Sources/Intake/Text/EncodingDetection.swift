@@ -52,7 +52,8 @@ struct EncodingDetection {
       return
     }
     guard reading.isCertain || reading.isLikely(beside: guess) else {
-      throw Diagnostic(IntakeProblem.unsupportedEncoding(guess.isEmpty ? "unknown" : guess, file: file))
+      throw Diagnostic(
+        guess.isEmpty ? IntakeProblem.unknownEncoding(file) : .unsupportedEncoding(guess, file: file))
     }
     self.init(reading.encoding, markLength: 0, isAssumed: false)
   }

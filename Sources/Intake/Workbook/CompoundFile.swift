@@ -29,7 +29,8 @@ struct CompoundFile {
     let head = try file.read(after: [], from: 0, count: 512)
     let shift = head.word16(30)
     guard head.count == 512, FileFormat(head) == .oldWorkbook, shift == 9 || shift == 12 else {
-      throw Self.damaged(path, "its first 512 bytes are no header of a compound file")
+      throw Self.damaged(
+        path, Message("its first 512 bytes are no header of a compound file", zh: "前 512 个字节不是复合文件的文件头"))
     }
     sectorSize = 1 << Int(shift)
     miniLimit = Int(head.word32(56))
@@ -50,7 +51,7 @@ struct CompoundFile {
       let start = Int(sector) * miniSectorSize
       guard sector < Self.lastSector, start + miniSectorSize <= miniStream.count, Int(sector) < miniNext.count,
         result.count <= miniStream.count
-      else { throw Self.damaged(file.path, "the stream \(name) is cut short") }
+      else { throw Self.damaged(file.path, Message("the stream \(name) is cut short", zh: "数据流 \(name) 不完整")) }
       result += miniStream[start..<start + miniSectorSize]
       sector = miniNext[Int(sector)]
     }
@@ -58,7 +59,7 @@ struct CompoundFile {
     return result
   }
 
-  static func damaged(_ path: String, _ reason: String) -> Diagnostic {
+  static func damaged(_ path: String, _ reason: Message) -> Diagnostic {
     Diagnostic(WorkbookProblem.damaged(path, reason: reason))
   }
 
@@ -67,21 +68,23 @@ struct CompoundFile {
     var places = (0..<109).map { head.word32(76 + $0 * 4) }
     var more = head.word32(68)
     while more < Self.lastSector {
-      guard places.count <= sectorCount + 109 else { throw Self.damaged(file.path, "its table of sectors goes round") }
+      guard places.count <= sectorCount + 109 else {
+        throw Self.damaged(file.path, Message("its table of sectors goes round", zh: "扇区表首尾循环"))
+      }
       let list = words(try sector(more))
       places += list.dropLast()
       more = list.last ?? .max
     }
     for place in places where place < Self.lastSector {
       guard next.count <= sectorCount + sectorSize else {
-        throw Self.damaged(file.path, "its table of sectors is too long")
+        throw Self.damaged(file.path, Message("its table of sectors is too long", zh: "扇区表过长"))
       }
       next += words(try sector(place))
     }
   }
 
   private mutating func loadEntries(_ directory: [UInt8]) throws(Diagnostic) {
-    guard directory.count >= 128 else { throw Self.damaged(file.path, "it has no directory") }
+    guard directory.count >= 128 else { throw Self.damaged(file.path, Message("it has no directory", zh: "没有目录")) }
     miniStream = try bytes(chain: directory.word32(116), size: Int(directory.word32(120)))
     var waiting = [directory.word32(76)]
     var seen: Set<UInt32> = []
@@ -101,7 +104,7 @@ struct CompoundFile {
 
   private func sector(_ number: UInt32) throws(Diagnostic) -> [UInt8] {
     let bytes = try file.read(after: [], from: (Int(number) + 1) * sectorSize, count: sectorSize)
-    guard bytes.count == sectorSize else { throw Self.damaged(file.path, "it is cut short") }
+    guard bytes.count == sectorSize else { throw Self.damaged(file.path, .cutShort) }
     return bytes
   }
 
@@ -118,18 +121,18 @@ struct CompoundFile {
         run += 1
       }
       guard Int(end) < next.count, result.count <= file.size else {
-        throw Self.damaged(file.path, "its sectors are wrongly chained")
+        throw Self.damaged(file.path, Message("its sectors are wrongly chained", zh: "扇区链有错"))
       }
       let found = try file.read(after: [], from: (Int(start) + 1) * sectorSize, count: run * sectorSize)
       result += found
       // The last sector of a file may be short.
       if found.count < run * sectorSize, next[Int(end)] < Self.lastSector || result.count < size ?? 0 {
-        throw Self.damaged(file.path, "it is cut short")
+        throw Self.damaged(file.path, .cutShort)
       }
       start = next[Int(end)]
     }
     if let size {
-      guard result.count >= size else { throw Self.damaged(file.path, "it is cut short") }
+      guard result.count >= size else { throw Self.damaged(file.path, .cutShort) }
       result.removeLast(result.count - size)
     }
     return result

@@ -11,9 +11,13 @@ protocol PartEvents: AnyObject {
   func text(_ bytes: UnsafeRawBufferPointer)
 }
 
-enum PartComplaint: Equatable {
-  case damaged(String)
+/// Indirect, for it is asked for after every event.
+indirect enum PartComplaint: Equatable {
+  case damaged(Message)
   case textTooLong(row: Int, limit: Int)
+
+  static let unlistedMerges = PartComplaint.damaged(
+    Message("its merged cells are not listed as they should be", zh: "合并单元格没有按应有的方式列出"))
 }
 
 /// Parses a part as its bytes come, with expat. One thread at a time.
@@ -36,7 +40,9 @@ final class PartParser {
   private static let longestTag = 1 << 20
 
   init(_ stream: PartStream, _ events: any PartEvents) throws(Diagnostic) {
-    guard let parser = XML_ParserCreate(nil) else { throw stream.failure("there is no memory for it", line: nil) }
+    guard let parser = XML_ParserCreate(nil) else {
+      throw stream.failure(Message("there is no memory for it", zh: "内存不足"), line: nil)
+    }
     self.stream = stream
     self.events = events
     self.parser = parser
@@ -76,7 +82,9 @@ final class PartParser {
       }
     }
     if status != XML_STATUS_OK { throw failure() }
-    if quiet > Self.longestTag { throw stream.failure("a tag of more than 1 MB", line: line) }
+    if quiet > Self.longestTag {
+      throw stream.failure(Message("a tag of more than 1 MB", zh: "有超过 1 MB 的标签"), line: line)
+    }
     isAtEnd = count == 0
   }
 
@@ -94,7 +102,8 @@ final class PartParser {
 
   private func failure() -> Diagnostic {
     let code = XML_GetErrorCode(parser)
-    let reason = XML_ErrorString(code).map { String(cString: $0) } ?? "it is no XML"
+    let reason =
+      XML_ErrorString(code).map { Message(verbatim: String(cString: $0)) } ?? Message("it is no XML", zh: "不是 XML")
     return stream.failure(reason, line: line)
   }
 
@@ -102,7 +111,9 @@ final class PartParser {
     guard complaint == nil else { return }
     quiet = 0
     depth += 1
-    if depth > Self.deepest { return stop(.damaged("elements nested more than \(Self.deepest) deep")) }
+    if depth > Self.deepest {
+      return stop(.damaged(Message("elements nested more than \(Self.deepest) deep", zh: "元素嵌套超过 \(Self.deepest) 层")))
+    }
     events.start(name, attributes)
     if let complaint = events.complaint { stop(complaint) }
   }

@@ -42,7 +42,7 @@ final class PartStream {
     return count
   }
 
-  func failure(_ reason: String, line: Int?) -> Diagnostic {
+  func failure(_ reason: Message, line: Int?) -> Diagnostic {
     Diagnostic(WorkbookProblem.damagedPart(path, part: part, reason: reason, line: line))
   }
 }

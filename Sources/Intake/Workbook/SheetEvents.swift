@@ -1,4 +1,5 @@
 import MemberBook
+import Quantities
 
 /// Reads a sheet's part and writes its rows.
 final class SheetEvents: PartEvents {
@@ -32,7 +33,12 @@ final class SheetEvents: PartEvents {
       return
     }
     switch place {
-    case .document: if name == "worksheet" { place = .sheet } else { complaint = .damaged("it is no sheet with cells") }
+    case .document:
+      if name == "worksheet" {
+        place = .sheet
+      } else {
+        complaint = .damaged(Message("it is no sheet with cells", zh: "不是含单元格的工作表"))
+      }
     case .sheet:
       if name == "sheetData" { place = .rows } else if name == "mergeCells" { place = .merges } else { skip() }
     case .rows: if name == "row" { beginRow(attributes) } else { skip() }
@@ -66,7 +72,7 @@ final class SheetEvents: PartEvents {
     case .document: break
     case .sheet:
       place = .document
-      if mergesToCome > 0 { complaint = .damaged("its merged cells are not listed as they should be") }
+      if mergesToCome > 0 { complaint = .unlistedMerges }
     case .rows, .merges: place = .sheet
     case .row: endRow()
     case .cell: endCell()
@@ -97,16 +103,22 @@ final class SheetEvents: PartEvents {
     var number = rowNumber + 1
     for attribute in attributes where attribute.name == "r" {
       guard let stated = CellReference.row(attribute.value) else {
-        complaint = .damaged("`\(String(cString: attribute.value).prefix(40))` is no row's number")
+        complaint = .damaged(
+          Message(
+            "`\(String(cString: attribute.value).prefix(40))` is no row's number",
+            zh: "`\(String(cString: attribute.value).prefix(40))` 不是行号"))
         return
       }
       guard stated >= number else {
-        complaint = .damaged("row \(stated) stands behind row \(rowNumber)")
+        complaint = .damaged(
+          Message("row \(stated) stands behind row \(rowNumber)", zh: "第 \(stated) 行排在第 \(rowNumber) 行之后"))
         return
       }
       number = stated
     }
-    if number > CellReference.lastRow { complaint = .damaged("there are more rows than a sheet can have") }
+    if number > CellReference.lastRow {
+      complaint = .damaged(Message("there are more rows than a sheet can have", zh: "行数超过工作表的上限"))
+    }
     rowNumber = number
   }
 
@@ -123,11 +135,16 @@ final class SheetEvents: PartEvents {
       switch UInt8(bitPattern: name.bytes[0]) {
       case UInt8(ascii: "r"):
         guard let (reference, end) = CellReference.read(value), end.pointee == 0 else {
-          complaint = .damaged("`\(String(cString: value).prefix(40))` is no cell")
+          complaint = .damaged(
+            Message(
+              "`\(String(cString: value).prefix(40))` is no cell", zh: "`\(String(cString: value).prefix(40))` 不是单元格"))
           return
         }
         guard reference.row == rowNumber, reference.column >= position else {
-          complaint = .damaged("the cell \(String(cString: value)) is out of place in row \(rowNumber)")
+          complaint = .damaged(
+            Message(
+              "the cell \(String(cString: value)) is out of place in row \(rowNumber)",
+              zh: "单元格 \(String(cString: value)) 不应在第 \(rowNumber) 行的这个位置"))
           return
         }
         position = reference.column
@@ -137,7 +154,8 @@ final class SheetEvents: PartEvents {
       }
     }
     if position >= CellReference.columnCount {
-      complaint = .damaged("row \(rowNumber) has more cells than a row can have")
+      complaint = .damaged(
+        Message("row \(rowNumber) has more cells than a row can have", zh: "第 \(rowNumber) 行的单元格数超过上限"))
     }
     column = position
   }
@@ -145,7 +163,10 @@ final class SheetEvents: PartEvents {
   private func endCell() {
     place = .row
     guard cells.append(cell, to: &row.bytes) else {
-      complaint = .damaged("the cell in row \(rowNumber), column \(column + 1) has a shared text that is missing")
+      complaint = .damaged(
+        Message(
+          "the cell in row \(rowNumber), column \(column + 1) has a shared text that is missing",
+          zh: "第 \(rowNumber) 行第 \(column + 1) 列的单元格引用的共享文本缺失"))
       return
     }
     if cell.isUnworkedFormula { row.noteUnworkedFormula(in: column) }
@@ -159,12 +180,15 @@ final class SheetEvents: PartEvents {
   private func expectMerge(_ attributes: XMLAttributes) {
     for attribute in attributes where attribute.name == "ref" {
       guard let range = CellRange(attribute.value) else {
-        complaint = .damaged("`\(String(cString: attribute.value).prefix(40))` is no range of cells")
+        complaint = .damaged(
+          Message(
+            "`\(String(cString: attribute.value).prefix(40))` is no range of cells",
+            zh: "`\(String(cString: attribute.value).prefix(40))` 不是单元格区域"))
         return
       }
       if range.rows.count > 1 { mergesToCome -= 1 }
     }
-    if mergesToCome < 0 { complaint = .damaged("its merged cells are not listed as they should be") }
+    if mergesToCome < 0 { complaint = .unlistedMerges }
   }
 }
 

@@ -27,7 +27,8 @@ final class WorkbookArchive {
   /// The bytes of a part, unpacked.
   func open(_ part: String) throws(Diagnostic) -> PartStream {
     guard let index = index(of: part) else {
-      throw Diagnostic(WorkbookProblem.damaged(path, reason: "the part \(part) is missing"))
+      throw Diagnostic(
+        WorkbookProblem.damaged(path, reason: Message("the part \(part) is missing", zh: "缺少部件 \(part)")))
     }
     var status = zip_stat_t()
     zip_stat_init(&status)
@@ -39,13 +40,15 @@ final class WorkbookArchive {
   }
 
   /// What an archive without a workbook seems to be.
-  var kind: String {
-    if has("xl/workbook.bin") { return "a binary workbook (.xlsb)" }
-    if has("word/document.xml") { return "a Word document" }
-    if has("ppt/presentation.xml") { return "a PowerPoint presentation" }
-    if has("content.xml") { return "an OpenDocument file" }
-    if has("index.xml") || has("Index/Document.iwa") { return "a Numbers, Pages or Keynote document" }
-    return "a zip archive without a workbook"
+  var kind: Message {
+    if has("xl/workbook.bin") { return Message("a binary workbook (.xlsb)", zh: "二进制工作簿，.xlsb") }
+    if has("word/document.xml") { return .wordDocument }
+    if has("ppt/presentation.xml") { return .presentation }
+    if has("content.xml") { return Message("an OpenDocument file", zh: "OpenDocument 文件") }
+    if has("index.xml") || has("Index/Document.iwa") {
+      return Message("a Numbers, Pages or Keynote document", zh: "Numbers、Pages 或 Keynote 文档")
+    }
+    return Message("a zip archive without a workbook", zh: "不含工作簿的 zip 压缩文件")
   }
 
   private func index(of part: String) -> UInt64? {
@@ -59,14 +62,15 @@ final class WorkbookArchive {
     return Diagnostic(WorkbookProblem.damagedPart(path, part: part, reason: Self.reason(code), line: nil))
   }
 
-  static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> Message {
     switch code {
-    case ZIP_ER_NOZIP, ZIP_ER_INCONS, ZIP_ER_MULTIDISK: "it is cut short, or its list of parts is broken"
-    case ZIP_ER_EOF: "it is cut short"
-    case ZIP_ER_CRC: "its checksum is wrong"
-    case ZIP_ER_ZLIB, ZIP_ER_COMPRESSED_DATA: "its packed data are broken"
-    case ZIP_ER_COMPNOTSUPP: "it is packed in a way that is not read"
-    default: described(code)
+    case ZIP_ER_NOZIP, ZIP_ER_INCONS, ZIP_ER_MULTIDISK:
+      Message("it is cut short, or its list of parts is broken", zh: "文件不完整，或者部件清单已损坏")
+    case ZIP_ER_EOF: .cutShort
+    case ZIP_ER_CRC: Message("its checksum is wrong", zh: "校验和不对")
+    case ZIP_ER_ZLIB, ZIP_ER_COMPRESSED_DATA: Message("its packed data are broken", zh: "压缩数据已损坏")
+    case ZIP_ER_COMPNOTSUPP: Message("it is packed in a way that is not read", zh: "压缩方式不受支持")
+    default: Message(verbatim: described(code))
     }
   }
 

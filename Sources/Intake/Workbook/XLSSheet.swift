@@ -75,7 +75,9 @@ struct XLSSheet {
       appendNumber(text.span, workbook.cells.format(Int(cell.style)), workbook.cells.dates, to: &row.bytes)
     case .shared(let i):
       guard let range = workbook.cells.strings.range(i) else {
-        throw workbook.damaged("row \(Int(cell.row) + 1) has a shared text that is missing")
+        let row = Int(cell.row) + 1
+        throw workbook.damaged(
+          Message("row \(row) has a shared text that is missing", zh: "第 \(row) 行引用的共享文本缺失"))
       }
       row.bytes += workbook.cells.strings.bytes[range]
     case .text(let i): if let range = texts.range(i) { row.bytes += texts.bytes[range] }
@@ -102,13 +104,13 @@ extension XLSSheet {
   private mutating func gather(_ offset: Int) throws(Diagnostic) {
     var records = BinaryRecords(workbook.bytes, at: offset)
     guard records.advance(), records.kind == .begin else {
-      throw workbook.damaged("a sheet does not begin as one does")
+      throw workbook.damaged(Message("a sheet does not begin as one does", zh: "工作表的开头不对"))
     }
     var ranges: [CellRange] = []
     // Charts inside the sheet begin and end as the sheet does.
     var depth = 1
     while depth > 0 {
-      guard records.advance() else { throw workbook.damaged("a sheet is cut short") }
+      guard records.advance() else { throw workbook.damaged(Message("a sheet is cut short", zh: "工作表不完整")) }
       switch records.kind {
       case .begin: depth += 1
       case .end: depth -= 1

@@ -15,10 +15,11 @@ struct XLSWorkbook {
     if file.has("EncryptedPackage") { throw Diagnostic(WorkbookProblem.encrypted(path)) }
     guard let bytes = try file.stream("Workbook") else {
       if file.has("Book") { throw Diagnostic(WorkbookProblem.tooOld(path)) }
-      let kind =
+      let kind: Message =
         file.has("WordDocument")
-        ? "a Word document"
-        : file.has("PowerPoint Document") ? "a PowerPoint presentation" : "a compound file without a workbook"
+        ? .wordDocument
+        : file.has("PowerPoint Document")
+          ? .presentation : Message("a compound file without a workbook", zh: "不含工作簿的复合文件")
       throw Diagnostic(WorkbookProblem.notWorkbook(path, kind: kind))
     }
     self.bytes = bytes
@@ -28,7 +29,9 @@ struct XLSWorkbook {
 
   private mutating func readGlobals() throws(Diagnostic) {
     var records = BinaryRecords(bytes, at: 0)
-    guard records.advance(), records.kind == .begin else { throw damaged("it does not begin as a workbook does") }
+    guard records.advance(), records.kind == .begin else {
+      throw damaged(Message("it does not begin as a workbook does", zh: "开头不是工作簿应有的内容"))
+    }
     if records.word16(0) < 0x0600 { throw Diagnostic(WorkbookProblem.tooOld(path)) }
     var codes: [Int: NumberFormat] = [:]
     var styles: [Int] = []
@@ -53,7 +56,7 @@ struct XLSWorkbook {
       default: break
       }
     }
-    guard records.kind == .end else { throw damaged("it is cut short") }
+    guard records.kind == .end else { throw damaged(.cutShort) }
     let formats = styles.map { codes[$0] ?? NumberFormat(builtIn: $0) }
     cells = CellTexts(strings: strings, formats: formats, dates: dates)
   }
@@ -67,5 +70,5 @@ struct XLSWorkbook {
     sheets.append((String(decoding: units, as: UTF16.self), record.word8(4) & 0x03 == 0, Int(record.word32(0))))
   }
 
-  func damaged(_ reason: String) -> Diagnostic { CompoundFile.damaged(path, reason) }
+  func damaged(_ reason: Message) -> Diagnostic { CompoundFile.damaged(path, reason) }
 }

@@ -20,7 +20,8 @@ final class XLSXWorkbook {
     let contents = WorkbookEvents()
     try read(part, contents)
     guard let relations = try relations(of: part) else {
-      throw Diagnostic(WorkbookProblem.damaged(path, reason: "the parts of \(part) are not listed"))
+      throw Diagnostic(
+        WorkbookProblem.damaged(path, reason: Message("the parts of \(part) are not listed", zh: "没有列出 \(part) 的部件")))
     }
     for sheet in contents.sheets {
       guard let target = relations.targets[sheet.relation], target.kind == "worksheet" else { continue }

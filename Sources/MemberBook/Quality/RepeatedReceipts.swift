@@ -1,4 +1,4 @@
-internal import Quantities
+public import Quantities
 
 /// Purchases that a member seems to have twice, though their rows differ and were not merged. Receipts without an id,
 /// returns and walk-ins are left out. Where the number of more than 1 in 100 receipts was there before with another
@@ -15,6 +15,18 @@ public struct RepeatedReceipts: Sendable, Equatable {
     /// running number or a time of printing. Receipts of one article bought several times look the same: they count only
     /// where such a receipt has several articles, or where most receipts of several lines are like that.
     case everyLineAgain = "every line several times"
+
+    /// For people; the raw value is its English.
+    public var title: Message {
+      switch self {
+      case .sameAmount: titled(zh: "单号和金额相同，日期或门店不同")
+      case .otherAmount: titled(zh: "单号相同，日期或门店不同，金额不同")
+      case .otherNumber: titled(zh: "时间和各行相同，单号不同")
+      case .everyLineAgain: titled(zh: "每一行都重复多次")
+      }
+    }
+
+    private func titled(zh chinese: Wording) -> Message { Message(Wording(stringLiteral: rawValue), zh: chinese) }
   }
 
   public struct Example: Sendable, Equatable {

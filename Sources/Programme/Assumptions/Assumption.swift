@@ -6,9 +6,12 @@ public struct Assumption: Sendable, Equatable {
   public enum Subject: String, CaseIterable, Sendable {
     case margin
 
-    public var summary: String {
+    public var summary: Message {
       switch self {
-      case .margin: "Share of an amount paid that is left after the goods, overall or for a category or store"
+      case .margin:
+        Message(
+          "Share of an amount paid that is left after the goods, overall or for a category or store",
+          zh: "实付金额扣除商品成本后的占比，可为整体，也可为某个品类或门店")
       }
     }
   }

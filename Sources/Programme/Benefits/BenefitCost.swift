@@ -9,7 +9,10 @@ public struct BenefitCost: Hashable, Phrased, Dialled {
   public var amount: Money
   public var per: Unit?
 
-  public static var form: Message { "an amount, with per visit, purchase, month or year where needed" }
+  public static var form: Message {
+    Message(
+      "an amount, with per visit, purchase, month or year where needed", zh: "金额，需要时加 per visit、purchase、month 或 year")
+  }
   public static var finestStep: Ratio { Money.finestStep }
   public var dial: Number? { amount.dial }
 
@@ -37,7 +40,7 @@ public struct BenefitCost: Hashable, Phrased, Dialled {
 public struct YearlyUses: Hashable, Phrased, Dialled {
   public var count: Count
 
-  public static var form: Message { "a number of uses such as 4 per year" }
+  public static var form: Message { Message("a number of uses such as 4 per year", zh: "使用次数，如 4 per year") }
   public static var finestStep: Ratio { .one }
   public var dial: Number? { count.dial }
 
@@ -47,7 +50,8 @@ public struct YearlyUses: Hashable, Phrased, Dialled {
     let place = reader.here
     count = try Count(from: &reader)
     guard count <= Count(1000) else {
-      throw Diagnostic(ReadingProblem.outOfBounds(grouped(count.value), must: "at most 1,000"), at: place)
+      throw Diagnostic(
+        ReadingProblem.outOfBounds(grouped(count.value), must: Message("at most 1,000", zh: "最多 1,000")), at: place)
     }
     try reader.expect(word: "per")
     try reader.expect(word: "year")

@@ -8,7 +8,7 @@ public struct Discount: Hashable, Comparable, Phrased, Dialled {
 
   public static func < (one: Discount, other: Discount) -> Bool { one.off < other.off }
 
-  public static var form: Message { "a discount: 5%, or 9.5折" }
+  public static var form: Message { Message("a discount: 5%, or 9.5折", zh: "折扣，如 5% 或 9.5折") }
   public static var finestStep: Ratio { Percent.finestStep }
   public var dial: Number? { off.dial }
 

@@ -6,7 +6,9 @@ public enum Occasion: Hashable, Phrased {
   case purchases(Condition)
 
   public static var form: Message {
-    "upgrade · birthday month · joining anniversary · first purchase · or a condition such as day 8"
+    Message(
+      "upgrade · birthday month · joining anniversary · first purchase · or a condition such as day 8",
+      zh: "upgrade · birthday month · joining anniversary · first purchase · 或者条件，如 day 8")
   }
   public static var candidates: [String] {
     ["upgrade", "birthday month", "joining anniversary", "first purchase"] + Condition.candidates

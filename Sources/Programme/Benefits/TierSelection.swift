@@ -5,7 +5,9 @@ public enum TierSelection: Hashable, Phrased {
   case named([String])
   case from(String)
 
-  public static var form: Message { "tiers such as 金卡, 钻石, or 银卡.. for all from there up" }
+  public static var form: Message {
+    Message("tiers such as 金卡, 钻石, or 银卡.. for all from there up", zh: "等级，如 金卡, 钻石；或 银卡..，即该级及以上")
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let first = try Name(from: &reader).text

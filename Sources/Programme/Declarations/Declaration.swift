@@ -8,10 +8,17 @@ public protocol Declared: Sendable, Equatable {
   init(name: String)
 }
 
+extension Declared {
+  /// Kind and name, `benefit 生日礼`.
+  public var title: Message { Message("\(Self.declaration.noun) \(name)", zh: "\(Self.declaration.noun) \(name)") }
+}
+
 /// Everything that is known about a kind of object, said once.
 public struct Declaration<Root: Declared>: Sendable {
   /// The word that starts its definition.
   public let kind: String
+  /// What people call such an object; the same word in English.
+  public let noun: Message
   public let summary: Message
   public let fields: [Field<Root>]
   public let children: [Children<Root>]
@@ -23,11 +30,13 @@ public struct Declaration<Root: Declared>: Sendable {
   let check: @Sendable (Root) -> Inconsistency?
 
   public init(
-    _ kind: String, _ summary: Message, fields: [Field<Root>], children: [Children<Root>] = [], primary: String? = nil,
+    _ kind: String, zh noun: Wording, _ summary: Message, fields: [Field<Root>], children: [Children<Root>] = [],
+    primary: String? = nil,
     example: String = "",
     check: @escaping @Sendable (Root) -> Inconsistency? = { _ in nil }
   ) {
     self.kind = kind
+    self.noun = Message(Wording(stringLiteral: kind), zh: noun)
     self.summary = summary
     self.fields = fields
     self.children = children
@@ -56,6 +65,7 @@ public struct Inconsistency: Sendable {
 /// A list of children that an object's block may hold, such as a ladder's tiers.
 public struct Children<Root>: Sendable {
   public let kind: String
+  public let noun: Message
   public let summary: Message
   public let shape: BlockShape
   let names: @Sendable (Root) -> [String]
@@ -79,6 +89,7 @@ public struct Children<Root>: Sendable {
   ) {
     let declaration = Child.declaration
     kind = declaration.kind
+    noun = declaration.noun
     self.summary = summary
     shape = declaration.shape
     fields = declaration.fieldSummaries

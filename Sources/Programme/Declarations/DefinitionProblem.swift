@@ -2,33 +2,33 @@ public import Quantities
 
 /// What can be wrong with a definition.
 public enum DefinitionProblem: Problem {
-  case noSuchField(String, of: String, names: [String])
+  case noSuchField(String, of: Message, names: [String])
   case givenTwice(field: String)
   case notScheduled(field: String)
   case takesNoName(field: String)
-  case takesOneName(field: String, key: String)
-  case childWithoutName(kind: String)
-  case childTakesBlock(kind: String)
-  case childNameTaken(String, in: String)
-  case missing(String, of: String, example: String)
+  case takesOneName(field: String, key: Message)
+  case childWithoutName(kind: Message)
+  case childTakesBlock(kind: Message)
+  case childNameTaken(String, in: Message)
+  case missing(Message, of: Message, example: String)
   case entryTierHasThreshold(String)
   case noThreshold(tier: String)
   case thresholdBelow(metric: String, tier: String, value: String, previous: String, previousValue: String)
   case noTier(ladder: String)
   case noDial(String)
   case tooManyTiers(limit: Int)
-  case childNeedsField(String, kind: String, example: String)
+  case childNeedsField(String, kind: Message, example: String)
   case needsQuotes(String)
-  case tierOfNoLadder(String, in: String, names: [String])
+  case tierOfNoLadder(String, in: Message, names: [String])
   case unknownPath(String, names: [String])
   case objectPathNeedsField(String)
   case unknownParent(String, names: [String])
   case circularScenario(String)
   case chainTooLong(limit: Int)
   case baselineRedefined
-  case nameTaken(String, by: String)
-  case unknownChoice(kind: String, String, names: [String])
-  case ambiguousChoice(kind: String, names: [String])
+  case nameTaken(String, by: Message)
+  case unknownChoice(any ObjectKind, String, names: [String])
+  case ambiguousChoice(any ObjectKind, names: [String])
 
   public var code: ErrorCode {
     switch self {
@@ -46,35 +46,63 @@ public enum DefinitionProblem: Problem {
 
   public var message: Message {
     switch self {
-    case .noSuchField(let name, let kind, _): "\(name) is no field of \(kind)"
-    case .givenTwice(let field): "\(field) is given twice"
-    case .notScheduled(let field): "\(field) cannot change `during` a range: it is part of the structure"
-    case .takesNoName(let field): "\(field) takes no name in brackets"
-    case .takesOneName(let field, let key): "\(field) stands for one \(key), whose name follows in brackets"
-    case .childNeedsField(let name, let kind, _): "\(name) is a whole \(kind); name one of its fields"
-    case .needsQuotes(let name): "`\(name)` is a word of the language, so as a name it needs quotes"
-    case .tierOfNoLadder(let name, let owner, _): "\(owner) names tier \(name), which no ladder has"
-    case .tooManyTiers(let limit): "a ladder can have at most \(limit) tiers"
-    case .noDial(let field): "\(field) holds no number that could be turned"
-    case .childWithoutName(let kind): "this \(kind) has no name"
-    case .childTakesBlock(let kind): "a \(kind) takes its fields in braces, not a value"
-    case .childNameTaken(let name, let kind): "the \(kind) already has something called \(name)"
-    case .missing(let field, let owner, _): "\(owner) does not say its \(field)"
-    case .entryTierHasThreshold(let tier): "\(tier) is the first tier, where everyone starts, so it takes no threshold"
-    case .noThreshold(let tier): "tier \(tier) names no threshold, so nobody could ever reach it"
+    case .noSuchField(let name, let kind, _):
+      Message("\(name) is no field of \(kind)", zh: "\(kind)没有字段 \(name)")
+    case .givenTwice(let field): Message("\(field) is given twice", zh: "\(field) 写了两次")
+    case .notScheduled(let field):
+      Message(
+        "\(field) cannot change `during` a range: it is part of the structure",
+        zh: "\(field) 属于结构，不能用 `during` 在某个区间内改变")
+    case .takesNoName(let field): Message("\(field) takes no name in brackets", zh: "\(field) 后面不带括号和名称")
+    case .takesOneName(let field, let key):
+      Message(
+        "\(field) stands for one \(key), whose name follows in brackets", zh: "\(field) 针对一种\(key)，名称写在后面的括号里")
+    case .childNeedsField(let name, let kind, _):
+      Message("\(name) is a whole \(kind); name one of its fields", zh: "\(name) 是整个\(kind)；请写明它的某个字段")
+    case .needsQuotes(let name):
+      Message(
+        "`\(name)` is a word of the language, so as a name it needs quotes", zh: "`\(name)` 是命令语言里的词，用作名称要加引号")
+    case .tierOfNoLadder(let name, let owner, _):
+      Message("\(owner) names tier \(name), which no ladder has", zh: "\(owner) 提到等级 \(name)，但没有等级体系包含它")
+    case .tooManyTiers(let limit): Message("a ladder can have at most \(limit) tiers", zh: "一个等级体系最多 \(limit) 个等级")
+    case .noDial(let field): Message("\(field) holds no number that could be turned", zh: "\(field) 里没有可以调节的数字")
+    case .childWithoutName(let kind): Message("this \(kind) has no name", zh: "这个\(kind)没有名称")
+    case .childTakesBlock(let kind):
+      Message("a \(kind) takes its fields in braces, not a value", zh: "\(kind)的字段写在花括号里，不能直接给值")
+    case .childNameTaken(let name, let kind):
+      Message("the \(kind) already has something called \(name)", zh: "这个\(kind)里已经有名为 \(name) 的内容")
+    case .missing(let field, let owner, _): Message("\(owner) does not say its \(field)", zh: "\(owner) 没有写明 \(field)")
+    case .entryTierHasThreshold(let tier):
+      Message(
+        "\(tier) is the first tier, where everyone starts, so it takes no threshold",
+        zh: "\(tier) 是第一个等级，人人由此开始，不设门槛")
+    case .noThreshold(let tier):
+      Message("tier \(tier) names no threshold, so nobody could ever reach it", zh: "等级 \(tier) 没有设门槛，谁也无法达到")
     case .thresholdBelow(let metric, let tier, let value, let previous, let previousValue):
-      "\(tier) asks for less \(metric) (\(value)) than \(previous) below it (\(previousValue))"
-    case .noTier(let ladder): "ladder \(ladder) has no tier"
-    case .unknownPath(let path, _): "nothing is called \(path)"
-    case .objectPathNeedsField(let path): "\(path) names a whole object; a scenario changes one of its fields"
-    case .unknownParent(let name, _): "no scenario named \(name)"
-    case .circularScenario(let name): "scenario \(name) would build on itself"
-    case .chainTooLong(let limit): "more than \(limit) scenarios build on each other"
-    case .baselineRedefined: "`baseline` is what the objects themselves say and cannot be defined"
-    case .nameTaken(let name, let kind): "\(name) is already the name of something else: \(kind) \(name)"
-    case .unknownChoice(let kind, let name, _): "no \(kind) named \(name)"
+      Message(
+        "\(tier) asks for less \(metric) (\(value)) than \(previous) below it (\(previousValue))",
+        zh: "\(tier) 要求的 \(metric)（\(value)）低于它下面的 \(previous)（\(previousValue)）")
+    case .noTier(let ladder): Message("ladder \(ladder) has no tier", zh: "等级体系 \(ladder) 没有等级")
+    case .unknownPath(let path, _): Message("nothing is called \(path)", zh: "没有名为 \(path) 的对象")
+    case .objectPathNeedsField(let path):
+      Message(
+        "\(path) names a whole object; a scenario changes one of its fields", zh: "\(path) 是整个对象；方案改的是它的某个字段")
+    case .unknownParent(let name, _): Message("no scenario named \(name)", zh: "没有名为 \(name) 的方案")
+    case .circularScenario(let name): Message("scenario \(name) would build on itself", zh: "方案 \(name) 会以自己为基础")
+    case .chainTooLong(let limit):
+      Message("more than \(limit) scenarios build on each other", zh: "方案逐层以另一个为基础，超过 \(limit) 层")
+    case .baselineRedefined:
+      Message(
+        "`baseline` is what the objects themselves say and cannot be defined", zh: "`baseline` 就是各对象自身的定义，不能另行定义")
+    case .nameTaken(let name, let kind):
+      Message(
+        "\(name) is already the name of something else: \(kind) \(name)", zh: "\(name) 已是别的东西的名称：\(kind) \(name)")
+    case .unknownChoice(let kind, let name, _):
+      Message("no \(kind.noun) named \(name)", zh: "没有名为 \(name) 的\(kind.noun)")
     case .ambiguousChoice(let kind, let names):
-      "there are several definitions of \(kind): \(names.joined(separator: ", "))"
+      Message(
+        "there are several definitions of \(kind.noun): \(Message.list(names))",
+        zh: "有多个\(kind.noun)：\(Message.list(names))")
     }
   }
 
@@ -83,29 +111,46 @@ public enum DefinitionProblem: Problem {
     case .noSuchField(let name, _, let names), .unknownPath(let name, let names):
       suggestion(for: name, among: names, else: names.isEmpty ? nil : thereAre(names))
     case .unknownParent(let name, let names):
-      suggestion(for: name, among: names, else: "`show scenarios` lists them; `baseline` is always there")
+      suggestion(
+        for: name, among: names,
+        else: Message(
+          "`show scenarios` lists them; `baseline` is always there", zh: "`show scenarios` 列出所有方案；`baseline` 始终存在"))
     case .unknownChoice(let kind, let name, let names):
-      suggestion(for: name, among: names, else: "`show \(kind == "points" ? kind : kind + "s")` lists them")
-    case .missing(_, _, let example): "such as: \(example)"
-    case .entryTierHasThreshold: "put a tier without thresholds first, such as: tier 普通"
-    case .noThreshold: "such as: tier 银卡 { spend = 2,000 }"
-    case .thresholdBelow: "a tier may ask for as much as the one below it, or more"
-    case .nameTaken, .childNameTaken: "choose another name: one name stands for one thing"
-    case .objectPathNeedsField(let path): "`show paths` lists what can be set, such as \(path).…"
-    case .ambiguousChoice(let kind, let names): "say which: use \(kind) \(names.first ?? "NAME")"
-    case .noTier: "such as: tier 普通"
-    case .childNeedsField(_, _, let example): "such as: \(example)"
-    case .needsQuotes(let name): "write \(quoted(name))"
+      suggestion(for: name, among: names, else: DefinitionProblem.listing(kind.word))
+    case .missing(_, _, let example), .childNeedsField(_, _, let example): suchAs(example)
+    case .entryTierHasThreshold:
+      Message("put a tier without thresholds first, such as: tier 普通", zh: "先写一个不设门槛的等级，例如：tier 普通")
+    case .noThreshold: suchAs("tier 银卡 { spend = 2,000 }")
+    case .thresholdBelow:
+      Message("a tier may ask for as much as the one below it, or more", zh: "等级的要求可以与下一级相同，或者更高")
+    case .nameTaken, .childNameTaken:
+      Message("choose another name: one name stands for one thing", zh: "请换一个名称：一个名称只代表一样东西")
+    case .objectPathNeedsField(let path):
+      Message("`show paths` lists what can be set, such as \(path).…", zh: "`show paths` 列出可以设定的路径，如 \(path).…")
+    case .ambiguousChoice(let kind, let names):
+      Message(
+        "say which: use \(kind.word) \(names.first ?? "NAME")", zh: "请指明用哪个：use \(kind.word) \(names.first ?? "NAME")")
+    case .noTier: suchAs("tier 普通")
+    case .needsQuotes(let name): Message("write \(quoted(name))", zh: "写成 \(quoted(name))")
     case .tierOfNoLadder(let name, _, let names):
       suggestion(for: name, among: names, else: thereAre(names))
-    case .noDial: "`show paths` lists the paths and their values"
-    case .takesNoName(let field): "write \(field) alone"
-    case .takesOneName(let field, _): "such as: \(field)(签到)"
-    case .notScheduled: "thresholds, rates and multipliers can; for the rest compare two scenarios"
+    case .noDial: Message("`show paths` lists the paths and their values", zh: "`show paths` 列出所有路径及其值")
+    case .takesNoName(let field): Message("write \(field) alone", zh: "只写 \(field)")
+    case .takesOneName(let field, _): suchAs("\(field)(签到)")
+    case .notScheduled:
+      Message(
+        "thresholds, rates and multipliers can; for the rest compare two scenarios",
+        zh: "门槛、积分比例和倍数可以；其余的请比较两个方案")
     case .givenTwice, .childWithoutName, .childTakesBlock, .circularScenario, .baselineRedefined,
       .chainTooLong, .tooManyTiers:
       nil
     }
+  }
+
+  /// The command that lists the objects of a kind.
+  private static func listing(_ word: String) -> Message {
+    let command = "`show \(word == "points" ? word : word + "s")`"
+    return Message("\(command) lists them", zh: "\(command) 可列出全部")
   }
 
   private func suggestion(for name: String, among names: [String], else fallback: Message?) -> Message? {

@@ -13,7 +13,7 @@ public struct Field<Root>: Sendable {
   public let isScheduled: Bool
   /// What the name in brackets stands for, `actions(NAME)`, in a field that has a value for each of several names; nil
   /// where the field is one value.
-  public let key: String?
+  public let key: Message?
   let assign: @Sendable (inout Root, String, Phrase, DayRange?) throws(Diagnostic) -> Void
   /// The number in it, by the name in brackets, that can be turned; nil where its values have none.
   let dial: @Sendable (String) -> Dial<Root>?
@@ -77,7 +77,7 @@ public struct Field<Root>: Sendable {
 
   /// A field with a value for each of several names, `actions(签到) = 10`, each of which may change for a while.
   public init<Value: Phrased>(
-    _ name: String, byEach key: String, _ path: any WritableKeyPath<Root, NamedValues<Value>> & Sendable,
+    _ name: String, byEach key: Message, _ path: any WritableKeyPath<Root, NamedValues<Value>> & Sendable,
     _ summary: Message
   ) {
     self.init(name, Value.self, summary, isScheduled: true, key: key) { key in
@@ -95,7 +95,7 @@ public struct Field<Root>: Sendable {
   }
 
   private init<Value: Phrased>(
-    _ name: String, _ type: Value.Type, _ summary: Message, isScheduled: Bool, key: String? = nil,
+    _ name: String, _ type: Value.Type, _ summary: Message, isScheduled: Bool, key: Message? = nil,
     dial: @escaping @Sendable (String) -> Dial<Root>?,
     assign: @escaping @Sendable (inout Root, String, Phrase, DayRange?) throws(Diagnostic) -> Void,
     entries: @escaping @Sendable (Root, Notation) -> [FieldEntry]

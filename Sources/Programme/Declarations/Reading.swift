@@ -76,16 +76,16 @@ extension Declaration {
     case .child(let kind, let name, let value, let block):
       guard let list = children.first(where: { $0.kind == kind }) else {
         throw Diagnostic(
-          DefinitionProblem.noSuchField(kind, of: self.kind, names: fields.map(\.name) + children.map(\.kind)),
+          DefinitionProblem.noSuchField(kind, of: noun, names: fields.map(\.name) + children.map(\.kind)),
           at: entry.span)
       }
-      guard let name else { throw Diagnostic(DefinitionProblem.childWithoutName(kind: kind), at: entry.span) }
+      guard let name else { throw Diagnostic(DefinitionProblem.childWithoutName(kind: list.noun), at: entry.span) }
       if let value, list.primary == nil {
-        throw Diagnostic(DefinitionProblem.childTakesBlock(kind: kind), at: value.span)
+        throw Diagnostic(DefinitionProblem.childTakesBlock(kind: list.noun), at: value.span)
       }
       let text = try definedName(name, reserved: Set(children.map(\.kind)))
       guard !fields.contains(where: { $0.name == text }), !children.contains(where: { $0.names(root).contains(text) })
-      else { throw Diagnostic(DefinitionProblem.childNameTaken(text, in: self.kind), at: name.span) }
+      else { throw Diagnostic(DefinitionProblem.childNameTaken(text, in: noun), at: name.span) }
       spans.note(text, at: value?.span ?? name.span)
       try spans.within(text) { spans throws(Diagnostic) in try list.define(&root, text, value, block, &spans) }
     }
@@ -115,10 +115,10 @@ extension Declaration {
     if let list = children.first(where: { $0.names(root).contains(step.name) }), let field = list.fields.first {
       let example = "\(spelled(name: step.name)).\(field.name)"
       return Diagnostic(
-        DefinitionProblem.childNeedsField(step.name, kind: list.kind, example: example), at: step.span)
+        DefinitionProblem.childNeedsField(step.name, kind: list.noun, example: example), at: step.span)
     }
     let names = fields.map(\.name) + children.flatMap { $0.names(root) } + children.map(\.kind)
-    return Diagnostic(DefinitionProblem.noSuchField(step.name, of: kind, names: names), at: step.span)
+    return Diagnostic(DefinitionProblem.noSuchField(step.name, of: noun, names: names), at: step.span)
   }
 }
 

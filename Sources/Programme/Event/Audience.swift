@@ -11,7 +11,9 @@ public enum Audience: Hashable, Phrased {
   }
 
   public static var form: Message {
-    "top N by \(Measure.form), or a list file in quotes with one member id a line"
+    Message(
+      "top N by \(Measure.form), or a list file in quotes with one member id a line",
+      zh: "top N by \(Measure.form)，或加引号的名单文件，每行一个会员编号")
   }
   public static var candidates: [String] { Measure.allCases.map { "top 200 by \($0.rawValue)" } }
 

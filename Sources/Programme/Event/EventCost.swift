@@ -8,8 +8,9 @@ public struct EventCost: Declared {
   public init(name: String) { self.name = name }
 
   public static let declaration = Declaration<EventCost>(
-    "cost", "A cost of an event",
-    fields: [Field("amount", \.amount, "The amount, once or for each of those counted")], primary: "amount")
+    "cost", zh: "成本", Message("A cost of an event", zh: "活动的一项成本"),
+    fields: [Field("amount", \.amount, Message("The amount, once or for each of those counted", zh: "金额，一次性或按人计"))],
+    primary: "amount")
 }
 
 /// An amount that is due once, or for each of some people.
@@ -27,14 +28,17 @@ public struct Charge: Hashable, Phrased {
     self.per = per
   }
 
-  public static var form: Message { "an amount of money or a range, alone or `per` \(Basis.form)" }
+  public static var form: Message {
+    Message("an amount of money or a range, alone or `per` \(Basis.form)", zh: "金额或区间，可单写，也可加 `per` \(Basis.form)")
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     amount = try Spread(from: &reader)
     guard amount.likelyLeast >= .zero else {
       throw reader.problem(
-        ReadingProblem.outOfBounds(amount.text(in: Notation()), must: "a cost of 0 or more"), from: start)
+        ReadingProblem.outOfBounds(amount.text(in: Notation()), must: Message("a cost of 0 or more", zh: "不小于 0 的成本")),
+        from: start)
     }
     per = reader.accept(word: "per") ? try Basis(from: &reader) : nil
   }

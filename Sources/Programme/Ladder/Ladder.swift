@@ -16,21 +16,32 @@ public struct Ladder: Declared {
   public static let tierLimit = 200
 
   public static let declaration = Declaration<Ladder>(
-    "ladder", "The tiers of a programme: what qualifies for them and how long they last",
+    "ladder", zh: "等级体系",
+    Message(
+      "The tiers of a programme: what qualifies for them and how long they last",
+      zh: "会员计划的各个等级：如何达到、有效多久"),
     fields: [
-      Field("window", \.window, "The days whose purchases count towards a tier"),
-      Field("keep", \.keep, "How long a tier lasts before review"),
-      Field("downgrade", \.downgrade, "Where a member goes who no longer qualifies at a review"),
-      Field("grace", \.grace, "How much longer a tier lasts, once per term, after a failed review"),
-      Field("upgrade", \.upgrade, "When a higher tier takes effect"),
+      Field("window", \.window, Message("The days whose purchases count towards a tier", zh: "哪些日子的购买计入等级")),
+      Field("keep", \.keep, Message("How long a tier lasts before review", zh: "等级在考核前有效多久")),
+      Field(
+        "downgrade", \.downgrade,
+        Message("Where a member goes who no longer qualifies at a review", zh: "考核不达标的会员降到哪一级")),
+      Field(
+        "grace", \.grace,
+        Message("How much longer a tier lasts, once per term, after a failed review", zh: "考核不达标后等级再延长多久，每个保级期一次")),
+      Field("upgrade", \.upgrade, Message("When a higher tier takes effect", zh: "升级何时生效")),
     ],
-    children: [Children(\.tiers, "A tier; the first is the entry tier and names no threshold")],
+    children: [
+      Children(\.tiers, Message("A tier; the first is the entry tier and names no threshold", zh: "等级；第一个是起始等级，不设门槛"))
+    ],
     example: """
       ladder 会员 {
         window = rolling 12mo, keep = 12mo, downgrade = one step
+        grace = 30d, upgrade = immediate
         tier 普通
-        tier 银卡 { spend = 2,000 }
-        tier 金卡 { spend = 8,000, visits = 24 }
+        tier 银卡 { spend = 2,000, purchases = 6 }
+        tier 金卡 { spend = 8,000, visits = 24, actions(签到) = 50 }
+        tier 钻石 { spend = 30,000, points = 60,000, need = all }
       }
       """,
     check: { $0.inconsistency })
@@ -57,16 +68,23 @@ public struct Tier: Declared {
   public init(name: String) { self.name = name }
 
   public static let declaration = Declaration<Tier>(
-    "tier", "A step of a ladder and what qualifies for it",
+    "tier", zh: "等级", Message("A step of a ladder and what qualifies for it", zh: "等级体系中的一级，以及如何达到"),
     fields: [
-      Field("spend", \.spend, "Net amount paid within the window, returns included"),
-      Field("visits", \.visits, "Days within the window with a purchase that was not wholly returned the same day"),
-      Field("purchases", \.purchases, "Receipts within the window, returns not counted"),
-      Field("points", \.points, "Points earned within the window, less those clawed back"),
+      Field("spend", \.spend, Message("Net amount paid within the window, returns included", zh: "考察期内的实付净额，已减退货")),
       Field(
-        "actions", byEach: "action", \.actions,
-        "Actions of that name within the window, whether or not they earned points: actions(签到) = 10"),
-      Field("need", \.need, "Whether one threshold is enough or all are needed"),
+        "visits", \.visits,
+        Message(
+          "Days within the window with a purchase that was not wholly returned the same day", zh: "考察期内有购买且当天未全部退货的天数")),
+      Field("purchases", \.purchases, Message("Receipts within the window, returns not counted", zh: "考察期内的小票数，不计退货")),
+      Field(
+        "points", \.points, Message("Points earned within the window, less those clawed back", zh: "考察期内获得的积分，减去因退货扣回的")
+      ),
+      Field(
+        "actions", byEach: Message("action", zh: "行为"), \.actions,
+        Message(
+          "Actions of that name within the window, whether or not they earned points: actions(签到) = 10",
+          zh: "考察期内该名称的行为次数，不论是否获得积分：actions(签到) = 10")),
+      Field("need", \.need, Message("Whether one threshold is enough or all are needed", zh: "达到一项门槛即可，还是须全部达到")),
     ])
 
   /// How many thresholds both tiers have.
@@ -101,7 +119,8 @@ extension Ladder {
     for tier in tiers {
       if let low = tier.spend.values.first(where: { $0 < .zero }) {
         return Inconsistency(
-          ReadingProblem.outOfBounds(low.text(in: nil), must: "0 or more"), at: [tier.name, "spend"])
+          ReadingProblem.outOfBounds(low.text(in: nil), must: Message("0 or more", zh: "不小于 0")),
+          at: [tier.name, "spend"])
       }
     }
     for (below, tier) in zip(tiers, tiers.dropFirst()) {

@@ -7,7 +7,9 @@ public enum QualificationWindow: Hashable, Phrased {
   case anniversaryYear
   case lifetime
 
-  public static var form: Message { "rolling 12mo · calendar year · anniversary year · lifetime" }
+  public static var form: Message {
+    Message(verbatim: "rolling 12mo · calendar year · anniversary year · lifetime")
+  }
   public static var candidates: [String] { ["rolling", "calendar year", "anniversary year", "lifetime"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -44,7 +46,11 @@ public enum TierTerm: Hashable, Phrased {
   /// No terms: the window decides every day.
   case whileQualified
 
-  public static var form: Message { "a duration such as 12mo · year end [+1y] · anniversary [+1y] · while qualified" }
+  public static var form: Message {
+    Message(
+      "a duration such as 12mo · year end [+1y] · anniversary [+1y] · while qualified",
+      zh: "时长，如 12mo · year end [+1y] · anniversary [+1y] · while qualified")
+  }
   public static var candidates: [String] { ["12mo", "year end", "year end +1y", "anniversary", "while qualified"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -91,7 +97,9 @@ extension PhraseReader {
   /// `+1y`.
   mutating func acceptExtraYear() throws(Diagnostic) -> Bool {
     guard accept(.plus) else { return false }
-    guard case .number(let number)? = next?.kind, number == Number(.one, .years) else { throw unexpected("`+1y`") }
+    guard case .number(let number)? = next?.kind, number == Number(.one, .years) else {
+      throw unexpected(Message(verbatim: "`+1y`"))
+    }
     advance()
     return true
   }

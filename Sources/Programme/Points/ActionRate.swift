@@ -9,11 +9,18 @@ public struct ActionRate: Declared {
   public init(name: String) { self.name = name }
 
   public static let declaration = Declaration<ActionRate>(
-    "action", "What an action of that name earns",
+    "action", zh: "行为", Message("What an action of that name earns", zh: "该名称的行为获得的积分"),
     fields: [
       Field(
-        "earn", \.earn, "Points for each action, whatever the tier; no multiplier and no bonus applies, the cap does"),
-      Field("limit", \.limit, "How many actions of a calendar period earn points; later ones earn nothing"),
+        "earn", \.earn,
+        Message(
+          "Points for each action, whatever the tier; no multiplier and no bonus applies, the cap does",
+          zh: "每次行为的积分，不论等级；不适用倍数和积分奖励，但受上限限制")),
+      Field(
+        "limit", \.limit,
+        Message(
+          "How many actions of a calendar period earn points; later ones earn nothing", zh: "一个日历周期内有多少次行为可得积分；之后的不再获得")
+      ),
     ])
 }
 
@@ -27,7 +34,11 @@ public struct ActionLimit: Hashable, Phrased {
     self.period = period
   }
 
-  public static var form: Message { "a number per day, week, month, quarter or year, such as 1 per day" }
+  public static var form: Message {
+    Message(
+      "a number per day, week, month, quarter or year, such as 1 per day",
+      zh: "每 day、week、month、quarter 或 year 的次数，如 1 per day")
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     count = try Count(from: &reader)

@@ -21,8 +21,10 @@ public indirect enum Condition: Hashable, Phrased {
   case not(Condition)
 
   public static var form: Message {
-    "a condition: day 8 · day last · weekday wed 14:00..17:00 · time 14:00..17:00 · date a..b · season 12-01..02-28"
-      + " · category \"…\" · store \"…\" · birthday month · joining anniversary, joined by and, or, not"
+    let parts =
+      "day 8 · day last · weekday wed 14:00..17:00 · time 14:00..17:00 · date a..b · season 12-01..02-28"
+      + " · category \"…\" · store \"…\" · birthday month · joining anniversary"
+    return Message("a condition: \(parts), joined by and, or, not", zh: "条件，可用 and、or、not 连接，如 \(parts)")
   }
   public static var candidates: [String] {
     [
@@ -126,7 +128,7 @@ extension PhraseReader {
 
   private mutating func weekday() throws(Diagnostic) -> Weekday {
     guard case .word(let word)? = next?.kind, let day = Weekday(word: word) else {
-      throw noChoice(of: Weekday.allCases.map(\.short), form: "a weekday such as wed")
+      throw noChoice(of: Weekday.allCases.map(\.short), form: Message("a weekday such as wed", zh: "星期，如 wed"))
     }
     advance()
     return day

@@ -5,7 +5,7 @@ public enum MonthDayNumber: Hashable, Phrased {
   case day(Int)
   case last
 
-  public static var form: Message { "a day of the month, 1 to 31, or last" }
+  public static var form: Message { Message("a day of the month, 1 to 31, or last", zh: "每月的某一天，1 到 31，或 last") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "last") {
@@ -15,7 +15,8 @@ public enum MonthDayNumber: Hashable, Phrased {
     let start = reader.here
     let number = try reader.number(Self.form) { _ in false }
     guard number.value.denominator == 1, (1...31).contains(number.value.numerator) else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: "1 to 31, or last"), from: start)
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: Message("1 to 31, or last", zh: "1 到 31，或 last")), from: start)
     }
     self = .day(Int(number.value.numerator))
   }
@@ -40,7 +41,9 @@ public struct TimeSlot: Hashable, Phrased {
     self.until = until
   }
 
-  public static var form: Message { "a slot such as 14:00..17:00, its end excluded" }
+  public static var form: Message {
+    Message("a slot such as 14:00..17:00, its end excluded", zh: "时段，如 14:00..17:00，不含结束时刻")
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
@@ -62,7 +65,7 @@ public struct YearDay: Hashable, Comparable, Phrased {
 
   public static func < (one: YearDay, other: YearDay) -> Bool { (one.month, one.day) < (other.month, other.day) }
 
-  public static var form: Message { "a day of the year such as 12-01" }
+  public static var form: Message { Message("a day of the year such as 12-01", zh: "一年中的某一天，如 12-01") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     guard case .monthDay(let month, let day)? = reader.next?.kind else { throw reader.unexpected(Self.form) }

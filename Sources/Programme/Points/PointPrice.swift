@@ -7,7 +7,7 @@ public struct PointPrice: Hashable, Phrased, Dialled {
 
   public init(perPoint: Ratio) { self.perPoint = perPoint }
 
-  public static var form: Message { "money per point such as 0.01 per pt" }
+  public static var form: Message { Message("money per point such as 0.01 per pt", zh: "每积分的金额，如 0.01 per pt") }
   public static var finestStep: Ratio { Ratio(1, over: 1000) ?? .one }
   public var dial: Number? { Number(perPoint) }
 
@@ -22,7 +22,9 @@ public struct PointPrice: Hashable, Phrased, Dialled {
   public static func turned(_ current: PointPrice?, to number: Number, at span: Span) throws(Diagnostic) -> PointPrice {
     guard number.value >= .zero, number.value <= Ratio(1000), number.value.denominator <= 1_000_000 else {
       throw Diagnostic(
-        ReadingProblem.outOfBounds(number.value.decimal(), must: "between 0 and 1,000, to the millionth"), at: span)
+        ReadingProblem.outOfBounds(
+          number.value.decimal(), must: Message("between 0 and 1,000, to the millionth", zh: "在 0 与 1,000 之间，精确到百万分之一")),
+        at: span)
     }
     return PointPrice(perPoint: number.value)
   }

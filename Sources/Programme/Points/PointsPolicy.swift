@@ -18,25 +18,48 @@ public struct PointsPolicy: Declared {
   public init(name: String) { self.name = name }
 
   public static let declaration = Declaration<PointsPolicy>(
-    "points", "How points are earned, when they can be spent and when they expire",
+    "points", zh: "积分政策",
+    Message("How points are earned, when they can be spent and when they expire", zh: "积分如何获得、何时可用、何时过期"),
     fields: [
-      Field("earn", \.earn, "Points for money paid; `per full` counts whole steps only"),
-      Field("rounding", \.rounding, "How a fraction of a point is rounded, once a receipt"),
-      Field("stacking", \.stacking, "How the tier's multiplier and bonuses join: ×, 1 + Σ(m − 1), or the largest"),
-      Field("cap", \.cap, "The most a member can earn in a calendar period; what is over it is never issued"),
-      Field("pending", \.pending, "How long points wait before they can be spent"),
-      Field("expire", \.expire, "When points that were not spent are gone"),
-      Field("value", \.value, "What a point buys"),
-      Field("cost", \.cost, "What a point costs the house when it is spent; its value where it is left out"),
+      Field(
+        "earn", \.earn,
+        Message("Points for money paid; `per full` counts whole steps only", zh: "消费所得积分；`per full` 只计满额部分")),
+      Field(
+        "rounding", \.rounding,
+        Message("How a fraction of a point is rounded, once a receipt", zh: "不足一分的积分如何取整，每张小票一次")),
+      Field(
+        "stacking", \.stacking,
+        Message(
+          "How the tier's multiplier and bonuses join: ×, 1 + Σ(m − 1), or the largest",
+          zh: "等级倍数与积分奖励如何叠加：×、1 + Σ(m − 1)，或取最大")),
+      Field(
+        "cap", \.cap,
+        Message(
+          "The most a member can earn in a calendar period; what is over it is never issued",
+          zh: "会员在一个日历周期内最多可得的积分；超出部分不发放")),
+      Field("pending", \.pending, Message("How long points wait before they can be spent", zh: "积分待生效多久才可使用")),
+      Field("expire", \.expire, Message("When points that were not spent are gone", zh: "未使用的积分何时过期")),
+      Field("value", \.value, Message("What a point buys", zh: "一积分可抵多少钱")),
+      Field(
+        "cost", \.cost,
+        Message(
+          "What a point costs the house when it is spent; its value where it is left out",
+          zh: "一积分使用时的成本；不写则按 `value` 计")),
     ],
     children: [
-      Children(\.tiers, "What the members of a tier earn, as a multiplier"),
-      Children(\.bonuses, "A multiplier on purchases that meet a condition"),
-      Children(\.actions, "What an action earns that is no purchase; its name is the one in the actions file"),
+      Children(\.tiers, Message("What the members of a tier earn, as a multiplier", zh: "某等级会员的积分倍数")),
+      Children(\.bonuses, Bonus.declaration.summary),
+      Children(
+        \.actions,
+        Message(
+          "What an action earns that is no purchase; its name is the one in the actions file",
+          zh: "购买以外的行为获得的积分；名称与行为文件中的相同")),
     ],
     example: """
       points 基础 {
-        earn = 1pt per 1, expire = 12mo after earning
+        earn = 1pt per 1, rounding = floor, stacking = multiply
+        cap = 5,000pt per month, pending = 7d, expire = 12mo after earning
+        value = 0.01 per pt, cost = 0.008 per pt
         tier 金卡 { earn = 1.5x }
         bonus 会员日 { earn = 2x, when = day 8 }
         action 签到 { earn = 5pt, limit = 1 per day }
@@ -45,15 +68,17 @@ public struct PointsPolicy: Declared {
     check: { policy in
       if policy.earn.base == nil {
         return Inconsistency(
-          DefinitionProblem.missing("earn", of: "points \(policy.name)", example: "earn = 1pt per 1"), at: [])
+          DefinitionProblem.missing(Message(verbatim: "earn"), of: policy.title, example: "earn = 1pt per 1"), at: [])
       }
       for bonus in policy.bonuses where bonus.when == nil {
         return Inconsistency(
-          DefinitionProblem.missing("when", of: "bonus \(bonus.name)", example: "when = day 8"), at: [bonus.name])
+          DefinitionProblem.missing(Message(verbatim: "when"), of: bonus.title, example: "when = day 8"),
+          at: [bonus.name])
       }
       for action in policy.actions where action.earn.base == nil {
         return Inconsistency(
-          DefinitionProblem.missing("earn", of: "action \(action.name)", example: "earn = 5pt"), at: [action.name])
+          DefinitionProblem.missing(Message(verbatim: "earn"), of: action.title, example: "earn = 5pt"),
+          at: [action.name])
       }
       return nil
     })
@@ -67,8 +92,12 @@ public struct TierRate: Declared {
   public init(name: String) { self.name = name }
 
   public static let declaration = Declaration<TierRate>(
-    "tier", "What the members of a tier earn",
-    fields: [Field("earn", \.earn, "The multiplier on the base rate for a purchase made on this tier")])
+    "tier", zh: "等级", Message("What the members of a tier earn", zh: "某等级会员获得的积分"),
+    fields: [
+      Field(
+        "earn", \.earn,
+        Message("The multiplier on the base rate for a purchase made on this tier", zh: "在该等级购买时，基础比例的倍数"))
+    ])
 }
 
 /// A multiplier while a condition holds.
@@ -80,10 +109,11 @@ public struct Bonus: Declared {
   public init(name: String) { self.name = name }
 
   public static let declaration = Declaration<Bonus>(
-    "bonus", "A multiplier on purchases that meet a condition",
+    "bonus", zh: "积分奖励",
+    Message("A multiplier on purchases that meet a condition", zh: "符合条件的购买的积分倍数"),
     fields: [
-      Field("earn", \.earn, "The multiplier while the condition holds"),
-      Field("when", \.when, "Which purchases it is for"),
+      Field("earn", \.earn, Message("The multiplier while the condition holds", zh: "条件成立时的倍数")),
+      Field("when", \.when, Message("Which purchases it is for", zh: "适用于哪些购买")),
     ])
 }
 

@@ -13,21 +13,25 @@ public struct EarnRate: Hashable, Phrased {
     self.wholeSteps = wholeSteps
   }
 
-  public static var form: Message { "a rate such as 1pt per 1, or 1pt per full 10" }
+  private static let bounds = Message("between 0pt and 1,000,000pt", zh: "在 0pt 与 1,000,000pt 之间")
+  public static var form: Message {
+    Message("a rate such as 1pt per 1, or 1pt per full 10", zh: "积分比例，如 1pt per 1 或 1pt per full 10")
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
-    let number = try reader.number("points per amount") { $0 == .points }
+    let number = try reader.number(Message("points per amount", zh: "每单位金额的积分")) { $0 == .points }
     guard number.value >= .zero, number.value <= Ratio(1_000_000) else {
       throw reader.problem(
-        ReadingProblem.outOfBounds(number.text, must: "between 0pt and 1,000,000pt"), from: start)
+        ReadingProblem.outOfBounds(number.text, must: EarnRate.bounds), from: start)
     }
     try reader.expect(word: "per")
     wholeSteps = reader.accept(word: "full")
     let amount = reader.here
     per = try Money(from: &reader)
     guard per > .zero else {
-      throw reader.problem(ReadingProblem.outOfBounds(per.text(in: nil), must: "more than 0"), from: amount)
+      throw reader.problem(
+        ReadingProblem.outOfBounds(per.text(in: nil), must: Message("more than 0", zh: "大于 0")), from: amount)
     }
     points = number.value
   }
@@ -47,7 +51,9 @@ public enum PointsExpiry: Hashable, Phrased {
   /// All of them so long after the last purchase of more than 0.
   case inactivity(CalendarDuration)
 
-  public static var form: Message { "12mo after earning · calendar year end [+1y] · 12mo inactivity · never" }
+  public static var form: Message {
+    Message(verbatim: "12mo after earning · calendar year end [+1y] · 12mo inactivity · never")
+  }
   public static var candidates: [String] { ["never", "12mo after earning", "calendar year end", "12mo inactivity"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -62,7 +68,7 @@ public enum PointsExpiry: Hashable, Phrased {
       } else if reader.accept(words: "after earning") {
         self = .afterEarning(duration)
       } else {
-        throw reader.unexpected("`after earning` or `inactivity`")
+        throw reader.unexpected(.choice(["`after earning`", "`inactivity`"]))
       }
     } else {
       throw reader.noChoice(of: Self.candidates, form: Self.form)
@@ -89,7 +95,11 @@ public struct PointsCap: Hashable, Phrased {
     self.period = period
   }
 
-  public static var form: Message { "points per day, week, month, quarter or year, such as 5,000pt per month" }
+  public static var form: Message {
+    Message(
+      "points per day, week, month, quarter or year, such as 5,000pt per month",
+      zh: "每 day、week、month、quarter 或 year 的积分，如 5,000pt per month")
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     points = try Points(from: &reader)
@@ -121,10 +131,11 @@ extension EarnRate: Dialled {
 
   public static func turned(_ current: EarnRate?, to number: Number, at span: Span) throws(Diagnostic) -> EarnRate {
     guard number.unit == nil || number.unit == .points else {
-      throw Diagnostic(ReadingProblem.unit(expected: "points", found: number.unit ?? .points), at: span)
+      throw Diagnostic(
+        ReadingProblem.unit(expected: Message("points", zh: "积分"), found: number.unit ?? .points), at: span)
     }
     guard number.value >= .zero, number.value <= Ratio(1_000_000) else {
-      throw Diagnostic(ReadingProblem.outOfBounds(number.text, must: "between 0pt and 1,000,000pt"), at: span)
+      throw Diagnostic(ReadingProblem.outOfBounds(number.text, must: EarnRate.bounds), at: span)
     }
     return EarnRate(
       points: number.value, per: current?.per ?? Money(minor: 100), wholeSteps: current?.wholeSteps ?? false)

@@ -60,14 +60,15 @@ extension Programme {
   }
 
   private mutating func set(_ assignment: Assignment) throws(Diagnostic) {
-    if assignment.path.count == 1, let step = assignment.path.first, ["ladder", "points"].contains(step.name) {
+    if assignment.path.count == 1, let step = assignment.path.first,
+      let kind = Programme.choices.first(where: { $0.word == step.name })
+    {
       let name = try Name(assignment.value).text
-      let names = step.name == "ladder" ? ladders.map(\.name) : points.map(\.name)
+      let names = kind.names(in: self)
       guard names.contains(name) else {
-        throw Diagnostic(
-          DefinitionProblem.unknownChoice(kind: step.name, name, names: names), at: assignment.value.span)
+        throw Diagnostic(DefinitionProblem.unknownChoice(kind, name, names: names), at: assignment.value.span)
       }
-      if step.name == "ladder" { chosenLadder = name } else { chosenPoints = name }
+      if kind.word == Ladder.declaration.kind { chosenLadder = name } else { chosenPoints = name }
       return
     }
     for kind in Programme.kinds where try kind.set(&self, assignment) { return }
@@ -89,20 +90,20 @@ extension Programme {
       }
       programme = try applying(scenario)
     }
-    let ladder = try programme.choice("ladder", \.ladders, chosen: programme.chosenLadder)
-    let points = try programme.choice("points", \.points, chosen: programme.chosenPoints)
+    let ladder = try programme.choice(Kind(\.ladders), chosen: programme.chosenLadder)
+    let points = try programme.choice(Kind(\.points), chosen: programme.chosenPoints)
     return Rules(
       scenario: name, ladder: ladder ?? .single, points: points, benefits: programme.benefits,
       assumptions: programme.assumptions)
   }
 
   private func choice<Object: Declared>(
-    _ kind: String, _ path: KeyPath<Programme, [Object]>, chosen: String?
+    _ kind: Kind<Object>, chosen: String?
   ) throws(Diagnostic) -> Object? {
-    let objects = self[keyPath: path]
+    let objects = self[keyPath: kind.objects]
     if let chosen, let object = objects.first(where: { $0.name == chosen }) { return object }
     guard objects.count <= 1 else {
-      throw Diagnostic(DefinitionProblem.ambiguousChoice(kind: kind, names: objects.map(\.name)))
+      throw Diagnostic(DefinitionProblem.ambiguousChoice(kind, names: objects.map(\.name)))
     }
     return objects.first
   }

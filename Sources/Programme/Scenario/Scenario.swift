@@ -4,6 +4,8 @@ public import Quantities
 public struct Scenario: Sendable, Equatable {
   /// What the objects themselves say.
   public static let baseline = "baseline"
+  /// What people call one.
+  public static let noun = Message("scenario", zh: "方案")
 
   public var name: String
   /// The scenario it changes; `baseline` at the end of every chain.

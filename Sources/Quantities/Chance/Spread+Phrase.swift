@@ -1,10 +1,10 @@
 /// `35%` · `35%..50%` · `35%..40%..50%` · `normal(40%, 5%)` · `beta(4, 6)`.
 extension Spread: Phrased {
   public static var form: Message {
-    let beta = isShare ? ", beta(a, b)" : ""
+    let beta = isShare ? Message(", beta(a, b)", zh: "、beta(a, b)") : .empty
     return Message(
       "\(Value.form), or a range: a..b, a..likeliest..b, normal(mean, deviation)\(beta)",
-      zh: "\(Value.form)，或区间：a..b、a..最可能..b、normal(均值, 标准差)\(beta)")
+      zh: "\(Value.form)，或区间，如 a..b、a..最可能..b、normal(均值, 标准差)\(beta)")
   }
   public static var candidates: [String] { Value.candidates }
 
@@ -58,7 +58,8 @@ extension Spread: Phrased {
     let deviation = try Value(from: &reader)
     guard deviation.number > .zero else {
       throw reader.problem(
-        ReadingProblem.outOfBounds(deviation.text(in: Notation()), must: Message("a deviation of more than 0", zh: "大于 0 的标准差")), from: start)
+        ReadingProblem.outOfBounds(
+          deviation.text(in: Notation()), must: Message("a deviation of more than 0", zh: "大于 0 的标准差")), from: start)
     }
     try reader.expect(.close)
     self = .normal(mean: mean, deviation: deviation)
@@ -69,7 +70,9 @@ extension Spread: Phrased {
       let start = reader.here
       let number = try reader.number(Message("a number", zh: "数字")) { _ in false }
       guard number.value >= SpreadProblem.leastPart, number.value <= SpreadProblem.mostPart else {
-        throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("between 0.1 and 100,000", zh: "在 0.1 与 100,000 之间")), from: start)
+        throw reader.problem(
+          ReadingProblem.outOfBounds(number.text, must: Message("between 0.1 and 100,000", zh: "在 0.1 与 100,000 之间")),
+          from: start)
       }
       return number.value
     }
@@ -110,7 +113,7 @@ public enum SpreadProblem: Problem {
   public var message: Message {
     switch self {
     case .upsideDown(let range, _): Message("the range \(range) is upside down", zh: "区间 \(range) 上下颠倒")
-    case .betaOfNoShare(let form): 
+    case .betaOfNoShare(let form):
       Message(
         "beta gives a share between 0% and 100%, but this takes \(form)",
         zh: "beta 给出 0% 到 100% 之间的占比，而这里要的是\(form)")
@@ -120,7 +123,7 @@ public enum SpreadProblem: Problem {
   public var hint: Message? {
     switch self {
     case .upsideDown(_, let allowed): Message("the smaller end comes first: \(allowed)", zh: "小的一端写在前面：\(allowed)")
-    case .betaOfNoShare: 
+    case .betaOfNoShare:
       Message(
         "a..b, a..likeliest..b and normal(mean, deviation) suit every quantity",
         zh: "a..b、a..最可能..b 和 normal(均值, 标准差) 适用于任何量")

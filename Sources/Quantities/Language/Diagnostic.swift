@@ -60,80 +60,78 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   public var summary: Message {
     switch self {
     case .syntax:
-      
       Message(
         "The statement is not formed as the language asks: a bracket is open, or a word stands where none may.",
         zh: "语句不合语法：括号没有合上，或者某个词出现在不该出现的地方。")
-    case .literal: 
+    case .literal:
       Message(
         "A number, date or time is not written as one.",
         zh: "数字、日期或时间的写法不对。")
-    case .unit: 
+    case .unit:
       Message(
         "A value has another unit than the place asks for, such as a percent where money belongs.",
         zh: "值的单位与此处要求的不同，例如该写金额的地方写了百分比。")
     case .unknownName:
-      
       Message(
         "A verb, object, field or setting of this name does not exist. Nothing is ever created by a typo.",
         zh: "没有这个名称的命令、对象、字段或设置。打错字不会凭空创建任何东西。")
-    case .nameTaken: 
+    case .nameTaken:
       Message(
         "The name already stands for something else, so it could not be told apart.",
         zh: "这个名称已经代表别的东西，无法区分。")
-    case .value: 
+    case .value:
       Message(
         "The value is of the right kind but not one that is allowed here.",
         zh: "值的类型正确，但这里不允许这样的值。")
-    case .missing: 
+    case .missing:
       Message(
         "Something that the statement or definition cannot do without is not there.",
         zh: "语句或定义缺少必不可少的部分。")
-    case .conflict: 
+    case .conflict:
       Message(
         "Two parts of a definition contradict each other.",
         zh: "定义的两个部分互相矛盾。")
-    case .range: 
+    case .range:
       Message(
         "A range ends before it starts, or holds nothing.",
         zh: "区间的结束早于开始，或者其中什么也没有。")
-    case .file: 
+    case .file:
       Message(
         "A file or database cannot be opened, read or written.",
         zh: "文件或数据库无法打开、读取或写入。")
-    case .noRows: 
+    case .noRows:
       Message(
         "A file holds no data rows.",
         zh: "文件中没有数据行。")
-    case .column: 
+    case .column:
       Message(
         "A column that is needed is not in the file, or is ambiguous.",
         zh: "文件中缺少必需的列，或者无法确定是哪一列。")
-    case .encoding: 
+    case .encoding:
       Message(
         "The bytes of a file are not text in the encoding stated or detected.",
         zh: "文件的字节不是所声明或识别出的编码的文本。")
-    case .limit: 
+    case .limit:
       Message(
         "A stated limit was passed.",
         zh: "超过了规定的上限。")
-    case .noData: 
+    case .noData:
       Message(
         "The command needs data or definitions that the session does not have yet.",
         zh: "命令需要的数据或定义，本次会话中还没有。")
-    case .metric: 
+    case .metric:
       Message(
         "The metric does not exist for this question.",
         zh: "这个问题没有该指标。")
-    case .overflow: 
+    case .overflow:
       Message(
         "A result would leave the range of exact arithmetic.",
         zh: "结果会超出精确运算的范围。")
-    case .assertion: 
+    case .assertion:
       Message(
         "An assertion did not hold.",
         zh: "断言不成立。")
-    case .interrupted: 
+    case .interrupted:
       Message(
         "The command was interrupted.",
         zh: "命令被中断。")

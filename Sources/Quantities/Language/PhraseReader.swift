@@ -144,13 +144,14 @@ public enum ReadingProblem: Problem {
 
   public var message: Message {
     switch self {
-    case .expected(let expected, let found?): 
+    case .expected(let expected, let found?):
       Message("expected \(expected), found \(shown(found))", zh: "这里应是\(expected)，却是\(shown(found))")
-    case .expected(let expected, nil): 
+    case .expected(let expected, nil):
       Message("expected \(expected), but the statement ends here", zh: "这里应是\(expected)，但语句到此结束")
     case .leftOver(let found, _): Message("\(shown(found)) does not belong here", zh: "\(shown(found))不该出现在这里")
-    case .unit(let expected, let found): Message("expected \(expected), found \(found.name)", zh: "这里应是\(expected)，却是\(found.name)")
-    case .unitMissing(let expected, let found): 
+    case .unit(let expected, let found):
+      Message("expected \(expected), found \(found.name)", zh: "这里应是\(expected)，却是\(found.name)")
+    case .unitMissing(let expected, let found):
       Message("expected \(expected), found the bare number \(found)", zh: "这里应是\(expected)，却是不带单位的 \(found)")
     case .tooLarge: Message("the number is too large", zh: "数字太大")
     case .outOfBounds(let value, _): Message("\(value) is not allowed here", zh: "这里不能是 \(value)")
@@ -168,7 +169,7 @@ public enum ReadingProblem: Problem {
         Message("the choices: \(options.joined(separator: " · "))", zh: "可选：\(options.joined(separator: " · "))"),
         separator: Message(verbatim: "  "))
     case .reversedRange: Message("write the earlier or smaller end first", zh: "较早或较小的一端写在前面")
-    case .outOfBounds(_, let must): Message("it must be \(must)", zh: "必须是：\(must)")
+    case .outOfBounds(_, let must): Message("it must be \(must)", zh: "要求：\(must)")
     case .unit(let expected, _), .unitMissing(let expected, _):
       ReadingProblem.examples[expected].map { suchAs($0) }
         ?? Message("this place takes \(expected)", zh: "这里可以写：\(expected)")
@@ -178,8 +179,9 @@ public enum ReadingProblem: Problem {
 
   /// What is written where a value of this form is expected.
   private static let examples = [
-    Money.form: "8,000 or ¥8,000", Points.form: "500pt", Percent.form: "12.5%", Count.form: "24",
-    CalendarDuration.form: "12mo", Multiplier.form: "1.5x",
+    Money.form: .choice(["8,000", "¥8,000"]), Points.form: Message(verbatim: "500pt"),
+    Percent.form: Message(verbatim: "12.5%"), Count.form: Message(verbatim: "24"),
+    CalendarDuration.form: Message(verbatim: "12mo"), Multiplier.form: Message(verbatim: "1.5x"),
   ]
 
   private func shown(_ text: String) -> Message {

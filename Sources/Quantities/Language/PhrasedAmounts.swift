@@ -6,7 +6,8 @@ extension Money: Phrased {
     let number = try reader.number(Money.form) { unit in if case .money = unit { true } else { false } }
     guard number.value.multiplied(by: Ratio(100)) != nil else { throw reader.tooLarge(from: start) }
     guard let money = Money(major: number.value) else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("given to the cent at most", zh: "最多精确到分")), from: start)
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: Message("given to the cent at most", zh: "最多精确到分")), from: start)
     }
     self = money
   }
@@ -21,7 +22,9 @@ extension Points: Phrased {
     let start = reader.here
     let number = try reader.number(Points.form) { $0 == .points }
     guard number.value.denominator == 1, number.value >= .zero else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("a whole number, 0 or more", zh: "不小于 0 的整数")), from: start)
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: Message("a whole number, 0 or more", zh: "不小于 0 的整数")),
+        from: start)
     }
     self.init(number.value.numerator)
   }
@@ -43,7 +46,9 @@ public struct Count: Hashable, Comparable, Sendable, Phrased {
     let start = reader.here
     let number = try reader.number(Count.form) { _ in false }
     guard number.value.denominator == 1, number.value >= .zero else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("a whole number, 0 or more", zh: "不小于 0 的整数")), from: start)
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: Message("a whole number, 0 or more", zh: "不小于 0 的整数")),
+        from: start)
     }
     self.init(number.value.numerator)
   }
@@ -61,7 +66,9 @@ extension Percent: Phrased {
       throw reader.tooLarge(from: start)
     }
     guard fraction >= .zero, fraction <= .one else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("between 0% and 100%", zh: "在 0% 与 100% 之间")), from: start)
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: Message("between 0% and 100%", zh: "在 0% 与 100% 之间")), from: start
+      )
     }
     self.init(fraction: fraction)
   }
@@ -84,7 +91,9 @@ extension Multiplier: Phrased {
     let start = reader.here
     let number = try reader.number(Multiplier.form, bare: false) { $0 == .multiplier }
     guard number.value >= .zero, number.value <= Ratio(1000) else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("between 0x and 1,000x", zh: "在 0x 与 1,000x 之间")), from: start)
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: Message("between 0x and 1,000x", zh: "在 0x 与 1,000x 之间")),
+        from: start)
     }
     self.init(number.value)
   }
@@ -93,7 +102,9 @@ extension Multiplier: Phrased {
 }
 
 extension Currency: Phrased {
-  public static var form: Message { Message("a currency: \(candidates.joined(separator: " · "))", zh: "货币：\(candidates.joined(separator: " · "))") }
+  public static var form: Message {
+    Message("a currency: \(candidates.joined(separator: " · "))", zh: "货币，如 \(candidates.joined(separator: " · "))")
+  }
   public static var candidates: [String] { allCases.map(\.code) }
 
   /// The code of ISO 4217.

@@ -10,7 +10,9 @@ extension CalendarDuration: Phrased {
     // 200 years and more would leave the calendar that data can be in.
     guard number.value.denominator == 1, number.value > .zero, number.value.numerator <= 73_000 else {
       throw reader.problem(
-        ReadingProblem.outOfBounds(number.text, must: Message("a whole number of at least 1 and at most 200 years", zh: "1 到 200 年之间的整数")), from: start
+        ReadingProblem.outOfBounds(
+          number.text, must: Message("a whole number of at least 1 and at most 200 years", zh: "1 到 200 年之间的整数")),
+        from: start
       )
     }
     let count = Int(number.value.numerator)
@@ -22,7 +24,8 @@ extension CalendarDuration: Phrased {
       default: .days(count)
       }
     guard duration.roughDays <= 73_000 else {
-      throw reader.problem(ReadingProblem.outOfBounds(number.text, must: Message("at most 200 years", zh: "最多 200 年")), from: start)
+      throw reader.problem(
+        ReadingProblem.outOfBounds(number.text, must: Message("at most 200 years", zh: "最多 200 年")), from: start)
     }
     self = duration
   }
@@ -55,7 +58,11 @@ extension TimeOfDay: Phrased {
 }
 
 extension DayRange: Phrased {
-  public static var form: Message { Message("a range of days such as 2026-01-01..2026-06-30, 2026-Q1 or 2026", zh: "日期区间，如 2026-01-01..2026-06-30、2026-Q1 或 2026") }
+  public static var form: Message {
+    Message(
+      "a range of days such as 2026-01-01..2026-06-30, 2026-Q1 or 2026",
+      zh: "日期区间，如 2026-01-01..2026-06-30、2026-Q1 或 2026")
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
@@ -102,7 +109,9 @@ public enum Horizon: Phrased {
   /// From the first purchase to the as-of date.
   case history
 
-  public static var form: Message { Message("a range: a..b, last 12mo, next 12mo or history", zh: "时间区间：a..b、last 12mo、next 12mo 或 history") }
+  public static var form: Message {
+    Message("a range: a..b, last 12mo, next 12mo or history", zh: "时间区间，如 a..b、last 12mo、next 12mo 或 history")
+  }
   public static var candidates: [String] { ["last", "history"] }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {

@@ -166,26 +166,3 @@ struct TableText {
     return String(text.reversed().drop { $0 == " " }.reversed())
   }
 }
-
-/// `text` in pieces of at most `width` columns, broken at blanks where there are any.
-func broken(_ text: String, to width: Int) -> [String] {
-  var lines: [String] = []
-  var line = ""
-  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-    if displayWidth(line) + 1 + displayWidth(String(word)) <= width || line.isEmpty {
-      line += (line.isEmpty ? "" : " ") + word
-    } else {
-      lines.append(line)
-      line = String(word)
-    }
-    while displayWidth(line) > width {
-      var head = ""
-      while let next = line.first, displayWidth(head) + displayWidth(next) <= width || head.isEmpty {
-        head.append(next)
-        line.removeFirst()
-      }
-      lines.append(head)
-    }
-  }
-  return lines + [line]
-}

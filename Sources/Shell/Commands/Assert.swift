@@ -35,7 +35,9 @@ struct Assert: Command {
       .clause("over", "RANGE", \.range, "The range that metrics are asked over; else the last one", .ranges),
       .clause("else", "\"MESSAGE\"", \.message, "What to say where it fails"),
     ],
-    examples: ["assert share(金卡) in 8%..12% over last 6mo else \"Gold is out of bounds\""])
+    examples: [
+      Example("assert share(金卡) in 20%..60% over last 6mo else \"Gold is out of bounds\"", shown: 1)
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     guard let expression = condition.expression else { return .nothing }

@@ -71,7 +71,8 @@ struct Assume: Command {
 /// `show assumptions`
 struct ShowAssumptions: Command {
   static let syntax = Syntax<ShowAssumptions>(
-    "show assumptions", "Everything that is not computed from the data, with its source")
+    "show assumptions", "Everything that is not computed from the data, with its source",
+    examples: [Example("assume margin = 38% because \"2025 management accounts\"\nshow assumptions", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")

@@ -28,9 +28,10 @@ struct Chart: Command {
         "as", "KIND", \.kind, "bars, line, heat or trends; else what suits the rows", .words(Plot.Kind.candidates)),
     ],
     examples: [
-      "chart _", "chart tiers on spend, members", "chart spend by month over 2017",
+      Example("chart spend by month over 2025", shown: 14), "chart _",
+      "run baseline over 2025\nchart tiers on spend, members",
       "chart spend by tier, month as trends",
-      "chart histogram of spend over 2017",
+      "chart histogram of spend over 2025",
     ])
 
   func run(in session: inout Session) throws -> Answer {

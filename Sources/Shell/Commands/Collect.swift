@@ -50,7 +50,11 @@ struct Collect: Command {
         .metrics),
       .clause("over", "RANGE", \.range, "The range that metrics are asked over; else the last one", .ranges),
     ],
-    examples: ["for s in baseline, 提高门槛 { collect share({s}, 金卡) as share, spend({s}) as spend over last 6mo }"])
+    examples: [
+      Example(
+        "for s in baseline, 提高门槛 { collect share({s}, 金卡) as share, benefit_cost({s}) as cost over last 6mo }",
+        shown: 8)
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     guard !session.rounds.isEmpty else { throw Diagnostic(LoopProblem.collectOutside) }

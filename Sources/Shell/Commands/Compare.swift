@@ -25,9 +25,8 @@ struct Compare: Command {
       .clause("seed", "N", \.seed, "What the events' draws are keyed by; `set seed` where it is left out"),
     ],
     examples: [
-      "compare baseline 提高门槛 over last 6mo by tier",
-      "compare baseline 提高门槛 over last 6mo on members(金卡), points_issued",
-      "compare 春季私享会 小型茶会",
+      Example("compare baseline 提高门槛 over last 6mo on members(金卡), points_issued, benefit_cost", shown: 8),
+      "compare baseline 提高门槛 over last 6mo by tier", "compare 春季私享会 小型茶会",
     ])
 
   func run(in session: inout Session) throws -> Answer {

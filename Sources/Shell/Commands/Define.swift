@@ -9,14 +9,16 @@ struct Define: Command {
   var block: Block?
   private var kind: (any ObjectKind)?
 
-  static var syntax: Syntax<Define> { syntax(word: "", summary: "", shape: BlockShape(), fields: []) { _, _ in [] } }
+  static var syntax: Syntax<Define> {
+    syntax(word: "", summary: "", shape: BlockShape(), fields: [], example: "") { _, _ in [] }
+  }
 
   init() {}
 
   fileprivate init(_ kind: some ObjectKind) { self.kind = kind }
 
   fileprivate static func syntax(
-    word: String, summary: String, shape: BlockShape, fields: [Candidate],
+    word: String, summary: String, shape: BlockShape, fields: [Candidate], example: Example,
     values: @escaping @Sendable (_ child: String?, _ path: [String]) -> [String]
   ) -> Syntax<Define> {
     Syntax(
@@ -27,7 +29,7 @@ struct Define: Command {
         values(child, path)
       } store: {
         $0.block = $1
-      })
+      }, examples: [example])
   }
 
   func run(in session: inout Session) throws -> Answer {
@@ -55,14 +57,19 @@ extension ObjectKind {
     let fields =
       fields.map { Candidate($0.name, $0.summary + ($0.standard.map { " (default \($0))" } ?? "")) }
       + children.map { Candidate($0.kind, $0.summary) }
-    let syntax = Define.syntax(word: word, summary: summary, shape: shape, fields: fields) { child, path in
+    let syntax = Define.syntax(word: word, summary: summary, shape: shape, fields: fields, example: definition) {
+      child, path in
       let owned = child == nil ? kind.fields : kind.children.first { $0.kind == child }?.fields
       return owned?.first { $0.name == path.last }?.candidates ?? []
     }
     return AnyCommand(syntax) { Define(kind) }
   }
 
-  var showCommand: AnyCommand { AnyCommand(ShowObject.syntax(for: word)) { ShowObject(self) } }
+  var showCommand: AnyCommand {
+    AnyCommand(ShowObject.syntax(for: word, example: Example("show \(word) \(exampleName)", shown: 8))) {
+      ShowObject(self)
+    }
+  }
   var listCommand: AnyCommand? {
     plural == word ? nil : AnyCommand(ShowObject.syntax(forAll: plural)) { ShowObject(self) }
   }

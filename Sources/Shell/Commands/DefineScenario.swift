@@ -21,12 +21,16 @@ struct DefineScenario: Command {
     } store: {
       $0.block = $1
     },
-    examples: ["scenario 提高门槛 from baseline { 会员.金卡.spend = 10,000 }"])
+    examples: [
+      "scenario 提高门槛 from baseline { 会员.金卡.spend = 10,000 }",
+      "scenario 双倍 from 提高门槛 { 基础.earn = 2pt per 1 during 2025-11-01..2025-11-11 }",
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     guard let block else {
       throw Diagnostic(
-        ShellProblem.blockMissing(verb: "scenario \(name.text)", example: DefineScenario.syntax.examples[0]),
+        ShellProblem.blockMissing(
+          verb: "scenario \(name.text)", example: DefineScenario.syntax.examples.first?.text ?? ""),
         at: name.span)
     }
     if let span = name.span { _ = try definedName(name.phrase(at: span)) }

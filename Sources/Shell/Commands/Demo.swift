@@ -21,12 +21,15 @@ struct Demo: Command {
         "to", "\"FOLDER\"", \.folder, "Writes purchases.csv and members.csv there instead of loading the store", .files),
     ],
     examples: [
-      "demo boutique", "demo boutique members 20,000 seed 11", "demo boutique members 1,000,000 to \"boutique\"",
+      Example("demo boutique", shown: 2), "demo boutique members 3,000 seed 11",
+      "demo boutique members 1,000 to \"boutique\"",
     ])
 
   func run(in session: inout Session) throws -> Answer {
     let boutique = try boutique()
-    if let folder { return .report(try write(boutique, to: folder, stop: session.environment.stop)) }
+    if let folder {
+      return .report(try write(boutique, to: session.place(of: folder), folder.span, session.environment.stop))
+    }
     let book = try boutique.book(stop: session.environment.stop)
     let inputs = Inputs(
       purchases: book, path: "the demo boutique", demo: boutique, members: MemberTable(of: book),
@@ -64,12 +67,14 @@ struct Demo: Command {
   }
 
   /// Both files or none. The folder is made where it is not there.
-  private func write(_ boutique: DemoBoutique, to folder: Quoted, stop: StopSign) throws(Diagnostic) -> Report {
-    let isNew = mkdir(folder.text, 0o777) == 0
+  private func write(_ boutique: DemoBoutique, to folder: String, _ span: Span?, _ stop: StopSign) throws(Diagnostic)
+    -> Report
+  {
+    let isNew = mkdir(folder, 0o777) == 0
     do throws(Diagnostic) {
-      let base = folder.text.hasSuffix("/") ? folder.text : folder.text + "/"
-      let purchases = try FileDraft(base + "purchases.csv", at: folder.span)
-      let members = try FileDraft(base + "members.csv", at: folder.span)
+      let base = folder.hasSuffix("/") ? folder : folder + "/"
+      let purchases = try FileDraft(base + "purchases.csv", at: span)
+      let members = try FileDraft(base + "members.csv", at: span)
       let rows = try boutique.writePurchases { (piece) throws(Diagnostic) in
         try stop.check()
         try purchases.write(piece)
@@ -94,7 +99,7 @@ struct Demo: Command {
       ]
       return report
     } catch {
-      if isNew { rmdir(folder.text) }
+      if isNew { rmdir(folder) }
       throw error
     }
   }

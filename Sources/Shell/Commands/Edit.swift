@@ -5,7 +5,7 @@ import Quantities
 struct Edit: Command {
   static let syntax = Syntax<Edit>(
     "edit", "Opens $VISUAL or $EDITOR on what was typed last, and runs what is saved",
-    runsOthers: true)
+    runsOthers: true, examples: ["edit"])
 
   func run(in session: inout Session) throws -> Answer {
     guard session.isTyped, let attendance = session.attendance else { throw Diagnostic(OnlyAtPrompt()) }

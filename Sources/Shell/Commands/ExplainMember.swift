@@ -15,7 +15,7 @@ struct ExplainMember: Command {
       .argument("ID", \.member, "The member's id", .members),
       .clause("in", "SCENARIO", \.scenario, "Whose rules apply; baseline where it is left out", .scenarios),
     ],
-    examples: ["explain member 1873", "explain member 0001 in 提高门槛"])
+    examples: [Example("explain member V0000106", shown: 8), "explain member V0000106 in 提高门槛"])
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded(at: member.span)

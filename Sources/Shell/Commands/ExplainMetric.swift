@@ -8,7 +8,7 @@ struct ExplainMetric: Command {
 
   static let syntax = Syntax<ExplainMetric>(
     "explain", "What a metric means and how it can be split",
-    [.argument("METRIC", \.name, "A metric's name", .metrics)], examples: ["explain vip_share"])
+    [.argument("METRIC", \.name, "A metric's name", .metrics)], examples: [Example("explain vip_share", shown: 4)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let metric = Metric.named(name.text) else {

@@ -40,7 +40,7 @@ struct Export: Command {
     case "md": text = MarkdownRenderer(currency: session.settings.currency).text(report)
     default: throw Diagnostic(ExportProblem.unknownFormat(path.text), at: path.span)
     }
-    let draft = try FileDraft(path.text, at: path.span, replacing: replace)
+    let draft = try FileDraft(session.place(of: path), at: path.span, replacing: replace)
     try draft.write(Array(text.utf8))
     try draft.publish()
     return .done("written: \(path.text)")

@@ -22,7 +22,13 @@ struct For: Command {
     ],
     body: BodyUse(form: .plain) { subject, body, _ in subject.body = body },
     examples: [
-      "for x in 8,000..12,000 step 1,000 { sweep 会员.金卡.spend from {x} to {x} on share(金卡) over last 6mo }",
+      Example(
+        """
+        for x in 6,000..14,000 step 4,000 {
+          scenario 试 from baseline { 会员.金卡.spend = {x} }
+          collect share(试, 金卡) as share over last 6mo
+        }
+        """, shown: 12),
       "for s in baseline, 提高门槛 { run {s} over last 6mo }", "for t in tiers(会员) { assert share({t}) > 1% }",
     ])
 

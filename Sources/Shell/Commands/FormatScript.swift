@@ -16,7 +16,11 @@ struct FormatScript: Command {
       .clause("to", "\"FILE.vip\"", \.target, "The file to write; it may be the same, with `replace`", .files),
       .flag("replace", \.replace, "Overwrites the file where it is there already"),
     ],
-    examples: ["fmt \"plan.vip\"", "fmt \"plan.vip\" to \"plan.vip\" replace"])
+    examples: [
+      Example(
+        "fmt \"plan.vip\"", shown: 4, files: ["plan.vip": "ladder 会员｛tier 普通， tier 金卡｛spend=1.2万｝｝ # 草案\n"]),
+      Example("fmt \"plan.vip\" to \"plan.vip\" replace", files: ["plan.vip": "let gold=8,000\n"]),
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     let file = session.resolve(path)
@@ -29,7 +33,7 @@ struct FormatScript: Command {
       report.text = lines.map(visible)
       return .report(report)
     }
-    let draft = try FileDraft(target.text, at: target.span, replacing: replace)
+    let draft = try FileDraft(session.place(of: target), at: target.span, replacing: replace)
     try draft.write(Array((lines.joined(separator: "\n") + "\n").utf8))
     try draft.publish()
     return .done("written: \(target.text)")

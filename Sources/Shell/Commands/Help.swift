@@ -10,7 +10,7 @@ struct Help: Command {
   static let syntax = Syntax<Help>(
     "help", "What there is, or all about a verb, a kind of object, a field, `metrics` or an error code",
     [.option("TOPIC", \.topic, "A verb, kind, field, metric or code", .topics)],
-    examples: ["help", "help compare", "help E104"])
+    examples: ["help", "help compare", Example("help E104", shown: 7)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "help")
@@ -19,7 +19,7 @@ struct Help: Command {
       return .report(report)
     }
     let words = phrase.tokens.map(\.kind.text).joined(separator: " ")
-    guard let lines = HelpText.lines(about: words) else {
+    guard let lines = HelpText.lines(about: words, stop: session.environment.stop) else {
       throw Diagnostic(
         ShellProblem.noSuch(kind: "help topic", words, names: HelpText.topics, list: "`help` lists what there is."),
         at: phrase.span)

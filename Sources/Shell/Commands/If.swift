@@ -18,7 +18,7 @@ struct If: Command {
       subject.body = body
       subject.otherwise = otherwise
     },
-    examples: ["if share(金卡) > 12% over last 6mo { show scenario 提高门槛 } else { show ladder 会员 }"])
+    examples: [Example("if share(金卡) > 12% over last 6mo { show scenario 提高门槛 } else { show ladder 会员 }", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let expression = condition.expression else { return .nothing }

@@ -9,7 +9,11 @@ struct Include: Command {
     "include", "Runs a script file in this session",
     [.argument("\"FILE.vip\"", \.path, "The file, beside the script or in the current directory", .files)],
     runsOthers: true,
-    examples: ["include \"ladder.vip\""])
+    examples: [
+      Example(
+        "include \"ladder.vip\"", shown: 1,
+        files: ["ladder.vip": "ladder 会员 {\n  tier 普通\n  tier 金卡 { spend = 8,000 }\n}\n"])
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     let file = session.resolve(path)

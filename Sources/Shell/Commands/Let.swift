@@ -10,7 +10,10 @@ struct Let: Command {
   static let syntax = Syntax<Let>(
     "let", "Gives a value a name, for expressions and for {name}",
     [.argument("NAME = VALUE", \.rest, "A number, text, date, range, duration, or a calculation")],
-    examples: ["let gold = 8,000", "let rise = gold * 1.25", "let spring = 2026-03-01..2026-05-31"])
+    examples: [
+      "let gold = 8,000", Example("let gold = 8,000\nlet rise = gold * 1.25", shown: 2),
+      "let spring = 2026-03-01..2026-05-31",
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     guard let phrase = rest.phrase else { return .nothing }

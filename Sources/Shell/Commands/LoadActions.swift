@@ -14,8 +14,11 @@ struct LoadActions: Command {
     [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
     block: ActionOptions.block(\LoadActions.block),
     examples: [
-      "load actions from \"行为.csv\" { kind = 行为类型, action 投诉 = \"complaint\" }",
-      "load actions from \"journey_redemptions.csv\" { every_row = 用券 }",
+      Example(
+        "load actions from \"行为.csv\" { kind = 行为类型, action 投诉 = \"complaint\" }", shown: 3,
+        files: ["行为.csv": "会员,时间,行为类型\nV0000001,2025-05-01,签到\nV0000002,2025-06-18,complaint\n"]),
+      Example(
+        "load actions from \"用券.csv\" { every_row = 用券 }", files: ["用券.csv": "会员,时间\nV0000001,2025-05-01\n"]),
     ])
 
   func run(in session: inout Session) throws -> Answer {
@@ -39,7 +42,13 @@ struct LoadMoreActions: Command {
     "load more actions", "Adds actions to those that are loaded; one that is there already counts as merged",
     [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
     block: ActionOptions.block(\LoadMoreActions.block),
-    examples: ["load more actions from \"行为.quarantine.csv\""])
+    examples: [
+      Example(
+        "load actions from \"行为.csv\"\nload more actions from \"2025-06.csv\"",
+        files: [
+          "行为.csv": "会员,时间,行为\nV0000001,2025-05-01,签到\n", "2025-06.csv": "会员,时间,行为\nV0000001,2025-06-01,签到\n",
+        ])
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs

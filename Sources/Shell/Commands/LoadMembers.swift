@@ -14,7 +14,9 @@ struct LoadMembers: Command {
     [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
     block: MemberOptions.block(\LoadMembers.block),
     examples: [
-      "load members from \"journey_members.csv\"",
+      Example(
+        "load members from \"members.csv\"", shown: 2,
+        files: ["members.csv": "member,joined,birthday\nV0000001,2023-05-01,1990-03-08\nV0000002,2023-06-18,\n"]),
       "load members from \"会员.xlsx\" { sheet = 会员资料, joined = 开卡日期, tier = 会员等级 }",
     ])
 
@@ -39,7 +41,14 @@ struct LoadMoreMembers: Command {
     "load more members", "Adds members to those that are loaded; what the file says of a member who is there counts",
     [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
     block: MemberOptions.block(\LoadMoreMembers.block),
-    examples: ["load more members from \"会员.quarantine.csv\""])
+    examples: [
+      Example(
+        "load members from \"members.csv\"\nload more members from \"2026-11.csv\"", shown: 4,
+        files: [
+          "members.csv": "member,tier\nV0000001,银卡\nV0000002,普通\n",
+          "2026-11.csv": "member,tier\nV0000002,银卡\nV0000003,普通\n",
+        ])
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs

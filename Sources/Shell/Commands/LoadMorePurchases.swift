@@ -14,7 +14,12 @@ struct LoadMorePurchases: Command {
     [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
     block: PurchaseOptions.block(\LoadMorePurchases.block),
     examples: [
-      "load more purchases from \"2026-11.csv\"", "load more purchases from \"till.quarantine.csv\"",
+      Example(
+        "load purchases from \"2026-10.csv\"\nload more purchases from \"2026-11.csv\"", shown: 4,
+        files: [
+          "2026-10.csv": "member,date,amount\nA,2026-10-03,420\nB,2026-10-05,80\n",
+          "2026-11.csv": "member,date,amount\nB,2026-10-05,80\nA,2026-11-02,60\n",
+        ])
     ])
 
   func run(in session: inout Session) throws -> Answer {

@@ -14,8 +14,10 @@ struct LoadPurchases: Command {
     [.required("from", "SOURCE", \.source, SourceName.help, .sources)],
     block: PurchaseOptions.block(\LoadPurchases.block),
     examples: [
-      "load purchases from \"journey_purchases.csv\"",
-      "load purchases from \"till.csv\" { member = 会员卡号, amount = 实付金额, encoding = gb18030 }",
+      Example(
+        "load purchases from \"till.csv\"", shown: 2,
+        files: ["till.csv": "member,date,amount\nA,2026-01-03,420.00\nB,2026-01-05,80.00\nA,2026-02-10,\n"]),
+      "load purchases from \"小票.csv\" { member = 会员卡号, amount = 实付金额, encoding = gb18030 }",
       "load purchases from \"pos.db\" { table = 销售 }",
     ])
 

@@ -12,7 +12,7 @@ struct MergeMembers: Command {
       .argument("A", \.kept, "The id that stays", .members),
       .argument("B", \.merged, "The id whose purchases and actions become A's", .members),
     ],
-    examples: ["merge members 1873 1923"])
+    examples: [Example("merge members V0000106 V0000159", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
     _ = try session.member(kept)

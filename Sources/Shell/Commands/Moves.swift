@@ -17,7 +17,7 @@ struct Moves: Command {
       .required("over", "RANGE", \.range, "Tiers are compared at the end of it, spend is added up within it", .ranges),
       .clause("top", "N", \.top, "How many of those who move are listed; 20 where it is left out"),
     ],
-    examples: ["moves baseline 提高门槛 over last 6mo"])
+    examples: [Example("moves baseline 提高门槛 over last 6mo", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
     guard scenarios.names.count == 2 else {

@@ -18,7 +18,7 @@ struct PlanEvent: Command {
       .clause("seed", "N", \.seed, "What the draws are keyed by; `set seed` where it is left out"),
       .clause("top", "N", \.top, "How many guests are shown; 20 where it is left out, and all in JSON"),
     ],
-    examples: ["plan 春季私享会", "plan 春季私享会 draws 5,000 seed 7 top 60"])
+    examples: [Example("plan 春季私享会 top 3", shown: 14), "plan 春季私享会 draws 5,000 seed 7 top 60"])
 
   func run(in session: inout Session) throws -> Answer {
     let planned = try session.plan(name, PlanRequest(draws: draws, seed: seed, scenario: scenario))

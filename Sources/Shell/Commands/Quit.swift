@@ -1,6 +1,6 @@
 /// `quit`
 struct Quit: Command {
-  static let syntax = Syntax<Quit>("quit", "Leaves vipsh")
+  static let syntax = Syntax<Quit>("quit", "Leaves vipsh", examples: ["quit"])
 
   func run(in session: inout Session) throws -> Answer {
     session.wantsToQuit = true

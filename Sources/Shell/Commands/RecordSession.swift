@@ -31,7 +31,7 @@ struct RecordSession: Command {
       .argument("\"FILE\"|off", \.target, "The transcript; off ends it", .files),
       .flag("replace", \.replace, "Overwrites the file where it is there already"),
     ],
-    examples: ["record \"monday.txt\"", "record off"])
+    examples: ["record \"monday.txt\"\nlet gold = 8,000\nrecord off"])
 
   func run(in session: inout Session) throws -> Answer {
     guard let path = target.path else {
@@ -42,7 +42,7 @@ struct RecordSession: Command {
       return .done("recorded: \(log.path)")
     }
     if let log = session.log { throw Diagnostic(RecordingProblem.recordsAlready(log.path), at: path.span) }
-    let log = try LogFile(path.text, at: path.span, replacing: replace)
+    let log = try LogFile(session.place(of: path), at: path.span, replacing: replace)
     session.log = log
     session.recorder = Recorder { piece in
       switch piece {

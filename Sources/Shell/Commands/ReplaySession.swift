@@ -14,7 +14,9 @@ struct ReplaySession: Command {
       .argument("\"FILE\"", \.path, "What `record` wrote; files are named from the current directory", .files),
       .flag("check", \.checks, "Compares the answers; it must be there"),
     ],
-    examples: ["replay \"monday.txt\" check"])
+    examples: [
+      Example("replay \"monday.txt\" check", shown: 1, files: ["monday.txt": "vip> let gold = 8,000\ngold = 8,000\n"])
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     guard checks else {

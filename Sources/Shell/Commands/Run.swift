@@ -14,7 +14,7 @@ struct Run: Command {
       .argument("SCENARIO", \.scenario, "baseline or a scenario", .scenarios),
       .required("over", "RANGE", \.range, "The days that are reported", .ranges),
     ],
-    examples: ["run baseline over last 6mo", "run 提高门槛 over 2017-07-01..2017-12-31"])
+    examples: [Example("run baseline over last 6mo", shown: 12), "run 提高门槛 over 2025-07-01..2025-12-31"])
 
   func run(in session: inout Session) throws -> Answer {
     let rules = try session.rules(of: scenario)

@@ -12,12 +12,15 @@ struct SaveSession: Command {
       .required("to", "\"FILE.vip\"", \.path, "The script", .files),
       .flag("replace", \.replace, "Overwrites the file where it is there already"),
     ],
-    examples: ["save session to \"monday.vip\"", "save session to \"monday.vip\" replace"])
+    examples: [
+      "save session to \"monday.vip\"",
+      Example("save session to \"monday.vip\" replace", files: ["monday.vip": ""]),
+    ])
 
   func run(in session: inout Session) throws -> Answer {
     let saved = SavedSession(session, for: path.text)
     try check(saved, of: session)
-    let draft = try FileDraft(path.text, at: path.span, replacing: replace)
+    let draft = try FileDraft(session.place(of: path), at: path.span, replacing: replace)
     try draft.write(Array(saved.text.utf8))
     try draft.publish()
     return .done("written: \(path.text)" + saved.notes.map { "\nnote: \($0)" }.joined())

@@ -12,7 +12,7 @@ struct SetSetting: Command {
       .argument("NAME", \.name, "The setting", .settings),
       .argument("= VALUE", \.rest, "Its value; the sign may be left out", .settingValues),
     ],
-    examples: ["set today = 2017-12-31", "set currency = CNY"])
+    examples: [Example("set today = 2025-06-30", shown: 1), "set output = csv"])
 
   func run(in session: inout Session) throws -> Answer {
     guard let field = Settings.fields.first(where: { $0.name == name.text }) else {

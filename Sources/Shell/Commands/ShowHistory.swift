@@ -8,7 +8,7 @@ struct ShowHistory: Command {
   static let syntax = Syntax<ShowHistory>(
     "history", "The statements of this session, the latest last",
     [.option("N", \.count, "How many of the latest; all of them where it is left out")],
-    examples: ["history", "history 10"])
+    examples: [Example("let gold = 8,000\nhistory 1", shown: 2), "history"])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "history")

@@ -15,7 +15,7 @@ struct ShowMembers: Command {
       .clause("top", "N", \.top, "How many; 20 where it is left out"),
       .clause("by", "METRIC", \.measure, "spend, visits or purchases", .words(MemberMeasure.candidates)),
     ],
-    examples: ["show members top 20 by spend"])
+    examples: [Example("show members top 3 by spend", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded()
@@ -50,7 +50,7 @@ struct ShowMember: Command {
 
   static let syntax = Syntax<ShowMember>(
     "show member", "Where one member stands: tier, window, points, what is missing",
-    [.argument("ID", \.member, "The member's id", .members)], examples: ["show member 1873"])
+    [.argument("ID", \.member, "The member's id", .members)], examples: [Example("show member V0000106", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
     var explain = ExplainMember()

@@ -9,16 +9,16 @@ struct ShowObject: Command {
 
   static var syntax: Syntax<ShowObject> { syntax(for: "") }
 
-  static func syntax(for word: String) -> Syntax<ShowObject> {
+  static func syntax(for word: String, example: Example = "") -> Syntax<ShowObject> {
     Syntax(
       "show \(word)", "Definitions of \(word), as they would be written",
       [
         .option("NAME", \.name, "Its name; all of them where it is left out", .objects(word))
-      ])
+      ], examples: [example])
   }
 
   static func syntax(forAll plural: String) -> Syntax<ShowObject> {
-    Syntax("show \(plural)", "Every definition of its kind")
+    Syntax("show \(plural)", "Every definition of its kind", examples: [Example("show \(plural)")])
   }
 
   init() {}

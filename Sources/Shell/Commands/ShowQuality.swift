@@ -16,7 +16,7 @@ struct ShowQuality: Command {
         .words(QualityTopic.candidates)),
       .clause("top", "N", \.top, "How many of each kind are listed; 20, or 5 without a topic, where it is left out"),
     ],
-    examples: ["show quality", "show quality coverage", "show quality members top 50"])
+    examples: [Example("show quality", shown: 6), "show quality coverage", "show quality members top 50"])
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded()

@@ -9,7 +9,7 @@ struct ShowScenario: Command {
 
   static let syntax = Syntax<ShowScenario>(
     "show scenario", "What a scenario changes, beside what its parent says",
-    [.argument("NAME", \.name, "Its name", .scenarios)], examples: ["show scenario 提高门槛"])
+    [.argument("NAME", \.name, "Its name", .scenarios)], examples: [Example("show scenario 提高门槛", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     if name.text == Scenario.baseline {
@@ -49,7 +49,9 @@ struct ShowScenario: Command {
 
 /// `show scenarios`
 struct ShowScenarios: Command {
-  static let syntax = Syntax<ShowScenarios>("show scenarios", "Every scenario and how much it changes")
+  static let syntax = Syntax<ShowScenarios>(
+    "show scenarios", "Every scenario and how much it changes",
+    examples: [Example("show scenarios", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")
@@ -65,7 +67,9 @@ struct ShowScenarios: Command {
 
 /// `show paths`
 struct ShowPaths: Command {
-  static let syntax = Syntax<ShowPaths>("show paths", "Every path that a scenario can set, with its present value")
+  static let syntax = Syntax<ShowPaths>(
+    "show paths", "Every path that a scenario can set, with its present value",
+    examples: [Example("show paths", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")

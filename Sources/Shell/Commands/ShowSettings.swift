@@ -4,7 +4,9 @@ import Reporting
 
 /// `show settings`
 struct ShowSettings: Command {
-  static let syntax = Syntax<ShowSettings>("show settings", "Every setting, its value and what it does")
+  static let syntax = Syntax<ShowSettings>(
+    "show settings", "Every setting, its value and what it does",
+    examples: [Example("show settings", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "show")

@@ -5,7 +5,8 @@ import Reporting
 /// `show truth`: what the demo store was drawn from.
 struct ShowTruth: Command {
   static let syntax = Syntax<ShowTruth>(
-    "show truth", "What the demo store was drawn from, to hold estimates against", examples: ["show truth"])
+    "show truth", "What the demo store was drawn from, to hold estimates against",
+    examples: [Example("show truth", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let demo = try session.loaded().demo else { throw Diagnostic(ShellProblem.noDemo) }

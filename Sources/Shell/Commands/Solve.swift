@@ -47,7 +47,7 @@ struct Solve: Command {
       .clause("to", "METRIC = VALUE", \.target, "The goal", .metrics),
       .required("over", "RANGE", \.range, "The days that are replayed", .ranges),
     ],
-    examples: ["solve 会员.金卡.spend in 500..5,000 to share(金卡) = 10% over last 6mo"])
+    examples: [Example("solve 会员.金卡.spend in 4,000..50,000 step 500 to share(金卡) = 10% over last 6mo", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let bounds else { throw missing("`in`") }

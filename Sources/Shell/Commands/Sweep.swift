@@ -47,7 +47,10 @@ struct Sweep: Command {
       .required("over", "RANGE", \.range, "The days that are replayed", .ranges),
       .required("on", "METRICS", \.metrics, "What is shown for each value", .metrics),
     ],
-    examples: ["sweep 会员.金卡.spend from 1,000 to 3,000 step 100 over last 6mo on members(金卡), points_issued"])
+    examples: [
+      Example(
+        "sweep 会员.金卡.spend from 6,000 to 14,000 step 2,000 over last 6mo on members(金卡), points_issued", shown: 8)
+    ])
 
   /// The most rows that a sweep shows.
   static let rowLimit = 10_000

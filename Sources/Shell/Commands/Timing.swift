@@ -6,7 +6,8 @@ struct Timing: Command {
 
   static let syntax = Syntax<Timing>(
     "timing", "Tells how long each statement took, on standard error",
-    [.argument("on|off", \.state, "on or off", .words(["on", "off"]))], examples: ["timing on", "timing off"])
+    [.argument("on|off", \.state, "on or off", .words(["on", "off"]))],
+    examples: [Example("timing on", shown: 1), "timing off"])
 
   func run(in session: inout Session) throws -> Answer {
     guard state.text == "on" || state.text == "off" else {

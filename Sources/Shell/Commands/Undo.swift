@@ -2,7 +2,9 @@ import Quantities
 
 /// `undo`: goes back over the last definition or setting.
 struct Undo: Command {
-  static let syntax = Syntax<Undo>("undo", "Goes back over the last definition or setting")
+  static let syntax = Syntax<Undo>(
+    "undo", "Goes back over the last definition or setting",
+    examples: [Example("let gold = 8,000\nundo", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let name = try session.undo() else { throw Diagnostic(NothingToWalk(verb: "undo")) }
@@ -12,7 +14,7 @@ struct Undo: Command {
 
 /// `redo`: takes one `undo` back.
 struct Redo: Command {
-  static let syntax = Syntax<Redo>("redo", "Takes one `undo` back")
+  static let syntax = Syntax<Redo>("redo", "Takes one `undo` back", examples: [Example("undo\nredo", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let name = try session.redo() else { throw Diagnostic(NothingToWalk(verb: "redo")) }

@@ -12,7 +12,7 @@ struct Use: Command {
       .argument("KIND", \.kind, "ladder or points", .words(["ladder", "points"])),
       .argument("NAME", \.name, "Its name", .objects("ladder")),
     ],
-    examples: ["use ladder 会员"])
+    examples: [Example("use ladder 会员", shown: 1)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let kind = Programme.kinds.first(where: { $0.word == self.kind.text }) else {

@@ -104,7 +104,7 @@ extension Session {
     case .members: []
     case .paths: programme.paths(notation).map { Candidate($0.text, $0.value.map { Message(verbatim: $0) } ?? .notSet) }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
-    case .splits: Split.allCases.map { Candidate($0.rawValue, Message("a row for each \($0.rawValue)", zh: "按 \($0.rawValue) 各一行")) }
+    case .splits: Split.allCases.map { Candidate($0.rawValue, Message("a row for each \($0.rawValue)", zh: "按\($0.noun)各一行")) }
     case .ranges:
       Horizon.candidates.map {
         switch $0 {

@@ -25,8 +25,9 @@ enum Answer: Sendable {
 struct AnyCommand: Sendable {
   let words: [String]
   let summary: Message
+  let aliases: [Alias]
   let usage: Message
-  let examples: [String]
+  let examples: [Example]
   let slots: [SlotSummary]
   let takesBlock: Bool
   /// Nil where it takes no body.
@@ -47,6 +48,7 @@ struct AnyCommand: Sendable {
   init<Subject: Command>(_ syntax: Syntax<Subject>, make: @escaping @Sendable () -> Subject) {
     words = syntax.words
     summary = syntax.summary
+    aliases = syntax.aliases
     usage = syntax.usage
     examples = syntax.examples
     slots = syntax.slots.map { SlotSummary($0) }
@@ -68,7 +70,9 @@ struct AnyCommand: Sendable {
       }
       if let use = syntax.body {
         guard let body = statement.body else {
-          throw Diagnostic(ShellProblem.blockMissing(verb: syntax.words[0], example: syntax.examples.first ?? ""))
+          throw Diagnostic(
+            ShellProblem.blockMissing(
+              verb: syntax.words[0], example: syntax.examples.lazy.map(\.text).first { !$0.contains("\n") } ?? ""))
         }
         use.store(&command, body, statement.otherwise)
       }

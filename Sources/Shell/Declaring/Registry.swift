@@ -41,7 +41,18 @@ enum Registry {
   static let runsOthers = Set(commands.filter(\.runsOthers).map { $0.words[0] })
 
   /// What the parser must know: which verbs take blocks, and their children.
-  static let vocabulary = Vocabulary(
+  static let vocabulary: Vocabulary = {
+    var vocabulary = words
+    vocabulary.aliases = aliases
+    return vocabulary
+  }()
+
+  /// Verbs by their names in other languages.
+  static let aliases = Dictionary(
+    commands.flatMap { command in command.aliases.flatMap(\.forms).map { ($0, command.words[0]) } },
+    uniquingKeysWith: { first, _ in first })
+
+  private static let words = Vocabulary(
     blocks: Dictionary(
       commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) },
       uniquingKeysWith: { BlockShape($0.children.merging($1.children) { first, _ in first }) }),

@@ -6,6 +6,8 @@ struct Syntax<Subject>: Sendable {
   /// The verb, and a topic where the verb has several: `show ladder`.
   let words: [String]
   let summary: Message
+  /// What the verb is called in other languages.
+  let aliases: [Alias]
   let slots: [Slot<Subject>]
   /// What its block holds; nil where it takes none.
   let block: BlockUse<Subject>?
@@ -13,14 +15,16 @@ struct Syntax<Subject>: Sendable {
   let body: BodyUse<Subject>?
   /// Whether it runs further statements.
   let runsOthers: Bool
-  let examples: [String]
+  let examples: [Example]
 
   init(
-    _ words: String, _ summary: Message, _ slots: [Slot<Subject>] = [], block: BlockUse<Subject>? = nil,
-    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [String] = []
+    _ words: String, _ summary: Message, aliases: [Alias] = [], _ slots: [Slot<Subject>] = [],
+    block: BlockUse<Subject>? = nil,
+    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [Example] = []
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.summary = summary
+    self.aliases = aliases
     self.slots = slots
     self.block = block
     self.body = body

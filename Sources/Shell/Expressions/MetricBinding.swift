@@ -24,20 +24,20 @@ extension Session {
     if ["incremental_margin", "roi", "payback_months"].contains(call.name) {
       throw Diagnostic(ShellProblem.needsResponse(call.name), at: call.span)
     }
-    if call.name == "margin", let dataset, dataset.book.lines.cost.isEmpty,
+    guard let metric = Metric.named(call.name) else {
+      throw Diagnostic(ShellProblem.unknownMetric(call.name, names: Metric.all.map(\.name)), at: call.span)
+    }
+    if metric.name == "margin", let dataset, dataset.book.lines.cost.isEmpty,
       !programme.assumptions.contains(where: { $0.subject == .margin })
     {
       throw Diagnostic(PlanningProblem.unknownMargin, at: call.span)
-    }
-    guard let metric = Metric.named(call.name) else {
-      throw Diagnostic(ShellProblem.unknownMetric(call.name, names: Metric.all.map(\.name)), at: call.span)
     }
     var bound = BoundMetric(metric: metric)
     let tiers = tierNames
     for argument in call.arguments {
       let isTier = tiers.contains(argument.name) && argument.kind ?? "tier" == "tier"
       let isScenario = scenarioNames().contains(argument.name) && argument.kind ?? "scenario" == "scenario"
-      if call.name == "benefit_cost", !isTier, !isScenario, argument.kind == nil,
+      if metric.name == "benefit_cost", !isTier, !isScenario, argument.kind == nil,
         programme.benefits.contains(where: { $0.name == argument.name })
       {
         bound.benefit = argument.name

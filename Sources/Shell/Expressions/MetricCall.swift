@@ -24,8 +24,13 @@ struct MetricCall: Phrased {
   init(_ name: String, _ arguments: [String] = []) {
     self.name = name
     self.arguments = arguments.map { Argument(name: $0, kind: nil) }
-    text = name + (arguments.isEmpty ? "" : "(" + arguments.map { spelled(name: $0) }.joined(separator: ", ") + ")")
+    text = MetricCall.text(of: name, self.arguments)
     span = nil
+  }
+
+  private static func text(of name: String, _ arguments: [Argument]) -> String {
+    let named = arguments.map { ($0.kind.map { $0 + " " } ?? "") + spelled(name: $0.name) }
+    return name + (named.isEmpty ? "" : "(" + named.joined(separator: ", ") + ")")
   }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -55,7 +60,9 @@ struct MetricCall: Phrased {
         case .call, .negation, .not, .binary, .within: return nil
         }
       }
-      self.init(name: name, arguments: read, text: text ?? span.text, span: span)
+      // What stands for a variable is said, not the variable.
+      let typed = span.text.contains("{") ? MetricCall.text(of: name, read) : span.text
+      self.init(name: name, arguments: read, text: text ?? typed, span: span)
     case .name, .literal, .negation, .not, .binary, .within: return nil
     }
   }

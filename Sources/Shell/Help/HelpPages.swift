@@ -3,6 +3,7 @@ enum HelpPages {
   struct Page: Sendable {
     let names: [String]
     let lines: [String]
+    var examples: [Example] = []
   }
 
   static let all: [Page] = [
@@ -15,7 +16,8 @@ enum HelpPages {
         "  last 6mo                 up to the as-of date: the last purchase, or `set today = DATE`",
         "  history                  everything that is loaded",
         "Replay always starts with the first purchase; the range is what is reported.",
-      ]),
+      ],
+      examples: ["run baseline over 2025-Q4", "run baseline over 2025-07..2025-09", "run baseline over last 3mo"]),
     Page(
       names: ["units", "literals", "numbers", "durations"],
       lines: [
@@ -26,7 +28,8 @@ enum HelpPages {
         "  day         2026-11-01               time        14:00",
         "`12mo` counts calendar months and clamps to a month's end, `30d` counts days.",
         "Digits group in threes only: 8,000. A list of numbers takes a blank after each comma.",
-      ]),
+      ],
+      examples: ["let gold = 1.2万", "let part = 12.5%", "let long = 12mo"]),
     Page(
       names: ["names", "quotes", "interpolation"],
       lines: [
@@ -34,7 +37,8 @@ enum HelpPages {
         "Words of the language (over, by, in, and, …) and block kinds (tier, bonus) need quotes as names.",
         "`{name}` stands for a variable of `let` or --let, in arguments and within quoted texts.",
         "Full-width punctuation means its ASCII form outside quotes.",
-      ]),
+      ],
+      examples: ["let tier = \"金卡\"\nrun baseline over 2025\nassert members({tier}) > 1"]),
     Page(
       names: ["lines", "blocks", "comments", "during"],
       lines: [
@@ -43,7 +47,8 @@ enum HelpPages {
         "line joins it with the next, `#` starts a comment.",
         "`value during RANGE` holds for those days only, on thresholds, rates and multipliers:",
         "  spend = 2,000, spend = 1,500 during 2026-Q1",
-      ]),
+      ],
+      examples: ["scenario 春 from baseline { 会员.金卡.spend = 7,000 during 2025-Q1 }"]),
     Page(
       names: ["files", "data", "sources", "encodings", "quarantine"],
       lines: [
@@ -85,6 +90,9 @@ enum HelpPages {
         "`set charts = ascii` draws with ASCII alone, as auto does in a locale that is not UTF-8; `set ambiguous = 2` is",
         "for terminals that give … and → two columns.",
         "At the prompt, results longer than the screen go through $PAGER, else `less`; `set pager = off` or \"COMMAND\".",
+      ],
+      examples: [
+        Example("set output = csv\nshow members top 3", shown: 6), "set charts = ascii\nchart spend by month over 2025",
       ]),
     Page(
       names: ["prompt", "keys", "editing"],
@@ -103,7 +111,8 @@ enum HelpPages {
         "leaves columns out of account); with `load more`, every line that is loaded already.",
         "`set tax = 13% excluded` adds the tax to the amounts, discounts and costs of files that are loaded from then on;",
         "spend, thresholds and points count what was paid at the till.",
-      ]),
+      ],
+      examples: ["demo boutique members 100\nassert rows = accepted + merged + quarantined"]),
     Page(
       names: ["loops", "bodies", "rounds"],
       lines: [
@@ -116,6 +125,11 @@ enum HelpPages {
         "Everything between the braces is read before anything runs. `} else {` stands on one line. `undo` takes a",
         "whole loop back. Ctrl-C or a statement that fails ends it; what its rounds did before stands, and `_` has",
         "the rows so far.",
+      ],
+      examples: [
+        Example("for q in 2025-Q1..2025-Q4 { collect spend as spend, basket as basket over {q} }", shown: 8),
+        "for t in tiers(会员) { collect members({t}) as members over 2025 }",
+        "for d in last 3mo, last 6mo { run baseline over {d} }",
       ]),
     Page(
       names: ["json", "scripts", "exit"],

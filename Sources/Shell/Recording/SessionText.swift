@@ -1,12 +1,12 @@
 import Quantities
 
 /// A transcript: statements after `vip> ` and `...> `, each with what was said to it below.
-struct SessionText {
+public struct SessionText {
   static let prompt = "vip> "
   static let continuation = "...> "
 
-  struct Exchange {
-    var statement: String
+  public struct Exchange: Sendable {
+    public internal(set) var statement: String
     var answer: [String] = []
     /// The line in the file that the statement begins at, from 1.
     let line: Int
@@ -14,10 +14,10 @@ struct SessionText {
     var height: Int { statement.count { $0 == "\n" } + 1 }
   }
 
-  private(set) var exchanges: [Exchange] = []
+  public private(set) var exchanges: [Exchange] = []
 
   /// Nil where the text does not begin with a prompt, comments and blank lines before it left aside.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     for (row, line) in lines.enumerated() {

@@ -6,11 +6,17 @@ extension Session {
   /// A file that a statement names: beside the script that names it, else in the current directory.
   func resolve(_ path: Quoted) -> String {
     let name = path.text
-    guard !name.hasPrefix("/"), let source = path.span?.source.name, let slash = source.lastIndex(of: "/") else {
-      return name
-    }
+    guard environment.folder == nil, !name.hasPrefix("/"), let source = path.span?.source.name,
+      let slash = source.lastIndex(of: "/")
+    else { return place(of: path) }
     let beside = source[...slash] + name
     return access(String(beside), F_OK) == 0 || access(name, F_OK) != 0 ? String(beside) : name
+  }
+
+  /// Where a statement writes a file: in the current directory, unless it says another.
+  func place(of path: Quoted) -> String {
+    guard let folder = environment.folder, !path.text.hasPrefix("/") else { return path.text }
+    return folder + "/" + path.text
   }
 }
 
@@ -49,7 +55,7 @@ public func readText(
     guard bytes.count <= limit else { throw Diagnostic(ShellProblem.dataTooLarge, at: span) }
   }
   guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw Diagnostic(FileProblem.cannotRead(path, reason: "it is not UTF-8 text", near: nil), at: span)
+    throw Diagnostic(FileProblem.cannotRead(path, reason: Message("it is not UTF-8 text", zh: "不是 UTF-8 文本"), near: nil), at: span)
   }
   return text
 }

@@ -91,7 +91,10 @@ extension Amount {
   /// As a figure of a table.
   var cell: Cell {
     switch self {
-    case .number(let value, .money): return Money(major: value).map { .money($0) } ?? .number(value.approximation)
+    case .number(let value, .money):
+      if let money = Money(major: value) { return .money(money) }
+      let (minor, isTooLarge) = value.numerator.multipliedReportingOverflow(by: 100)
+      return isTooLarge ? .number(value.approximation) : .average(Money(minor: minor), per: value.denominator)
     case .number(let value, .share): return .share(part: value.numerator, whole: value.denominator)
     case .number(let value, .points) where value.denominator == 1: return .points(value.numerator)
     case .number(let value, _):

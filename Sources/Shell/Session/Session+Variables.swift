@@ -26,13 +26,14 @@ extension Session {
     guard spelled(name: name) == name, !name.isEmpty else {
       throw Diagnostic(ShellProblem.notAVariableName(name), at: span)
     }
-    if Metric.named(name) != nil || Findings().count(named: name) != nil {
-      throw Diagnostic(ShellProblem.nameInUse(name, by: "metric"), at: span)
+    // A Chinese alias gives way: a variable of that name is what is meant.
+    if Metric.all.contains(where: { $0.name == name }) || Findings().count(named: name) != nil {
+      throw Diagnostic(ShellProblem.nameInUse(name, by: Message("metric", zh: "指标")), at: span)
     }
     if rounds.contains(where: { $0.name == name }) {
       throw Diagnostic(ShellProblem.nameInUse(name, by: Message("running loop's variable", zh: "正在运行的循环的变量")), at: span)
     }
-    if let kind = programme.kind(ofObject: name) { throw Diagnostic(ShellProblem.nameInUse(name, by: kind), at: span) }
+    if let kind = programme.kind(ofObject: name) { throw Diagnostic(ShellProblem.nameInUse(name, by: kind.noun), at: span) }
   }
 
   /// The statement with every `{name}` replaced by the variable's value.

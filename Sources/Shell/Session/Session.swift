@@ -76,6 +76,8 @@ public struct Environment {
   public var keepsQuarantine: Bool
   /// Whether later statements run after one failed.
   public var keepsGoing: Bool
+  /// Where files named without a folder are; nil for the current directory.
+  public var folder: String?
   /// A result, the place of its statement, and how it is to look.
   public var emit: (Report, String, Presentation) -> Void
   /// A word on what was done, among results that look so.

@@ -37,7 +37,7 @@ struct CompiledBenefits: Sendable {
     var entries: [Entry] = []
     for benefit in benefits {
       if let stray = benefit.tiers?.names.first(where: { !tiers.contains($0) }) {
-        throw Diagnostic(DefinitionProblem.tierOfNoLadder(stray, in: "benefit \(benefit.name)", names: tiers))
+        throw Diagnostic(DefinitionProblem.tierOfNoLadder(stray, in: benefit.title, names: tiers))
       }
       var conditionOf: [UInt16] = []
       var conditions: [DayProgram] = []

@@ -3,6 +3,10 @@ public import Quantities
 /// A figure that managers name, declared once: how it is computed from an outcome, and where it can be split.
 public struct Metric: Sendable {
   public let name: String
+  /// What people read: the name, with blanks for its underscores, in their language.
+  public let title: Message
+  /// What may be typed for the name in Chinese: the title, and what else managers say.
+  public let aliases: [Alias]
   public let summary: Message
   public let unit: MetricUnit
   /// What tables can split it by.
@@ -10,10 +14,14 @@ public struct Metric: Sendable {
   let compute: @Sendable (Slice) -> MetricValue
 
   init(
-    _ name: String, _ unit: MetricUnit, _ summary: Message, by splits: Set<Split>,
+    _ name: String, zh title: String, also aliases: [Alias] = [], _ unit: MetricUnit, _ summary: Message,
+    by splits: Set<Split>,
     _ compute: @escaping @Sendable (Slice) -> MetricValue
   ) {
     self.name = name
+    self.title = Message(
+      Wording(stringLiteral: name.replacing("_", with: " ")), zh: Wording(stringLiteral: title))
+    self.aliases = [Alias(zh: title)] + aliases
     self.unit = unit
     self.summary = summary
     self.splits = splits
@@ -23,6 +31,16 @@ public struct Metric: Sendable {
 
 public enum MetricUnit: String, Sendable {
   case count, points, money, share
+
+  /// What people call it; the same word in English.
+  public var noun: Message {
+    switch self {
+    case .count: Message("count", zh: "数量")
+    case .points: Message("points", zh: "积分")
+    case .money: Message("money", zh: "金额")
+    case .share: Message("share", zh: "占比")
+    }
+  }
 }
 
 /// A metric's exact value.

@@ -4,13 +4,24 @@ public import Quantities
 /// Into which group of a table a receipt falls, besides its tier.
 public enum Split: String, CaseIterable, Sendable {
   case tier, store, month, category, channel
+
+  /// What people call it; the same word in English.
+  public var noun: Message {
+    switch self {
+    case .tier: Message("tier", zh: "等级")
+    case .store: Message("store", zh: "门店")
+    case .month: Message("month", zh: "月份")
+    case .category: Message("category", zh: "品类")
+    case .channel: Message("channel", zh: "渠道")
+    }
+  }
 }
 
 /// Receipts to groups: a small integer each.
 public struct ReceiptGrouping: Sendable {
   public let split: Split?
   /// The groups' names, in the order of the table.
-  public let names: [String]
+  public let names: [Message]
   /// By tick for months, by code of the store, channel or category else.
   private let groups: [Int32]
   private let codes: [UInt16]
@@ -35,7 +46,7 @@ public struct ReceiptGrouping: Sendable {
         let month = (day.year - from.year) * 12 + day.month - from.month
         return Int32(min(max(month, 0), names.count - 1))
       }
-      self.names = names
+      self.names = names.map { Message(verbatim: $0) }
       codes = []
     case .store: (names, groups, codes) = ReceiptGrouping.byCode(book.stores, book.purchases.store)
     case .channel: (names, groups, codes) = ReceiptGrouping.byCode(book.channels, book.purchases.channel)
@@ -44,11 +55,12 @@ public struct ReceiptGrouping: Sendable {
   }
 
   /// Groups in the order of their names, the blank one last.
-  private static func byCode(_ table: NameTable, _ codes: [UInt16]) -> ([String], [Int32], [UInt16]) {
+  private static func byCode(_ table: NameTable, _ codes: [UInt16]) -> ([Message], [Int32], [UInt16]) {
     let order = (1..<max(table.count, 1)).sorted { table.name($0) < table.name($1) }
     var groups = [Int32](repeating: Int32(order.count), count: max(table.count, 1))
     for (group, code) in order.enumerated() { groups[code] = Int32(group) }
-    return (order.map { table.name($0) } + ["(blank)"], groups, codes)
+    let blank = Message("(blank)", zh: "（空白）")
+    return (order.map { Message(verbatim: table.name($0)) } + [blank], groups, codes)
   }
 
   @inline(__always)

@@ -46,8 +46,8 @@ extension HostileTests {
 
     @Test func `a file that shrinks while it is read is an error`() throws {
       let found = try #require(throws: Diagnostic.self) { try load { $0 / 2 } }
-      #expect(found.message.hasSuffix("became shorter while it was read"))
-      #expect(found.hint == "load it again when nothing writes to it any more")
+      #expect(found.message.text.hasSuffix("became shorter while it was read"))
+      #expect(found.hint?.text == "load it again when nothing writes to it any more")
     }
 
     @Test func `of a file that grows every row is counted`() throws {
@@ -78,8 +78,8 @@ extension HostileTests {
       let found = try #require(throws: Diagnostic.self) {
         try HostileLoader.purchases.findings(of: .file(file.path), quarantine: .folder(disk.folder.path))
       }
-      #expect(found.message.hasSuffix(".quarantine.csv: no space left on device"), "\(found.message)")
-      #expect(found.hint?.contains("nothing was loaded") == true)
+      #expect(found.message.text.hasSuffix(".quarantine.csv: no space left on device"), "\(found.message)")
+      #expect(found.hint?.text.contains("nothing was loaded") == true)
       #expect(run(["sh", "-c", "test -z \"$(ls -A '\(disk.folder.path)')\""]) == 0)
     }
   }

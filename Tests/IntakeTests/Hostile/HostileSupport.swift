@@ -49,7 +49,8 @@ enum HostileLoader: CaseIterable, Sendable {
       let aside = findings.quarantine.prefix(8).map { "\($0.line) \($0.column ?? "-") \($0.reason.kind.rawValue)" }
       return ([sum] + aside).joined(separator: "; ")
     } catch {
-      return ([error.code.rawValue, error.message.replacing(path, with: "FILE")] + [error.hint].compactMap { $0 })
+      return
+        ([error.code.rawValue, error.message.text.replacing(path, with: "FILE")] + [error.hint?.text].compactMap { $0 })
         .joined(separator: "; ")
     }
   }

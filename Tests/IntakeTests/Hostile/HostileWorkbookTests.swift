@@ -58,7 +58,7 @@ extension HostileTests {
         try HostileLoader.purchases.findings(of: .file(file.path), blockSize: 100 << 20)
       }
       #expect(found.code == .limit)
-      #expect(found.message.hasSuffix("no more than 200 times is taken beyond 64 MB"), "\(found.message)")
+      #expect(found.message.text.hasSuffix("no more than 200 times is taken beyond 64 MB"), "\(found.message)")
     }
   }
 }

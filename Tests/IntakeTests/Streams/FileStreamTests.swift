@@ -27,6 +27,6 @@ import Testing
     #expect(try stream.read(after: [0x62], count: 100).count == 101)
     try #require(truncate(file.path, 500) == 0)
     let failure = try #require(throws: Diagnostic.self) { try stream.read(after: [], count: 900) }
-    #expect(failure.message.contains("became shorter"))
+    #expect(failure.message.text.contains("became shorter"))
   }
 }

@@ -85,7 +85,7 @@ import Testing
     let zeros = try gzipped([UInt8](repeating: 0x30, count: 80 << 20), level: 9)
     let failure = try #require(throws: Diagnostic.self) { try Self.unpacked(zeros, by: 4 << 20) }
     #expect(failure.code == .limit)
-    #expect(failure.message.contains("200 times") && failure.message.contains("64 MB"))
+    #expect(failure.message.text.contains("200 times") && failure.message.text.contains("64 MB"))
     let small = try gzipped([UInt8](repeating: 0x30, count: 63 << 20), level: 9)
     #expect(try Self.unpacked(small, by: 4 << 20).count == 63 << 20)
   }

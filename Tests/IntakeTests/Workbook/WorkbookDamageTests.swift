@@ -12,13 +12,13 @@ import Testing
   func `What is no workbook is named`(parts: [String], kind: String) throws {
     let found = try problem(WorkbookFixture(parts: parts.map { ($0, "<a/>") }))
     #expect(found.code == .file)
-    #expect(found.message.hasSuffix("is \(kind), not an Excel workbook"))
+    #expect(found.message.text.hasSuffix("is \(kind), not an Excel workbook"))
   }
 
   @Test func `A workbook with a password is named`() throws {
     var fixture = WorkbookFixture(rows: "<row/>")
     fixture.password = "secret"
-    #expect(try problem(fixture).message.hasSuffix("is protected by a password"))
+    #expect(try problem(fixture).message.text.hasSuffix("is protected by a password"))
   }
 
   @Test(arguments: [
@@ -39,15 +39,15 @@ import Testing
   ])
   func `A sheet that cannot be right is an error`(rows: String, reason: String) throws {
     let found = try problem(WorkbookFixture(rows: rows))
-    #expect(found.message.contains("xl/worksheets/sheet1.xml, line 1: "))
-    #expect(found.message.contains(reason))
+    #expect(found.message.text.contains("xl/worksheets/sheet1.xml, line 1: "))
+    #expect(found.message.text.contains(reason))
   }
 
   @Test func `Missing parts are named`() throws {
     for part in ["xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"] {
       var fixture = WorkbookFixture(rows: "<row/>")
       fixture.parts.removeAll { $0.name == part }
-      #expect(try problem(fixture).message.contains("is a damaged workbook"))
+      #expect(try problem(fixture).message.text.contains("is a damaged workbook"))
     }
     // Both may be missing.
     var fixture = WorkbookFixture(rows: "<row><c s=\"1\"><v>7</v></c></row>")
@@ -62,9 +62,9 @@ import Testing
     fixture.replace(
       "xl/worksheets/sheet1.xml",
       "<!DOCTYPE worksheet [\(entities)]><worksheet><sheetData><row><c><v>&e30;</v></c></row></sheetData></worksheet>")
-    #expect(try problem(fixture).message.contains("declares XML entities"))
+    #expect(try problem(fixture).message.text.contains("declares XML entities"))
     fixture.replace("xl/worksheets/sheet1.xml", "<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\"><worksheet/>")
-    #expect(try problem(fixture).message.contains("declares XML entities"))
+    #expect(try problem(fixture).message.text.contains("declares XML entities"))
   }
 
   @Test func `What unpacks to far more than its size is refused`() throws {
@@ -77,21 +77,21 @@ import Testing
     }
     let found = try problem(fixture)
     #expect(found.code == .limit)
-    #expect(found.message.hasSuffix("MB, over 200 times its packed size"))
-    #expect(found.hint == "if you trust it, open it in Excel and export it as CSV")
+    #expect(found.message.text.hasSuffix("MB, over 200 times its packed size"))
+    #expect(found.hint?.text == "if you trust it, open it in Excel and export it as CSV")
   }
 
   @Test func `Nesting, tags and texts have bounds`() throws {
     var fixture = WorkbookFixture(rows: String(repeating: "<a>", count: 500))
-    #expect(try problem(fixture).message.contains("nested more than 100 deep"))
+    #expect(try problem(fixture).message.text.contains("nested more than 100 deep"))
     fixture = WorkbookFixture(rows: "<row a=\"" + String(repeating: "x", count: 3 << 20) + "\"/>")
-    #expect(try problem(fixture).message.contains("a tag of more than 1 MB"))
+    #expect(try problem(fixture).message.text.contains("a tag of more than 1 MB"))
     fixture = WorkbookFixture(rows: "<row><c><v>" + String(repeating: "1", count: 200_000) + "</v></c></row>")
-    #expect(try problem(fixture).message.hasSuffix("holds more text than 128 KB, the most that is read of a cell"))
+    #expect(try problem(fixture).message.text.hasSuffix("holds more text than 128 KB, the most that is read of a cell"))
     let long = "<si><t>" + String(repeating: "长", count: 32_767) + "</t></si>"
     let cells = String(repeating: "<c t=\"s\"><v>0</v></c>", count: 100)
     fixture = WorkbookFixture(rows: "<row>\(cells)</row>", strings: [long])
-    #expect(try problem(fixture).message.hasSuffix("holds more text than 8192 KB, the most that is read of a row"))
+    #expect(try problem(fixture).message.text.hasSuffix("holds more text than 8192 KB, the most that is read of a row"))
     fixture = WorkbookFixture(rows: "<row><c t=\"s\"><v>0</v></c></row>", strings: [long])
     #expect(try rows(fixture).first?.count == 32_767)
   }
@@ -129,7 +129,7 @@ import Testing
 
   @Test func `A missing file is told as for any other`() throws {
     let found = #expect(throws: Diagnostic.self) { try XLSXReader(path: "/tmp/no-such-vipsh.xlsx", sheet: nil) }
-    #expect(found?.message == "there is no file /tmp/no-such-vipsh.xlsx")
+    #expect(found?.message.text == "there is no file /tmp/no-such-vipsh.xlsx")
   }
 }
 

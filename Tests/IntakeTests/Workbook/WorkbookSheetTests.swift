@@ -63,7 +63,7 @@ import Testing
       #expect(found.refusals.map(\.reason) == [.mergedCell(row: 3), .mergedCell(row: 3), .mergedCell(row: 5)])
     }
     #expect(
-      QuarantineReason.mergedCell(row: 5).message
+      QuarantineReason.mergedCell(row: 5).message.text
         == "the cell is merged with the one in row 5; unmerge it and fill it down")
   }
 
@@ -85,7 +85,7 @@ import Testing
     let found = try problem(
       WorkbookFixture(
         rows: "<row><c><v>1</v></c></row>", after: #"<mergeCells><mergeCell uid="1" ref="A1:A2"/></mergeCells>"#))
-    #expect(found.message.hasSuffix("its merged cells are not listed as they should be"))
+    #expect(found.message.text.hasSuffix("its merged cells are not listed as they should be"))
   }
 
   @Test func `The first visible sheet with rows is read, or the one that is named`() throws {
@@ -101,13 +101,13 @@ import Testing
     #expect(try rows(fixture, sheet: "空白") == [])
     let found = try problem(fixture, sheet: "退 货")
     #expect(found.code == .unknownName)
-    #expect(found.message.hasSuffix("has no sheet `退 货`; its sheets are `隐藏`, `空白`, `销售`, `退货`"))
-    #expect(found.hint == "did you mean `退货`?")
+    #expect(found.message.text.hasSuffix("has no sheet `退 货`; its sheets are `隐藏`, `空白`, `销售`, `退货`"))
+    #expect(found.hint?.text == "did you mean `退货`?")
   }
 
   @Test func `Sheets without cells are passed over, and none is an error`() throws {
     var fixture = WorkbookFixture(sheets: [("图表", sheet("1")), ("数据", sheet("2"))], states: ["hidden", "veryHidden"])
-    #expect(try problem(fixture).message.hasSuffix("has no visible sheet with cells"))
+    #expect(try problem(fixture).message.text.hasSuffix("has no visible sheet with cells"))
     fixture.replace(
       "xl/_rels/workbook.xml.rels",
       """

@@ -51,7 +51,7 @@ import Testing
     let cells = (0..<4).flatMap { record(0x00FD, place(0, UInt16($0)) + le32(UInt32($0))) as [UInt8] }
     let label = record(0x0204, place(0, 4) + le16(2) + [0] + Array("hi".utf8))
     #expect(try rows(XLSFixture(cells, label, globals: globals)) == ["会员,card,ok,é,hi"])
-    #expect(try problem(XLSFixture(cells)).message.hasSuffix("row 1 has a shared text that is missing"))
+    #expect(try problem(XLSFixture(cells)).message.text.hasSuffix("row 1 has a shared text that is missing"))
   }
 
   @Test func `Cells may stand out of order, and merged ones are refused`() throws {
@@ -66,9 +66,9 @@ import Testing
     fixture.sheets = [("隐藏", 1, number(0, 0, 1)), ("空", 0, []), ("销售", 0, number(0, 0, 3))]
     #expect(try rows(fixture) == ["3"])
     #expect(try rows(fixture, sheet: "隐藏") == ["1"])
-    #expect(try problem(fixture, sheet: "销量").hint == "did you mean `销售`?")
+    #expect(try problem(fixture, sheet: "销量").hint?.text == "did you mean `销售`?")
     fixture.sheets = [("空", 0, [])]
-    #expect(try problem(fixture).message.hasSuffix("has no visible sheet with cells"))
+    #expect(try problem(fixture).message.text.hasSuffix("has no visible sheet with cells"))
   }
 
   @Test func `A chart inside a sheet is passed over`() throws {
@@ -78,7 +78,7 @@ import Testing
 
   @Test func `What cannot be read is named`() throws {
     var fixture = XLSFixture(number(0, 0, 1), globals: record(0x002F, [0, 0]))
-    #expect(try problem(fixture).message.hasSuffix("is protected by a password"))
+    #expect(try problem(fixture).message.text.hasSuffix("is protected by a password"))
     for (name, end) in [
       ("EncryptedPackage", "is protected by a password"),
       ("Book", "is a workbook of Excel 95 or before, which is not read"),
@@ -86,11 +86,11 @@ import Testing
       ("Other", "is a compound file without a workbook, not an Excel workbook"),
     ] {
       fixture.streamName = name
-      #expect(try problem(fixture).message.hasSuffix(end))
+      #expect(try problem(fixture).message.text.hasSuffix(end))
     }
     fixture = XLSFixture(number(0, 0, 1))
     fixture.version = 0x0500
-    #expect(try problem(fixture).message.hasSuffix("is a workbook of Excel 95 or before, which is not read"))
+    #expect(try problem(fixture).message.text.hasSuffix("is a workbook of Excel 95 or before, which is not read"))
   }
 
   @Test func `A file cut short is an error wherever it is cut`() throws {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Testing
 
@@ -15,6 +16,26 @@ struct Folder {
     let file = try #require(fopen("\(path)/\(name)", "w"))
     fputs(text, file)
     fclose(file)
+  }
+
+  /// Copies the files that examples read here.
+  func fill() throws {
+    let source = Checkout.root + "/Tests/Help/files"
+    for name in fileNames(in: source) {
+      let file = try #require(fopen("\(path)/\(name)", "w"))
+      let bytes = try readBytes("\(source)/\(name)")
+      fwrite(bytes, 1, bytes.count, file)
+      fclose(file)
+    }
+  }
+
+  private func readBytes(_ path: String) throws -> [UInt8] {
+    let file = try #require(fopen(path, "r"))
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&piece, 1, piece.count, file), count > 0 { bytes += piece[..<count] }
+    return bytes
   }
 
   /// A till of three members, and rules for them.

@@ -17,7 +17,9 @@ final class ODBCConnection: Sendable {
     guard let environment = ODBCHandle.environment(),
       let handle = ODBCHandle(SQLSMALLINT(SQL_HANDLE_DBC), of: environment, keeping: environment)
     else {
-      throw Diagnostic(DatabaseProblem.noConnection(text.described, words: "the ODBC driver manager does not start"))
+      throw Diagnostic(
+        DatabaseProblem.noConnection(
+          text.described, words: Message("the ODBC driver manager does not start", zh: "ODBC 驱动程序管理器无法启动")))
     }
     self.handle = handle
     set(SQL_ATTR_LOGIN_TIMEOUT, patience)
@@ -39,7 +41,7 @@ final class ODBCConnection: Sendable {
   /// What a statement's failure is. `row` is the next that would have come, where the query ran already.
   func failure(_ statement: ODBCHandle, row: Int? = nil) -> Diagnostic {
     if stop.isRaised() { return Diagnostic(IntakeProblem.interrupted(source)) }
-    let words = text.redacted(statement.report.words)
+    let words = reason(statement.report)
     if let row { return Diagnostic(DatabaseProblem.brokenOff(source: source, row: row, words: words)) }
     return Diagnostic(DatabaseProblem.refused(source: source, words: words))
   }
@@ -86,9 +88,15 @@ final class ODBCConnection: Sendable {
     beginReading()
   }
 
+  /// What the driver says, without secrets.
+  private func reason(_ report: ODBCReport) -> Message {
+    report.words.isEmpty
+      ? Message("the driver gives no reason", zh: "驱动程序没有说明原因") : Message(verbatim: text.redacted(report.words))
+  }
+
   private func refusal(_ report: ODBCReport, patience: Int) -> Diagnostic {
-    let words = text.redacted(report.words)
-    let folded = words.lowercased()
+    let words = reason(report)
+    let folded = text.redacted(report.words).lowercased()
     if report.state == "IM002" { return Diagnostic(DatabaseProblem.noDataSource(source, words: words)) }
     if ["IM003", "IM004", "IM005"].contains(report.state) || folded.contains("can't open lib") {
       return Diagnostic(DatabaseProblem.noDriver(source, words: words))

@@ -34,7 +34,7 @@ final class ODBCHandle: Sendable {
 struct ODBCReport {
   /// The SQLSTATE of the first record.
   private(set) var state = ""
-  /// All records' words; they may hold secrets.
+  /// All records' words, which may hold secrets; blank where the driver gives no reason.
   private(set) var words = ""
 
   fileprivate init(_ handle: ODBCHandle) {
@@ -51,7 +51,7 @@ struct ODBCReport {
       let found = ODBCReport.withoutOrigin(string(text))
       if !found.isEmpty, !texts.contains(found) { texts.append(found) }
     }
-    words = texts.isEmpty ? "the driver gives no reason" : texts.joined(separator: "; ")
+    words = texts.joined(separator: "; ")
   }
 
   /// Without `[unixODBC][Driver Manager]` before it and without PostgreSQL's driver's `Error while executing the query`

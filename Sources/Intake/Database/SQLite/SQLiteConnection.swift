@@ -20,7 +20,8 @@ final class SQLiteConnection: Sendable {
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX
     let status = sqlite3_open_v2(file.uri, &opened, flags, nil)
     guard let opened else {
-      throw Diagnostic(IntakeProblem.notReadable(path, reason: String(cString: sqlite3_errstr(status))))
+      throw Diagnostic(
+        IntakeProblem.notReadable(path, reason: Message(verbatim: String(cString: sqlite3_errstr(status)))))
     }
     handle = opened
     try check(status)
@@ -39,7 +40,8 @@ final class SQLiteConnection: Sendable {
     // The moment that is read begins with the first look.
     try check(sqlite3_exec(handle, "SELECT 1 FROM sqlite_master", nil, nil, nil))
     guard sqlite3_db_readonly(handle, "main") == 1 else {
-      throw Diagnostic(IntakeProblem.notReadable(path, reason: "it could not be opened for reading alone"))
+      throw Diagnostic(
+        IntakeProblem.notReadable(path, reason: Message("it could not be opened for reading alone", zh: "无法以只读方式打开")))
     }
     sqlite3_set_authorizer(handle, readingAlone, nil)
   }
@@ -62,7 +64,7 @@ final class SQLiteConnection: Sendable {
   /// What the latest call on it failed for. `row` is the next that would have come, where rows were read already.
   func failure(row: Int? = nil) -> Diagnostic {
     let path = file.path
-    let words = String(cString: sqlite3_errmsg(handle))
+    let words = Message(verbatim: String(cString: sqlite3_errmsg(handle)))
     switch sqlite3_errcode(handle) & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return Diagnostic(DatabaseProblem.locked(path))
     case SQLITE_INTERRUPT: return Diagnostic(IntakeProblem.interrupted(path))

@@ -48,13 +48,15 @@ extension Message {
   /// The user's own names, or notation, as a list.
   public static func list(_ names: some Sequence<String>) -> Message { list(names.map { Message(verbatim: $0) }) }
 
-  public static func list(_ parts: [Message]) -> Message { Message(.joined(parts, separator: [Message(", ", zh: "、")])) }
+  public static func list(_ parts: [Message]) -> Message {
+    Message(.joined(parts, separator: [Message(", ", zh: "、")]))
+  }
 
   /// `a or b`.
   public static func choice(_ names: some Sequence<String>) -> Message { choice(names.map { Message(verbatim: $0) }) }
 
   public static func choice(_ parts: [Message]) -> Message {
-    Message(.joined(parts, separator: [Message(" or ", zh: "或")]))
+    Message(.joined(parts, separator: [Message(" or ", zh: " 或 ")]))
   }
 
   /// Sentences, or parts of one, that follow each other; what is empty is left out.

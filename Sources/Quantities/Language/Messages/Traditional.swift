@@ -14,6 +14,6 @@ enum Traditional {
 
   /// `\n` and `\t` within an entry are written as those two characters.
   private static func unescaped(_ text: Substring) -> String {
-    String(text).replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+    String(text).replacing("\\n", with: "\n").replacing("\\t", with: "\t").replacing("\\\\", with: "\\")
   }
 }

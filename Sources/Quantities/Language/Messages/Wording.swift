@@ -6,6 +6,8 @@ public struct Wording: Sendable, Hashable {
     /// The user's, or a number.
     case value(String)
     case message(Message)
+
+    var isMessage: Bool { if case .message = self { true } else { false } }
   }
 
   var pieces: [Piece]
@@ -13,14 +15,25 @@ public struct Wording: Sendable, Hashable {
   /// The text; `translate` turns the program's own words.
   func text(in language: Language, translate: (String) -> String) -> String {
     var text = ""
+    var isAfterMessage = false
     for piece in pieces {
-      switch piece {
-      case .literal(let words): text += translate(words)
-      case .value(let value): text += value
-      case .message(let message): text += message.text(in: language)
-      }
+      let words =
+        switch piece {
+        case .literal(let words): translate(words)
+        case .value(let value): value
+        case .message(let message): message.text(in: language)
+        }
+      if piece.isMessage || isAfterMessage, Wording.needsBlank(between: text.last, and: words.first) { text += " " }
+      text += words
+      isAfterMessage = piece.isMessage
     }
     return text
+  }
+
+  /// Chinese stands apart from Latin words and numbers. Where a message is put in, only its text shows which it is.
+  private static func needsBlank(between one: Character?, and other: Character?) -> Bool {
+    guard let one, let other else { return false }
+    return one.isChinese && other.isLatin || one.isLatin && other.isChinese
   }
 
   public static func + (one: Wording, other: Wording) -> Wording { Wording(pieces: one.pieces + other.pieces) }
@@ -46,4 +59,10 @@ extension Wording: ExpressibleByStringInterpolation {
     /// Words of the program within others.
     public mutating func appendInterpolation(_ message: Message) { pieces.append(.message(message)) }
   }
+}
+
+extension Character {
+  fileprivate var isChinese: Bool { unicodeScalars.allSatisfy(\.properties.isIdeographic) }
+  /// A word or a number, or the mark that either begins or ends with.
+  fileprivate var isLatin: Bool { isASCII ? isLetter || isNumber || "`$%".contains(self) : "¥€£".contains(self) }
 }

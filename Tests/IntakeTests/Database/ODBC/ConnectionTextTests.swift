@@ -67,7 +67,7 @@ extension DatabaseTests {
       ])
     func refused(query: String, words: String) throws {
       let found = try failure { _ = try ReadingQuery(query, source: "x") }
-      #expect(found.message == "the query of x \(words)")
+      #expect(found.message.text == "the query of x \(words)")
     }
   }
 }

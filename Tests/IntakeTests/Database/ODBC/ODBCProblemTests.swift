@@ -22,27 +22,27 @@ extension DatabaseTests {
       let found = try failure {
         _ = try text(of: ODBCReader(connection: connection ?? server.connection, table: table, query: query))
       }
-      #expect(!(found.message + (found.hint ?? "")).contains(PostgreSQLServer.password))
+      #expect(!Message.sentence(found.message, found.hint).text.contains(PostgreSQLServer.password))
       return found
     }
 
     @Test("A wrong password, server, database") func connecting() throws {
       let refused = try problem(server.connection(password: "wrong{}=;"), query: "select 1")
-      #expect(refused.message.hasPrefix("\(source) refuses the user or password: "))
-      #expect(!refused.message.contains("wrong"))
-      #expect(refused.hint == "check UID and PWD")
+      #expect(refused.message.text.hasPrefix("\(source) refuses the user or password: "))
+      #expect(!refused.message.text.contains("wrong"))
+      #expect(refused.hint?.text == "check UID and PWD")
       let away = try problem(server.connection(password: PostgreSQLServer.password, port: 1), query: "select 1")
-      #expect(away.message.contains(" cannot be reached: ") && away.message.contains("Connection refused"))
+      #expect(away.message.text.contains(" cannot be reached: ") && away.message.text.contains("Connection refused"))
       let none = try problem(
         server.connection(password: PostgreSQLServer.password, database: "nodb"), query: "select 1")
-      #expect(none.message.contains("database \"nodb\" does not exist"))
+      #expect(none.message.text.contains("database \"nodb\" does not exist"))
       let silent = try SilentServer()
       let unanswered = try failure {
         _ = try ODBCReader(
           connection: server.connection(password: PostgreSQLServer.password, port: silent.port), table: nil,
           query: "select 1", patience: 2)
       }
-      #expect(unanswered.message.hasSuffix(" did not answer in 2 seconds"))
+      #expect(unanswered.message.text.hasSuffix(" did not answer in 2 seconds"))
       #expect([refused, away, none, unanswered].allSatisfy { $0.code == .file })
     }
 
@@ -50,11 +50,11 @@ extension DatabaseTests {
       let found = try problem(table: "public.销")
       #expect(found.code == .unknownName)
       // Other tests have tables of their own there.
-      #expect(found.message.hasPrefix("\(source) has no table `public.销`; its tables and views are "))
+      #expect(found.message.text.hasPrefix("\(source) has no table `public.销`; its tables and views are "))
       for name in ["it's \"odd\"", "kept", "long", "other.many", "public.many", "销售", "Week"] {
-        #expect(found.message.contains("`\(name)`"))
+        #expect(found.message.text.contains("`\(name)`"))
       }
-      #expect(try problem(table: "lonk").hint == "did you mean long?")
+      #expect(try problem(table: "lonk").hint?.text == "did you mean long?")
       #expect(try problem(table: "many").code == .unknownName)
       #expect(try problem().code == .missing)
       #expect(try problem(table: "long", query: "select 1").code == .conflict)
@@ -63,21 +63,22 @@ extension DatabaseTests {
     @Test("What the server says of a query is shown") func words() throws {
       let found = try problem(query: "select nothing from public.many")
       #expect(found.code == .value)
-      #expect(found.message.hasPrefix("\(source) does not take the query: ERROR: column \"nothing\" does not exist"))
-      #expect(!found.message.contains("Error while"))
+      #expect(
+        found.message.text.hasPrefix("\(source) does not take the query: ERROR: column \"nothing\" does not exist"))
+      #expect(!found.message.text.contains("Error while"))
       let late = try problem(query: "select 1 / (n - 15000) from public.many")
-      #expect(late.message.hasPrefix("reading \(source) broke off before row "))
-      #expect(late.message.contains("division by zero"))
+      #expect(late.message.text.hasPrefix("reading \(source) broke off before row "))
+      #expect(late.message.text.contains("division by zero"))
       let echo = try problem(query: "select cast('PWD=hush;' as integer)")
-      #expect(echo.message.contains("PWD=…") && !echo.message.contains("hush"))
+      #expect(echo.message.text.contains("PWD=…") && !echo.message.text.contains("hush"))
     }
 
     @Test("Nothing is changed, not even by a statement that seems to read") func readOnly() throws {
-      #expect(try problem(query: "update kept set a = 2").message == "the query of \(source) does more than read")
+      #expect(try problem(query: "update kept set a = 2").message.text == "the query of \(source) does more than read")
       #expect(
-        try problem(query: "select 1; delete from kept").message
+        try problem(query: "select 1; delete from kept").message.text
           == "the query of \(source) holds more than one statement")
-      #expect(try problem(query: "select nextval('numbers')").message.contains("read-only transaction"))
+      #expect(try problem(query: "select nextval('numbers')").message.text.contains("read-only transaction"))
       for query in [
         "with x as (delete from kept returning a) select a from x", "with x as (select 1) delete from kept returning a",
         "select a into copied from kept",
@@ -93,10 +94,10 @@ extension DatabaseTests {
 
     @Test("A data source or driver that is not there") func missing() throws {
       let source = try problem("DSN=nowhere;UID=li;PWD=hush")
-      #expect(source.message.hasPrefix("there is no such ODBC data source: odbc DSN=nowhere;UID=li;PWD=… ("))
-      #expect(source.hint == "odbcinst -q -s lists the data sources, odbcinst -q -d the drivers")
+      #expect(source.message.text.hasPrefix("there is no such ODBC data source: odbc DSN=nowhere;UID=li;PWD=… ("))
+      #expect(source.hint?.text == "odbcinst -q -s lists the data sources, odbcinst -q -d the drivers")
       #expect(
-        try problem("Driver={Nothing Like It};PWD=hush").message.hasPrefix(
+        try problem("Driver={Nothing Like It};PWD=hush").message.text.hasPrefix(
           "the ODBC driver cannot be loaded: odbc Driver="))
       #expect(try problem("").code == .file)
       #expect(try problem("\u{0};;==}{").code == .file)

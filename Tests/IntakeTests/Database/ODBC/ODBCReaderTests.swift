@@ -82,8 +82,8 @@ extension DatabaseTests {
       // A column without a length is told as one of 255 characters, a text as one of 8,190.
       let found = try failure { _ = try text(of: reader("select n, code from long order by n")) }
       #expect(found.code == .limit)
-      #expect(found.message.hasPrefix("`code` in row 3 of odbc "))
-      #expect(found.message.hasSuffix(" is longer than 300 characters"))
+      #expect(found.message.text.hasPrefix("`code` in row 3 of odbc "))
+      #expect(found.message.text.hasSuffix(" is longer than 300 characters"))
       #expect(
         try text(of: reader("select n, code, note from long order by n"))
           == text(of: self.reader(query: "select n, code, note from long order by n")))

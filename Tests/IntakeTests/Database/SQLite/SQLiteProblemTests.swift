@@ -15,23 +15,24 @@ extension DatabaseTests {
       let database = try SampleDatabase("CREATE TABLE sales (a)", "CREATE TABLE 会员 (a)", "CREATE VIEW week AS SELECT 1")
       let near = try problem(database.path, table: "salse")
       #expect(near.code == .unknownName)
-      #expect(near.message == "\(database.path) has no table `salse`; its tables and views are `sales`, `会员`, `week`")
-      #expect(near.hint == "did you mean sales?")
-      #expect(try problem(database.path, table: "zzz").hint == "name one of them, or write a query")
+      #expect(
+        near.message.text == "\(database.path) has no table `salse`; its tables and views are `sales`, `会员`, `week`")
+      #expect(near.hint?.text == "did you mean sales?")
+      #expect(try problem(database.path, table: "zzz").hint?.text == "name one of them, or write a query")
     }
 
     @Test("Without a name, several tables are listed with what to type") func whichTable() throws {
       let database = try SampleDatabase("CREATE TABLE sales (a)", "CREATE TABLE 会员 (a)")
       let found = try problem(database.path)
-      #expect(found.message == "\(database.path) has several tables and views: `sales`, `会员`")
-      #expect(found.hint == "say which it is: load purchases from … { table = sales }")
+      #expect(found.message.text == "\(database.path) has several tables and views: `sales`, `会员`")
+      #expect(found.hint?.text == "say which it is: load purchases from … { table = sales }")
       #expect(try problem(database.path, table: "sales", query: "select 1").code == .conflict)
     }
 
     @Test("A database without tables says so") func noTables() throws {
       let database = try SampleDatabase("CREATE TABLE t (a)", "DROP TABLE t")
       #expect(try problem(database.path).code == .noRows)
-      #expect(try problem(database.path, table: "t").message == "\(database.path) has no tables")
+      #expect(try problem(database.path, table: "t").message.text == "\(database.path) has no tables")
     }
 
     @Test(
@@ -49,7 +50,7 @@ extension DatabaseTests {
       let found = try problem(database.path, query: query)
       #expect(found.code == .value)
       let words = ["does more than read", "gives no columns", "not authorized to use function", "may not be modified"]
-      #expect(words.contains { found.message.contains($0) }, "\(found.message)")
+      #expect(words.contains { found.message.text.contains($0) }, "\(found.message)")
       #expect(try lines(of: SQLiteReader(path: database.path, table: "t", query: nil)) == ["a", "1"])
     }
 
@@ -62,40 +63,40 @@ extension DatabaseTests {
       ])
     func statements(query: String, words: String) throws {
       let database = try SampleDatabase("CREATE TABLE t (a)")
-      #expect(try problem(database.path, query: query).message == "the query of \(database.path) \(words)")
+      #expect(try problem(database.path, query: query).message.text == "the query of \(database.path) \(words)")
     }
 
     @Test("What SQLite says of a query is shown") func words() throws {
       let database = try SampleDatabase("CREATE TABLE t (a)")
       #expect(
-        try problem(database.path, query: "selec 1").message
+        try problem(database.path, query: "selec 1").message.text
           == "\(database.path) does not take the query: near \"selec\": syntax error")
-      #expect(try problem(database.path, query: "select b from t").message.hasSuffix("no such column: b"))
+      #expect(try problem(database.path, query: "select b from t").message.text.hasSuffix("no such column: b"))
       let late = try problem(
         database.path,
         query:
           "select abs(case n when 3 then -9223372036854775807 - 1 else n end) from (select 1 n union select 2 union select 3)"
       )
-      #expect(late.message == "reading \(database.path) broke off before row 4: integer overflow")
+      #expect(late.message.text == "reading \(database.path) broke off before row 4: integer overflow")
     }
 
     @Test("Files that are none, are no database, or are damaged") func files() throws {
       let database = try SampleDatabase("CREATE TABLE sales (a)", "INSERT INTO sales VALUES (hex(randomblob(100000)))")
       database.close()
-      #expect(try problem(database.folder.path + "/poss.db").hint == "did you mean \(database.path)?")
-      #expect(try problem(database.folder.path).message.hasSuffix("is a directory"))
+      #expect(try problem(database.folder.path + "/poss.db").hint?.text == "did you mean \(database.path)?")
+      #expect(try problem(database.folder.path).message.text.hasSuffix("is a directory"))
       let bytes = try contents(of: database.path)
       let truncated = try TemporaryFile(bytes.prefix(8192))
-      #expect(try problem(truncated.path).message.hasPrefix("\(truncated.path) is damaged: "))
+      #expect(try problem(truncated.path).message.text.hasPrefix("\(truncated.path) is damaged: "))
       let other = try TemporaryFile(Array("date,amount\n".utf8) + [UInt8](repeating: 0x41, count: 2000))
-      #expect(try problem(other.path).message == "\(other.path) is not an SQLite database")
+      #expect(try problem(other.path).message.text == "\(other.path) is not an SQLite database")
       let empty = try TemporaryFile([])
       #expect(try problem(empty.path).code == .noRows)
     }
 
     @Test("A lock of another program is told") func locked() throws {
       let database = try SampleDatabase("CREATE TABLE t (a)", "BEGIN EXCLUSIVE")
-      #expect(try problem(database.path).message == "\(database.path) is locked by another program")
+      #expect(try problem(database.path).message.text == "\(database.path) is locked by another program")
       try database.run("COMMIT")
       #expect(try lines(of: SQLiteReader(path: database.path, table: nil, query: nil)) == ["a"])
     }
@@ -135,7 +136,7 @@ extension DatabaseTests {
       let times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
       try #require(utimensat(AT_FDCWD, database.path, times, 0) == 0)
       let found = try failure { _ = try text(of: reader) }
-      #expect(found.message == "\(database.path) was changed while it was read")
+      #expect(found.message.text == "\(database.path) was changed while it was read")
     }
 
     @Test("A log that cannot be read is told") func unreadableLog() throws {
@@ -144,7 +145,7 @@ extension DatabaseTests {
       // A directory stands where the log would be.
       try #require(mkdir(database.path + "-wal", 0o700) == 0)
       let found = try failure { _ = try SQLiteReader(path: database.path, table: nil, query: nil) }
-      #expect(found.message.contains("-wal, which cannot be read here"))
+      #expect(found.message.text.contains("-wal, which cannot be read here"))
     }
   }
 }

@@ -1,0 +1,64 @@
+/// `text` in pieces of at most `width` columns: broken at blanks and between Chinese characters where there are any, but
+/// never before a mark that closes or after one that opens.
+func broken(_ text: String, to width: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for unit in units(text) {
+    let joined = line + unit.gap + unit.text
+    if line.isEmpty || displayWidth(joined) <= width {
+      line = line.isEmpty && lines.isEmpty ? unit.gap + unit.text : line.isEmpty ? unit.text : joined
+    } else {
+      lines.append(line)
+      line = unit.text
+    }
+    while displayWidth(line) > width {
+      var head = ""
+      while let next = line.first, displayWidth(head) + displayWidth(next) <= width || head.isEmpty {
+        head.append(next)
+        line.removeFirst()
+      }
+      lines.append(head)
+    }
+  }
+  return lines + [line]
+}
+
+/// A stretch that is not broken, and the blanks before it.
+private struct Unit {
+  var gap = ""
+  var text = ""
+}
+
+private func units(_ text: String) -> [Unit] {
+  var units: [Unit] = []
+  var unit = Unit()
+  // Whether the next character may begin another unit.
+  var mayBreak = false
+  for character in text {
+    if character == " " {
+      if !unit.text.isEmpty {
+        units.append(unit)
+        unit = Unit()
+      }
+      unit.gap.append(character)
+      mayBreak = false
+      continue
+    }
+    let isWide = isIdeograph(character)
+    if !unit.text.isEmpty, !closing.contains(character), mayBreak || isWide, !endsOpen(unit.text) {
+      units.append(unit)
+      unit = Unit()
+    }
+    unit.text.append(character)
+    mayBreak = isWide || closing.contains(character)
+  }
+  return units + (unit.text.isEmpty && unit.gap.isEmpty ? [] : [unit])
+}
+
+private let closing: Set<Character> = ["，", "。", "、", "；", "：", "）", "！", "？", "》", "」", "』", "…", "%"]
+
+private func endsOpen(_ text: String) -> Bool { text.last.map { ["（", "《", "「", "『"].contains($0) } ?? false }
+
+private func isIdeograph(_ character: Character) -> Bool {
+  character.unicodeScalars.first?.properties.isIdeographic ?? false
+}
