@@ -11,7 +11,7 @@ struct Comparison {
   private var names: [String] = []
   private var byTier = false
   private var other: Split?
-  private var groupNames: [String] = []
+  private var groupNames: [Message] = []
 
   init(range: DayRange) { self.range = range }
 
@@ -69,13 +69,7 @@ struct Comparison {
   }
 
   private func heads(_ scenario: String, _ row: Row) -> [Cell] {
-    [.text(scenario)] + (row.group.map { [groupCell($0)] } ?? []) + (row.tier.map { [.text($0)] } ?? [])
-  }
-
-  /// A group by its name, which is the user's but for that of what has none.
-  private func groupCell(_ group: Int) -> Cell {
-    let isBlank = other != .month && group == groupNames.count - 1
-    return isBlank ? .word(Message("\(groupNames[group])", zh: "（空白）")) : .text(groupNames[group])
+    [.text(scenario)] + (row.group.map { [.word(groupNames[$0])] } ?? []) + (row.tier.map { [.text($0)] } ?? [])
   }
 
   /// The figure of one row; nothing where the scenario's ladder lacks the row's tier.

@@ -33,5 +33,28 @@ extension Heading {
   static let share = Heading("share", Message("share", zh: "占比"))
   static let draws = Heading("draws", Message("draws", zh: "抽样次数"))
   static let seed = Heading("seed", Message("seed", zh: "随机种子"))
+  static let accepted = Heading("accepted", Message("accepted", zh: "接受"))
+  static let merged = Heading("merged", Message("merged", zh: "合并"))
+  static let quarantined = Heading("quarantined", Message("quarantined", zh: "搁置"))
+  static let walkIns = Heading("walk_ins", Message("walk ins", zh: "散客"))
   static let percentiles = ["p10", "p50", "p90"].map { Heading(verbatim: $0) }
+}
+
+extension Metric {
+  var heading: Heading { Heading(name, title) }
+}
+
+extension MetricCall {
+  /// As it was written; people read the metric's title.
+  var heading: Heading {
+    guard let metric = Metric.named(name), text.hasPrefix(name) else {
+      return Heading(text, Message(verbatim: text.replacing("_", with: " ")))
+    }
+    return Heading(
+      text, Message("\(text.replacing("_", with: " "))", zh: "\(metric.title)\(text.dropFirst(name.count))"))
+  }
+}
+
+extension Split {
+  var heading: Heading { Heading(rawValue, noun) }
 }

@@ -135,11 +135,6 @@ extension Findings {
 }
 
 extension Heading {
-  /// What became of the rows of an input.
-  static let accepted = Heading("accepted", Message("accepted", zh: "接受"))
-  static let merged = Heading("merged", Message("merged", zh: "合并"))
-  static let quarantined = Heading("quarantined", Message("quarantined", zh: "隔离"))
-  static let walkIns = Heading("walk_ins", Message("walk ins", zh: "散客行数"))
   static let hash = Heading("hash", Message("hash", zh: "哈希值"))
 }
 
