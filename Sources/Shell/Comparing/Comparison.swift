@@ -103,7 +103,7 @@ struct Comparison {
       guard metric.scenario == nil else {
         throw Diagnostic(
           ShellProblem.metricArguments(
-            call.name, expected: Message("no scenario here: each row is one", zh: "无方案：这里每一行就是一个方案")),
+            call.name, expected: Message("no scenario here: each row is one", zh: "方案以外的名称：这里每一行就是一个方案")),
           at: call.span)
       }
       result.append(metric)

@@ -81,7 +81,7 @@ extension QualitySection {
           .day(purchases.day(receipt)),
           book.hasTimes ? .text(TimeOfDay(second: purchases.second[receipt]).description) : .none,
           .text(book.stores.name(book.storeCode(of: receipt))), .money(Money(minor: purchases.amount[receipt])),
-          .word(receipt == example.first ? example.kind.words : .empty),
+          .word(receipt == example.first ? example.kind.title : .empty),
         ])
       }
     }
@@ -92,18 +92,6 @@ extension QualitySection {
 extension Book {
   /// A member's id; nothing for a walk-in.
   func cell(_ member: Int?) -> Cell { member.map { .text(members.id(of: $0)) } ?? .none }
-}
-
-extension RepeatedReceipts.Kind {
-  /// What the two have in common; the raw value is its English.
-  fileprivate var words: Message {
-    switch self {
-    case .sameAmount: Message("\(rawValue)", zh: "单号和金额相同，日期或门店不同")
-    case .otherAmount: Message("\(rawValue)", zh: "单号相同，日期或门店不同，金额不同")
-    case .otherNumber: Message("\(rawValue)", zh: "时间和明细相同，单号不同")
-    case .everyLineAgain: Message("\(rawValue)", zh: "每行明细都出现多次")
-    }
-  }
 }
 
 extension Heading {

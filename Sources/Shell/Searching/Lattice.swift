@@ -71,7 +71,7 @@ enum SearchProblem: Problem {
         "this asks for more than \(grouped(Int64(limit))) values", zh: "这里要求的值超过 \(grouped(Int64(limit))) 个")
     case .noMetric: Message("a sweep needs a metric to look at", zh: "`sweep` 需要一个要看的指标")
     case .targetNeeded(let found):
-      Message("expected METRIC = VALUE, found \(found)", zh: "这里应是“指标 = 值”，却是 \(found)")
+      Message("expected METRIC = VALUE, found \(found)", zh: "这里应是：指标 = 值，却是 \(found)")
     case .undefinedEverywhere(let metric):
       Message(
         "\(metric) is undefined at every value: it would divide by 0", zh: "\(metric) 在每个值上都没有定义：会除以 0")
