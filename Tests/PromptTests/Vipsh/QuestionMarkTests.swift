@@ -2,7 +2,7 @@ import Testing
 
 @testable import LineEditor
 
-@Suite("Question mark and short verbs")
+@Suite("Question mark and short verbs", .ownFolder)
 struct QuestionMarkTests {
   @Test("15: ? lists what may come next with a word on each, and the line stays as it was")
   func lists() throws {
