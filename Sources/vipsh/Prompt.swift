@@ -28,7 +28,6 @@ struct Prompt {
       return edited
     }
     editor.wantsMore = Session.needsMore
-    session.isInteractive = true
     while !session.quits {
       let present = session
       measure.session = present
@@ -44,8 +43,7 @@ struct Prompt {
       case .interrupted(let wasEmpty):
         if wasEmpty { Standard.out("`quit` or Ctrl-D leaves") }
       case .end:
-        Standard.out("")
-        return
+        if session.mayLeave() { return }
       }
     }
   }

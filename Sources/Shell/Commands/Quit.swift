@@ -3,7 +3,7 @@ struct Quit: Command {
   static let syntax = Syntax<Quit>("quit", "Leaves vipsh")
 
   func run(in session: inout Session) throws -> Answer {
-    session.wantsToQuit = true
+    session.wantsToQuit = session.mayLeave()
     return .nothing
   }
 }

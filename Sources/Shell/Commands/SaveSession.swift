@@ -20,6 +20,7 @@ struct SaveSession: Command {
     let draft = try FileDraft(path.text, at: path.span, replacing: replace)
     try draft.write(Array(saved.text.utf8))
     try draft.publish()
+    session.keepDefinitions()
     return .done("written: \(path.text)" + saved.notes.map { "\nnote: \($0)" }.joined())
   }
 

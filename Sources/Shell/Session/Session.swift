@@ -27,6 +27,8 @@ public struct Session {
   /// What definitions said before they were changed, the latest last, each with what changed them.
   var undoable: [Definitions.Change] = []
   var redoable: [Definitions.Change] = []
+  /// What the definitions were that some script has, so that leaving loses none of them.
+  var kept = KeptDefinitions()
   /// What the last `run` or `compare` asked.
   var lastRange: DayRange?
   var lastScenario = Scenario.baseline
@@ -34,8 +36,6 @@ public struct Session {
   /// The person at the prompt; nil without one.
   var attendance: Attendance?
   var wantsToQuit = false
-  /// Whether a person types: what never ends by itself, such as `watch`, has no place in a script.
-  public var isInteractive = false
   /// Whether the time of each statement is told.
   var times = false
   /// How many statements the running one stands in.
