@@ -8,6 +8,7 @@ import Shell
 struct Prompt {
   let colored: Bool
   let readsStartFile: Bool
+  let progress: ProgressLine
 
   private static let home = getenv("HOME").map { String(cString: $0) }
 
@@ -39,6 +40,7 @@ struct Prompt {
         editor.remember(withoutSecrets(text))
         Interrupt.clear()
         Interrupt.armed { session.run(typed: text) }
+        progress.clear()
         session.forgive()
       case .interrupted(let wasEmpty):
         if wasEmpty { Standard.out("`quit` or Ctrl-D leaves") }

@@ -1,6 +1,5 @@
 import Files
 import Glibc
-public import Intake
 import PlanLanguage
 import Programme
 public import Quantities
@@ -70,8 +69,8 @@ public struct Environment {
   public var today: Day?
   /// Raised to interrupt a computation.
   public var stop: StopSign
-  /// Told how far a load has come, from whichever thread.
-  public var progress: @Sendable (LoadProgress) -> Void
+  /// Told how far a load or a computation has come.
+  public var progress: Progress
   /// Whether rows that are set aside may be written to a file.
   public var keepsQuarantine: Bool
   /// Whether later statements run after one failed.
@@ -90,7 +89,7 @@ public struct Environment {
 
   public init(
     today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false, keepsQuarantine: Bool = true,
-    progress: @escaping @Sendable (LoadProgress) -> Void = { _ in },
+    progress: Progress = .untold,
     emit: @escaping (Report, String, Presentation) -> Void = { _, _, _ in },
     acknowledge: @escaping (String, Presentation) -> Void = { _, _ in },
     complain: @escaping (Diagnostic) -> Void = { _ in }
