@@ -63,13 +63,14 @@ struct Prompt {
       candidates: candidates.map { candidate in
         let isOpen = candidate.text.hasSuffix("/")
         return Completion.Candidate(candidate.text, note: candidate.note, endsWord: !isOpen)
-      })
+      }, areAll: !candidates.contains(where: \.isLastOfMany))
   }
 
   private static func explain(_ request: CompletionRequest, in session: Session) -> Completion? {
     session.expectations(after: request.before).map { expected in
       Completion(
-        start: request.before.count, candidates: expected.map { Completion.Candidate($0.text, note: $0.note) })
+        start: request.before.count, candidates: expected.map { Completion.Candidate($0.text, note: $0.note) },
+        areAll: !expected.contains(where: \.isLastOfMany))
     }
   }
 }

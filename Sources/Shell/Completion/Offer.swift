@@ -33,9 +33,12 @@ enum Offer: Sendable, Equatable {
 public struct Candidate: Sendable, Equatable {
   public let text: String
   public let note: String
+  /// Whether there are more like it than are offered.
+  public var isLastOfMany = false
 
-  public init(_ text: String, _ note: String = "") {
+  public init(_ text: String, _ note: String = "", isLastOfMany: Bool = false) {
     self.text = text
     self.note = note
+    self.isLastOfMany = isLastOfMany
   }
 }

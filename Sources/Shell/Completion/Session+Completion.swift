@@ -63,8 +63,11 @@ extension Session {
       return value == 0
         ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
     }
-    guard let slot = arguments.indices.contains(tokens.count) ? arguments[tokens.count] : arguments.last else {
-      return unusedClauses + brace
+    guard let slot = SlotSummary.open(among: arguments, after: tokens) else {
+      let word = arguments.last.flatMap { $0.wordDue(after: tokens.count - arguments.count) }
+      // A number, or what else is only known to who types it.
+      if let word, word.uppercased() == word, word.contains(where: \.isLetter) { return [] }
+      return word.map { [Candidate($0)] } ?? unusedClauses + brace
     }
     let offers =
       slot.offer == .settingValues ? settingValues(after: tokens) : candidates(for: slot.offer, place.partial)
@@ -99,7 +102,7 @@ extension Session {
       candidates(for: .scenarios, partial) + candidates(for: .objects(Event.declaration.kind), partial)
     case .objects(let word):
       (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map { Candidate(spelled(name: $0), word) }
-    case .members: []
+    case .members: memberIDs(beginningWith: partial)
     case .paths: programme.paths(notation).map { Candidate($0.text, $0.value ?? "not set") }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
     case .splits: Split.allCases.map { Candidate($0.rawValue, "a row for each \($0.rawValue)") }
