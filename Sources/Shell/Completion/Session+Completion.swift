@@ -35,13 +35,11 @@ extension Session {
       return tierNames.map { Candidate(spelled(name: $0), "tier") } + candidates(for: .scenarios, "")
     }
     let rest = place.before.dropFirst().map(\.kind)
-    let commands = Registry.commands.filter { $0.words[0] == verb }
-    let topics = commands.filter { command in
-      command.words.count > rest.count + 1 && zip(command.words.dropFirst(), rest).allSatisfy { .word($0) == $1 }
+    let topics = Registry.commands.filter { command in
+      command.words[0] == verb && command.words.count > rest.count + 1
+        && zip(command.words.dropFirst(), rest).allSatisfy { $1.isBeginning(of: $0) }
     }.map { Candidate($0.words[rest.count + 1], $0.summary) }
-    let command = commands.filter { command in
-      zip(command.words.dropFirst(), rest).allSatisfy { .word($0) == $1 } && rest.count >= command.words.count - 1
-    }.max { $0.words.count < $1.words.count }
+    let command = Registry.command(of: verb, topic: rest, mayBeShort: true).found
     guard let command else { return topics }
     return topics + inSlots(of: command, Array(rest.dropFirst(command.words.count - 1)), place)
   }
