@@ -50,7 +50,11 @@ extension Session {
     options.quarantine = environment.keepsQuarantine ? settings.quarantine.place : nil
     Role.apply(settings, to: &options.rows)
     if let block { try options.read(block) }
-    do { return try read(source.input(in: self), options, environment.progress, environment.stop.isRaised) } catch {
+    let progress = environment.progress
+    do throws(Diagnostic) {
+      return try read(
+        source.input(in: self), options, { progress.tell($0.done, of: $0.total) }, environment.stop.isRaised)
+    } catch {
       throw error.placed(at: source.text.span)
     }
   }

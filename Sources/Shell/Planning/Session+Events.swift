@@ -58,7 +58,7 @@ extension Session {
     do {
       let plan = try EventPlan(
         terms, guests, draws: Int(count), seed: UInt32(truncatingIfNeeded: seed.value ^ seed.value >> 32),
-        stop: environment.stop)
+        stop: environment.stop, progress: environment.progress)
       return PlannedEvent(event: event, plan: plan, seed: seed.value, margin: margin, asOf: asOf(data))
     } catch { throw error.placed(at: name.span) }
   }

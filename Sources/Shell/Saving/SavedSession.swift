@@ -107,14 +107,8 @@ struct SavedSession {
   private mutating func merges() {
     section(
       session.renames.sorted { $0.key < $1.key }.map {
-        "merge members \(SavedSession.id($0.value)) \(SavedSession.id($0.key))"
+        "merge members \(spelled(id: $0.value)) \(spelled(id: $0.key))"
       })
-  }
-
-  /// A member's id as `merge members` reads it: in quotes where it is no run of letters and digits.
-  private static func id(_ id: String) -> String {
-    let plain = id.unicodeScalars.allSatisfy { isNamePart($0) || $0 == "-" } && !id.isEmpty
-    return plain ? id : quoted(id)
   }
 
   private mutating func variables() {
