@@ -36,8 +36,15 @@ struct Chart: Command {
 
   func run(in session: inout Session) throws -> Answer {
     switch subject {
-    case .histogram(let measure): return .report(try histogram(of: measure, in: session))
+    case .histogram(let measure):
+      for (word, span) in clauses where word != "over" {
+        throw Diagnostic(ChartProblem.clauseOfHistogram(word), at: span ?? measure.span)
+      }
+      return .report(try histogram(of: measure, in: session))
     case .named(let call):
+      if call.text == "_", let (word, span) = clauses.first(where: { !["on", "as"].contains($0.word) }) {
+        throw Diagnostic(ChartProblem.clauseOfResult(word), at: span ?? call.span)
+      }
       let isMetric = splits != nil || range != nil || scenario != nil || !call.arguments.isEmpty
       if !isMetric, let report = session.lastReport {
         if call.text == "_" { return .view(try view(report, at: call.span)) }
@@ -53,6 +60,14 @@ struct Chart: Command {
       }
       return .report(try metric(call, in: &session))
     }
+  }
+
+  /// The clauses that were written, with their places as far as they are known.
+  private var clauses: [(word: String, span: Span?)] {
+    [
+      columns.map { ("on", $0.first?.span) }, splits.map { _ in ("by", nil) }, range.map { ("over", $0.span) },
+      scenario.map { ("in", $0.span) }, kind.map { _ in ("as", nil) },
+    ].compactMap(\.self)
   }
 
   /// The first table of a result that has numbers to draw.
@@ -73,6 +88,7 @@ struct Chart: Command {
   /// A metric along one split or two, by the rules of a scenario.
   private func metric(_ call: MetricCall, in session: inout Session) throws -> Report {
     if let columns { throw Diagnostic(ChartProblem.columnsOfMetric(call.text), at: columns.first?.span) }
+    if kind == .heat, splits?.count ?? 1 < 2 { throw Diagnostic(ChartProblem.heatOfOneLabel) }
     var call = call
     var scenario = scenario ?? Reference(Scenario.baseline)
     // `spend(A)` is `spend in A`.
@@ -115,17 +131,21 @@ struct Chart: Command {
   }
 }
 
-private enum ChartProblem: Problem {
+enum ChartProblem: Problem {
   case noResult
   case nothingToDraw(String)
   case unknown(String, tables: [String], metrics: [String])
   case columnsOfMetric(String)
+  case clauseOfHistogram(String)
+  case clauseOfResult(String)
+  case heatOfOneLabel
 
   var code: ErrorCode {
     switch self {
     case .noResult, .nothingToDraw: .noData
     case .unknown: .unknownName
-    case .columnsOfMetric: .syntax
+    case .columnsOfMetric, .clauseOfHistogram, .clauseOfResult: .syntax
+    case .heatOfOneLabel: .value
     }
   }
 
@@ -134,6 +154,9 @@ private enum ChartProblem: Problem {
     case .noResult: "there is no result yet"
     case .nothingToDraw(let name): "\(name) has no rows with numbers to draw"
     case .columnsOfMetric(let name): "`on` chooses columns of the last result, and \(name) is drawn as a metric"
+    case .clauseOfHistogram(let word): "`\(word)` has no meaning for a histogram"
+    case .clauseOfResult(let word): "`\(word)` has no meaning for the last result, which is there already"
+    case .heatOfOneLabel: "a heat map needs rows with two labels, and these have one"
     case .unknown(let name, _, _): "no table of the last result and no metric named \(name)"
     }
   }
@@ -143,6 +166,9 @@ private enum ChartProblem: Problem {
     case .noResult: "`run`, `compare` or `show` something first, or name a metric: chart spend by month"
     case .nothingToDraw: nil
     case .columnsOfMetric: "without `by`, `over` and `in` a table of the last result is drawn"
+    case .clauseOfHistogram: "such as: chart histogram of spend over last 6mo"
+    case .clauseOfResult: "a metric takes it: chart spend by month"
+    case .heatOfOneLabel: "such as: chart spend by tier, month as heat"
     case .unknown(let name, let tables, let metrics):
       nearestName(to: name, among: tables + metrics).map { "did you mean \($0)?" }
         ?? (tables.isEmpty ? "" : "the last result has: \(tables.joined(separator: ", ")); ")

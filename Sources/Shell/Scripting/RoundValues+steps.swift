@@ -1,5 +1,6 @@
 import Programme
 import Quantities
+import Simulation
 
 extension RoundValues {
   /// The most rounds that one loop goes.
@@ -142,6 +143,7 @@ enum LoopProblem: Problem {
   case tooManyRounds(limit: Int)
   case collectOutside
   case nameWanted(String)
+  case unknownList(String)
 
   var code: ErrorCode {
     switch self {
@@ -151,6 +153,7 @@ enum LoopProblem: Problem {
     case .tooManyRounds: .limit
     case .collectOutside: .noData
     case .nameWanted: .missing
+    case .unknownList: .unknownName
     }
   }
 
@@ -164,6 +167,7 @@ enum LoopProblem: Problem {
     case .tooManyRounds(let limit): "this asks for more than \(grouped(Int64(limit))) rounds"
     case .collectOutside: "`collect` gathers the rounds of a loop, and none is running"
     case .nameWanted(let text): "\(text) has another text in each round, so its column needs a name"
+    case .unknownList(let name): "no list and no metric named \(name)"
     }
   }
 
@@ -176,6 +180,9 @@ enum LoopProblem: Problem {
     case .tooManyRounds: "take a larger step or a narrower range"
     case .collectOutside: "such as: for s in 甲, 乙 { collect share({s}, 金卡) as share }"
     case .nameWanted: "such as: as share"
+    case .unknownList(let name):
+      nearestName(to: name, among: ["tiers"] + Metric.all.map(\.name)).map { "did you mean \($0)?" }
+        ?? "`tiers(LADDER)` lists a ladder's tiers"
     }
   }
 }

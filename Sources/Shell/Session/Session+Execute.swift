@@ -67,7 +67,7 @@ extension Session {
       switch answer {
       case .report(let report), .view(let report):
         say { $0.emit(report, place(of: written), presentation) }
-        recorder?.say(report, settings.currency)
+        recorder?.say(report, presentation)
       case .done(let word):
         say { $0.acknowledge(word + statement.discountsEchoed, presentation) }
         recorder?.say(word + statement.discountsEchoed)
