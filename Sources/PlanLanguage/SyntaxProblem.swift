@@ -77,6 +77,8 @@ public enum SyntaxProblem: Problem {
     case .nestedTooDeep: "let the inner ones be statements of their own"
     case .afterBlock: "start the next statement on a new line"
     case .strayCharacter(";"), .strayCharacter("；"): "a newline ends a statement"
+    case .strayCharacter("?"), .strayCharacter("？"):
+      "`help` lists the verbs; at the prompt the key ? says what may come next"
     case .strayCharacter: "put quotes around names with unusual characters"
     case .strayBracket, .noSuchDay, .noSuchTime, .numberTooLarge, .blockNotExpected, .entryExpected, .valueMissing,
       .bodyAfterElse:
