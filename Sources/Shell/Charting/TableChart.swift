@@ -38,6 +38,7 @@ struct TableChart {
         columns.append(column)
       }
     }
+    if kind == .heat, labels.count < 2 { throw Diagnostic(ChartProblem.heatOfOneLabel) }
     var heads = labels
     let time = heads.first { TableChart.isTime(table.columns[$0]) }
     // A series runs along its last label, which is the time where there is one.

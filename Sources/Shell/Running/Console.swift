@@ -64,7 +64,7 @@ public struct Console {
 }
 
 extension Console {
-  private func lines(
+  func lines(
     _ report: Report, _ source: String, _ presentation: Presentation, as format: OutputFormat
   ) -> [String] {
     switch format {

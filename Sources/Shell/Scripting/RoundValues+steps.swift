@@ -1,5 +1,6 @@
 import Programme
 import Quantities
+import Simulation
 
 extension RoundValues {
   /// The most rounds that one loop goes.
@@ -145,6 +146,7 @@ enum LoopProblem: Problem {
   case tooManyRounds(limit: Int)
   case collectOutside
   case nameWanted(String)
+  case unknownList(String)
 
   var code: ErrorCode {
     switch self {
@@ -154,6 +156,7 @@ enum LoopProblem: Problem {
     case .tooManyRounds: .limit
     case .collectOutside: .noData
     case .nameWanted: .missing
+    case .unknownList: .unknownName
     }
   }
 
@@ -176,6 +179,7 @@ enum LoopProblem: Problem {
         "`collect` gathers the rounds of a loop, and none is running", zh: "`collect` 收集循环各轮的结果，而现在没有循环在运行")
     case .nameWanted(let text):
       Message("\(text) has another text in each round, so its column needs a name", zh: "\(text) 每一轮的文字不同，所以这一列需要名称")
+    case .unknownList(let name): Message("no list and no metric named \(name)", zh: "没有名为 \(name) 的列表或指标")
     }
   }
 
@@ -190,6 +194,9 @@ enum LoopProblem: Problem {
     case .tooManyRounds: Message("take a larger step or a narrower range", zh: "步长取大些，或区间取窄些")
     case .collectOutside: suchAs("for s in 甲, 乙 { collect share({s}, 金卡) as share }")
     case .nameWanted: suchAs("as share")
+    case .unknownList(let name):
+      didYouMean(name, among: ["tiers"] + Metric.all.map(\.name))
+        ?? Message("`tiers(LADDER)` lists a ladder's tiers", zh: "`tiers(LADDER)` 列出一个等级体系的各等级")
     }
   }
 }

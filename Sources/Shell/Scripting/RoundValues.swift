@@ -1,4 +1,5 @@
 import Quantities
+import Simulation
 
 /// What a loop walks over: `a..b`, `甲, 乙` or `tiers(会员)`.
 struct RoundValues: Phrased {
@@ -47,11 +48,19 @@ struct RoundValues: Phrased {
     if items.count == 1, items[0].contains(where: { $0.kind == .mark(.range) }) {
       form = .range(try RoundRange(Phrase(items[0], span: span)))
     } else {
+      for item in items { try RoundValues.checkCall(item) }
       form = .list(items.map { $0.map(\.asTyped) })
     }
   }
 
   func text(in notation: Notation) -> String { span.text }
+
+  /// - Throws: where a value is written like `tiers(会员)` and is no metric either: it would stand for itself.
+  private static func checkCall(_ item: [Token]) throws(Diagnostic) {
+    guard item.count > 1, case .word(let name) = item[0].kind, item[1].kind == .mark(.open), Metric.named(name) == nil
+    else { return }
+    throw Diagnostic(LoopProblem.unknownList(name), at: item[0].span)
+  }
 }
 
 extension Token {

@@ -71,7 +71,7 @@ extension Session {
       case .report(let report), .view(let report):
         say {
           $0.emit(report, place(of: written), presentation)
-          recorder?.say(report, settings.currency)
+          recorder?.say(report, presentation)
         }
       case .done(let word):
         let said = word + statement.discountsEchoed
