@@ -38,21 +38,23 @@ enum EditorProgram {
 private enum EditProblem: Problem {
   case noEditor(String)
   case failed(String, code: Int32)
-  case cannotWrite(String, reason: String)
+  case cannotWrite(String, reason: Message)
 
   var code: ErrorCode { .file }
 
   var message: Message {
     switch self {
-    case .noEditor(let command): "the editor `\(command)` cannot be started"
-    case .failed(let command, let code): "the editor `\(command)` ended with \(code), so nothing is run"
-    case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+    case .noEditor(let command): Message("the editor `\(command)` cannot be started", zh: "无法启动编辑器 `\(command)`")
+    case .failed(let command, let code): 
+      Message(
+        "the editor `\(command)` ended with \(code), so nothing is run", zh: "编辑器 `\(command)` 以 \(code) 结束，所以什么也没有运行")
+    case .cannotWrite(let path, let reason): Message("cannot write \(path): \(reason)", zh: "无法写入 \(path)：\(reason)")
     }
   }
 
   var hint: Message? {
     switch self {
-    case .noEditor: "the environment names it: VISUAL or EDITOR"
+    case .noEditor: Message("the environment names it: VISUAL or EDITOR", zh: "由环境变量 VISUAL 或 EDITOR 指定")
     case .failed, .cannotWrite: nil
     }
   }

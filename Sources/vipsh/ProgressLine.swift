@@ -1,4 +1,5 @@
 import Glibc
+import Quantities
 import Shell
 import Synchronization
 
@@ -9,6 +10,7 @@ final class ProgressLine: Sendable {
   private struct State {
     var estimate = ProgressEstimate()
     var isShown = false
+    var language = Language.english
   }
 
   private let state = Mutex(State())
@@ -23,15 +25,19 @@ final class ProgressLine: Sendable {
     state.withLock { state in
       guard let text = state.estimate.text(of: share, at: clock.now) else { return }
       state.isShown = true
-      write("\r\u{1B}[K" + text)
+      write("\r\u{1B}[K" + text.text(in: state.language))
     }
   }
+
+  /// Says it in `language` from here on.
+  func speak(_ language: Language) { state.withLock { $0.language = language } }
 
   /// Takes the line away; the next computation starts anew.
   func clear() {
     state.withLock { state in
       if state.isShown { write("\r\u{1B}[K") }
-      state = State()
+      state.estimate = ProgressEstimate()
+      state.isShown = false
     }
   }
 

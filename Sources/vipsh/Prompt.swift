@@ -22,7 +22,11 @@ struct Prompt {
       return
     }
     if readsStartFile { runStartFile(&session) }
-    Standard.out("vipsh plans VIP programmes: `help` lists the verbs, Tab completes, `quit` leaves")
+    Standard.out(
+      Message(
+        "vipsh plans VIP programmes: `help` lists the verbs, Tab completes, `quit` leaves",
+        zh: "vipsh 规划 VIP 计划：`help` 列出命令，Tab 补全，`quit` 离开"
+      ).text(in: session.language))
     session.attend { (text) throws(Diagnostic) in
       let edited = try EditorProgram.edit(text)
       editor.remember(withoutSecrets(edited.trimmedEnd))
@@ -32,6 +36,7 @@ struct Prompt {
     while !session.quits {
       let present = session
       measure.session = present
+      editor.wording = EditorWording(in: present.language)
       editor.complete = { request in Prompt.complete(request, in: present) }
       editor.explain = { request in Prompt.explain(request, in: present) }
       switch editor.read(prompt: colored ? "\u{1B}[1mvip\u{1B}[0m> " : "vip> ", continuation: "...> ") {
@@ -43,7 +48,7 @@ struct Prompt {
         progress.clear()
         session.forgive()
       case .interrupted(let wasEmpty):
-        if wasEmpty { Standard.out("`quit` or Ctrl-D leaves") }
+        if wasEmpty { Standard.out(Message("`quit` or Ctrl-D leaves", zh: "`quit` 或 Ctrl-D 离开").text(in: session.language)) }
       case .end:
         if session.mayLeave() { return }
       }
@@ -62,16 +67,28 @@ struct Prompt {
       start: start,
       candidates: candidates.map { candidate in
         let isOpen = candidate.text.hasSuffix("/")
-        return Completion.Candidate(candidate.text, note: candidate.note, endsWord: !isOpen)
+        return Completion.Candidate(candidate.text, note: candidate.note.text(in: session.language), endsWord: !isOpen)
       }, areAll: !candidates.contains(where: \.isLastOfMany))
   }
 
   private static func explain(_ request: CompletionRequest, in session: Session) -> Completion? {
     session.expectations(after: request.before).map { expected in
       Completion(
-        start: request.before.count, candidates: expected.map { Completion.Candidate($0.text, note: $0.note) },
+        start: request.before.count,
+        candidates: expected.map { Completion.Candidate($0.text, note: $0.note.text(in: session.language)) },
         areAll: !expected.contains(where: \.isLastOfMany))
     }
+  }
+}
+
+extension EditorWording {
+  /// The editor's words in `language`.
+  fileprivate init(in language: Language) {
+    self.init()
+    more = { Message("… and \($0) more", zh: "… 还有 \($0) 个").text(in: language) }
+    manyMore = Message("… and many more", zh: "… 还有很多").text(in: language)
+    search = Message("search", zh: "查找").text(in: language)
+    searchFailed = Message("search, not found", zh: "查找，没有找到").text(in: language)
   }
 }
 

@@ -88,7 +88,8 @@ struct Vipsh: ParsableCommand {
     var session = console.session(
       today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,
       errorsInColor: color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(2)),
-      progress: Progress { progress.show($0) })
+      progress: Progress { progress.show($0) }, speaks: { progress.speak($0) })
+    session.speak(Standard.language)
     for parameter in parameters {
       let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       do throws(Diagnostic) {

@@ -9,7 +9,7 @@ import Testing
   @Test func `nothing is said within a second, then how far it is and how long it takes, a few times a second`() {
     var estimate = ProgressEstimate()
     func said(_ share: Double, _ milliseconds: Int) -> String? {
-      estimate.text(of: share, at: start.advanced(by: .milliseconds(milliseconds)))
+      estimate.text(of: share, at: start.advanced(by: .milliseconds(milliseconds)))?.text
     }
     #expect(said(0, 0) == nil)
     #expect(said(0.1, 900) == nil)
@@ -22,7 +22,7 @@ import Testing
   @Test func `what begins in the midst is measured from there, and less than before is another computation`() {
     var estimate = ProgressEstimate()
     func said(_ share: Double, _ seconds: Int) -> String? {
-      estimate.text(of: share, at: start.advanced(by: .seconds(seconds)))
+      estimate.text(of: share, at: start.advanced(by: .seconds(seconds)))?.text
     }
     #expect(said(0.5, 0) == nil)
     #expect(said(0.5, 2) == "50 % done; Ctrl-C stops")

@@ -36,7 +36,7 @@ public struct Console {
   /// A session that speaks here. JSON carries results and errors only; what was merely done is for people.
   public func session(
     today: Day?, stop: StopSign, keepsGoing: Bool, keepsQuarantine: Bool = true, errorsInColor: Bool = false,
-    progress: Progress = .untold
+    progress: Progress = .untold, speaks: @escaping (Language) -> Void = { _ in }
   ) -> Session {
     let console = self
     var session = Session(
@@ -59,6 +59,7 @@ public struct Console {
           for line in DiagnosticText.lines(error, width: console.width(), color: errorsInColor) { console.err(line) }
         }))
     session.environment.remark = console.err
+    session.environment.speaks = speaks
     return session
   }
 }

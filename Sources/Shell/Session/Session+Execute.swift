@@ -24,6 +24,7 @@ extension Session {
         }
         guard let next else { return }
         begin(next.span)
+        environment.speaks(settings.language)
         try Language.$current.withValue(settings.language) { try execute(next) }
       } catch let error as Diagnostic where environment.keepsGoing && error.code != .interrupted {
         note(error)

@@ -25,9 +25,10 @@ extension Session {
   public mutating func mayLeave() -> Bool {
     guard isTyped, hasUnsavedDefinitions, definable != kept.askedAbout else { return true }
     kept.askedAbout = definable
-    environment.remark(
-      "there are unsaved definitions: `save session to \"f.vip\"` keeps them, Ctrl-D or `quit` again leaves without them"
-    )
+    let question = Message(
+      "there are unsaved definitions: `save session to \"f.vip\"` keeps them, Ctrl-D or `quit` again leaves without them",
+      zh: "有尚未保存的定义：`save session to \"f.vip\"` 保存，再按一次 Ctrl-D 或再输入 `quit` 就不保存而离开")
+    say { $0.remark(question.text) }
     return false
   }
 

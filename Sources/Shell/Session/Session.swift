@@ -71,6 +71,8 @@ public struct Environment {
   public var stop: StopSign
   /// Told how far a load or a computation has come.
   public var progress: Progress
+  /// Told what is spoken before each statement runs, for words that come while it does.
+  public var speaks: (Language) -> Void = { _ in }
   /// Whether rows that are set aside may be written to a file.
   public var keepsQuarantine: Bool
   /// Whether later statements run after one failed.

@@ -9,7 +9,8 @@ import Testing
     isDifference: Bool = false
   ) -> [String] {
     var table = Table(
-      "chart", columns: labels.map { Table.Column($0) } + [Table.Column("spend", isDifference: isDifference)])
+      "chart", columns: labels.map { Table.Column(Heading(verbatim: $0)) }
+        + [Table.Column(Heading(verbatim: "spend"), isDifference: isDifference)])
     table.rows = rows
     table.plot = Plot(kind, labels: labels.count)
     var report = Report(verb: "chart")
