@@ -2,6 +2,8 @@
 public struct EditorWording {
   /// Ends a list of candidates that is cut.
   public var more: (Int) -> String = { "… and \($0) more" }
+  /// The same where nobody counted them.
+  public var manyMore = "… and many more"
   /// Stands before what is searched for in the history.
   public var search = "search"
   /// The same when nothing is found.

@@ -35,6 +35,13 @@ public struct Members: Sendable, Equatable {
     return nil
   }
 
+  /// Ids that begin with `prefix`, about `limit` of them where there are more: these have no more in common than all.
+  public func ids(beginningWith prefix: String, atMost limit: Int) -> (ids: [String], areAll: Bool) {
+    let bytes = Array(prefix.utf8)
+    let found = ids.places(beginningWith: bytes.span, atMost: limit)
+    return (found.places.map { ids[$0] }, found.areAll)
+  }
+
   private static func home(of id: ByteSpan, in size: Int) -> Int {
     TextTable.home(of: TextKey(id).word, mask: size - 1)
   }

@@ -1,7 +1,7 @@
 /// Texts in one block of UTF-8 bytes, by position.
 public struct TextList: Sendable, Equatable {
   private(set) var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private(set) var ends: [Int] = []
 
   public var count: Int { ends.count }
   public var byteCount: Int { bytes.capacity + ends.capacity * 8 }

@@ -53,6 +53,9 @@ extension Expression {
   /// Reads as much as belongs to one expression.
   public init(from reader: inout PhraseReader) throws(Diagnostic) { self = try Expression(level: 1, &reader) }
 
+  /// Reads one value, a name or a call: what stands before the first operator and before `in`.
+  public init(operandFrom reader: inout PhraseReader) throws(Diagnostic) { self = try Expression(operand: &reader) }
+
   private init(level: Int, _ reader: inout PhraseReader) throws(Diagnostic) {
     if level == 3, reader.isNext(word: "not") {
       let start = reader.here

@@ -94,6 +94,10 @@ public enum SyntaxProblem: Problem {
     case .nestedTooDeep: Message("let the inner ones be statements of their own", zh: "把里层的写成单独的语句")
     case .afterBlock: Message("start the next statement on a new line", zh: "下一条语句另起一行")
     case .strayCharacter(";"), .strayCharacter("；"): Message("a newline ends a statement", zh: "语句以换行结束")
+    case .strayCharacter("?"), .strayCharacter("？"):
+      Message(
+        "`help` lists the verbs; at the prompt the key ? says what may come next",
+        zh: "`help` 列出所有命令；在提示符下按 ? 键说明接下来可以写什么")
     case .strayCharacter: Message("put quotes around names with unusual characters", zh: "含特殊字符的名称请加引号")
     case .strayBracket, .noSuchDay, .noSuchTime, .numberTooLarge, .blockNotExpected, .entryExpected, .valueMissing,
       .bodyAfterElse:

@@ -24,8 +24,9 @@ enum EditorProgram {
       ["VISUAL", "EDITOR"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
       .first { $0.contains { !$0.isWhitespace } } ?? "vi"
     // Whatever is typed belongs to the editor, Ctrl-C too.
-    let code = Child(shell: command + " \"$1\"", arguments: [path], readsTerminal: true)?.wait() ?? 127
-    Interrupt.clear()
+    let code = Interrupt.ceded {
+      Child(shell: command + " \"$1\"", arguments: [path], readsTerminal: true)?.wait() ?? 127
+    }
     switch code {
     case 0: return try readText(path)
     case 126, 127: throw Diagnostic(EditProblem.noEditor(command))

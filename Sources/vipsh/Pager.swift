@@ -40,15 +40,14 @@ enum Pager {
     // `less` as git has it: colours are shown, long lines are cut and the screen stays.
     if getenv("LESS") == nil { setenv("LESS", "FRSX", 1) }
     // Left early, a pager must not take this program with it; Ctrl-C is the pager's own while it runs.
-    let before = (pipe: signal(SIGPIPE, SIG_IGN), interrupt: Interrupt.isRequested)
-    defer {
-      signal(SIGPIPE, before.pipe)
-      if !before.interrupt { Interrupt.clear() }
+    let before = signal(SIGPIPE, SIG_IGN)
+    defer { signal(SIGPIPE, before) }
+    return Interrupt.ceded {
+      guard let child = Child(shell: command) else { return false }
+      child.give(text)
+      // What a shell says of a command that it cannot find or run.
+      return ![126, 127].contains(child.wait())
     }
-    guard let child = Child(shell: command) else { return false }
-    child.give(text)
-    // What a shell says of a command that it cannot find or run.
-    return ![126, 127].contains(child.wait())
   }
 }
 

@@ -1,12 +1,13 @@
 import Glibc
-import Intake
+import Shell
 import Synchronization
 
-/// Says on a terminal how far a long load has come and when it will be done, on a line that goes away again.
+/// Says on a terminal how far a long computation has come and when it will be done, on a line that goes away again.
+///
+/// It is never there while a line is edited: input methods show themselves at the cursor.
 final class ProgressLine: Sendable {
   private struct State {
-    var start: ContinuousClock.Instant?
-    var last: ContinuousClock.Instant?
+    var estimate = ProgressEstimate()
     var isShown = false
   }
 
@@ -16,31 +17,23 @@ final class ProgressLine: Sendable {
 
   init(isTerminal: Bool) { self.isTerminal = isTerminal }
 
-  /// May be called from any thread. Shorter work than a second says nothing.
-  func show(_ progress: LoadProgress) {
-    guard isTerminal, progress.total > 0 else { return }
-    let now = clock.now
+  /// May be called from any thread.
+  func show(_ share: Double) {
+    guard isTerminal else { return }
     state.withLock { state in
-      // A load starts over, or is another one.
-      if state.start == nil { state.start = now }
-      guard let start = state.start, start.duration(to: now) > .seconds(1),
-        state.last.map({ $0.duration(to: now) > .milliseconds(200) }) ?? true
-      else { return }
-      (state.last, state.isShown) = (now, true)
-      let done = min(progress.done, progress.total)
-      let percent = done * 100 / progress.total
-      let elapsed = start.duration(to: now)
-      let left = done == 0 ? nil : Int((elapsed / Double(done) * Double(progress.total - done)).components.seconds)
-      let text = "\r\u{1B}[Kreading: \(percent) %" + (left.map { ", about \(max($0, 1)) s left" } ?? "")
-      _ = text.withCString { write(2, $0, strlen($0)) }
+      guard let text = state.estimate.text(of: share, at: clock.now) else { return }
+      state.isShown = true
+      write("\r\u{1B}[K" + text)
     }
   }
 
-  /// Takes the line away; the next load starts anew.
+  /// Takes the line away; the next computation starts anew.
   func clear() {
     state.withLock { state in
-      if state.isShown { _ = write(2, "\r\u{1B}[K", 4) }
+      if state.isShown { write("\r\u{1B}[K") }
       state = State()
     }
   }
+
+  private func write(_ text: String) { _ = text.withCString { Glibc.write(2, $0, strlen($0)) } }
 }

@@ -8,6 +8,7 @@ import Shell
 struct Prompt {
   let colored: Bool
   let readsStartFile: Bool
+  let progress: ProgressLine
 
   private static let home = getenv("HOME").map { String(cString: $0) }
 
@@ -28,7 +29,6 @@ struct Prompt {
       return edited
     }
     editor.wantsMore = Session.needsMore
-    session.isInteractive = true
     while !session.quits {
       let present = session
       measure.session = present
@@ -40,12 +40,12 @@ struct Prompt {
         editor.remember(withoutSecrets(text))
         Interrupt.clear()
         Interrupt.armed { session.run(typed: text) }
+        progress.clear()
         session.forgive()
       case .interrupted(let wasEmpty):
         if wasEmpty { Standard.out("`quit` or Ctrl-D leaves") }
       case .end:
-        Standard.out("")
-        return
+        if session.mayLeave() { return }
       }
     }
   }
@@ -63,13 +63,14 @@ struct Prompt {
       candidates: candidates.map { candidate in
         let isOpen = candidate.text.hasSuffix("/")
         return Completion.Candidate(candidate.text, note: candidate.note, endsWord: !isOpen)
-      })
+      }, areAll: !candidates.contains(where: \.isLastOfMany))
   }
 
   private static func explain(_ request: CompletionRequest, in session: Session) -> Completion? {
     session.expectations(after: request.before).map { expected in
       Completion(
-        start: request.before.count, candidates: expected.map { Completion.Candidate($0.text, note: $0.note) })
+        start: request.before.count, candidates: expected.map { Completion.Candidate($0.text, note: $0.note) },
+        areAll: !expected.contains(where: \.isLastOfMany))
     }
   }
 }

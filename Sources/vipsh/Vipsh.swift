@@ -88,7 +88,7 @@ struct Vipsh: ParsableCommand {
     var session = console.session(
       today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,
       errorsInColor: color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(2)),
-      progress: { progress.show($0) })
+      progress: Progress { progress.show($0) })
     for parameter in parameters {
       let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       do throws(Diagnostic) {
@@ -100,7 +100,7 @@ struct Vipsh: ParsableCommand {
     }
     if let seed { session.run("set seed = \(seed)", name: "--seed") }
     if isPrompt {
-      Prompt(colored: colored, readsStartFile: !noRc).run(&session)
+      Prompt(colored: colored, readsStartFile: !noRc, progress: progress).run(&session)
     } else {
       Interrupt.armed { runScripts(&session) }
     }

@@ -3,7 +3,7 @@ import LineEditor
 
 /// A prompt for the tests to type at: says in one line what it received. The arguments: a history file, a prompt.
 ///
-/// `compute` computes until Ctrl-C; an open `{` asks for more of the line; `quit` leaves.
+/// `compute` computes until Ctrl-C, `compute on` whatever is pressed; an open `{` asks for more of the line; `quit` leaves.
 @main
 enum Demo {
   static func main() {
@@ -21,6 +21,7 @@ enum Demo {
       switch editor.read(prompt: prompt, continuation: "...> ") {
       case .line("quit"): return
       case .line("compute"): compute()
+      case .line("compute on"): computeOn()
       case .line(let line):
         print("got: \(line.debugDescription)")
         editor.remember(line)
@@ -41,6 +42,11 @@ enum Demo {
       return Interrupt.isRequested
     }
     print(stopped ? "stopped" : "done")
+  }
+
+  private static func computeOn() {
+    print("computing")
+    Interrupt.armed { while true { usleep(5000) } }
   }
 }
 

@@ -71,7 +71,7 @@ struct CompletionTests {
     let list = CandidateList(columns: 30, rows: 4, width: TerminalText.width) { "and \($0) more" }
     let noted = (1...9).map { Completion.Candidate("name\($0)", note: "a note that is far too long for it") }
     #expect(
-      list.lines(of: noted) == [
+      list.lines(of: Completion(start: 0, candidates: noted)) == [
         "  name1  a note that is far …",
         "  name2  a note that is far …",
         "  name3  a note that is far …",
@@ -79,11 +79,15 @@ struct CompletionTests {
       ])
     let plain = (1...20).map { Completion.Candidate("会员\($0)") }
     #expect(
-      list.lines(of: plain) == [
+      list.lines(of: Completion(start: 0, candidates: plain)) == [
         "  会员1   会员4   会员7",
         "  会员2   会员5   会员8",
         "  会员3   会员6   会员9",
         "  and 11 more",
+      ])
+    #expect(
+      list.lines(of: Completion(start: 0, candidates: Array(plain.prefix(4)), areAll: false)) == [
+        "  会员1  会员2  会员3  会员4", "  and 0 more",
       ])
   }
 

@@ -3,10 +3,12 @@ import Testing
 
 @testable import LineEditor
 
-@Suite("History")
+@Suite("History", .ownFolder)
 struct HistoryTests {
-  /// A path in a directory of its own, which does not exist yet.
-  private let path = "/tmp/vipsh-history-\(UInt64.random(in: 0 ... .max))/deep/history"
+  /// A path in a directory that does not exist yet.
+  private let path: String
+
+  init() throws { path = try Person.folder() + "/deep/history" }
 
   private func person(_ lines: [String] = [], environment: [String: String] = ["LANG": "C"]) throws -> Person {
     let person = try Person([path], environment: environment)

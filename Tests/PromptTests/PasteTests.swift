@@ -16,19 +16,12 @@ struct PasteTests {
     try person.see("got: \"ab[2Jcde\"")
   }
 
-  @Test("11: 400 lines in under 200 ms")
+  @Test("11: 400 lines are one text, edited and run as one")
   func fourHundredLines() throws {
     let text = (1...400).map { "  bonus 会员日\($0) = 2x  on day \($0)" }.joined(separator: "\n")
     let person = try Person(rows: 24, columns: 80)
-    let seconds = try Person.shortest {
-      person.type(Key.ctrl("c"))
-      try person.see("an empty prompt") { $0.line == "demo>" }
-      return try Person.time {
-        person.type(Key.paste(text + "\n"))
-        try person.see("the last line") { $0.line.contains("bonus 会员日400") }
-      }
-    }
-    #expect(seconds < 0.2)
+    person.type(Key.paste(text + "\n"))
+    try person.see("the last line") { $0.line.contains("bonus 会员日400") }
     person.type(Key.up + Key.up + "!")
     try person.see("bonus 会员日398 = 2x  on day 398!")
     person.type(Key.enter)

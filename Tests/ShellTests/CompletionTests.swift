@@ -3,7 +3,7 @@ import Shell
 import Testing
 
 /// What Tab offers where.
-@Suite struct CompletionTests {
+@Suite("14: what Tab offers") struct CompletionTests {
   private func prepared() -> Transcript {
     let transcript = Transcript()
     transcript.run(

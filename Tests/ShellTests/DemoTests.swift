@@ -52,7 +52,7 @@ import Testing
     #expect(transcript.run("show members") == shown)
   }
 
-  @Test func `nothing is overwritten, nor half written`() throws {
+  @Test func `22: nothing is overwritten, nor half written`() throws {
     defer { tidy() }
     let transcript = Transcript(keepsGoing: true)
     #expect(mkdir(folder, 0o700) == 0)
@@ -65,7 +65,7 @@ import Testing
     #expect(access(folder + "/purchases.csv", F_OK) != 0)
   }
 
-  @Test func `an interrupted writing leaves nothing`() {
+  @Test func `22: an interrupted writing leaves nothing`() {
     defer { tidy() }
     let transcript = Transcript(stop: StopSign { true })
     transcript.run("demo boutique members 10 to \"\(folder)\"")

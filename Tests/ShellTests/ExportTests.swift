@@ -10,7 +10,7 @@ import Testing
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  @Test func `a table leaves as CSV that a spreadsheet cannot run, and is not overwritten unasked`() throws {
+  @Test func `22: a table leaves as CSV that a spreadsheet cannot run, and is not overwritten unasked`() throws {
     let path = try folder()
     let transcript = Transcript()
     let data = path + "/till.csv"

@@ -17,7 +17,7 @@ import Testing
     return transcript.run(statement)
   }
 
-  @Test func `the same seed gives the same bytes, another seed others`() {
+  @Test func `25: the same seed gives the same bytes, another seed others`() {
     let one = answers(to: "plan 茶会 seed 7")
     #expect(one == answers(to: "plan 茶会 seed 7"))
     let bySetting = answers(to: "set seed 7\nplan 茶会").map { $0.replacing(#""source":"2""#, with: #""source":"1""#) }

@@ -28,7 +28,7 @@ import Testing
     #expect(!json.contains(#""suspicious""#))
   }
 
-  @Test func `no line is wider than the terminal`() {
+  @Test func `28: no line is wider than the terminal`() {
     for line in loaded().run("show quality top 50\nshow quality coverage") {
       // A Chinese character takes two columns.
       let width = line.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFF60).contains($1.value) ? 2 : 1) }

@@ -3,7 +3,7 @@ import Testing
 
 /// Under `--keep-going` an error costs its own statement and is told once.
 @Suite struct RecoveryTests {
-  @Test func `what cannot be read is told once, and the next line runs`() {
+  @Test func `3: what cannot be read is told once, and the next line runs`() {
     let transcript = Transcript(keepsGoing: true)
     transcript.run("ladder L { tier a\n  tier b { spend = 1,5 } }\nlet x = 1\nlet c = 3,7\nlet d = 4\nshow nothing")
     #expect(
@@ -14,7 +14,7 @@ import Testing
     #expect(transcript.exitCode == 1)
   }
 
-  @Test func `a failed assertion decides the exit code, whatever else failed`() {
+  @Test func `3: a failed assertion decides the exit code, whatever else failed`() {
     let transcript = Transcript(keepsGoing: true)
     transcript.run("assert 1 > 2\nnonsense\nlet y = 1")
     #expect(transcript.exitCode == 3 && transcript.said.contains("y = 1"))

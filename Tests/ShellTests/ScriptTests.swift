@@ -7,7 +7,7 @@ import Testing
 /// refuses, `scripts/examples` for what the README shows. One that begins with `# Keeps going` does so after an error. `VIPSH_RECORD=1` writes new transcripts and fails, so that
 /// they are read before they are kept.
 @Suite struct ScriptTests {
-  @Test(arguments: Recording.all) func `a script says what was recorded`(recording: Recording) throws {
+  @Test(arguments: Recording.all) func `19, 20, 22: a script says what was recorded`(recording: Recording) throws {
     try check(recording, .english)
   }
 

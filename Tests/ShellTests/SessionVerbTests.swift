@@ -4,7 +4,7 @@ import Shell
 import Testing
 
 @Suite struct SessionVerbTests {
-  @Test func `timing tells on standard error, once a statement, and a loop as one`() {
+  @Test func `26: timing tells on standard error, once a statement, and a loop as one`() {
     var said: [String] = []
     let start = ContinuousClock().now
     var tick = 0
@@ -23,14 +23,14 @@ import Testing
       ])
   }
 
-  @Test func `watch repeats until Ctrl-C, which is no error`() {
+  @Test func `26: watch repeats until Ctrl-C, which is no error`() {
     let box = Box()
     var environment = Environment(
       stop: StopSign { box.waits >= 40 }, acknowledge: { word, _ in box.said.append(word) },
       complain: { _ in box.said.append("error") })
     environment.wait = { _ in box.waits += 1 }
     var session = Session(environment)
-    session.isInteractive = true
+    session.attend { $0 }
     session.run("watch 1 let a = 1", name: "")
     #expect(
       box.said == [
@@ -63,7 +63,7 @@ import Testing
     #expect(transcript.run("history 1") == ["history"])
   }
 
-  @Test func `a loop is one step back`() {
+  @Test func `20: a loop is one step back`() {
     let transcript = Transcript()
     transcript.run(Folder.rules)
     transcript.run("for x in 1..3 { scenario \"s{x}\" from baseline { 会员.金卡.spend = {x} } }")

@@ -7,14 +7,14 @@ struct CandidateList {
   let more: (Int) -> String
 
   /// With notes one candidate a row, `name  note`; without, as many side by side as fit.
-  func lines(of candidates: [Completion.Candidate]) -> [String] {
-    let names = candidates.map { PrintableText.escaping($0.text) }
-    let notes = candidates.map { PrintableText.escaping($0.note) }
-    return notes.allSatisfy(\.isEmpty) ? grid(names) : noted(names, notes)
+  func lines(of completion: Completion) -> [String] {
+    let names = completion.candidates.map { PrintableText.escaping($0.text) }
+    let notes = completion.candidates.map { PrintableText.escaping($0.note) }
+    return notes.allSatisfy(\.isEmpty) ? grid(names, completion.areAll) : noted(names, notes, completion.areAll)
   }
 
-  private func noted(_ names: [String], _ notes: [String]) -> [String] {
-    let shown = names.count > rows ? rows - 1 : names.count
+  private func noted(_ names: [String], _ notes: [String], _ areAll: Bool) -> [String] {
+    let shown = areAll && names.count <= rows ? names.count : min(names.count, rows - 1)
     let nameColumns = min(names.prefix(shown).map(width).max() ?? 0, columns * 2 / 3)
     var lines = zip(names, notes).prefix(shown).map { name, note in
       let name = PrintableText.cut(name, to: nameColumns, width: width)
@@ -22,15 +22,15 @@ struct CandidateList {
       return "  " + padded(name, to: nameColumns) + "  "
         + PrintableText.cut(note, to: columns - nameColumns - 5, width: width)
     }
-    if shown < names.count { lines.append("  " + more(names.count - shown)) }
+    if !areAll || shown < names.count { lines.append("  " + more(names.count - shown)) }
     return lines
   }
 
   /// Read down, then right.
-  private func grid(_ names: [String]) -> [String] {
+  private func grid(_ names: [String], _ areAll: Bool) -> [String] {
     let cell = min((names.map(width).max() ?? 0) + 2, columns - 1)
     let across = max(1, (columns - 1) / cell)
-    let fitting = names.count > rows * across ? (rows - 1) * across : names.count
+    let fitting = areAll && names.count <= rows * across ? names.count : min(names.count, (rows - 1) * across)
     let down = (fitting + across - 1) / across
     var lines = (0..<down).map { row in
       var line = ""
@@ -39,7 +39,7 @@ struct CandidateList {
       }
       return "  " + line.trimmingEnd
     }
-    if fitting < names.count { lines.append("  " + more(names.count - fitting)) }
+    if !areAll || fitting < names.count { lines.append("  " + more(names.count - fitting)) }
     return lines
   }
 

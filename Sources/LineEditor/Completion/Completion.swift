@@ -30,10 +30,13 @@ public struct Completion: Equatable, Sendable {
   public let start: Int
   /// In the order in which they are listed.
   public let candidates: [Candidate]
+  /// Whether there are no others; else those given have no more in common than all.
+  public let areAll: Bool
 
-  public init(start: Int, candidates: [Candidate]) {
+  public init(start: Int, candidates: [Candidate], areAll: Bool = true) {
     self.start = start
     self.candidates = candidates
+    self.areAll = areAll
   }
 
   public static let none = Completion(start: 0, candidates: [])

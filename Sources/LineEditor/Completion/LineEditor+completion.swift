@@ -13,7 +13,7 @@ extension LineEditor {
     // Candidates may begin otherwise than what was typed, such as the nearest names; it is not cut down to them.
     let common = completion.commonPrefix
     if common != typed, common.lowercased().hasPrefix(typed.lowercased()) { put(common, inPlaceOf: typed) }
-    list(completion.candidates)
+    list(completion)
     return .nothing
   }
 
@@ -21,7 +21,7 @@ extension LineEditor {
   func explainAtCursor() -> Effect? {
     let request = CompletionRequest(before: editline.beforeCursor, after: editline.afterCursor)
     guard let completion = explain(request) else { return nil }
-    list(completion.candidates)
+    list(completion)
     return completion.candidates.isEmpty ? .beep : .nothing
   }
 
@@ -39,10 +39,13 @@ extension LineEditor {
   }
 
   /// Shows the candidates below the line until the next key.
-  private func list(_ candidates: [Completion.Candidate]) {
+  private func list(_ completion: Completion) {
     let size = Terminal.size
     let rows = max(3, size.rows - Frame(content, columns: size.columns, width: width).rows.count)
-    let list = CandidateList(columns: size.columns, rows: rows, width: width, more: wording.more)
-    below = list.lines(of: candidates)
+    let wording = wording
+    let list = CandidateList(
+      columns: size.columns, rows: rows, width: width,
+      more: completion.areAll ? wording.more : { _ in wording.manyMore })
+    below = list.lines(of: completion)
   }
 }

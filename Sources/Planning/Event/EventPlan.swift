@@ -18,7 +18,8 @@ public struct EventPlan: Sendable {
 
   /// - Throws: `.emptyAudience` where nobody is invited, `.interrupted` when `stop` is raised.
   public init(
-    _ terms: EventTerms, _ guests: GuestList, draws count: Int, seed: UInt32, stop: StopSign = .never
+    _ terms: EventTerms, _ guests: GuestList, draws count: Int, seed: UInt32, stop: StopSign = .never,
+    progress: Progress = .untold
   ) throws(Diagnostic) {
     if let nobody = guests.emptiness { throw Diagnostic(nobody) }
     self.terms = terms
@@ -32,7 +33,10 @@ public struct EventPlan: Sendable {
     } else {
       draws.reserveCapacity(count)
       for draw in 0..<UInt32(clamping: count) {
-        if draw & 4095 == 0 { try stop.check() }
+        if draw & 4095 == 0 {
+          try stop.check()
+          progress.tell(Int(draw), of: count)
+        }
         draws.append(EventFigures(terms, EventRates(terms, seed: seed, draw: draw), seating))
       }
     }

@@ -31,8 +31,3 @@ extension Message {
     Message("… \(grouped(Int64(count))) more", zh: "… 还有 \(grouped(Int64(count))) 行")
   }
 }
-
-// Taken out when every message is translated.
-extension Heading: ExpressibleByStringLiteral {
-  public init(stringLiteral key: String) { self.init(key, Message(verbatim: key.replacing("_", with: " "))) }
-}

@@ -6,7 +6,11 @@ enum ChartSubject: Phrased {
   case named(MetricCall)
   case histogram(Placed<MemberMeasure>)
 
-  static var form: Message { "_, a table of the last result, a metric, or histogram of spend" }
+  static var form: Message {
+    Message(
+      "_, a table of the last result, a metric, or histogram of spend",
+      zh: "_、上一个结果中的表、指标，或 histogram of spend")
+  }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "histogram") {

@@ -34,7 +34,7 @@ struct Histogram {
 
   /// A row a class: from its lower bound on, to below the next one's.
   func table(_ cell: (Int64) -> Cell) -> Table {
-    var table = Table("chart", columns: ["from", "below", "members"].map { Table.Column($0) })
+    var table = Table("chart", columns: [Heading.leastOfClass, .endOfClass, .members].map { Table.Column($0) })
     for (place, count) in counts.enumerated() {
       let from = start + Int64(place) * step
       table.rows.append([cell(from), cell(from + step), .count(count)])
@@ -42,4 +42,9 @@ struct Histogram {
     table.plot = Plot(.bars, labels: 2)
     return table
   }
+}
+
+extension Heading {
+  fileprivate static let leastOfClass = Heading("from", Message("from", zh: "不低于"))
+  fileprivate static let endOfClass = Heading("below", Message("below", zh: "低于"))
 }

@@ -29,14 +29,16 @@ struct TableChart {
       columns = []
       for call in calls {
         guard let column = numbers.first(where: { table.columns[$0].key == call.text }) else {
+          let names = numbers.map { table.columns[$0].key }
           throw Diagnostic(
             ShellProblem.noSuch(
-              kind: "column of numbers", call.text, names: numbers.map { table.columns[$0].key },
-              list: "there are: " + numbers.map { table.columns[$0].key }.joined(separator: ", ")), at: call.span)
+              kind: Message("column of numbers", zh: "数字列"), call.text, names: names, list: thereAre(names)),
+            at: call.span)
         }
         columns.append(column)
       }
     }
+    if kind == .heat, labels.count < 2 { throw Diagnostic(ChartProblem.heatOfOneLabel) }
     var heads = labels
     let time = heads.first { TableChart.isTime(table.columns[$0]) }
     // A series runs along its last label, which is the time where there is one.
@@ -60,7 +62,7 @@ struct TableChart {
 extension Cell {
   fileprivate var isNumber: Bool {
     switch self {
-    case .text, .day, .none: false
+    case .text, .word, .day, .none: false
     case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate: true
     }
   }

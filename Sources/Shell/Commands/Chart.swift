@@ -51,8 +51,15 @@ struct Chart: Command {
 
   func run(in session: inout Session) throws -> Answer {
     switch subject {
-    case .histogram(let measure): return .report(try histogram(of: measure, in: session))
+    case .histogram(let measure):
+      for (word, span) in clauses where word != "over" {
+        throw Diagnostic(ChartProblem.clauseOfHistogram(word), at: span ?? measure.span)
+      }
+      return .report(try histogram(of: measure, in: session))
     case .named(let call):
+      if call.text == "_", let (word, span) = clauses.first(where: { !["on", "as"].contains($0.word) }) {
+        throw Diagnostic(ChartProblem.clauseOfResult(word), at: span ?? call.span)
+      }
       let isMetric = splits != nil || range != nil || scenario != nil || !call.arguments.isEmpty
       if !isMetric, let report = session.lastReport {
         if call.text == "_" { return .view(try view(report, at: call.span)) }
@@ -68,6 +75,14 @@ struct Chart: Command {
       }
       return .report(try metric(call, in: &session))
     }
+  }
+
+  /// The clauses that were written, with their places as far as they are known.
+  private var clauses: [(word: String, span: Span?)] {
+    [
+      columns.map { ("on", $0.first?.span) }, splits.map { _ in ("by", nil) }, range.map { ("over", $0.span) },
+      scenario.map { ("in", $0.span) }, kind.map { _ in ("as", nil) },
+    ].compactMap(\.self)
   }
 
   /// The first table of a result that has numbers to draw.
@@ -92,6 +107,7 @@ struct Chart: Command {
   /// A metric along one split or two, by the rules of a scenario.
   private func metric(_ call: MetricCall, in session: inout Session) throws -> Report {
     if let columns { throw Diagnostic(ChartProblem.columnsOfMetric(call.text), at: columns.first?.span) }
+    if kind == .heat, splits?.count ?? 1 < 2 { throw Diagnostic(ChartProblem.heatOfOneLabel) }
     var call = call
     var scenario = scenario ?? Reference(Scenario.baseline)
     // `spend(A)` is `spend in A`.
@@ -142,17 +158,21 @@ struct Chart: Command {
   }
 }
 
-private enum ChartProblem: Problem {
+enum ChartProblem: Problem {
   case noResult
   case nothingToDraw(Message)
   case unknown(String, tables: [String], metrics: [String])
   case columnsOfMetric(String)
+  case clauseOfHistogram(String)
+  case clauseOfResult(String)
+  case heatOfOneLabel
 
   var code: ErrorCode {
     switch self {
     case .noResult, .nothingToDraw: .noData
     case .unknown: .unknownName
-    case .columnsOfMetric: .syntax
+    case .columnsOfMetric, .clauseOfHistogram, .clauseOfResult: .syntax
+    case .heatOfOneLabel: .value
     }
   }
 
@@ -167,6 +187,13 @@ private enum ChartProblem: Problem {
         zh: "`on` 选的是上一个结果的列，而 \(name) 是作为指标画的")
     case .unknown(let name, _, _):
       Message("no table of the last result and no metric named \(name)", zh: "上一个结果没有名为 \(name) 的表，也没有这个名称的指标")
+    case .clauseOfHistogram(let word):
+      Message("`\(word)` has no meaning for a histogram", zh: "`\(word)` 对直方图没有意义")
+    case .clauseOfResult(let word):
+      Message(
+        "`\(word)` has no meaning for the last result, which is there already", zh: "`\(word)` 对上一个结果没有意义，它已经在那里了")
+    case .heatOfOneLabel:
+      Message("a heat map needs rows with two labels, and these have one", zh: "热力图的行要有两个标签，这里只有一个")
     }
   }
 
@@ -180,6 +207,9 @@ private enum ChartProblem: Problem {
     case .columnsOfMetric:
       Message(
         "without `by`, `over` and `in` a table of the last result is drawn", zh: "不写 `by`、`over` 和 `in` 时，画的是上一个结果的表")
+    case .clauseOfHistogram: suchAs("chart histogram of spend over last 6mo")
+    case .clauseOfResult: Message("a metric takes it: chart spend by month", zh: "指标才用它：chart spend by month")
+    case .heatOfOneLabel: suchAs("chart spend by tier, month as heat")
     case .unknown(let name, let tables, let metrics):
       didYouMean(name, among: tables + metrics)
         ?? (tables.isEmpty

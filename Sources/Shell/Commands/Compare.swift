@@ -67,7 +67,9 @@ struct Compare: Command {
     var comparison = Comparison(range: range)
     comparison.calls = metrics ?? Compare.standardMetrics(rules, splits: splits)
     try comparison.split(by: splits ?? [])
-    for (name, rules) in zip(scenarios.names, rules) { try comparison.add(name.text, rules, &session) }
+    for (place, name) in scenarios.names.enumerated() {
+      try session.part(place, of: rules.count) { try comparison.add(name.text, rules[place], &$0) }
+    }
     session.lastRange = range
     session.lastScenario = scenarios.names[0].text
     let names = Message.list(scenarios.names.map(\.text))

@@ -44,12 +44,13 @@ struct For: Command {
     try session.checkVerbs(of: body)
     let (outside, undoable) = (session.rounds, session.undoable)
     if outside.isEmpty { session.collected = Collected() }
-    for (number, value) in try values.values(step: step, in: session).enumerated() where !session.wantsToQuit {
+    let all = try values.values(step: step, in: session)
+    for (number, value) in all.enumerated() where !session.wantsToQuit {
       let round = Round(name: name.text, value: value, number: number)
       session.rounds = outside + [round]
       do {
         try session.environment.stop.check()
-        try session.execute(body)
+        try session.part(number, of: all.count) { try $0.execute(body) }
       } catch let error as Diagnostic {
         // What was gathered until then can still be exported.
         if outside.isEmpty, let report = session.collected.report { session.lastReport = report }

@@ -27,6 +27,11 @@ struct FormatScript: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
+    if replace, target == nil {
+      throw Diagnostic(
+        ShellProblem.missing("`to`", of: "fmt … replace", usage: "fmt \"FILE.vip\" to \"FILE.vip\" replace"),
+        at: path.span)
+    }
     let file = session.resolve(path)
     let source = SourceText(
       try readText(file, at: path.span, stop: session.environment.stop), name: file, includedAt: path.span)

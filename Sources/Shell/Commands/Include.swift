@@ -27,6 +27,8 @@ struct Include: Command {
     }
     let source = SourceText(
       try readText(file, at: path.span, stop: session.environment.stop), name: file, includedAt: path.span)
+    let hasAll = !session.hasUnsavedDefinitions
+    defer { if hasAll { session.keepDefinitions() } }
     session.including.append(real)
     try session.execute(source)
     session.including.removeLast()

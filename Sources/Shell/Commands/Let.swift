@@ -33,12 +33,29 @@ struct Let: Command {
     let expression = try Expression(from: &reader)
     try reader.finish(expecting: Message("one expression", zh: "一个表达式"))
     var evaluation = Evaluation(session, over: session.lastRange)
-    let amount = try evaluation.amount(of: expression)
+    let amount = try value(of: expression, &evaluation)
     session.dataset = evaluation.session.dataset
     guard let tokens = amount.tokens(at: place) else { throw Diagnostic(ShellProblem.overflow, at: expression.span) }
     session.variables[name] = tokens
     return .done(Message(verbatim: "\(name) = \(amount.text(in: session.notation))"))
   }
+
+  private func value(of expression: Expression, _ evaluation: inout Evaluation) throws(Diagnostic) -> Amount {
+    do throws(Diagnostic) { return try evaluation.amount(of: expression) } catch {
+      guard case .name(let name, nil, let span) = expression,
+        case .unknownMetric(_, let names)? = error.problem as? ShellProblem, nearestName(to: name, among: names) == nil
+      else { throw error }
+      throw Diagnostic(BareText(text: name), at: span)
+    }
+  }
+}
+
+/// A name that stands for nothing, where a text was meant.
+private struct BareText: Problem {
+  let text: String
+  var code: ErrorCode { .unknownName }
+  var message: String { "\(text) is the name of no metric and no variable" }
+  var hint: String? { "a text stands in quotes: \(quoted(text))" }
 }
 
 extension [Token] {

@@ -36,7 +36,9 @@ struct Moves: Command {
     }
     let rules = try scenarios.names.map { try session.rules(of: $0) }
     let range = try session.days(of: range)
-    let outcomes = try rules.map { rules throws(Diagnostic) in try session.outcome(rules, over: range) }
+    let outcomes = try rules.enumerated().map { place, rules throws(Diagnostic) in
+      try session.part(place, of: 2) { session throws(Diagnostic) in try session.outcome(rules, over: range) }
+    }
     let data = try session.loaded()
     let migration = Migration(from: outcomes[0], to: outcomes[1], in: data.book, over: range)
     let names = scenarios.names.map(\.text).joined(separator: " → ")

@@ -87,7 +87,7 @@ extension Session {
     silent.acknowledge = { _, _ in }
     silent.complain = { _ in }
     silent.remark = { _ in }
-    silent.progress = { _ in }
+    silent.progress = .untold
     return silent
   }
 }

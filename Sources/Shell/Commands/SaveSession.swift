@@ -26,6 +26,7 @@ struct SaveSession: Command {
     let draft = try FileDraft(session.place(of: path), at: path.span, replacing: replace)
     try draft.write(Array(saved.text.utf8))
     try draft.publish()
+    session.keepDefinitions()
     return .done(.written(path.text), notes: saved.notes)
   }
 

@@ -81,7 +81,9 @@ struct Sweep: Command {
         session.programme = try programme.turned(axes.axes[0].path.steps, to: number, at: span)
         heads = [number.cell(session.money(at: axes.axes[0].path.steps))]
       }
-      table.rows += try rows(inner, innerAxis, range, bound, heads, &session)
+      table.rows += try session.part(outer, of: outerCount) { session throws(Diagnostic) in
+        try rows(inner, innerAxis, range, bound, heads, &session)
+      }
     }
     session.programme = programme
     table.bar = columns.count - metrics.count
@@ -110,16 +112,18 @@ struct Sweep: Command {
     }
     guard let span = axis.path.span else { return rows }
     let scenarios = Set(bound.map { $0.scenario ?? Scenario.baseline }).sorted()
-    for scenario in scenarios {
+    for (place, scenario) in scenarios.enumerated() {
       let variants = Variants(path: axis.path.steps, lattice: lattice, range: range, scenario: scenario, span: span)
       var told: [(place: Int, cells: [(column: Int, cell: Cell)])] = []
-      _ = try variants.tell(Array(0..<lattice.count), &session) { place, outcome throws(Diagnostic) in
-        var cells: [(Int, Cell)] = []
-        for (column, metric) in bound.enumerated() where metric.scenario ?? Scenario.baseline == scenario {
-          let key = try metric.key(in: outcome, metrics[column])
-          cells.append((heads.count + 1 + column, outcome.value(of: metric.metric, in: key).cell))
+      _ = try session.part(place, of: scenarios.count) { session throws(Diagnostic) in
+        try variants.tell(Array(0..<lattice.count), &session) { place, outcome throws(Diagnostic) in
+          var cells: [(Int, Cell)] = []
+          for (column, metric) in bound.enumerated() where metric.scenario ?? Scenario.baseline == scenario {
+            let key = try metric.key(in: outcome, metrics[column])
+            cells.append((heads.count + 1 + column, outcome.value(of: metric.metric, in: key).cell))
+          }
+          told.append((place, cells))
         }
-        told.append((place, cells))
       }
       for (number, entry) in told.enumerated() {
         let end = number + 1 < told.count ? told[number + 1].place : rows.count

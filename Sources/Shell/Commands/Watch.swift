@@ -24,7 +24,7 @@ struct Watch: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard let phrase = rest.phrase, let first = phrase.tokens.first else { return .nothing }
-    guard session.isInteractive else { throw Diagnostic(WatchProblem()) }
+    guard session.isTyped else { throw Diagnostic(WatchProblem()) }
     guard Watch.bounds.contains(seconds.value.value) else {
       throw Diagnostic(
         ReadingProblem.outOfBounds(grouped(seconds.value.value), must: Message("from 1 to 86,400", zh: "1 到 86,400")),
@@ -34,7 +34,8 @@ struct Watch: Command {
       throw Diagnostic(SyntaxProblem.verbExpected(found: "`\(first.kind.text)`"), at: first.span)
     }
     let statement = Statement(
-      verb: verb, verbSpan: first.span, phrase: phrase.dropping(words: 1), block: nil, span: phrase.span)
+      verb: session.vocabulary.verb(meantBy: verb), verbSpan: first.span, phrase: phrase.dropping(words: 1), block: nil,
+      span: phrase.span)
     let stop = session.environment.stop
     // Ctrl-C is how it ends, and no error.
     do {

@@ -11,7 +11,7 @@ struct Comparison {
   private var names: [String] = []
   private var byTier = false
   private var other: Split?
-  private var groupNames: [String] = []
+  private var groupNames: [Message] = []
 
   init(range: DayRange) { self.range = range }
 
@@ -64,13 +64,12 @@ struct Comparison {
   }
 
   private func columns(difference: Bool) -> [Table.Column] {
-    [Table.Column("scenario")] + (other.map { [Table.Column($0.rawValue)] } ?? [])
-      + (byTier ? [Table.Column("tier")] : [])
-      + calls.map { Table.Column($0.text, title: $0.text.replacing("_", with: " "), isDifference: difference) }
+    [Table.Column(.scenario)] + (other.map { [Table.Column($0.heading)] } ?? [])
+      + (byTier ? [Table.Column(.tier)] : []) + calls.map { Table.Column($0.heading, isDifference: difference) }
   }
 
   private func heads(_ scenario: String, _ row: Row) -> [Cell] {
-    [.text(scenario)] + (row.group.map { [.text(groupNames[$0])] } ?? []) + (row.tier.map { [.text($0)] } ?? [])
+    [.text(scenario)] + (row.group.map { [.word(groupNames[$0])] } ?? []) + (row.tier.map { [.text($0)] } ?? [])
   }
 
   /// The figure of one row; nothing where the scenario's ladder lacks the row's tier.
@@ -99,14 +98,13 @@ struct Comparison {
           ShellProblem.metricNotSplit(call.name, by: split.rawValue, possible: metric.metric.splitNames), at: call.span)
       }
       if byTier, let other, call.name == "active" {
-        throw Diagnostic(
-          ShellProblem.metricNotSplit(
-            call.name, by: "tier and \(other.rawValue) at once", possible: ["tier", other.rawValue + " alone"]),
-          at: call.span)
+        throw Diagnostic(ComparisonProblem.splitTwice(call.name, by: other), at: call.span)
       }
       guard metric.scenario == nil else {
         throw Diagnostic(
-          ShellProblem.metricArguments(call.name, expected: "no scenario here: each row is one"), at: call.span)
+          ShellProblem.metricArguments(
+            call.name, expected: Message("no scenario here: each row is one", zh: "方案以外的名称：这里每一行就是一个方案")),
+          at: call.span)
       }
       result.append(metric)
     }
@@ -127,8 +125,10 @@ struct Comparison {
   }
 
   func differences(_ session: Session) throws(Diagnostic) -> Table {
+    let first = names.first ?? ""
     var table = Table(
-      "differences", title: "difference from \(names.first ?? "")", columns: columns(difference: true))
+      "differences", title: Message("difference from \(first)", zh: "与 \(first) 的差"),
+      columns: columns(difference: true))
     let bound = try bound(session)
     for (name, outcome) in zip(names, outcomes).dropFirst() {
       for row in rows {
@@ -142,5 +142,29 @@ struct Comparison {
       }
     }
     return table
+  }
+}
+
+/// What can be wrong with the tables of a comparison.
+enum ComparisonProblem: Problem {
+  /// A figure that cannot be split by the tier and by something else too.
+  case splitTwice(String, by: Split)
+
+  var code: ErrorCode { .metric }
+
+  var message: Message {
+    switch self {
+    case .splitTwice(let name, let split):
+      Message(
+        "\(name) cannot be split by tier and \(split.rawValue) at once",
+        zh: "\(name) 不能同时按 tier 和 \(split.rawValue) 拆分")
+    }
+  }
+
+  var hint: Message? {
+    switch self {
+    case .splitTwice(_, let split):
+      Message("it can be split by tier, \(split.rawValue) alone", zh: "可以只按 tier 或只按 \(split.rawValue) 拆分")
+    }
   }
 }

@@ -38,9 +38,12 @@ extension Message {
 public struct Candidate: Sendable, Equatable {
   public let text: String
   public let note: Message
+  /// Whether there are more like it than are offered.
+  public var isLastOfMany = false
 
-  public init(_ text: String, _ note: Message = .empty) {
+  public init(_ text: String, _ note: Message = .empty, isLastOfMany: Bool = false) {
     self.text = text
     self.note = note
+    self.isLastOfMany = isLastOfMany
   }
 }

@@ -35,13 +35,11 @@ extension Session {
       return tierNames.map { Candidate(spelled(name: $0), Message("tier", zh: "等级")) } + candidates(for: .scenarios, "")
     }
     let rest = place.before.dropFirst().map(\.kind)
-    let commands = Registry.commands.filter { $0.words[0] == verb }
-    let topics = commands.filter { command in
-      command.words.count > rest.count + 1 && zip(command.words.dropFirst(), rest).allSatisfy { .word($0) == $1 }
+    let topics = Registry.commands.filter { command in
+      command.words[0] == verb && command.words.count > rest.count + 1
+        && zip(command.words.dropFirst(), rest).allSatisfy { $1.isBeginning(of: $0) }
     }.map { Candidate($0.words[rest.count + 1], $0.summary) }
-    let command = commands.filter { command in
-      zip(command.words.dropFirst(), rest).allSatisfy { .word($0) == $1 } && rest.count >= command.words.count - 1
-    }.max { $0.words.count < $1.words.count }
+    let command = Registry.command(of: verb, topic: rest, mayBeShort: true).found
     guard let command else { return topics }
     return topics + inSlots(of: command, Array(rest.dropFirst(command.words.count - 1)), place)
   }
@@ -63,8 +61,11 @@ extension Session {
       return value == 0
         ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
     }
-    guard let slot = arguments.indices.contains(tokens.count) ? arguments[tokens.count] : arguments.last else {
-      return unusedClauses + brace
+    guard let slot = SlotSummary.open(among: arguments, after: tokens) else {
+      let word = arguments.last.flatMap { $0.wordDue(after: tokens.count - arguments.count) }
+      // A number, or what else is only known to who types it.
+      if let word, word.uppercased() == word, word.contains(where: \.isLetter) { return [] }
+      return word.map { [Candidate($0)] } ?? unusedClauses + brace
     }
     let offers =
       slot.offer == .settingValues ? settingValues(after: tokens) : candidates(for: slot.offer, place.partial)
@@ -101,7 +102,7 @@ extension Session {
       (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map {
         Candidate(spelled(name: $0), .kind(word))
       }
-    case .members: []
+    case .members: memberIDs(beginningWith: partial)
     case .paths: programme.paths(notation).map { Candidate($0.text, $0.value.map { Message(verbatim: $0) } ?? .notSet) }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
     case .splits: Split.allCases.map { Candidate($0.rawValue, Message("a row for each \($0.rawValue)", zh: "按\($0.noun)各一行")) }

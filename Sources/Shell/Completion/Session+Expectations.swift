@@ -10,7 +10,7 @@ extension Session {
     guard !place.isQuoted, !CompletionPlace.isComment(text) else { return nil }
     let wanted = place.openBlocks.isEmpty ? argument(at: place) : field(at: place)
     let offered = completions(of: text).candidates.map {
-      $0.note.isEmpty ? Candidate($0.text, wanted?.note ?? .empty) : $0
+      $0.note.isEmpty ? Candidate($0.text, wanted?.note ?? .empty, isLastOfMany: $0.isLastOfMany) : $0
     }
     // The slot in words says nothing more where a word is begun, or everything that fits it is listed.
     let isListed = offered.contains { $0.note == wanted?.note }
@@ -31,10 +31,7 @@ extension Session {
   private func slot(at place: CompletionPlace) -> SlotSummary? {
     guard let verb = place.before.first?.kind.word.map(Registry.verb(meantBy:)) else { return nil }
     let rest = place.before.dropFirst().map(\.kind)
-    let command = Registry.commands.filter { command in
-      command.words[0] == verb && rest.count >= command.words.count - 1
-        && zip(command.words.dropFirst(), rest).allSatisfy { .word($0) == $1 }
-    }.max { $0.words.count < $1.words.count }
+    let command = Registry.command(of: verb, topic: rest, mayBeShort: true).found
     guard let command else { return nil }
     let tokens = rest.dropFirst(command.words.count - 1)
     let clauses = command.slots.filter { $0.clause != nil }
@@ -43,10 +40,7 @@ extension Session {
       return isOpen ? clauses.first { $0.clause == last.word } : nil
     }
     let arguments = command.slots.filter { $0.clause == nil }
-    // Names may go on, as in `compare A B C`.
-    let isSetting = arguments.last?.offer == .settingValues && tokens.last == .mark(.equal)
-    let last = arguments.last.flatMap { $0.isRepeated || isSetting ? $0 : nil }
-    return arguments.indices.contains(tokens.count) ? arguments[tokens.count] : last
+    return SlotSummary.open(among: arguments, after: Array(tokens))
   }
 
   /// The value of a field that stands at `place`, within a block.

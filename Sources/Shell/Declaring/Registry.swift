@@ -76,8 +76,15 @@ enum Registry {
       throw Diagnostic(ShellProblem.ambiguousVerb(statement.verb, verbs: meant), at: statement.verbSpan)
     }
     try checkVerb(of: statement)
-    let matching = candidates.filter { statement.phrase.starts(with: $0.words.dropFirst()) }
-    if let command = matching.max(by: { $0.words.count < $1.words.count }) { return command }
+    switch command(of: statement.verb, topic: statement.phrase.tokens.map(\.kind), mayBeShort: isTyped) {
+    case .command(let command): return command
+    case .several(let commands):
+      let typed = [statement.verb] + statement.phrase.tokens.prefix(1).map(\.kind.text)
+      throw Diagnostic(
+        AmbiguousTopic(typed: typed.joined(separator: " "), commands: commands.map(\.name)),
+        at: statement.phrase.tokens.first?.span)
+    case .unknown: break
+    }
     let topics = candidates.map { $0.words.dropFirst().joined(separator: " ") }
     let found = statement.phrase.tokens.first
     throw Diagnostic(
@@ -95,16 +102,5 @@ enum Registry {
   private static func define(_ kind: any ObjectKind) -> AnyCommand { kind.defineCommand }
   private static func showObject(_ kind: any ObjectKind) -> [AnyCommand] {
     [kind.showCommand] + [kind.listCommand].compactMap(\.self)
-  }
-}
-
-extension Phrase {
-  fileprivate func starts(with words: some Sequence<String>) -> Bool {
-    var place = tokens.startIndex
-    for word in words {
-      guard place < tokens.endIndex, tokens[place].kind == .word(word) else { return false }
-      place += 1
-    }
-    return true
   }
 }

@@ -43,17 +43,17 @@ struct LedgerText {
   var ledgerTable: Table {
     let earns = rules.rules.points != nil
     var columns = [
-      Table.Column("date"), Table.Column("time", isShown: false), Table.Column("receipt", isShown: false),
-      Table.Column("event"), Table.Column("amount"),
+      Table.Column(.date), Table.Column(.time, isShown: false), Table.Column(.receipt, isShown: false),
+      Table.Column(.entry), Table.Column(.amount),
     ]
-    columns += measures.map { Table.Column("window_\($0.name)", title: $0 == .spend ? "in window" : $0.name) }
-    columns.append(Table.Column("tier"))
-    if earns { columns += ["points", "balance"].map { Table.Column($0) } }
-    columns.append(Table.Column("why", wraps: true))
+    columns += measures.map { Table.Column($0.held(title: $0 == .spend ? "in window" : "\($0.name)")) }
+    columns.append(Table.Column(.tier))
+    if earns { columns += [Table.Column(.points), Table.Column(.balance)] }
+    columns.append(Table.Column(.why, wraps: true))
     var table = Table("ledger", columns: columns)
     for entry in ledger.entries {
       let (event, amount, points, why) = cells(of: entry)
-      var row: [Cell] = [.day(entry.day), time(of: entry), receipt(of: entry), .text(event), amount]
+      var row: [Cell] = [.day(entry.day), time(of: entry), receipt(of: entry), .word(event), amount]
       // An expiry looks at no window.
       if case .expired = entry.event {
         row += measures.map { _ in .none }
@@ -62,7 +62,7 @@ struct LedgerText {
       }
       row.append(.text(tiers[entry.tier]))
       if earns { row += [points, .points(entry.balance)] }
-      row.append(.text(why))
+      row.append(.word(why))
       table.rows.append(row)
     }
     return table
@@ -82,97 +82,129 @@ struct LedgerText {
     return .text(receipts[index])
   }
 
-  private func cells(of entry: LedgerEntry) -> (event: String, amount: Cell, points: Cell, why: String) {
+  private func cells(of entry: LedgerEntry) -> (event: Message, amount: Cell, points: Cell, why: Message) {
     switch entry.event {
     case .receipt(let index, _, let net, let earned, let capped):
-      let why = net > 0 ? earning(of: index, entry.tier, capped: capped) : ""
-      return (net >= 0 ? "purchase" : "return", .money(Money(minor: net)), net > 0 ? .points(earned) : .none, why)
+      let why = net > 0 ? earning(of: index, entry.tier, capped: capped) : .empty
+      return (
+        net >= 0 ? Message("purchase", zh: "购买") : Message("return", zh: "退货"), .money(Money(minor: net)),
+        net > 0 ? .points(earned) : .none, why
+      )
     case .clawback(let points, let waived):
-      return ("clawback", .none, .points(-points), waived > 0 ? "\(grouped(waived)) more waived: already gone" : "")
-    case .expired(let points): return ("expiry", .none, .points(-points), "")
+      return (
+        Message("clawback", zh: "扣回"), .none, .points(-points),
+        waived > 0
+          ? Message("\(grouped(waived)) more waived: already gone", zh: "另有 \(grouped(waived)) 积分已不在账上，免扣") : .empty
+      )
+    case .expired(let points): return (Message("expiry", zh: "过期"), .none, .points(-points), .empty)
     case .action(let index, _, let earned, let capped, let isLimited):
       return (
         action(index), .none, .points(earned),
-        isLimited ? "limit reached" : capped > 0 ? "cap: \(grouped(capped)) not issued" : ""
+        isLimited ? Message("limit reached", zh: "已达次数上限") : capped > 0 ? notIssued(capped) : .empty
       )
-    case .opened(let points): return ("opening", .none, .points(points), "points of before the data")
-    case .imported(let from, let to):
+    case .opened(let points):
       return (
-        "import", .none, .none,
-        (from == to ? tiers[to] : "\(tiers[from]) → \(tiers[to])") + term(entry) + ", says the members file"
+        Message("opening", zh: "期初"), .none, .points(points),
+        Message("points of before the data", zh: "数据开始之前的积分")
+      )
+    case .imported(let from, let to):
+      let tier = from == to ? tiers[to] : "\(tiers[from]) → \(tiers[to])"
+      return (
+        Message("import", zh: "导入"), .none, .none,
+        Message("\(tier)\(term(entry)), says the members file", zh: "会员文件写明：\(tier)\(term(entry))")
       )
     case .tier(let from, let to, let change):
+      let reason = reason(change, entry, from: from, to: to)
       return (
-        to > from ? "upgrade" : "downgrade", .none, .none,
-        "\(tiers[from]) → \(tiers[to]): " + reason(change, entry, from: from, to: to)
+        to > from ? Message("upgrade", zh: "升级") : Message("downgrade", zh: "降级"), .none, .none,
+        Message("\(tiers[from]) → \(tiers[to]): \(reason)", zh: "\(tiers[from]) → \(tiers[to])：\(reason)")
       )
-    case .review(.renewed): return ("review", .none, .none, "\(tiers[entry.tier]) renewed" + term(entry))
-    case .review(.unseen):
-      return (
-        "review", .none, .none, "\(tiers[entry.tier]) renewed" + term(entry) + ": the window begins before the data"
-      )
-    case .review(.grace):
-      return ("review", .none, .none, "not qualified; grace" + (entry.review.map { " until \($0 - 1)" } ?? ""))
+    case .review(let outcome): return (Message("review", zh: "考核"), .none, .none, reviewed(outcome, entry))
+    }
+  }
+
+  private func reviewed(_ outcome: ReviewOutcome, _ entry: LedgerEntry) -> Message {
+    let tier = tiers[entry.tier]
+    switch outcome {
+    case .renewed: return Message("\(tier) renewed\(term(entry))", zh: "\(tier) 续期\(term(entry))")
+    case .unseen:
+      return Message(
+        "\(tier) renewed\(term(entry)): the window begins before the data",
+        zh: "\(tier) 续期\(term(entry))：考察期早于数据开始，无从考核")
+    case .grace:
+      guard let review = entry.review else { return Message("not qualified; grace", zh: "未达标；宽限") }
+      return Message("not qualified; grace until \(review - 1)", zh: "未达标；宽限至 \(review - 1)")
     }
   }
 
   /// What an action is called.
-  private func action(_ index: Int) -> String {
-    data.actions.map { $0.kinds.name(Int($0.kind[index])) } ?? "action"
+  private func action(_ index: Int) -> Message {
+    data.actions.map { Message(verbatim: $0.kinds.name(Int($0.kind[index]))) } ?? Message("action", zh: "行为")
   }
 
-  private func term(_ entry: LedgerEntry) -> String { entry.review.map { " through \($0 - 1)" } ?? "" }
+  private func term(_ entry: LedgerEntry) -> Message {
+    entry.review.map { Message(" through \($0 - 1)", zh: "，有效至 \($0 - 1)") } ?? .empty
+  }
+
+  private func notIssued(_ points: Int64) -> Message {
+    Message("cap: \(grouped(points)) not issued", zh: "超出积分上限：\(grouped(points)) 未发放")
+  }
 
   /// What the tier won or lost asks for, and what the window held.
-  private func reason(_ change: TierChange, _ entry: LedgerEntry, from: Int, to: Int) -> String {
+  private func reason(_ change: TierChange, _ entry: LedgerEntry, from: Int, to: Int) -> Message {
     let asked = max(from, to)
     let met = rules.gap(above: asked - 1, holding: entry.window, entry.actions, on: entry.day)?.thresholds ?? []
     let sums = met.map {
-      "\($0.measure.name) \($0.text(of: $0.held, notation)) of \($0.text(of: $0.asked, notation))"
+      let asked = $0.text(of: $0.asked, notation)
+      return Message(
+        "\($0.measure.name) \($0.text(of: $0.held, notation)) of \(asked)",
+        zh: "\($0.measure.quantity($0.held, notation))（门槛 \(asked)）")
     }
-    let facts = sums.joined(separator: ", ")
+    let facts = Message.list(sums)
+    let term = term(entry)
     switch change {
-    case .purchase, .action: return facts + term(entry)
-    case .monthEnd: return "at the month's end, " + facts + term(entry)
-    case .review: return "review" + (facts.isEmpty ? "" : ", " + facts) + term(entry)
-    case .daily: return "the window holds " + window(entry)
+    case .purchase, .action: return facts + term
+    case .monthEnd: return Message("at the month's end, \(facts)\(term)", zh: "月末生效，\(facts)\(term)")
+    case .review:
+      return facts.isEmpty
+        ? Message("review\(term)", zh: "考核\(term)") : Message("review, \(facts)\(term)", zh: "考核，\(facts)\(term)")
+    case .daily: return Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))")
     }
   }
 
-  private func window(_ entry: LedgerEntry) -> String {
-    measures.map { measure in
-      measure == .spend
-        ? Money(minor: entry.window.spend).text(in: notation)
-        : "\(held(measure, entry.window, entry.actions)) \(measure.name)"
-    }
-    .joined(separator: ", ")
+  private func window(_ entry: LedgerEntry) -> Message {
+    .list(measures.map { $0.quantity(held($0, entry.window, entry.actions), notation) })
   }
 
   /// `1.2x 银卡 × 2x 会员日`; nothing where the base rate alone counts.
-  private func earning(of index: Int, _ tier: Int, capped: Int64) -> String {
-    guard let detail = replay.earningDetail(of: index, by: ledger.member, tier: tier, rules) else { return "" }
-    var factors: [String] = []
-    if detail.tier != .one { factors.append("\(detail.tier) \(tiers[tier])") }
+  private func earning(of index: Int, _ tier: Int, capped: Int64) -> Message {
+    guard let detail = replay.earningDetail(of: index, by: ledger.member, tier: tier, rules) else { return .empty }
+    var factors: [Message] = []
+    if detail.tier != .one { factors.append(Message(verbatim: "\(detail.tier) \(tiers[tier])")) }
     for bonus in detail.bonuses {
-      let part = bonus.amount == book.amount[index] ? "" : " on \(Money(minor: bonus.amount).text(in: notation))"
-      factors.append("\(bonus.multiplier) \(bonus.name)\(part)")
+      let factor = "\(bonus.multiplier) \(bonus.name)"
+      let amount = Money(minor: bonus.amount).text(in: notation)
+      factors.append(
+        bonus.amount == book.amount[index]
+          ? Message(verbatim: factor) : Message("\(factor) on \(amount)", zh: "\(factor)（只计 \(amount)）"))
     }
     let joint =
       switch rules.rules.points?.stacking {
-      case .add: " + "
-      case .highest: " or "
-      case .multiply, nil: " × "
+      case .add: Message(verbatim: " + ")
+      case .highest: Message(" or ", zh: " 或 ")
+      case .multiply, nil: Message(verbatim: " × ")
       }
-    let text = factors.joined(separator: joint)
-    return capped > 0 ? text + (text.isEmpty ? "" : "; ") + "cap: \(grouped(capped)) not issued" : text
+    return .sentence(
+      .sentence(factors, separator: joint), capped > 0 ? notIssued(capped) : nil,
+      separator: Message("; ", zh: "；"))
   }
 
   // MARK: what is left
 
   var lotTable: Table {
     var table = Table(
-      "lots", title: "points left, in the order they are spent",
-      columns: ["earned", "points", "spendable_from", "expires"].map { Table.Column($0) })
+      "lots", title: Message("points left, in the order they are spent", zh: "剩余积分，按使用的先后"),
+      columns: [Heading.earned, .points, .spendableFrom, .expires].map { Table.Column($0) })
     for lot in ledger.lots {
       table.rows.append([
         .day(lot.earned), .points(lot.points), .day(lot.release), lot.expiry.map { .day($0) } ?? .none,
@@ -182,48 +214,54 @@ struct LedgerText {
   }
 
   var values: [Report.Value] {
-    var values: [Report.Value] = [.init("tier", .text(tiers[ledger.tier]))]
-    if let review = ledger.review { values.append(.init("review", .day(review), label: "next review")) }
-    if tiers.count > 1 { values.append(.init("window_from", .day(ledger.windowStart))) }
+    var values: [Report.Value] = [.init(.tier, .text(tiers[ledger.tier]))]
+    if let review = ledger.review { values.append(.init(.review, .day(review))) }
+    if tiers.count > 1 { values.append(.init(.windowFrom, .day(ledger.windowStart))) }
     values += measures.map {
-      .init("window_\($0.name)", $0.cell(held($0, ledger.window, ledger.actions)), label: "window \($0.name)")
+      .init($0.held(title: "window \($0.name)"), $0.cell(held($0, ledger.window, ledger.actions)))
     }
     if rules.rules.points != nil {
-      values.append(.init("points_outstanding", .points(ledger.lots.reduce(0) { $0 + $1.points })))
+      values.append(.init(.pointsOutstanding, .points(ledger.lots.reduce(0) { $0 + $1.points })))
     }
     if let gap {
-      values.append(.init("next_tier", .text(gap.name)))
-      values += gap.thresholds.map { threshold in
-        .init(
-          "missing_\(threshold.measure.name)", threshold.measure.cell(threshold.missing),
-          label: "missing \(threshold.measure.name)")
-      }
+      values.append(.init(.nextTier, .text(gap.name)))
+      values += gap.thresholds.map { .init($0.measure.missing, $0.measure.cell($0.missing)) }
     }
     return values
   }
 
   private var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, ledger.actions, on: last) }
 
-  var notes: [String] { gapNotes + rateNotes }
+  var notes: [Message] { gapNotes + rateNotes }
 
   /// The base rate and the rule of expiry, which every line rests on.
-  private var rateNotes: [String] {
-    guard let policy = rules.rules.points, let rate = policy.earn.value(on: last) else { return [] }
+  private var rateNotes: [Message] {
+    guard let policy = rules.rules.points, let rate = policy.earn.value(on: last)?.text(in: notation) else { return [] }
+    let (rounding, expiry) = (policy.rounding.rawValue, policy.expire.text(in: notation))
     return [
-      "\(rate.text(in: notation)), rounded by `\(policy.rounding.rawValue)`, times the multipliers shown; points expire: \(policy.expire.text(in: notation))"
+      Message(
+        "\(rate), rounded by `\(rounding)`, times the multipliers shown; points expire: \(expiry)",
+        zh: "按 `\(rate)` 得积分，以 `\(rounding)` 取整，再乘以所列倍数；积分过期规则：`\(expiry)`")
     ]
   }
 
-  private var gapNotes: [String] {
+  private var gapNotes: [Message] {
     guard let gap, !gap.thresholds.isEmpty else { return [] }
     let missing = gap.thresholds.filter { $0.missing > 0 }.map {
-      "\($0.text(of: $0.missing, notation)) \($0.measure == .spend ? "more spend" : "more " + $0.measure.name)"
+      Message(
+        "\($0.text(of: $0.missing, notation)) more \($0.measure.name)",
+        zh: "\($0.measure.quantity($0.missing, notation))")
     }
-    let joint = gap.needsAll ? " and " : " or "
     if missing.isEmpty || (!gap.needsAll && missing.count < gap.thresholds.count) {
-      return ["the window meets \(gap.name) on \(last); it takes effect by the ladder's rules"]
+      return [
+        Message(
+          "the window meets \(gap.name) on \(last); it takes effect by the ladder's rules",
+          zh: "到 \(last)，考察期已达到 \(gap.name) 的门槛；何时生效由等级体系的规则决定")
+      ]
     }
-    return ["short of \(gap.name) on \(last) by " + missing.joined(separator: joint)]
+    let rest = Message.sentence(
+      missing, separator: gap.needsAll ? Message(" and ", zh: "，并且") : Message(" or ", zh: "，或者"))
+    return [Message("short of \(gap.name) on \(last) by \(rest)", zh: "到 \(last)，距 \(gap.name) 还差\(rest)")]
   }
 }
 
@@ -241,4 +279,50 @@ extension TierGap.Threshold.Measure {
     case .points: .points(value)
     }
   }
+
+  /// `3 visits`; of spend the money alone.
+  fileprivate func quantity(_ value: Int64, _ notation: Notation) -> Message {
+    switch self {
+    case .spend:
+      let money = Money(minor: value).text(in: notation)
+      return Message("\(money)", zh: "消费额 \(money)")
+    case .visits: return Message("\(value) visits", zh: "到店 \(grouped(value)) 次")
+    case .purchases: return Message("\(value) purchases", zh: "购买 \(grouped(value)) 笔")
+    case .points: return Message("\(value) points", zh: "积分 \(grouped(value))")
+    case .actions(let action): return Message("\(value) \(name)", zh: "行为 \(action) \(grouped(value)) 次")
+    }
+  }
+
+  /// What people call it in Chinese; in English it is called as the threshold is written.
+  private var noun: Wording {
+    switch self {
+    case .spend: "消费额"
+    case .visits: "到店次数"
+    case .purchases: "购买笔数"
+    case .points: "获得积分"
+    case .actions(let action): "行为 \(action)"
+    }
+  }
+
+  /// Over what the window holds of it.
+  fileprivate func held(title: Wording) -> Heading { Heading("window_\(name)", Message(title, zh: "考察期" + noun)) }
+
+  /// Over what a threshold asks for beyond that.
+  fileprivate var missing: Heading {
+    Heading("missing_\(name)", Message("missing \(name)", zh: "还差" + noun))
+  }
+}
+
+extension Heading {
+  fileprivate static let entry = Heading("event", Message("event", zh: "事项"))
+  fileprivate static let balance = Heading("balance", Message("balance", zh: "积分余额"))
+  fileprivate static let why = Heading("why", Message("why", zh: "说明"))
+  fileprivate static let earned = Heading("earned", Message("earned", zh: "获得日期"))
+  fileprivate static let spendableFrom = Heading("spendable_from", Message("spendable from", zh: "可用日期"))
+  fileprivate static let expires = Heading("expires", Message("expires", zh: "过期日期"))
+  fileprivate static let review = Heading("review", Message("next review", zh: "下次考核"))
+  fileprivate static let windowFrom = Heading("window_from", Message("window from", zh: "考察期起始日"))
+  fileprivate static let pointsOutstanding = Heading(
+    "points_outstanding", Message("points outstanding", zh: "积分余额"))
+  fileprivate static let nextTier = Heading("next_tier", Message("next tier", zh: "下一等级"))
 }

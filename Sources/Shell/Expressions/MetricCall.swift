@@ -35,7 +35,7 @@ struct MetricCall: Phrased {
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     let before = reader.rest.tokens
-    let expression = try Expression(from: &reader)
+    let expression = try Expression(operandFrom: &reader)
     let used = before.dropLast(reader.rest.tokens.count)
     guard let call = MetricCall(expression, text: Printer.typed(Array(used))) else {
       throw Diagnostic(

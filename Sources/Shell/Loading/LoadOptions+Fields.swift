@@ -21,7 +21,7 @@ extension MappedRole {
 /// An entry of a mapping block that gives a name to something.
 struct NamedEntry<Root>: Sendable {
   let kind: String
-  let summary: String
+  let summary: Message
   let set: @Sendable (inout Root, _ name: String, _ value: Phrase) throws(Diagnostic) -> Void
 }
 
@@ -29,15 +29,44 @@ struct NamedEntry<Root>: Sendable {
 extension LoadOptions where Role: MappedRole {
   static var fields: [Field<LoadOptions>] {
     Role.allCases.map { column in
-      Field(column.rawValue, \LoadOptions[header: column], "Header of the column: " + column.summary)
-    } + Role.rowFields + [
-      Field("ignore", \.ignoredNames, "Headers that do not tell rows apart: a running number, the time of printing"),
-      Field("encoding", \.encodingName, "The file's encoding; else it is recognised"),
-      Field("delimiter", \.delimiterName, "What stands between fields; else it is recognised"),
-      Field("dates", \.dates, "The order of dates that do not begin with the year, where the cells do not tell"),
-      Field("sheet", \.sheetName, "A workbook's sheet; else the first one that has rows"),
-      Field("table", \.tableName, "A database's table; else its only one"),
-      Field("query", \.queryText, "What a database is asked, in place of a whole table"),
+      let summary = column.summary
+      return Field(
+        column.rawValue, \LoadOptions[header: column],
+        Message("Header of the column: \(summary)", zh: "列的表头：\(summary)"))
+    } + Role.rowFields + formatFields + sourceFields
+  }
+
+  /// How the rows are written.
+  private static var formatFields: [Field<LoadOptions>] {
+    [
+      Field(
+        "ignore", \.ignoredNames,
+        Message(
+          "Headers that do not tell rows apart: a running number, the time of printing",
+          zh: "不用来区分行的表头：流水号、打印时间")),
+      Field(
+        "encoding", \.encodingName, Message("The file's encoding; else it is recognised", zh: "文件的编码；不写则自动识别")),
+      Field(
+        "delimiter", \.delimiterName,
+        Message("What stands between fields; else it is recognised", zh: "字段之间的分隔符；不写则自动识别")),
+      Field(
+        "dates", \.dates,
+        Message(
+          "The order of dates that do not begin with the year, where the cells do not tell",
+          zh: "不以年份开头的日期的顺序，用于单元格本身看不出来的情况")),
+    ]
+  }
+
+  /// Where the rows stand.
+  private static var sourceFields: [Field<LoadOptions>] {
+    [
+      Field(
+        "sheet", \.sheetName,
+        Message("A workbook's sheet; else the first one that has rows", zh: "工作簿的工作表；不写则取第一个有行的")),
+      Field("table", \.tableName, Message("A database's table; else its only one", zh: "数据库的表；不写则取唯一的表")),
+      Field(
+        "query", \.queryText,
+        Message("What a database is asked, in place of a whole table", zh: "对数据库的查询，用来代替整张表")),
     ]
   }
 
@@ -80,8 +109,10 @@ extension LoadOptions where Role: MappedRole {
 extension PurchaseColumn: MappedRole {
   static var rowFields: [Field<PurchaseOptions>] {
     [
-      Field("walk_in", \.rows.walkIn, "What becomes of rows without a member"),
-      Field("duplicates", \.rows.duplicates, "What becomes of rows that are equal in every column"),
+      Field("walk_in", \.rows.walkIn, Message("What becomes of rows without a member", zh: "没有会员的行如何处理")),
+      Field(
+        "duplicates", \.rows.duplicates,
+        Message("What becomes of rows that are equal in every column", zh: "每一列都相同的行如何处理")),
     ]
   }
 
@@ -94,13 +125,20 @@ extension MemberColumn: MappedRole {
 
 extension ActionColumn: MappedRole {
   static var rowFields: [Field<ActionOptions>] {
-    [Field("every_row", \.everyRowName, "What every row is, where no column says")]
+    [
+      Field(
+        "every_row", \.everyRowName, Message("What every row is, where no column says", zh: "没有列写明时，每一行是什么行为"))
+    ]
   }
 
   static var namedEntries: [NamedEntry<ActionOptions>] {
     [
-      NamedEntry(kind: "action", summary: "What the file's own words are called here: action 投诉 = \"complaint\"") {
-        options, name, value throws(Diagnostic) in
+      NamedEntry(
+        kind: "action",
+        summary: Message(
+          "What the file's own words are called here: action 投诉 = \"complaint\"",
+          zh: "文件中的说法在这里叫什么：action 投诉 = \"complaint\"")
+      ) { options, name, value throws(Diagnostic) in
         for word in try NameList(value).names { options.rows.names[word] = name }
       }
     ]

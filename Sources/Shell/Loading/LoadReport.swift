@@ -9,22 +9,36 @@ extension Report {
     self.init(verb: verb, findings: book.findings)
     let walkIns = book.purchases.walkIns
     let returns = (0..<walkIns.lowerBound).count { book.purchases.amount[$0] < 0 }
+    let bought = walkIns.lowerBound - returns
     let purchases =
-      counted(walkIns.lowerBound - returns, "purchase")
-      + (returns == 0 ? "" : " and " + counted(returns, "return"))
-    title =
-      "\(counted(book.findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), "
-      + (walkIns.isEmpty ? "" : counted(walkIns.count, "walk-in sale") + ", ")
-      + "\(book.firstDay)..\(book.lastDay); " + book.findings.asideText
+      returns == 0
+      ? Message("\(counted(bought, "purchase"))", zh: "\(grouped(Int64(bought))) 笔购买")
+      : Message(
+        "\(counted(bought, "purchase")) and \(counted(returns, "return"))",
+        zh: "\(grouped(Int64(bought))) 笔购买和 \(grouped(Int64(returns))) 笔退货")
+    let sales =
+      walkIns.isEmpty
+      ? .empty : Message("\(counted(walkIns.count, "walk-in sale")), ", zh: "散客购买 \(grouped(Int64(walkIns.count))) 笔，")
+    title = Message(
+      "\(counted(book.findings.rows, "row")): \(purchases) by \(counted(book.members.count, "member")), \(sales)"
+        + "\(book.firstDay)..\(book.lastDay); \(book.findings.asideText)",
+      zh: "\(grouped(Int64(book.findings.rows))) 行：\(grouped(Int64(book.members.count))) 名会员的\(purchases)，\(sales)"
+        + "\(book.firstDay)..\(book.lastDay)；\(book.findings.asideText)")
     if book.purchases.receipts == nil, !book.findings.unusedHeaders.isEmpty {
-      let unused = book.findings.unusedHeaders.prefix(8).joined(separator: ", ")
-      notes.append("no receipt number was recognised, so each row is a purchase of its own; not used: \(unused)")
+      let unused = Message.list(book.findings.unusedHeaders.prefix(8))
+      notes.append(
+        Message(
+          "no receipt number was recognised, so each row is a purchase of its own; not used: \(unused)",
+          zh: "没有识别出小票单号，所以每一行算一笔购买；未使用的列：\(unused)"))
     }
     let cut = (0..<min(book.members.count, 100_000)).filter { book.members.id(of: $0).isScientific }
     if let first = cut.first {
       notes.append(
-        "\(counted(cut.count, "member id")) look like \(book.members.id(of: first)): a spreadsheet program has cut "
-          + "their digits, so that several members are one; export them as text")
+        Message(
+          "\(counted(cut.count, "member id")) look like \(book.members.id(of: first)): a spreadsheet program has cut "
+            + "their digits, so that several members are one; export them as text",
+          zh: "\(grouped(Int64(cut.count))) 个会员编号形如 \(book.members.id(of: first))：电子表格程序截掉了编号的位数，"
+            + "使几个会员变成一个；请把编号按文本导出"))
     }
   }
 
@@ -32,11 +46,11 @@ extension Report {
   init(verb: String, findings: Findings) {
     self.init(verb: verb)
     values = [
-      .init("rows", .count(Int64(findings.rows))), .init("accepted", .count(Int64(findings.accepted))),
-      .init("merged", .count(Int64(findings.merged))), .init("quarantined", .count(Int64(findings.quarantined))),
-      .init("walk_ins", .count(Int64(findings.walkIns))),
+      .init(.rows, .count(Int64(findings.rows))), .init(.accepted, .count(Int64(findings.accepted))),
+      .init(.merged, .count(Int64(findings.merged))), .init(.quarantined, .count(Int64(findings.quarantined))),
+      .init(.walkIns, .count(Int64(findings.walkIns))),
     ]
-    if let hash = findings.inputs.last?.hash, !hash.isEmpty { values.append(.init("hash", .text(hash))) }
+    if let hash = findings.inputs.last?.hash, !hash.isEmpty { values.append(.init(.hash, .text(hash))) }
     showsValues = false
     notes = findings.notes
   }
@@ -44,45 +58,84 @@ extension Report {
 
 extension Findings {
   /// How many rows were set aside, in words.
-  var asideText: String { quarantined == 0 ? "nothing set aside" : "\(grouped(Int64(quarantined))) set aside" }
+  var asideText: Message {
+    let count = grouped(Int64(quarantined))
+    return quarantined == 0
+      ? Message("nothing set aside", zh: "没有搁置的行") : Message("\(count) set aside", zh: "搁置 \(count) 行")
+  }
+
+  /// Rows that may be of one sale.
+  var repeatedNote: Message {
+    Message(
+      "\(counted(repeated, "row")) the same as an earlier one, without a receipt id to tell; "
+        + "`duplicates = merge` merges them",
+      zh: "\(grouped(Int64(repeated))) 行与前面的某行相同，没有小票单号无法判断；`duplicates = merge` 会合并它们")
+  }
 
   /// What a reader of the figures must know about the load.
-  var notes: [String] {
+  var notes: [Message] { asideNotes + mergeNotes + columnNotes }
+
+  private var asideNotes: [Message] {
     var notes = quarantinedByKind.map { kind, rows in
-      "\(grouped(Int64(rows))) set aside: \(kind.rawValue)"
+      Message("\(grouped(Int64(rows))) set aside: \(kind.title)", zh: "搁置 \(grouped(Int64(rows))) 行：\(kind.title)")
     }
-    if !notes.isEmpty { notes.append("`show quality` lists the rows that were set aside") }
+    if !notes.isEmpty {
+      notes.append(
+        Message("`show quality` lists the rows that were set aside", zh: "`show quality` 列出搁置的行"))
+    }
     if let file = inputs.last?.quarantineFile {
-      notes.append("they are in \(file), to be mended and loaded with `load more`")
+      notes.append(
+        Message(
+          "they are in \(file), to be mended and loaded with `load more`", zh: "它们在 \(file) 中，可修正后用 `load more` 载入"))
     }
     if let obstacle = inputs.last?.quarantineObstacle {
-      notes.append("they were not written to a file: \(obstacle); `set quarantine = \"FOLDER\"` names another place")
-    }
-    if merged > known {
-      notes.append("\(counted(merged - known, "row")) merged: equal in every column to an earlier one")
-    }
-    if known > 0 { notes.append("\(counted(known, "row")) merged: loaded before") }
-    if repeated > 0 {
       notes.append(
-        "\(counted(repeated, "row")) the same as an earlier one, without a receipt id to tell; `duplicates = merge` merges them"
-      )
+        Message(
+          "they were not written to a file: \(obstacle); `set quarantine = \"FOLDER\"` names another place",
+          zh: "它们没有写入文件：\(obstacle)；`set quarantine = \"FOLDER\"` 指定别的位置"))
     }
+    return notes
+  }
+
+  private var mergeNotes: [Message] {
+    var notes: [Message] = []
+    if merged > known {
+      notes.append(
+        Message(
+          "\(counted(merged - known, "row")) merged: equal in every column to an earlier one",
+          zh: "合并 \(grouped(Int64(merged - known))) 行：每一列都与前面的某行相同"))
+    }
+    if known > 0 {
+      notes.append(
+        Message(
+          "\(counted(known, "row")) merged: loaded before", zh: "合并 \(grouped(Int64(known))) 行：之前已载入"))
+    }
+    if repeated > 0 { notes.append(repeatedNote) }
     if unmatchedOriginals > 0 {
       notes.append(
-        "\(counted(unmatchedOriginals, "return")) of an original receipt that the member does not have")
+        Message(
+          "\(counted(unmatchedOriginals, "return")) of an original receipt that the member does not have",
+          zh: "\(grouped(Int64(unmatchedOriginals))) 笔退货所指的原小票，该会员没有"))
     }
-    for header in unusedHeaders {
+    return notes
+  }
+
+  private var columnNotes: [Message] {
+    unusedHeaders.compactMap { header in
       guard
         let use = columns.first(where: { use in
           !use.isStated && PurchaseColumn(rawValue: use.role)?.isNamed(by: header) ?? false
         })
-      else {
-        continue
-      }
-      notes.append("both `\(use.header)` and `\(header)` could be the \(use.role); `\(use.header)` was used")
+      else { return nil }
+      return Message(
+        "both `\(use.header)` and `\(header)` could be the \(use.role); `\(use.header)` was used",
+        zh: "`\(use.header)` 和 `\(header)` 都可能是 \(use.role)；采用了 `\(use.header)`")
     }
-    return notes
   }
+}
+
+extension Heading {
+  static let hash = Heading("hash", Message("hash", zh: "哈希值"))
 }
 
 extension String {

@@ -6,7 +6,7 @@ extension LoadOptions where Role: MappedRole {
   /// The block that `load` takes for this kind of table.
   static func block<Subject>(_ path: any WritableKeyPath<Subject, Block?> & Sendable) -> BlockUse<Subject> {
     BlockUse(
-      usage: "[{ COLUMN = HEADER … }]",
+      usage: Message("[{ COLUMN = HEADER … }]", zh: "[{ 列 = 表头 … }]"),
       shape: BlockShape(
         Dictionary(Role.namedEntries.map { ($0.kind, BlockShape()) }, uniquingKeysWith: { first, _ in first }))
     ) { _ in
@@ -34,7 +34,8 @@ extension LoadOptions where Role: MappedRole {
       else {
         let names = fields.map(\.name) + Role.namedEntries.map(\.kind)
         throw Diagnostic(
-          DefinitionProblem.noSuchField(entry.name, of: "mapping", names: names), at: entry.nameSpan)
+          DefinitionProblem.noSuchField(entry.name, of: Message("mapping", zh: "映射块"), names: names), at: entry.nameSpan
+        )
       }
       guard seen.insert(field.name).inserted else {
         throw Diagnostic(DefinitionProblem.givenTwice(field: field.name), at: step.span)

@@ -5,7 +5,7 @@ import Quantities
 struct EncodingName: Phrased {
   let encoding: TextEncoding
 
-  static var form: Message { candidates.joined(separator: " · ") }
+  static var form: Message { Message(verbatim: candidates.joined(separator: " · ")) }
   static var candidates: [String] { TextEncoding.allCases.map(\.rawValue) }
 
   init(encoding: TextEncoding) { self.encoding = encoding }
@@ -28,14 +28,14 @@ struct EncodingName: Phrased {
 struct DelimiterName: Phrased {
   let delimiter: Delimiter
 
-  static var form: Message { "\",\" · \";\" · \"|\" · tab" }
+  static var form: Message { Message(verbatim: candidates.joined(separator: " · ")) }
   static var candidates: [String] { ["\",\"", "\";\"", "\"|\"", "tab"] }
 
   init(delimiter: Delimiter) { self.delimiter = delimiter }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
-    let name = try reader.name("a delimiter in quotes")
+    let name = try reader.name(Message("a delimiter in quotes", zh: "引号中的分隔符"))
     do { delimiter = try Delimiter(named: name) } catch { throw error.placed(at: start) }
   }
 
@@ -46,13 +46,13 @@ struct DelimiterName: Phrased {
 struct NameList: Phrased {
   let names: [String]
 
-  static var form: Message { "NAME, …" }
+  static var form: Message { Message("NAME, …", zh: "名称, …") }
 
   init(_ names: [String]) { self.names = names }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
-    var names = [try reader.name("a name")]
-    while reader.accept(.comma) { names.append(try reader.name("a name")) }
+    var names = [try reader.name(Name.form)]
+    while reader.accept(.comma) { names.append(try reader.name(Name.form)) }
     self.names = names
   }
 

@@ -11,7 +11,7 @@ struct SourceName: Phrased {
     self.isDatabase = isDatabase
   }
 
-  static var form: Message { "\"FILE\" or odbc \"DSN=…\"" }
+  static var form: Message { Message("\"FILE\" or odbc \"DSN=…\"", zh: "\"文件\" 或 odbc \"DSN=…\"") }
   static var candidates: [String] { ["odbc"] }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -31,7 +31,9 @@ struct SourceName: Phrased {
 }
 
 extension SourceName {
-  static let help = "A file, beside the script or in the current directory; or odbc and a connection"
+  static let help = Message(
+    "A file, beside the script or in the current directory; or odbc and a connection",
+    zh: "脚本旁边或当前目录中的文件；或 odbc 加连接")
 }
 
 extension Session {
@@ -48,7 +50,11 @@ extension Session {
     options.quarantine = environment.keepsQuarantine ? settings.quarantine.place : nil
     Role.apply(settings, to: &options.rows)
     if let block { try options.read(block) }
-    do { return try read(source.input(in: self), options, environment.progress, environment.stop.isRaised) } catch {
+    let progress = environment.progress
+    do throws(Diagnostic) {
+      return try read(
+        source.input(in: self), options, { progress.tell($0.done, of: $0.total) }, environment.stop.isRaised)
+    } catch {
       throw error.placed(at: source.text.span)
     }
   }

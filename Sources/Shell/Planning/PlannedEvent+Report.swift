@@ -10,90 +10,105 @@ extension PlannedEvent {
     var guests = guestTable(notation)
     guests.shownRows = guestsShown
     report.tables = [rangeTable, costTable, assumptionTable(notation), guests]
-    report.values = PlannedEvent.measures.map { .init($0.name, $0.mean(self), label: $0.label) }
-    report.values += [.init("draws", .count(Int64(plan.draws.count))), .init("seed", .count(seed))]
+    report.values = PlannedEvent.measures.map { .init($0.heading, $0.mean(self)) }
+    report.values += [.init(.draws, .count(Int64(plan.draws.count))), .init(.seed, .count(seed))]
     report.notes = notes(notation)
     return report
   }
 
-  private var title: String {
-    let seats = plan.terms.capacity.map { ", " + counted($0, "seat") } ?? ""
-    let date = event.date.map { " on \($0) (\($0.weekday.short))" } ?? ""
-    return event.name + date + seats + ", " + counted(plan.guests.guests.count, "guest") + " invited"
+  private var title: Message {
+    let guests = plan.guests.guests.count
+    return .sentence(
+      Message(verbatim: event.name),
+      event.date.map { Message(" on \($0) (\($0.weekday.word))", zh: "，\($0)（\($0.weekday.word)）") },
+      plan.terms.capacity.map { Message(", \(counted($0, "seat"))", zh: "，\(grouped(Int64($0))) 个座位") },
+      Message(", \(counted(guests, "guest")) invited", zh: "，邀请 \(grouped(Int64(guests))) 位宾客"),
+      separator: .empty)
   }
 
   private var rangeTable: Table {
-    var table = Table("range", columns: ["metric", "p10", "p50", "p90", "mean"].map { Table.Column($0) })
+    var table = Table("range", columns: ([.metric] + Heading.percentiles + [.mean]).map { Table.Column($0) })
     for measure in PlannedEvent.measures {
       guard let quantile = measure.quantile, measure.name != "invited" else { continue }
       table.rows.append(
-        [.text(measure.name)] + [0.1, 0.5, 0.9].map { quantile(self, $0) } + [measure.mean(self)])
+        [.word(measure.word)] + [0.1, 0.5, 0.9].map { quantile(self, $0) } + [measure.mean(self)])
     }
     return table
   }
 
   /// What the event costs, at the mean of the draws; the discount takes what rounding leaves, so that the rows add up.
   private var costTable: Table {
-    var table = Table("costs", title: "cost", columns: ["cost", "basis", "amount"].map { Table.Column($0) })
+    var table = Table(
+      "costs", title: Heading.cost.title, columns: [Heading.cost, .basis, .amount].map { Table.Column($0) })
     var rest = cost
     for (cost, amount) in zip(plan.terms.costs, plan.mean.charges) {
       let money = Money(nearest: amount)
       rest = Money(minor: rest.minor - money.minor)
       table.rows.append([
-        .text(cost.name), .text(cost.charge.per.map { "per \($0.rawValue)" } ?? "fixed"), .money(money),
+        .text(cost.name), .word(cost.charge.per?.each ?? Message("fixed", zh: "固定")), .money(money),
       ])
     }
     if plan.terms.discount.fraction > .zero {
-      table.rows.append([.text("discount"), .text("\(plan.terms.discount) of sales"), .money(rest)])
+      let discount = plan.terms.discount
+      table.rows.append([
+        .word(Message("discount", zh: "折扣")), .word(Message("\(discount) of sales", zh: "销售额的 \(discount)")),
+        .money(rest),
+      ])
     }
-    table.rows.append([.text("all"), .none, .money(cost)])
+    table.rows.append([.word(Message("all", zh: "合计")), .none, .money(cost)])
     return table
   }
 
   /// Everything that the loaded data do not say.
   private func assumptionTable(_ notation: Notation) -> Table {
     var table = Table(
-      "assumptions", title: "assumed",
-      columns: ["assumption", "value", "mean"].map { Table.Column($0) } + [
-        Table.Column("source", wraps: true)
-      ])
-    func add<Value>(_ name: String, _ spread: Spread<Value>, _ unit: Cell.Estimate, _ source: String = "event") {
+      "assumptions", title: Message("assumed", zh: "假设"),
+      columns: [Heading.assumption, .value, .mean].map { Table.Column($0) } + [Table.Column(.source, wraps: true)])
+    let stated = Message("event", zh: "活动定义")
+    func add<Value>(_ name: Message, _ spread: Spread<Value>, _ unit: Cell.Estimate, _ source: Message) {
       table.rows.append([
-        .text(name), .text(spread.text(in: notation)), .estimate(spread.mean, unit), .text(source),
+        .word(name), .text(spread.text(in: notation)), .estimate(spread.mean, unit), .word(source),
       ])
     }
-    add("accept", plan.terms.accept, .share)
-    add("attend", plan.terms.attend, .share)
-    add("buy", plan.terms.buy, .share)
-    add("basket", plan.terms.basket, .factor)
-    if let usual = plan.terms.usual {
-      add("usual", usual, .share)
+    add(Message("accept", zh: "接受率 accept"), plan.terms.accept, .share, stated)
+    add(Message("attend", zh: "到场率 attend"), plan.terms.attend, .share, stated)
+    add(Message("buy", zh: "购买率 buy"), plan.terms.buy, .share, stated)
+    add(Message("basket", zh: "客单价倍数 basket"), plan.terms.basket, .factor, stated)
+    let usual = Message("usual", zh: "自然购买率 usual")
+    if let chance = plan.terms.usual {
+      add(usual, chance, .share, stated)
     } else {
       let share = plan.mean.usualBasket == 0 ? 0 : plan.mean.spentAnyway / plan.mean.usualBasket
+      let (weekday, days) = (plan.guests.weekday, plan.guests.days)
       table.rows.append([
-        .text("usual"), .text("own"), .estimate(share, .share),
-        .text("measured: \(plan.guests.weekday.short) in \(plan.guests.days), weighted by basket"),
+        .word(usual), .word(Message("own", zh: "各人实际")), .estimate(share, .share),
+        .word(
+          Message(
+            "measured: \(weekday.word) in \(days), weighted by basket",
+            zh: "实测：\(days) 内的\(weekday.word)，按客单价加权")),
       ])
     }
-    add("borrow", plan.terms.borrow, .share, event.borrow == Event(name: "").borrow ? "default" : "event")
+    add(
+      Message("borrow", zh: "借自后续销售 borrow"), plan.terms.borrow, .share,
+      event.borrow == Event(name: "").borrow ? Message("default", zh: "默认") : stated)
     table.rows.append([
-      .text("margin"), .text(margin.text), .estimate(margin.spread.mean, .share), .text(margin.source),
+      .word(Message("margin", zh: "毛利率 margin")), .word(margin.text), .estimate(margin.spread.mean, .share),
+      .word(margin.source),
     ])
     return table
   }
 
   private func guestTable(_ notation: Notation) -> Table {
     var table = Table(
-      "guests", title: "guests, with what each adds who takes a seat",
-      columns: [
-        Table.Column("rank"), Table.Column("member"), Table.Column("usual_basket"), Table.Column("usual_chance"),
-        Table.Column("expected_margin"), Table.Column("reason", wraps: true),
+      "guests", title: Message("guests, with what each adds who takes a seat", zh: "宾客，以及每位入座者带来的增量"),
+      columns: [Heading.rank, .member, .usualBasket, .usualChance, .expectedMargin].map { Table.Column($0) } + [
+        Table.Column(.reason, wraps: true)
       ])
     for (place, guest) in plan.guests.guests.enumerated() {
       table.rows.append([
         .count(Int64(place + 1)), .text(guest.id), .money(Money(nearest: guest.basket)),
         .estimate(plan.rates.usual ?? guest.chance, .share), .money(Money(nearest: plan.expectedMargin(of: guest))),
-        .text(guest.reason.text(notation)),
+        .word(guest.reason.text(notation)),
       ])
     }
     return table
@@ -101,18 +116,58 @@ extension PlannedEvent {
 }
 
 extension GuestList.Reason {
-  func text(_ notation: Notation) -> String {
+  func text(_ notation: Notation) -> Message {
     switch self {
-    case .listed(let line): "line \(line) of the list"
+    case .listed(let line): return Message("line \(line) of the list", zh: "名单第 \(line) 行")
     case .ranked(let measure, let year):
+      let spend = Money(minor: year.spend).text(in: notation)
+      let purchases = counted(Int(year.purchases), "purchase")
+      let visits = counted(Int(year.visits), "visit")
       switch measure {
-      case .spend: "spend \(Money(minor: year.spend).text(in: notation)) in \(counted(Int(year.purchases), "purchase"))"
-      case .visits: "\(counted(Int(year.visits), "visit")), spend \(Money(minor: year.spend).text(in: notation))"
-      case .purchases:
-        "\(counted(Int(year.purchases), "purchase")), spend \(Money(minor: year.spend).text(in: notation))"
+      case .spend: return Message("spend \(spend) in \(purchases)", zh: "\(year.purchases) 笔购买，消费额 \(spend)")
+      case .visits: return Message("\(visits), spend \(spend)", zh: "到店 \(year.visits) 次，消费额 \(spend)")
+      case .purchases: return Message("\(purchases), spend \(spend)", zh: "\(year.purchases) 笔购买，消费额 \(spend)")
       case .basket:
-        "basket \(Money(nearest: year.basket?.approximation ?? 0).text(in: notation)) over \(counted(Int(year.purchases), "purchase"))"
+        let basket = Money(nearest: year.basket?.approximation ?? 0).text(in: notation)
+        return Message("basket \(basket) over \(purchases)", zh: "\(year.purchases) 笔购买，客单价 \(basket)")
       }
     }
   }
+}
+
+extension Charge.Basis {
+  /// `per attendee`.
+  fileprivate var each: Message {
+    switch self {
+    case .invite: Message("per invite", zh: "每份邀请")
+    case .attendee: Message("per attendee", zh: "每名到场者")
+    case .buyer: Message("per buyer", zh: "每名购买者")
+    }
+  }
+}
+
+extension Weekday {
+  /// In English as a condition has it.
+  fileprivate var word: Message {
+    switch self {
+    case .monday: Message("\(short)", zh: "周一")
+    case .tuesday: Message("\(short)", zh: "周二")
+    case .wednesday: Message("\(short)", zh: "周三")
+    case .thursday: Message("\(short)", zh: "周四")
+    case .friday: Message("\(short)", zh: "周五")
+    case .saturday: Message("\(short)", zh: "周六")
+    case .sunday: Message("\(short)", zh: "周日")
+    }
+  }
+}
+
+extension Heading {
+  fileprivate static let mean = Heading("mean", Message("mean", zh: "均值"))
+  fileprivate static let basis = Heading("basis", Message("basis", zh: "计费方式"))
+  fileprivate static let assumption = Heading("assumption", Message("assumption", zh: "假设"))
+  fileprivate static let source = Heading("source", Message("source", zh: "来源"))
+  fileprivate static let rank = Heading("rank", Message("rank", zh: "名次"))
+  fileprivate static let usualBasket = Heading("usual_basket", Message("usual basket", zh: "平日客单价"))
+  fileprivate static let usualChance = Heading("usual_chance", Message("usual chance", zh: "自然购买率"))
+  fileprivate static let expectedMargin = Heading("expected_margin", Message("expected margin", zh: "预期毛利"))
 }

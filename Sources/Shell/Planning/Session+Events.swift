@@ -20,16 +20,16 @@ extension Session {
       guard let found = programme.scenario(named: scenario.text) else {
         throw Diagnostic(
           ShellProblem.noSuch(
-            kind: "scenario", scenario.text, names: scenarioNames(), list: "`show scenarios` lists them."),
-          at: scenario.span)
+            kind: .kind("scenario"), scenario.text, names: scenarioNames(),
+            list: Message("`show scenarios` lists them.", zh: "`show scenarios` 列出全部方案。")), at: scenario.span)
       }
       do { programme = try programme.applying(found) } catch { throw error.placed(at: scenario.span) }
     }
     guard let event = programme.events.first(where: { $0.name == name.text }) else {
       throw Diagnostic(
         ShellProblem.noSuch(
-          kind: "event", name.text, names: programme.events.map(\.name), list: "`show events` lists them."),
-        at: name.span)
+          kind: .kind("event"), name.text, names: programme.events.map(\.name),
+          list: Message("`show events` lists them.", zh: "`show events` 列出全部活动。")), at: name.span)
     }
     return event
   }
@@ -40,21 +40,25 @@ extension Session {
     let data = try loaded(at: name.span)
     let count = request.draws?.value.value ?? 1000
     guard (1...Int64(EventPlan.drawLimit)).contains(count) else {
+      let limit = grouped(Int64(EventPlan.drawLimit))
       throw Diagnostic(
-        ReadingProblem.outOfBounds(grouped(count), must: "between 1 and \(grouped(Int64(EventPlan.drawLimit))) draws"),
+        ReadingProblem.outOfBounds(
+          grouped(count), must: Message("between 1 and \(limit) draws", zh: "1 到 \(limit) 次抽样")),
         at: request.draws?.span)
     }
     let guests = try guests(of: event, data)
     if let nobody = guests.emptiness { throw Diagnostic(nobody, at: name.span) }
     let margin = try margin(data, at: name.span)
     guard let terms = EventTerms(event, margin: margin.spread) else {
-      throw Diagnostic(ShellProblem.missing("a whole event", of: "plan", usage: PlanEvent.syntax.usage), at: name.span)
+      throw Diagnostic(
+        ShellProblem.missing(
+          Message("a whole event", zh: "定义完整的活动"), of: "plan", usage: PlanEvent.syntax.usage), at: name.span)
     }
     let seed = request.seed ?? settings.seed
     do {
       let plan = try EventPlan(
         terms, guests, draws: Int(count), seed: UInt32(truncatingIfNeeded: seed.value ^ seed.value >> 32),
-        stop: environment.stop)
+        stop: environment.stop, progress: environment.progress)
       return PlannedEvent(event: event, plan: plan, seed: seed.value, margin: margin, asOf: asOf(data))
     } catch { throw error.placed(at: name.span) }
   }
@@ -85,15 +89,21 @@ extension Session {
       if let blended = try blendedMargin(data) { return blended }
       if let assumed = programme.assumptions.last(where: { $0.subject == .margin && $0.part == nil }) {
         return PlannedEvent.Margin(
-          spread: assumed.value, text: assumed.value.text(in: notation),
-          source: "assumed: " + (assumed.because ?? "no source given"))
+          spread: assumed.value, text: Message(verbatim: assumed.value.text(in: notation)),
+          source: assumed.because.map { Message("assumed: \($0)", zh: "假设：\($0)") }
+            ?? Message("assumed: no source given", zh: "假设：未注明来源"))
       }
       throw Diagnostic(PlanningProblem.unknownMargin, at: span)
     }
-    let left = lines.leftOut == 0 ? "" : ", \(grouped(Int64(lines.leftOut))) without a cost left out"
+    let left = grouped(Int64(lines.leftOut))
     return PlannedEvent.Margin(
-      spread: .fixed(lines.margin), text: "own",
-      source: "measured: costs of \(counted(lines.counted, "line")) in \(lines.days)\(left)")
+      spread: .fixed(lines.margin), text: Message("own", zh: "实际"),
+      source: .sentence(
+        Message(
+          "measured: costs of \(counted(lines.counted, "line")) in \(lines.days)",
+          zh: "实测：\(lines.days) 内 \(grouped(Int64(lines.counted))) 行的成本"),
+        lines.leftOut == 0 ? nil : Message(", \(left) without a cost left out", zh: "，不计没有成本的 \(left) 行"),
+        separator: .empty))
   }
 }
 
@@ -110,7 +120,9 @@ extension Session {
       let share = Ratio(gross.minor, over: outcome.flow.spend), share >= .zero, share <= .one
     else { return nil }
     return PlannedEvent.Margin(
-      spread: .fixed(Percent(fraction: share)), text: "by part",
-      source: "assumed by category or store, as it comes to on the sales of \(year)")
+      spread: .fixed(Percent(fraction: share)), text: Message("by part", zh: "分别假设"),
+      source: Message(
+        "assumed by category or store, as it comes to on the sales of \(year)",
+        zh: "按品类或门店假设，按 \(year) 的销售额折算"))
   }
 }

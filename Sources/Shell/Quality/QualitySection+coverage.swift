@@ -10,7 +10,9 @@ extension QualitySection {
     let months = isWhole ? coverage.months : Array(remarkable.prefix(limit.limit))
     if !months.isEmpty {
       let title =
-        isWhole ? "purchases by month" : limit.title("months with few purchases or none", of: remarkable.count)
+        isWhole
+        ? Message("purchases by month", zh: "各月购买")
+        : limit.title(Message("months with few purchases or none", zh: "购买很少或没有购买的月份"), of: remarkable.count)
       tables.append(QualitySection.months(months, title, usual: coverage.usual))
     }
     let stores = coverage.stores.filter { $0.code != nil }.sorted {
@@ -22,43 +24,49 @@ extension QualitySection {
     }
     let range = "\(coverage.range)"
     if coverage.daysWithout == 0 {
-      if coverage.range.count > 1 { notes.append("every day of \(range) has purchases") }
+      if coverage.range.count > 1 {
+        notes.append(Message("every day of \(range) has purchases", zh: "\(range) 每天都有购买"))
+      }
     } else if let longest = coverage.longestWithout {
+      let running =
+        longest.count == 1
+        ? Message("never two running", zh: "从未连续两天")
+        : Message("at most \(longest.count) running: \(longest)", zh: "最多连续 \(longest.count) 天：\(longest)")
       notes.append(
-        "\(counted(coverage.daysWithout, "day")) of \(range) without a purchase, "
-          + (longest.count == 1 ? "never two running" : "at most \(longest.count) running: \(longest)"))
+        Message(
+          "\(counted(coverage.daysWithout, "day")) of \(range) without a purchase, \(running)",
+          zh: "\(range) 中有 \(grouped(Int64(coverage.daysWithout))) 天没有购买，\(running)"))
     }
   }
 
-  private static func months(_ months: [Coverage.Month], _ title: String, usual: Int?) -> Table {
+  private static func months(_ months: [Coverage.Month], _ title: Message, usual: Int?) -> Table {
     var table = Table(
       "months", title: title,
-      columns: [
-        .init("month"), .init("purchases"), .init("days"), .init("days_with_purchases", title: "with purchases"),
-        .init("remark"),
-      ])
+      columns: [Heading.month, .purchases, .days, .daysWithPurchases, .remark].map { .init($0) })
     table.rows = months.map { month in
       [
         .text(month.first.monthText), .count(Int64(month.purchases)), .count(Int64(month.days)),
-        .count(Int64(month.daysWithPurchases)), .text(remark(month, usual: usual)),
+        .count(Int64(month.daysWithPurchases)), .word(remark(month, usual: usual)),
       ]
     }
     table.bar = 1
     return table
   }
 
-  private static func remark(_ month: Coverage.Month, usual: Int?) -> String {
-    if month.purchases == 0 { return "none" }
-    if month.isThin, let usual { return "usually \(grouped(Int64(usual)))" }
-    return month.isWhole ? "" : "part of it"
+  private static func remark(_ month: Coverage.Month, usual: Int?) -> Message {
+    if month.purchases == 0 { return Message("none", zh: "没有") }
+    if month.isThin, let usual {
+      let usual = grouped(Int64(usual))
+      return Message("usually \(usual)", zh: "通常 \(usual)")
+    }
+    return month.isWhole ? .empty : Message("part of it", zh: "不足整月")
   }
 
   private static func stores(_ stores: [Coverage.Store], _ book: Book, _ limit: ListLimit) -> Table {
     var table = Table(
-      "stores", title: limit.title("coverage by store", of: stores.count),
+      "stores", title: limit.title(Message("coverage by store", zh: "各门店的数据覆盖"), of: stores.count),
       columns: [
-        .init("store"), .init("first"), .init("last"), .init("months"), .init("purchases"),
-        .init("gaps", title: "months without", wraps: true),
+        .init(.store), .init(.first), .init(.last), .init(.months), .init(.purchases), .init(.gaps, wraps: true),
       ])
     table.rows = stores.prefix(limit.limit).map { store in
       let gaps = store.gaps.map { gap in
@@ -75,7 +83,7 @@ extension QualitySection {
 
   /// For data only: people have the gaps.
   private static func storeMonths(_ stores: [Coverage.Store], _ book: Book) -> Table {
-    var table = Table("store_months", columns: ["store", "month", "purchases"].map { .init($0) })
+    var table = Table("store_months", columns: [Heading.store, .month, .purchases].map { .init($0) })
     table.shownRows = 0
     for store in stores {
       var month = store.first.firstOfMonth
@@ -98,4 +106,15 @@ extension Book {
 extension Day {
   /// `2024-03`.
   fileprivate var monthText: String { String(description.prefix(7)) }
+}
+
+extension Heading {
+  fileprivate static let days = Heading("days", Message("days", zh: "天数"))
+  fileprivate static let daysWithPurchases = Heading(
+    "days_with_purchases", Message("with purchases", zh: "有购买的天数"))
+  fileprivate static let remark = Heading("remark", Message("remark", zh: "备注"))
+  fileprivate static let first = Heading("first", Message("first", zh: "最早"))
+  fileprivate static let last = Heading("last", Message("last", zh: "最晚"))
+  fileprivate static let months = Heading("months", Message("months", zh: "月数"))
+  fileprivate static let gaps = Heading("gaps", Message("months without", zh: "没有购买的月份"))
 }

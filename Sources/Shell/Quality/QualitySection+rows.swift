@@ -4,8 +4,8 @@ import Reporting
 
 /// The findings of one kind of table.
 struct QualitySource {
-  /// `purchases`, `members` or `actions`.
-  let kind: String
+  /// Purchases, members or actions.
+  let kind: Message
   let findings: Findings
 }
 
@@ -25,18 +25,18 @@ extension QualitySection {
     }
     for source in sources {
       let findings = source.findings
-      let name = several ? "\(source.kind): " : ""
+      let name = several ? Message("\(source.kind): ", zh: "\(source.kind)：") : .empty
       if findings.merged > 0 {
         notes.append(
-          name + "\(counted(findings.merged, "row")) merged: equal in every column to one of the same receipt")
+          name
+            + Message(
+              "\(counted(findings.merged, "row")) merged: equal in every column to one of the same receipt",
+              zh: "合并 \(grouped(Int64(findings.merged))) 行：每一列都与同一小票的某行相同"))
       }
-      if findings.repeated > 0 {
-        notes.append(
-          name + "\(counted(findings.repeated, "row")) the same as an earlier one, without a receipt id to tell; "
-            + "`duplicates = merge` merges them")
-      }
+      if findings.repeated > 0 { notes.append(name + findings.repeatedNote) }
       if !findings.unusedHeaders.isEmpty {
-        notes.append(name + "columns not used: " + findings.unusedHeaders.joined(separator: ", "))
+        let unused = Message.list(findings.unusedHeaders)
+        notes.append(name + Message("columns not used: \(unused)", zh: "未使用的列：\(unused)"))
       }
     }
   }
@@ -45,11 +45,11 @@ extension QualitySection {
     var table = Table(
       "totals",
       columns: [
-        .init("table"), .init("rows"), .init("accepted"), .init("merged"), .init("quarantined", title: "set aside"),
+        .init(.table), .init(.rows), .init(.accepted), .init(.merged), .init(.setAside),
       ])
     table.rows = sources.map { source in
       let findings = source.findings
-      return [.text(source.kind)]
+      return [.word(source.kind)]
         + [findings.rows, findings.accepted, findings.merged, findings.quarantined].map { .count(Int64($0)) }
     }
     return table
@@ -61,17 +61,15 @@ extension QualitySection {
     var table = Table(
       "inputs",
       columns: [
-        .init("input", isShown: false), .init("file", title: "input"), .init("rows"),
-        .init("encoding", title: "read as"),
-        .init("delimiter", title: "between"), .init("hash", isShown: false),
-        .init("hash_start", title: "hash", isShown: inputs.contains { !$0.hash.isEmpty }),
+        .init(.input, isShown: false), .init(.inputFile), .init(.rows), .init(.encoding), .init(.delimiter),
+        .init(.hash, isShown: false), .init(.hashStart, isShown: inputs.contains { !$0.hash.isEmpty }),
       ])
     for input in inputs {
       func shown(_ text: String) -> Cell { text.isEmpty ? .none : .text(text) }
       let file = input.name.split(separator: "/").last.map(String.init) ?? input.name
       table.rows.append([
         .text(input.name), .text(file), .count(Int64(input.rows)), shown(input.encoding),
-        shown(input.delimiter == "\t" ? "tab" : input.delimiter), shown(input.hash),
+        input.delimiter == "\t" ? .word(Message("tab", zh: "制表符")) : shown(input.delimiter), shown(input.hash),
         shown(String(input.hash.prefix(8))),
       ])
     }
@@ -79,19 +77,19 @@ extension QualitySection {
   }
 
   private static func columns(_ sources: [QualitySource], several: Bool) -> Table {
-    var table = Table("columns", columns: [.init("table", isShown: several), .init("role"), .init("header")])
+    var table = Table("columns", columns: [.init(.table, isShown: several), .init(.role), .init(.header)])
     table.rows = sources.flatMap { source in
-      source.findings.columns.map { [.text(source.kind), .text($0.role), .text($0.header)] }
+      source.findings.columns.map { [.word(source.kind), .text($0.role), .text($0.header)] }
     }
     return table
   }
 
   private static func reasons(_ sources: [QualitySource]) -> Table {
-    var table = Table("reasons", columns: ["reason", "rows"].map { .init($0) })
+    var table = Table("reasons", columns: [Heading.reason, .rows].map { .init($0) })
     var counts: [QuarantineReason.Kind: Int] = [:]
     for (kind, rows) in sources.flatMap(\.findings.quarantinedByKind) { counts[kind, default: 0] += rows }
     let sorted = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-    table.rows = sorted.map { [.text($0.key.rawValue), .count(Int64($0.value))] }
+    table.rows = sorted.map { [.word($0.key.title), .count(Int64($0.value))] }
     return table
   }
 
@@ -103,18 +101,32 @@ extension QualitySection {
     let others = rows.indices.lazy.filter { !chosen.contains($0) }.prefix(limit.limit - chosen.count)
     let files = Set(rows.map(\.file)).count > 1
     var table = Table(
-      "quarantined", title: limit.title("rows set aside", of: total),
+      "quarantined", title: limit.title(Message("rows set aside", zh: "搁置的行"), of: total),
       columns: [
-        .init("file", isShown: files), .init("line"), .init("column"), .init("reason", wraps: true),
-        .init("row", wraps: true),
+        .init(.file, isShown: files), .init(.line), .init(.column), .init(.reason, wraps: true),
+        .init(.row, wraps: true),
       ])
     table.rows = chosen.union(others).sorted().map { place in
       let row = rows[place]
-      return [
-        .text(row.file), .count(Int64(row.line)), row.column.map { .text($0) } ?? .none, .text(row.reason.message),
-        .text(row.raw),
-      ]
+      let column: Cell = row.column.map { .text($0) } ?? .none
+      return [.text(row.file), .count(Int64(row.line)), column, .word(row.reason.message), .text(row.raw)]
     }
     return table
   }
+}
+
+extension Heading {
+  fileprivate static let table = Heading("table", Message("table", zh: "数据表"))
+  fileprivate static let setAside = Heading("quarantined", Message("set aside", zh: "搁置"))
+  fileprivate static let input = Heading("input", Message("input", zh: "输入"))
+  fileprivate static let inputFile = Heading("file", Message("input", zh: "输入"))
+  fileprivate static let encoding = Heading("encoding", Message("read as", zh: "编码"))
+  fileprivate static let delimiter = Heading("delimiter", Message("between", zh: "分隔符"))
+  fileprivate static let hashStart = Heading("hash_start", Message("hash", zh: "哈希值"))
+  fileprivate static let role = Heading("role", Message("role", zh: "用途"))
+  fileprivate static let header = Heading("header", Message("header", zh: "表头"))
+  fileprivate static let file = Heading("file", Message("file", zh: "文件"))
+  fileprivate static let line = Heading("line", Message("line", zh: "行号"))
+  fileprivate static let column = Heading("column", Message("column", zh: "列"))
+  fileprivate static let row = Heading("row", Message("row", zh: "原始行"))
 }

@@ -7,71 +7,126 @@ extension QualitySection {
   /// looked for, is said in a line each.
   init(suspiciousOf quality: Quality, in book: Book, _ limit: ListLimit) {
     var overview = Table(
-      "suspicious", title: "suspicious values",
-      columns: [.init("key", isShown: false), .init("finding"), .init("count"), .init("of", wraps: true)])
-    var clean: [String] = []
-    var unclear: [String] = []
+      "suspicious", title: Message("suspicious values", zh: "可疑的值"),
+      columns: [.init(.findingKey, isShown: false), .init(.finding), .init(.count), .init(.of, wraps: true)])
+    var clean: [Message] = []
+    var unclear: [Message] = []
     func found(
-      _ key: String, _ finding: String, _ count: Int, _ of: String, canTell: Bool = true, _ table: () -> Table?
+      _ key: String, _ finding: Message, _ count: Int, _ of: Message, canTell: Bool = true, _ table: () -> Table?
     ) {
       guard count > 0 else {
         if canTell { clean.append(finding) } else { unclear.append(finding) }
         return
       }
-      overview.rows.append([.text(key), .text(finding), .count(Int64(count)), .text(of)])
+      overview.rows.append([.text(key), .word(finding), .count(Int64(count)), .word(of)])
       if let table = table() { tables.append(table) }
     }
     let amounts = quality.amounts
     found(
-      "amounts", "amounts far from the usual", amounts.count,
-      amounts.hundredfold == 0
-        ? "amounts" : "amounts, \(grouped(Int64(amounts.hundredfold))) of them 100 times a usual one",
+      "amounts", Message("amounts far from the usual", zh: "偏离通常的金额"), amounts.count, amounts.unit,
       canTell: amounts.canTell
     ) { QualitySection.amounts(amounts, book, limit) }
     let cards = quality.cards
-    found("cards", "cards of many hands", cards.count, "members, with \(cards.share) of members' purchases") {
+    found(
+      "cards", Message("cards of many hands", zh: "多人共用的卡"), cards.count,
+      Message("members, with \(cards.share) of members' purchases", zh: "名会员，占会员购买笔数的 \(cards.share)")
+    ) {
       QualitySection.cards(cards, book, limit)
     }
     if let early = quality.early {
-      found("early", "purchases before joining", early.purchases, "receipts of \(counted(early.members, "member"))") {
+      found(
+        "early", Message("purchases before joining", zh: "入会前的购买"), early.purchases,
+        Message(
+          "receipts of \(counted(early.members, "member"))", zh: "张小票，属于 \(grouped(Int64(early.members))) 名会员")
+      ) {
         QualitySection.early(early, book, limit)
       }
     }
-    found("dates", "dates far from the rest", quality.dates.count, "receipts", canTell: quality.dates.canTell) {
+    let receiptUnit = Message("receipts", zh: "张小票")
+    found(
+      "dates", Message("dates far from the rest", zh: "远离其余数据的日期"), quality.dates.count, receiptUnit,
+      canTell: quality.dates.canTell
+    ) {
       QualitySection.dates(quality.dates, book, limit)
     }
     if let receipts = quality.receipts, !receipts.numbersStartAgain || receipts.count > 0 {
-      found("receipts", "receipts exported twice", receipts.count, "receipts of the same member") {
+      found(
+        "receipts", Message("receipts exported twice", zh: "重复导出的小票"), receipts.count,
+        Message("receipts of the same member", zh: "张同一会员的小票")
+      ) {
         QualitySection.receipts(receipts, book, limit)
       }
     }
     if !overview.rows.isEmpty { tables.insert(overview, at: 0) }
     notes += quality.dates.ends.map(QualitySection.note)
-    if !clean.isEmpty { notes.append("looked for and not found: " + clean.joined(separator: ", ")) }
-    if !unclear.isEmpty { notes.append("too few rows to tell: " + unclear.joined(separator: ", ")) }
-    if quality.early == nil { notes.append("purchases before joining cannot be told: no day of joining is known") }
+    if !clean.isEmpty {
+      let clean = Message.list(clean)
+      notes.append(Message("looked for and not found: \(clean)", zh: "查过，没有发现：\(clean)"))
+    }
+    if !unclear.isEmpty {
+      let unclear = Message.list(unclear)
+      notes.append(Message("too few rows to tell: \(unclear)", zh: "行数太少，无法判断：\(unclear)"))
+    }
+    if quality.early == nil {
+      notes.append(
+        Message(
+          "purchases before joining cannot be told: no day of joining is known", zh: "无法判断入会前的购买：没有入会日期"))
+    }
     guard let receipts = quality.receipts else {
-      notes.append("receipts exported twice cannot be told: receipts have no number")
+      notes.append(
+        Message("receipts exported twice cannot be told: receipts have no number", zh: "无法判断重复导出的小票：小票没有单号"))
       return
     }
     if receipts.counts.contains(where: { $0.kind == .everyLineAgain }) {
       notes.append(
-        "`ignore = COLUMN` at `load` leaves a running number or a time of printing out, so that such rows merge")
+        Message(
+          "`ignore = COLUMN` at `load` leaves a running number or a time of printing out, so that such rows merge",
+          zh: "`load` 时写 `ignore = COLUMN` 可忽略流水号或打印时间的列，这样的行就会合并"))
     }
     if receipts.numbersStartAgain {
-      notes.append("receipt numbers start again, so that a number that comes twice says nothing")
+      notes.append(
+        Message(
+          "receipt numbers start again, so that a number that comes twice says nothing",
+          zh: "小票单号会重新编号，所以单号出现两次说明不了问题"))
     }
   }
 
   /// What it means that an end of the data is far from the rest.
-  private static func note(_ end: StrayDates.End) -> String {
-    let place = end.side == .before ? "before" : "after"
-    let consequence =
-      end.side == .before ? "replay starts at the first of them" : "the last of them is taken for the end of the data"
-    return
-      "\(counted(end.receipts, "receipt")) of \(end.first == end.last ? "\(end.first)" : "\(end.first)..\(end.last)"), "
-      + "\(counted(end.gap, "day")) \(place) all others: \(consequence)"
+  private static func note(_ end: StrayDates.End) -> Message {
+    let receipts = grouped(Int64(end.receipts))
+    let days = end.first == end.last ? "\(end.first)" : "\(end.first)..\(end.last)"
+    let gap = grouped(Int64(end.gap))
+    return switch end.side {
+    case .before:
+      Message(
+        "\(counted(end.receipts, "receipt")) of \(days), \(counted(end.gap, "day")) before all others: "
+          + "replay starts at the first of them",
+        zh: "\(days) 的 \(receipts) 张小票，比其余的早 \(gap) 天：回放从其中第一张开始")
+    case .after:
+      Message(
+        "\(counted(end.receipts, "receipt")) of \(days), \(counted(end.gap, "day")) after all others: "
+          + "the last of them is taken for the end of the data",
+        zh: "\(days) 的 \(receipts) 张小票，比其余的晚 \(gap) 天：其中最后一张被当作数据的结束")
+    }
   }
+}
+
+extension AmountOutliers {
+  /// What is counted.
+  fileprivate var unit: Message {
+    let hundredfold = grouped(Int64(self.hundredfold))
+    return self.hundredfold == 0
+      ? Message("amounts", zh: "笔金额")
+      : Message(
+        "amounts, \(hundredfold) of them 100 times a usual one", zh: "笔金额，其中 \(hundredfold) 笔是通常的 100 倍")
+  }
+}
+
+extension Heading {
+  fileprivate static let findingKey = Heading("key", Message("key", zh: "键"))
+  fileprivate static let finding = Heading("finding", Message("finding", zh: "发现"))
+  fileprivate static let count = Heading("count", Message("count", zh: "数量"))
+  fileprivate static let of = Heading("of", Message("of", zh: "单位"))
 }
 
 extension SharedCards {

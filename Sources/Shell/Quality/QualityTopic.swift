@@ -9,7 +9,7 @@ enum QualityTopic: String, PhrasedChoice {
 /// What one topic has to say.
 struct QualitySection {
   var tables: [Table] = []
-  var notes: [String] = []
+  var notes: [Message] = []
 
   static func + (one: QualitySection, other: QualitySection) -> QualitySection {
     QualitySection(tables: one.tables + other.tables, notes: one.notes + other.notes)
@@ -21,8 +21,10 @@ struct ListLimit {
   let limit: Int
 
   /// `title: 5 of 312`, or the number alone where that is all.
-  func title(_ title: String, of total: Int) -> String {
-    let all = grouped(Int64(total))
-    return title + ": " + (total > limit ? "\(grouped(Int64(limit))) of \(all)" : all)
+  func title(_ title: Message, of total: Int) -> Message {
+    let (all, shown) = (grouped(Int64(total)), grouped(Int64(limit)))
+    return total > limit
+      ? Message("\(title): \(shown) of \(all)", zh: "\(title)：\(all) 项中的 \(shown) 项")
+      : Message("\(title): \(all)", zh: "\(title)：\(all)")
   }
 }

@@ -26,8 +26,9 @@ final class Recorder {
     if !isSilent { take(.asked(typed)) }
   }
 
-  func say(_ report: Report, _ currency: Currency?) {
-    say(TextRenderer(currency: currency, width: Recorder.width).lines(report))
+  func say(_ report: Report, _ presentation: Presentation) {
+    let console = Console(format: .text, width: { Recorder.width }, color: false, out: { _ in }, err: { _ in })
+    say(console.lines(report, "", presentation, as: presentation.format))
   }
 
   func say(_ word: String) { say(word.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)) }

@@ -1,4 +1,3 @@
-public import Intake
 import Programme
 public import Quantities
 public import Reporting
@@ -37,7 +36,7 @@ public struct Console {
   /// A session that speaks here. JSON carries results and errors only; what was merely done is for people.
   public func session(
     today: Day?, stop: StopSign, keepsGoing: Bool, keepsQuarantine: Bool = true, errorsInColor: Bool = false,
-    progress: @escaping @Sendable (LoadProgress) -> Void = { _ in }
+    progress: Progress = .untold
   ) -> Session {
     let console = self
     var session = Session(
@@ -65,7 +64,7 @@ public struct Console {
 }
 
 extension Console {
-  private func lines(
+  func lines(
     _ report: Report, _ source: String, _ presentation: Presentation, as format: OutputFormat
   ) -> [String] {
     switch format {

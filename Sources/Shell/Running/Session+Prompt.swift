@@ -11,9 +11,11 @@ struct Attendance {
 }
 
 extension Session {
-  /// From here on a person types: verbs may be shortened, long results are paged, and `edit` opens an editor.
+  /// From here on a person types: verbs may be shortened, long results are paged, `edit` opens an editor, and what the
+  /// person defines is not lost unasked. What was defined before came from scripts.
   public mutating func attend(edit: @escaping (String) throws(Diagnostic) -> String) {
     attendance = Attendance(edit: edit)
+    keepDefinitions()
   }
 
   /// Speaks `language` from here on, as `set language` does.

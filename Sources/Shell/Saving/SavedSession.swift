@@ -13,7 +13,7 @@ struct SavedSession {
   private let folder: String
   private(set) var lines: [String] = []
   /// What the reader must know: what cannot be written.
-  private(set) var notes: [String] = []
+  private(set) var notes: [Message] = []
 
   init(_ session: Session, for path: String) {
     self.session = session
@@ -24,7 +24,7 @@ struct SavedSession {
       let found = self.path(canonicalPath(session.resolve(Quoted(file.path, at: file.span))), typed: file.path)
       programme.events[place].audience = .list(ListFile(path: found, span: file.span))
     }
-    lines.append("# A session of vipsh: run this script, or `include` it, to have it again.")
+    lines.append("# \(SavedSession.title.text(in: session.settings.language))")
     settings()
     dataStart = lines.count
     loads()
@@ -38,6 +38,10 @@ struct SavedSession {
   var definitionsOnly: String { (lines.prefix(dataStart) + lines.dropFirst(dataEnd)).joined(separator: "\n") }
   private var dataStart = 0
   private var dataEnd = 0
+
+  private static let title = Message(
+    "A session of vipsh: run this script, or `include` it, to have it again.",
+    zh: "vipsh 的一次会话：运行或 `include` 这个脚本，即可恢复。")
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 
@@ -78,7 +82,10 @@ struct SavedSession {
       change(to: settings)
       let text = load.text(path: path(of: load))
       let bare = withoutSecrets(text)
-      if bare != text { notes.append("a password is left out: put it in where the script has ***") }
+      if bare != text {
+        notes.append(
+          Message("a password is left out: put it in where the script has ***", zh: "密码没有写入：请填在脚本中 *** 的地方"))
+      }
       written += bare.split(separator: "\n").map(String.init)
     }
     change(to: session.settings)
@@ -100,14 +107,8 @@ struct SavedSession {
   private mutating func merges() {
     section(
       session.renames.sorted { $0.key < $1.key }.map {
-        "merge members \(SavedSession.id($0.value)) \(SavedSession.id($0.key))"
+        "merge members \(spelled(id: $0.value)) \(spelled(id: $0.key))"
       })
-  }
-
-  /// A member's id as `merge members` reads it: in quotes where it is no run of letters and digits.
-  private static func id(_ id: String) -> String {
-    let plain = id.unicodeScalars.allSatisfy { isNamePart($0) || $0 == "-" } && !id.isEmpty
-    return plain ? id : quoted(id)
   }
 
   private mutating func variables() {

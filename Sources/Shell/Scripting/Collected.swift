@@ -25,11 +25,13 @@ final class Collected {
     let key = rounds.map(\.number)
     var taken = Set(places[key].map { rows[$0].cells.keys.map(\.self) } ?? [])
     if let round = rounds.first(where: { columns.contains($0.name) }) {
-      throw Diagnostic(ShellProblem.nameInUse(round.name, by: "collected column"), at: round.value.first?.span)
+      throw Diagnostic(
+        ShellProblem.nameInUse(round.name, by: Message("collected column", zh: "已收集的列")), at: round.value.first?.span)
     }
     for figure in figures {
       if variables.contains(figure.name) || rounds.contains(where: { $0.name == figure.name }) {
-        throw Diagnostic(ShellProblem.nameInUse(figure.name, by: "loop's variable"), at: figure.span)
+        throw Diagnostic(
+          ShellProblem.nameInUse(figure.name, by: Message("loop's variable", zh: "循环变量")), at: figure.span)
       }
       guard taken.insert(figure.name).inserted else {
         throw Diagnostic(ShellProblem.namedTwice(figure.name), at: figure.span)
@@ -50,11 +52,18 @@ final class Collected {
   /// What was gathered; nil where nothing was.
   var report: Report? {
     guard !rows.isEmpty else { return nil }
-    var table = Table("collected", columns: (variables + columns).map { Table.Column($0) })
+    var table = Table(
+      "collected",
+      columns: (variables + columns).map { name in
+        Table.Column(Heading(name, Message(verbatim: name.replacing("_", with: " "))))
+      })
     table.rows = rows.map { row in
       variables.map { row.variables[$0] ?? .none } + columns.map { row.cells[$0] ?? .none }
     }
-    var report = Report(verb: "for", title: "collected in \(counted(rows.count, "round"))")
+    var report = Report(
+      verb: "for",
+      title: Message(
+        "collected in \(counted(rows.count, "round"))", zh: "\(grouped(Int64(rows.count))) 轮收集的结果"))
     report.tables = [table]
     return report
   }
@@ -92,7 +101,7 @@ extension Amount {
       return value.denominator == 1 ? .count(value.numerator) : .number(value.approximation)
     case .text(let text): return .text(text)
     case .day(let day): return .day(day)
-    case .truth(let holds): return .text(holds ? "true" : "false")
+    case .truth(let holds): return .word(holds ? Message("true", zh: "是") : Message("false", zh: "否"))
     }
   }
 }

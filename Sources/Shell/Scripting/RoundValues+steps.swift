@@ -1,5 +1,6 @@
 import Programme
 import Quantities
+import Simulation
 
 extension RoundValues {
   /// The most rounds that one loop goes.
@@ -17,8 +18,8 @@ extension RoundValues {
       guard let ladder = session.programme.ladders.first(where: { $0.name == name.text }) else {
         throw Diagnostic(
           ShellProblem.noSuch(
-            kind: "ladder", name.text, names: session.programme.ladders.map(\.name),
-            list: "`show ladders` lists them."), at: name.span)
+            kind: .kind("ladder"), name.text, names: session.programme.ladders.map(\.name),
+            list: Message("`show ladders` lists them.", zh: "`show ladders` 列出全部等级体系。")), at: name.span)
       }
       return ladder.tiers.map { [Token(spelled(name: $0.name) == $0.name ? .word($0.name) : .text($0.name), span)] }
     }
@@ -67,7 +68,7 @@ extension RoundRange {
       throw Diagnostic(ReadingProblem.unit(expected: unit.name, found: other), at: place)
     }
     if unit == nil, let stray = step?.number.unit {
-      throw Diagnostic(ReadingProblem.unit(expected: "a plain number", found: stray), at: step?.span)
+      throw Diagnostic(ReadingProblem.unit(expected: RoundRange.plainNumber, found: stray), at: step?.span)
     }
     let size = step?.number.value ?? .one
     try checkStep(step, isZero: size == .zero, isBack: size.isNegative, isDown: high.value < low.value, low == high)
@@ -126,7 +127,10 @@ extension RoundRange {
     guard case .months(let count) = size, count % each == 0 else {
       throw Diagnostic(
         ReadingProblem.outOfBounds(
-          step?.number.text ?? "", must: each == 1 ? "whole months, such as 1mo" : "whole quarters, such as 3mo"),
+          step?.number.text ?? "",
+          must: each == 1
+            ? Message("whole months, such as 1mo", zh: "整月，如 1mo")
+            : Message("whole quarters, such as 3mo", zh: "整季度，如 3mo")),
         at: step?.span)
     }
     return (count / each, isBack)
@@ -137,11 +141,12 @@ extension RoundRange {
 enum LoopProblem: Problem {
   case stepOfZero
   case wrongDirection(range: String, step: String?, back: String)
-  case endsDiffer(String, String)
+  case endsDiffer(Message, Message)
   case stepWithoutRange
   case tooManyRounds(limit: Int)
   case collectOutside
   case nameWanted(String)
+  case unknownList(String)
 
   var code: ErrorCode {
     switch self {
@@ -151,31 +156,47 @@ enum LoopProblem: Problem {
     case .tooManyRounds: .limit
     case .collectOutside: .noData
     case .nameWanted: .missing
+    case .unknownList: .unknownName
     }
   }
 
   var message: Message {
     switch self {
-    case .stepOfZero: "steps of 0 lead nowhere"
-    case .wrongDirection(let range, let step?, _): "steps of \(step) do not lead through \(range)"
-    case .wrongDirection(let range, nil, _): "\(range) leads down, but steps lead up where `step` is left out"
-    case .endsDiffer(let low, let high): "the range begins with \(low), but ends with \(high)"
-    case .stepWithoutRange: "`step` goes with a range only"
-    case .tooManyRounds(let limit): "this asks for more than \(grouped(Int64(limit))) rounds"
-    case .collectOutside: "`collect` gathers the rounds of a loop, and none is running"
-    case .nameWanted(let text): "\(text) has another text in each round, so its column needs a name"
+    case .stepOfZero: Message("steps of 0 lead nowhere", zh: "步长为 0 走不下去")
+    case .wrongDirection(let range, let step?, _):
+      Message("steps of \(step) do not lead through \(range)", zh: "步长 \(step) 走不完 \(range)")
+    case .wrongDirection(let range, nil, _):
+      Message(
+        "\(range) leads down, but steps lead up where `step` is left out", zh: "\(range) 是从大到小，而不写 `step` 时是从小到大")
+    case .endsDiffer(let low, let high):
+      Message("the range begins with \(low), but ends with \(high)", zh: "区间以\(low)开始，却以\(high)结束")
+    case .stepWithoutRange: Message("`step` goes with a range only", zh: "`step` 只能用于区间")
+    case .tooManyRounds(let limit):
+      Message(
+        "this asks for more than \(grouped(Int64(limit))) rounds", zh: "这里要求的轮数超过 \(grouped(Int64(limit)))")
+    case .collectOutside:
+      Message(
+        "`collect` gathers the rounds of a loop, and none is running", zh: "`collect` 收集循环各轮的结果，而现在没有循环在运行")
+    case .nameWanted(let text):
+      Message("\(text) has another text in each round, so its column needs a name", zh: "\(text) 每一轮的文字不同，所以这一列需要名称")
+    case .unknownList(let name): Message("no list and no metric named \(name)", zh: "没有名为 \(name) 的列表或指标")
     }
   }
 
   var hint: Message? {
     switch self {
     case .stepOfZero, .endsDiffer: nil
-    case .wrongDirection(_, nil, let back): "write the smaller end first, or say `step \(back)` to count down"
-    case .wrongDirection: "turn the range round, or the sign of the step"
-    case .stepWithoutRange: "such as: for x in 1,000..5,000 step 500 { … }"
-    case .tooManyRounds: "take a larger step or a narrower range"
-    case .collectOutside: "such as: for s in 甲, 乙 { collect share({s}, 金卡) as share }"
-    case .nameWanted: "such as: as share"
+    case .wrongDirection(_, nil, let back):
+      Message(
+        "write the smaller end first, or say `step \(back)` to count down", zh: "把较小的一端写在前面，或用 `step \(back)` 从大到小")
+    case .wrongDirection: Message("turn the range round, or the sign of the step", zh: "把区间的两端对调，或改变步长的正负号")
+    case .stepWithoutRange: suchAs("for x in 1,000..5,000 step 500 { … }")
+    case .tooManyRounds: Message("take a larger step or a narrower range", zh: "步长取大些，或区间取窄些")
+    case .collectOutside: suchAs("for s in 甲, 乙 { collect share({s}, 金卡) as share }")
+    case .nameWanted: suchAs("as share")
+    case .unknownList(let name):
+      didYouMean(name, among: ["tiers"] + Metric.all.map(\.name))
+        ?? Message("`tiers(LADDER)` lists a ladder's tiers", zh: "`tiers(LADDER)` 列出一个等级体系的各等级")
     }
   }
 }

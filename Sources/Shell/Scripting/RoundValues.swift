@@ -1,4 +1,5 @@
 import Quantities
+import Simulation
 
 /// What a loop walks over: `a..b`, `甲, 乙` or `tiers(会员)`.
 struct RoundValues: Phrased {
@@ -12,7 +13,10 @@ struct RoundValues: Phrased {
   let form: Form
   let span: Span
 
-  static var form: Message { "values: a..b, names with commas between them, or tiers(LADDER)" }
+  static var form: Message {
+    Message(
+      "values: a..b, names with commas between them, or tiers(LADDER)", zh: "一组值：a..b、用逗号隔开的名称，或 tiers(等级体系)")
+  }
 
   static func == (one: RoundValues, other: RoundValues) -> Bool { one.form == other.form }
   func hash(into hasher: inout Hasher) { hasher.combine(form) }
@@ -36,7 +40,7 @@ struct RoundValues: Phrased {
         items[items.count - 1].append(token)
       }
       if items[items.count - 1].isEmpty, reader.isAtEnd || reader.next?.kind == .mark(.comma) {
-        throw reader.unexpected("a value")
+        throw reader.unexpected(Message("a value", zh: "值"))
       }
     }
     span = start.to(reader.previous)
@@ -44,11 +48,19 @@ struct RoundValues: Phrased {
     if items.count == 1, items[0].contains(where: { $0.kind == .mark(.range) }) {
       form = .range(try RoundRange(Phrase(items[0], span: span)))
     } else {
+      for item in items { try RoundValues.checkCall(item) }
       form = .list(items.map { $0.map(\.asTyped) })
     }
   }
 
   func text(in notation: Notation) -> String { span.text }
+
+  /// - Throws: where a value is written like `tiers(会员)` and is no metric either: it would stand for itself.
+  private static func checkCall(_ item: [Token]) throws(Diagnostic) {
+    guard item.count > 1, case .word(let name) = item[0].kind, item[1].kind == .mark(.open), Metric.named(name) == nil
+    else { return }
+    throw Diagnostic(LoopProblem.unknownList(name), at: item[0].span)
+  }
 }
 
 extension Token {
@@ -80,15 +92,17 @@ struct RoundRange: Hashable, Sendable {
       }
     }
 
-    var name: String {
+    var name: Message {
       switch self {
-      case .number(let number): number.unit?.name ?? "a plain number"
-      case .day: "a day"
-      case .month: "a month"
-      case .quarter: "a quarter"
+      case .number(let number): number.unit?.name ?? RoundRange.plainNumber
+      case .day: Message("a day", zh: "日期")
+      case .month: Message("a month", zh: "月份")
+      case .quarter: Message("a quarter", zh: "季度")
       }
     }
   }
+
+  static let plainNumber = Message("a plain number", zh: "不带单位的数字")
 
   let low: End
   let high: End
@@ -112,6 +126,8 @@ struct RoundRange: Hashable, Sendable {
     try reader.finish(expecting: RoundValues.form)
   }
 
+  private static let ends = Message("a number, day, month or quarter", zh: "数字、日期、月份或季度")
+
   private static func end(_ reader: inout PhraseReader) throws(Diagnostic) -> End {
     switch reader.next?.kind {
     case .day(let day):
@@ -123,7 +139,7 @@ struct RoundRange: Hashable, Sendable {
     case .quarter(let year, let quarter):
       reader.advance()
       return .quarter(year * 4 + quarter - 1)
-    default: return .number(try reader.number("a number, day, month or quarter") { _ in true })
+    default: return .number(try reader.number(ends) { _ in true })
     }
   }
 }

@@ -50,7 +50,7 @@ extension Diagnostic {
   /// The same problem, with the rounds it came up in.
   func within(_ rounds: [Round]) -> Diagnostic {
     var copy = self
-    copy.context += rounds.reversed().map { "in the round " + $0.text }
+    copy.context += rounds.reversed().map { Message("in the round \($0.text)", zh: "在这一轮：\($0.text)") }
     return copy
   }
 }

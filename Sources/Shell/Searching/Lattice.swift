@@ -19,7 +19,8 @@ struct Lattice: Sendable {
     }
     let size = step?.number.value ?? finest
     guard size > .zero else {
-      throw Diagnostic(ReadingProblem.outOfBounds(size.decimal(), must: "more than 0"), at: step?.span)
+      throw Diagnostic(
+        ReadingProblem.outOfBounds(size.decimal(), must: Message("more than 0", zh: "大于 0")), at: step?.span)
     }
     guard low.number.value <= high.number.value else {
       throw Diagnostic(
@@ -65,18 +66,23 @@ enum SearchProblem: Problem {
 
   var message: Message {
     switch self {
-    case .tooManyValues(let limit): "this asks for more than \(grouped(Int64(limit))) values"
-    case .noMetric: "a sweep needs a metric to look at"
-    case .targetNeeded(let found): "expected METRIC = VALUE, found \(found)"
-    case .undefinedEverywhere(let metric): "\(metric) is undefined at every value: it would divide by 0"
+    case .tooManyValues(let limit):
+      Message(
+        "this asks for more than \(grouped(Int64(limit))) values", zh: "这里要求的值超过 \(grouped(Int64(limit))) 个")
+    case .noMetric: Message("a sweep needs a metric to look at", zh: "`sweep` 需要一个要看的指标")
+    case .targetNeeded(let found):
+      Message("expected METRIC = VALUE, found \(found)", zh: "这里应是：指标 = 值，却是 \(found)")
+    case .undefinedEverywhere(let metric):
+      Message(
+        "\(metric) is undefined at every value: it would divide by 0", zh: "\(metric) 在每个值上都没有定义：会除以 0")
     }
   }
 
   var hint: Message? {
     switch self {
-    case .tooManyValues: "take a larger step or a narrower range"
-    case .noMetric: "such as: on members(金卡), points_issued"
-    case .targetNeeded: "such as: to share(金卡) = 10%"
+    case .tooManyValues: Message("take a larger step or a narrower range", zh: "步长取大些，或区间取窄些")
+    case .noMetric: suchAs("on members(金卡), points_issued")
+    case .targetNeeded: suchAs("to share(金卡) = 10%")
     case .undefinedEverywhere: nil
     }
   }

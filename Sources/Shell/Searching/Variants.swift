@@ -24,11 +24,16 @@ struct Variants {
     guard indices.count > 2, let sweep = try thresholdSweep(indices, session) else {
       for (place, index) in indices.enumerated() {
         try session.environment.stop.check()
-        try use(place, try session.outcome(rules(index, session), over: range))
+        let rules = try rules(index, session)
+        let outcome = try session.part(place, of: indices.count) { session throws(Diagnostic) in
+          try session.outcome(rules, over: range)
+        }
+        try use(place, outcome)
       }
       return indices.count
     }
-    return try sweep.sweep(sweep.values, stop: session.environment.stop, tell: use)
+    let environment = session.environment
+    return try sweep.sweep(sweep.values, stop: environment.stop, progress: environment.progress, tell: use)
   }
 
   /// Where the dial is a threshold and turns nothing else: one walk over the members for all values.

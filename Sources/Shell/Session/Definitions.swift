@@ -12,7 +12,14 @@ struct Definitions: Equatable {
   /// Definitions at one side of a change, and the change's name: `scenario 放宽`.
   struct Change {
     let name: String
-    let definitions: Definitions
+    var definitions: Definitions
+
+    /// The same, had the currency been known already.
+    func settling(_ currency: Currency?) -> Change {
+      var copy = self
+      copy.definitions.settings.currency = definitions.settings.currency ?? currency
+      return copy
+    }
   }
 }
 
@@ -37,6 +44,14 @@ extension Session {
     }
     let isOne = statement.body != nil || !Registry.runsOthers.contains(statement.verb)
     guard before != definitions, isOne, !["undo", "redo"].contains(statement.verb) else { return }
+    var settled = before
+    settled.settings.currency = settings.currency
+    if settled == definitions, statement.verb != "set" {
+      // The first symbol seen is no step of its own, and stays where earlier ones are undone.
+      undoable = undoable.map { $0.settling(settings.currency) }
+      redoable = redoable.map { $0.settling(settings.currency) }
+      return
+    }
     let words = statement.phrase.tokens.prefix(Programme.namingWords[statement.verb] ?? 0).map(\.asNamed)
     undoable.append(
       Definitions.Change(name: ([statement.verb] + words).joined(separator: " "), definitions: before))

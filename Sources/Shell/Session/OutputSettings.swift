@@ -23,7 +23,12 @@ extension PagerChoice: Phrased {
       self = .off
     } else {
       guard case .text? = reader.next?.kind else { throw reader.unexpected(PagerChoice.form) }
-      self = .command(try Quoted(from: &reader).text)
+      let (place, command) = (reader.here, try Quoted(from: &reader).text)
+      // An empty command would swallow what it is to show.
+      guard command.contains(where: { !$0.isWhitespace }) else {
+        throw Diagnostic(ReadingProblem.notOneOf(found: quoted(command), options: PagerChoice.candidates), at: place)
+      }
+      self = .command(command)
     }
   }
 

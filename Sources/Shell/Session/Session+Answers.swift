@@ -59,7 +59,8 @@ extension Session {
     let question = Dataset.Question(rules: rules.anonymous, range: range, split: split)
     if let known = data.answers.first(where: { $0.question == question }) { return known.outcome }
     let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
-    let outcome = try Replay(data.history)(compiled, over: range, by: split, stop: environment.stop)
+    let outcome = try Replay(data.history)(
+      compiled, over: range, by: split, stop: environment.stop, progress: environment.progress)
     data.answers.append((question, outcome))
     if data.answers.count > Dataset.answerLimit { data.answers.removeFirst() }
     dataset = data

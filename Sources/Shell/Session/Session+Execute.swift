@@ -55,9 +55,10 @@ extension Session {
       guard nesting < Session.nestingLimit else {
         throw Diagnostic(SyntaxProblem.nestedTooDeep(limit: Session.nestingLimit), at: written.verbSpan)
       }
-      let statement = try next.substitutingVariables(in: written)
+      var statement = try next.substitutingVariables(in: written)
       try next.settleCurrency(of: statement)
       let command = try Registry.command(for: statement, isTyped: isTyped)
+      statement = statement.spelling(command)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
       if !command.runsOthers { try environment.stop.check() }
@@ -70,7 +71,7 @@ extension Session {
       case .report(let report), .view(let report):
         say {
           $0.emit(report, place(of: written), presentation)
-          recorder?.say(report, settings.currency)
+          recorder?.say(report, presentation)
         }
       case .done(let word):
         let said = word + statement.discountsEchoed

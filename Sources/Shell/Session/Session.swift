@@ -1,6 +1,5 @@
 import Files
 import Glibc
-public import Intake
 import PlanLanguage
 import Programme
 public import Quantities
@@ -27,6 +26,8 @@ public struct Session {
   /// What definitions said before they were changed, the latest last, each with what changed them.
   var undoable: [Definitions.Change] = []
   var redoable: [Definitions.Change] = []
+  /// What the definitions were that some script has, so that leaving loses none of them.
+  var kept = KeptDefinitions()
   /// What the last `run` or `compare` asked.
   var lastRange: DayRange?
   var lastScenario = Scenario.baseline
@@ -34,8 +35,6 @@ public struct Session {
   /// The person at the prompt; nil without one.
   var attendance: Attendance?
   var wantsToQuit = false
-  /// Whether a person types: what never ends by itself, such as `watch`, has no place in a script.
-  public var isInteractive = false
   /// Whether the time of each statement is told.
   var times = false
   /// How many statements the running one stands in.
@@ -70,8 +69,8 @@ public struct Environment {
   public var today: Day?
   /// Raised to interrupt a computation.
   public var stop: StopSign
-  /// Told how far a load has come, from whichever thread.
-  public var progress: @Sendable (LoadProgress) -> Void
+  /// Told how far a load or a computation has come.
+  public var progress: Progress
   /// Whether rows that are set aside may be written to a file.
   public var keepsQuarantine: Bool
   /// Whether later statements run after one failed.
@@ -92,7 +91,7 @@ public struct Environment {
 
   public init(
     today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false, keepsQuarantine: Bool = true,
-    progress: @escaping @Sendable (LoadProgress) -> Void = { _ in },
+    progress: Progress = .untold,
     emit: @escaping (Report, String, Presentation) -> Void = { _, _, _ in },
     acknowledge: @escaping (String, Presentation) -> Void = { _, _ in },
     complain: @escaping (Diagnostic) -> Void = { _ in }

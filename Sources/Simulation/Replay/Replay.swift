@@ -15,22 +15,28 @@ public struct Replay: Sendable {
   /// warmed-up state.
   /// - Throws: `.interrupted` when `stop` is raised.
   public func callAsFunction(
-    _ rules: CompiledRules, over range: DayRange, by split: Split? = nil, stop: StopSign = .never
+    _ rules: CompiledRules, over range: DayRange, by split: Split? = nil, stop: StopSign = .never,
+    progress: Progress = .untold
   ) throws(Diagnostic) -> Outcome {
     let grouping = ReceiptGrouping(split, history.book, range: range)
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
     let bounds = sliceBounds()
-    let parts = Mutex([Outcome?](repeating: nil, count: bounds.count - 1))
-    DispatchQueue.concurrentPerform(iterations: bounds.count - 1) { slice in
+    let slices = bounds.count - 1
+    let parts = Mutex((outcomes: [Outcome?](repeating: nil, count: slices), done: 0))
+    DispatchQueue.concurrentPerform(iterations: slices) { slice in
       if stop.isRaised() { return }
       let members = bounds[slice]..<bounds[slice + 1]
       let outcome = self.outcome(of: members, rules, ticks: ticks, grouping, stop)
-      parts.withLock { $0[slice] = outcome }
+      parts.withLock { parts in
+        parts.outcomes[slice] = outcome
+        parts.done += 1
+        progress.tell(parts.done, of: slices)
+      }
     }
     try stop.check()
     var total = Outcome(tiers: rules.tiers, groupCount: grouping.count, rules.costing(over: ticks))
     total.findings = rules.people?.findings ?? FactFindings()
-    for case let part? in parts.withLock({ $0 }) { total.add(part) }
+    for case let part? in parts.withLock({ $0.outcomes }) { total.add(part) }
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
     return total
   }
@@ -91,7 +97,7 @@ public struct Replay: Sendable {
     let book = history.book
     var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: qualifier)
     for member in members {
-      if member & 4095 == 0 && stop.isRaised() { return nil }
+      if member & 255 == 0 && stop.isRaised() { return nil }
       walk.observer.begin(member: member)
       let joined = walk.run(member, through: ticks.upperBound)
       walk.observer.end(tier: joined ? walk.tier : 0, balance: joined ? walk.wallet.lots.balance : 0, joined: joined)

@@ -30,9 +30,10 @@ public struct ThresholdSweep: Sendable {
   /// - Returns: for how many values the outcome had to be told.
   @discardableResult
   public func callAsFunction(
-    _ values: [Int64], stop: StopSign = .never, tell: (_ first: Int, _ outcome: Outcome) throws(Diagnostic) -> Void
+    _ values: [Int64], stop: StopSign = .never, progress: Progress = .untold,
+    tell: (_ first: Int, _ outcome: Outcome) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Int {
-    let changes = try changes(over: values, stop)
+    let changes = try changes(over: values, stop, progress)
     var present = empty
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
     let grouping = ReceiptGrouping(nil, replay.history.book, range: range)
@@ -40,6 +41,7 @@ public struct ThresholdSweep: Sendable {
     let order = changes.keys.sorted()
     for first in order {
       guard let change = changes[first] else { continue }
+      try stop.check()
       present.add(change)
       try tell(first, present)
     }
@@ -47,19 +49,27 @@ public struct ThresholdSweep: Sendable {
   }
 
   /// By index of a value: what the outcome gains there over the value before.
-  private func changes(over values: [Int64], _ stop: StopSign) throws(Diagnostic) -> [Int: Outcome] {
+  private func changes(
+    over values: [Int64], _ stop: StopSign, _ progress: Progress
+  ) throws(Diagnostic) -> [Int: Outcome] {
     let bounds = replay.sliceBounds()
-    let parts = Mutex([[Int: Outcome]?](repeating: nil, count: bounds.count - 1))
-    DispatchQueue.concurrentPerform(iterations: bounds.count - 1) { slice in
+    let slices = bounds.count - 1
+    let parts = Mutex((changes: [[Int: Outcome]?](repeating: nil, count: slices), done: 0))
+    DispatchQueue.concurrentPerform(iterations: slices) { slice in
       guard !stop.isRaised() else { return }
       let found = changes(of: bounds[slice]..<bounds[slice + 1], over: values, stop)
-      parts.withLock { $0[slice] = found }
+      parts.withLock { parts in
+        parts.changes[slice] = found
+        parts.done += 1
+        progress.tell(parts.done, of: slices)
+      }
     }
-    try stop.check()
     var total: [Int: Outcome] = [:]
-    for case let part? in parts.withLock({ $0 }) {
+    for case let part? in parts.withLock({ $0.changes }) {
+      try stop.check()
       for (index, change) in part { total[index, default: empty].add(change) }
     }
+    try stop.check()
     return total
   }
 
@@ -78,10 +88,11 @@ public struct ThresholdSweep: Sendable {
       rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: DialledThresholds(rules, dial))
     var changes: [Int: Outcome] = [:]
     for member in members {
-      if member & 255 == 0 && stop.isRaised() { return changes }
       var index = 0
       var before: Outcome?
       while index < values.count {
+        // A member may take as many walks as there are values.
+        if stop.isRaised() { return changes }
         walk.qualifier.value = values[index]
         walk.qualifier.nextChange = .max
         walk.observer.begin(member: member)

@@ -11,6 +11,7 @@ final class Person {
   private let master: Int32
   private let child: pid_t
   private var leftToType: [UInt8] = []
+  private var isOver = false
 
   /// Starts the demo at a prompt, or another program; the environment holds nothing but `environment` and TERM.
   init(
@@ -34,8 +35,9 @@ final class Person {
   }
 
   deinit {
-    kill(child, SIGKILL)
     close(master)
+    if isOver { return }
+    kill(child, SIGKILL)
     waitpid(child, nil, 0)
   }
 
@@ -43,7 +45,7 @@ final class Person {
   func type(_ bytes: [UInt8]) { leftToType += bytes }
 
   /// Waits until the screen is as wanted; throws with what it shows when it does not come to that.
-  func see(_ wanted: String, within seconds: Double = 10, _ condition: (Screen) -> Bool) throws {
+  func see(_ wanted: String, within seconds: Double = 60, _ condition: (Screen) -> Bool) throws {
     let deadline = Self.now + seconds
     while true {
       if leftToType.isEmpty, condition(screen) { return }
@@ -57,7 +59,7 @@ final class Person {
   }
 
   /// Waits until `text` stands somewhere on the screen.
-  func see(_ text: String, within seconds: Double = 10) throws {
+  func see(_ text: String, within seconds: Double = 60) throws {
     try see(text, within: seconds) { $0.text.contains(text) }
   }
 
@@ -79,15 +81,30 @@ final class Person {
     Self.set(rows, columns, on: master)
   }
 
-  static func time(_ work: () throws -> Void) rethrows -> Double {
-    let start = now
-    try work()
-    return now - start
+  /// Presses a key again and again, as a person would, until the screen is as wanted.
+  func press(_ key: String, until wanted: String, _ condition: (Screen) -> Bool) throws {
+    for attempt in 1... {
+      type(key)
+      do { return try see(wanted, within: 0.5, condition) } catch { if attempt == 120 { throw error } }
+    }
   }
 
-  /// The shortest of three measurements: other tests run at the same time.
-  static func shortest(_ measure: () throws -> Double) rethrows -> Double {
-    try min(measure(), measure(), measure())
+  /// Closes the window, and answers how the program ended.
+  func hangUp() throws -> Int32 {
+    kill(child, SIGHUP)
+    return try seeEnd()
+  }
+
+  /// Waits until the program is gone, and answers its exit code; that of a signal is 128 and more.
+  func seeEnd() throws -> Int32 {
+    let deadline = Self.now + 60
+    while exchange(until: deadline) {
+      if Self.now > deadline { throw Failure(description: "never ended:\n\(screen.text)") }
+    }
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    isOver = true
+    return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + status & 0x7f
   }
 
   private static var now: Double {
@@ -102,7 +119,7 @@ final class Person {
       fd: master, events: Int16(leftToType.isEmpty ? POLLIN : POLLIN | POLLOUT), revents: 0)
     poll(&terminal, 1, Int32(max(0, (deadline - Self.now) * 1000)))
     if terminal.revents & Int16(POLLOUT) != 0, !leftToType.isEmpty {
-      let count = leftToType.withUnsafeBytes { write(master, $0.baseAddress, min($0.count, 512)) }
+      let count = leftToType.withUnsafeBytes { Glibc.write(master, $0.baseAddress, min($0.count, 512)) }
       if count > 0 { leftToType.removeFirst(count) }
     }
     guard terminal.revents & Int16(POLLIN | POLLHUP) != 0 else { return true }

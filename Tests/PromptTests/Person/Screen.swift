@@ -13,6 +13,8 @@ struct Screen {
   /// What was sent that no terminal here understands; always empty if all is well.
   private(set) var strange: [String] = []
   private(set) var bells = 0
+  /// How often a colour or another look was switched.
+  private(set) var colours = 0
   /// Whether pasted text is to be marked as such, as only while a line is edited.
   private(set) var isPasteBracketed = false
   private var wrapPending = false
@@ -106,7 +108,7 @@ extension Screen {
       for below in (row + 1)..<max(row + 1, rows) { erase(below, from: 0) }
     case "J" where parameter == "2": for index in 0..<rows { erase(index, from: 0) }
     case "K" where parameter.isEmpty || parameter == "0": erase(row, from: column)
-    case "m": break
+    case "m": colours += 1
     case "h" where parameter == "?2004": isPasteBracketed = true
     case "l" where parameter == "?2004": isPasteBracketed = false
     default: strange.append("ESC[" + parameter + String(Unicode.Scalar(input[end])))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LineEditor
 
-@Suite("Edit")
+@Suite("Edit", .ownFolder)
 struct EditTests {
   @Test("12: edit opens the editor on what was typed last, in a file that nobody else reads, and runs what is saved")
   func editsAndRuns() throws {

@@ -12,7 +12,7 @@ struct LocaleTests {
   func ink(locale: String, isBlocks: Bool) throws {
     let person = try Person(
       ["-c", "demo boutique members 50 seed 7", "-c", "run baseline over 2025"],
-      program: Person.demo.replacing("/prompt-demo", with: "/vipsh"), environment: ["LC_ALL": locale], rows: 24,
+      program: Person.vipsh, environment: ["LC_ALL": locale], rows: 24,
       columns: 80)
     try person.see("the table") { $0.text.contains("downgrades") }
     #expect(person.screen.text.contains("────") == isBlocks)

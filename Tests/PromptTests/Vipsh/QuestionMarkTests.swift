@@ -2,7 +2,7 @@ import Testing
 
 @testable import LineEditor
 
-@Suite("Question mark and short verbs")
+@Suite("Question mark and short verbs", .ownFolder)
 struct QuestionMarkTests {
   @Test("15: ? lists what may come next with a word on each, and the line stays as it was")
   func lists() throws {
@@ -47,6 +47,12 @@ struct QuestionMarkTests {
       $0.isPasteBracketed && $0.line == "vip>" && $0.text.contains("several verbs begin with s")
         && $0.text.contains("  there are: scenario, ")
     }
+    person.type("show lad 会员\r")
+    try person.seeAnswer("no ladder named 会员")
+    person.type("show s\r")
+    try person.seeAnswer("several commands begin with show s")
+    person.type("show mem 0001\r")
+    try person.seeAnswer("usage: show members")
     person.type("xyzzy\r")
     try person.seeAnswer("no verb named xyzzy")
   }

@@ -4,7 +4,7 @@ import Testing
 
 /// 28: terminals that draw ambiguous characters wide.
 @Suite struct AmbiguousWidthTests {
-  @Test func `widths count as the terminal draws, and letters stay as they are`() {
+  @Test func `28: widths count as the terminal draws, and letters stay as they are`() {
     #expect(displayWidth("a─…→é金") == 7)
     AmbiguousWidth.$current.withValue(.two) {
       #expect(displayWidth("a─…→é金") == 11)
@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test func `rules and bars become ASCII, and columns still line up`() {
+  @Test func `28: rules and bars become ASCII, and columns still line up`() {
     let transcript = Transcript()
     transcript.run("demo boutique members 200 seed 7\nset ambiguous = 2")
     let lines = transcript.run("run baseline over 2025")

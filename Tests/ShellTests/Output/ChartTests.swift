@@ -3,7 +3,7 @@ import Reporting
 import Testing
 
 /// 30: every kind of chart, to the character.
-@Suite struct ChartTests {
+@Suite("30: charts") struct ChartTests {
   private func drawn(
     _ kind: Plot.Kind, _ labels: [String], _ rows: [[Cell]], width: Int = 40, ink: Ink = .blocks,
     isDifference: Bool = false

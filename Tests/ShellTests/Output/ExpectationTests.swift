@@ -2,7 +2,7 @@ import Shell
 import Testing
 
 /// What `?` lists, from the declarations.
-@Suite struct ExpectationTests {
+@Suite("15: what may come next") struct ExpectationTests {
   private func expected(_ text: String) -> [String]? {
     let transcript = Transcript()
     transcript.run("ladder 会员 { tier 普通\n tier 金卡 { spend = 8,000 } }")

@@ -20,7 +20,7 @@ import Testing
     return streams
   }
 
-  @Test func `with CSV and JSON nothing but results is on standard output`() {
+  @Test func `29: with CSV and JSON nothing but results is on standard output`() {
     for format in ["csv", "json"] {
       let streams = said(.text, "set output = \(format)\nlet x = 1\nchart spend by month over 2025-Q1\nnonsense")
       #expect(streams.out.count == (format == "csv" ? 4 : 1))
@@ -30,14 +30,14 @@ import Testing
     #expect(said(.text, "set output = markdown\nlet x = 1").err.isEmpty)
   }
 
-  @Test func `--json stays what it is`() {
+  @Test func `29: --json stays what it is`() {
     let streams = said(.json, "set output = csv\nchart members by tier over 2025\nset output = table\nhelp quit")
     #expect(streams.out.count == 2 && streams.out.allSatisfy { $0.hasPrefix("{\"format\":1,") })
     #expect(streams.out.first?.contains(#""tables":{"chart":[{"tier":"all","members":"#) == true)
     #expect(streams.err.isEmpty)
   }
 
-  @Test func `control characters are spelled out in acknowledgements, definitions and CSV on the screen too`() {
+  @Test func `21: control characters are spelled out in acknowledgements, definitions and CSV on the screen too`() {
     let name = "\"a\u{1B}[2J\""
     let text = "let x = \(name)\nladder L { tier \(name) }\nshow ladder L\nset output = csv\nrun baseline over 2025"
     let streams = said(.text, text)

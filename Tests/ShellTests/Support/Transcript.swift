@@ -55,5 +55,8 @@ enum Checkout {
     return "/" + parts.joined(separator: "/")
   }()
 
+  /// Makes it the current directory.
+  static func enter() { chdir(root) }
+
   static let journey = root + "/scripts/examples/data/journey_purchases.csv"
 }

@@ -1,0 +1,24 @@
+import MemberBook
+import Quantities
+
+extension Session {
+  /// The most member ids that are listed.
+  static let listedMembers = 100
+
+  /// The ids that begin with `partial`; none as long as nothing is typed and there are many.
+  func memberIDs(beginningWith partial: String) -> [Candidate] {
+    guard let members = dataset?.book.members, !partial.isEmpty || members.count <= Session.listedMembers else {
+      return []
+    }
+    let found = members.ids(beginningWith: partial, atMost: Session.listedMembers)
+    var candidates = found.ids.sorted().map { Candidate(spelled(id: $0)) }
+    if !found.areAll, let last = candidates.indices.last { candidates[last].isLastOfMany = true }
+    return candidates
+  }
+}
+
+/// A member's id as it is read after `member`: in quotes where it is no run of letters, digits and hyphens.
+func spelled(id: String) -> String {
+  let plain = id.unicodeScalars.allSatisfy { isNamePart($0) || $0 == "-" } && !id.isEmpty
+  return plain ? id : quoted(id)
+}

@@ -1,0 +1,70 @@
+import Quantities
+import Shell
+import Synchronization
+import Testing
+
+@Suite("24: progress") struct ProgressTests {
+  private let start = ContinuousClock().now
+
+  @Test func `nothing is said within a second, then how far it is and how long it takes, a few times a second`() {
+    var estimate = ProgressEstimate()
+    func said(_ share: Double, _ milliseconds: Int) -> String? {
+      estimate.text(of: share, at: start.advanced(by: .milliseconds(milliseconds)))
+    }
+    #expect(said(0, 0) == nil)
+    #expect(said(0.1, 900) == nil)
+    #expect(said(0.2, 2000) == "20 % done, about 8 s left; Ctrl-C stops")
+    #expect(said(0.3, 2100) == nil)
+    #expect(said(0.4, 4000) == "40 % done, about 6 s left; Ctrl-C stops")
+    #expect(said(1, 5000) == "100 % done, about 1 s left; Ctrl-C stops")
+  }
+
+  @Test func `what begins in the midst is measured from there, and less than before is another computation`() {
+    var estimate = ProgressEstimate()
+    func said(_ share: Double, _ seconds: Int) -> String? {
+      estimate.text(of: share, at: start.advanced(by: .seconds(seconds)))
+    }
+    #expect(said(0.5, 0) == nil)
+    #expect(said(0.5, 2) == "50 % done; Ctrl-C stops")
+    #expect(said(0.51, 10) == "51 % done, about 8 min left; Ctrl-C stops")
+    #expect(said(0.1, 11) == nil)
+    #expect(said(0.2, 13) == "20 % done, about 16 s left; Ctrl-C stops")
+  }
+
+  @Test func `parts of parts are shares of the whole`() {
+    let heard = Mutex<[Double]>([])
+    let progress = Progress { share in heard.withLock { $0.append(share) } }
+    progress.part(1, of: 2).part(0, of: 5).tell(1, of: 2)
+    progress.part(0, of: 1).tell(3, of: 4)
+    progress.tell(7, of: 0)
+    #expect(heard.withLock { $0 } == [0.55, 0.75])
+  }
+
+  @Test(arguments: [
+    "run baseline over history", "compare baseline 放宽 over history", "moves baseline 放宽 over history",
+    "sweep 会员.金卡.spend from 100 to 900 step 100 over history on members(金卡)",
+    "sweep 会员.金卡.spend from 100 to 102 step 1 and 会员.银卡.spend from 1 to 3 step 1 over history on members(金卡)",
+    "solve 会员.金卡.spend in 100..900 step 1 to share(金卡) = 10% over history",
+    "for x in 1..3 { run baseline over history }",
+  ])
+  func `every long computation comes to its end`(statement: String) {
+    let heard = Mutex<[Double]>([])
+    let console = Console(format: .text, width: { 80 }, color: false, out: { _ in }, err: { _ in })
+    var session = console.session(
+      today: nil, stop: .never, keepsGoing: false, progress: Progress { share in heard.withLock { $0.append(share) } })
+    session.run(
+      """
+      demo boutique members 200 seed 7
+      ladder 会员 { tier 普通
+        tier 银卡 { spend = 10 }
+        tier 金卡 { spend = 1,500 } }
+      scenario 放宽 from baseline { 会员.金卡.spend = 100 }
+      """, name: "")
+    heard.withLock { $0 = [] }
+    session.run(statement, name: "")
+    #expect(session.exitCode == 0)
+    let shares = heard.withLock { $0 }
+    #expect(shares.last == 1 || statement.hasPrefix("for"), "\(shares.suffix(5))")
+    #expect(shares == shares.sorted() && !shares.isEmpty)
+  }
+}
