@@ -29,7 +29,9 @@ struct FormatScript: Command {
   func run(in session: inout Session) throws -> Answer {
     if replace, target == nil {
       throw Diagnostic(
-        ShellProblem.missing("`to`", of: "fmt … replace", usage: "fmt \"FILE.vip\" to \"FILE.vip\" replace"),
+        ShellProblem.missing(
+          Message(verbatim: "`to`"), of: "fmt … replace",
+          usage: Message("fmt \"FILE.vip\" to \"FILE.vip\" replace", zh: "fmt \"文件.vip\" to \"文件.vip\" replace")),
         at: path.span)
     }
     let file = session.resolve(path)

@@ -54,8 +54,10 @@ struct Let: Command {
 private struct BareText: Problem {
   let text: String
   var code: ErrorCode { .unknownName }
-  var message: String { "\(text) is the name of no metric and no variable" }
-  var hint: String? { "a text stands in quotes: \(quoted(text))" }
+  var message: Message {
+    Message("\(text) is the name of no metric and no variable", zh: "\(text) 既不是指标名，也不是变量名")
+  }
+  var hint: Message? { Message("a text stands in quotes: \(quoted(text))", zh: "文字要加引号：\(quoted(text))") }
 }
 
 extension [Token] {

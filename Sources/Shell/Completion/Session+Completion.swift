@@ -72,7 +72,7 @@ extension Session {
     // Names may go on, as in `compare A B C`; what was named already is not offered again.
     let named = Set(tokens.compactMap(\.word))
     let open = offers.filter { !named.contains($0.text) }
-    let wanted = slot.isRepeated ? 2 : arguments.count
+    let wanted = slot.form.hasPrefix("A B") ? 2 : arguments.count
     return tokens.count < wanted && slot.isRequired ? open : open + unusedClauses + brace
   }
 

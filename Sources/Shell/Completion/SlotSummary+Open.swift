@@ -7,15 +7,15 @@ extension SlotSummary {
     if arguments.indices.contains(tokens.count) { return arguments[tokens.count] }
     guard let last = arguments.last else { return nil }
     // Names may go on, as in `compare A B C`, the value of a setting may follow its sign, and a condition its operators.
-    if last.label == "A B …" || last.label == "A B" && tokens.count < 2 { return last }
+    if last.form == "A B …" || last.form == "A B" && tokens.count < 2 { return last }
     if last.offer == .settingValues, tokens.last == .mark(.equal) { return last }
-    return last.label == "CONDITION" && tokens.last?.isOperator == true ? last : nil
+    return last.form == "CONDITION" && tokens.last?.isOperator == true ? last : nil
   }
 
   /// The word that its label has behind so many more tokens: `from` in `PATH from a to b`. In capitals where something else
   /// than a word stands there; nil where the label is at its end.
   func wordDue(after count: Int) -> String? {
-    let words = label.split(separator: " ").map(String.init).prefix { !$0.hasPrefix("[") }
+    let words = form.split(separator: " ").map(String.init).prefix { !$0.hasPrefix("[") }
     let place = count + 1
     guard count >= 0, place < words.count, words[0] != "A" else { return nil }
     // `a`, `b` and `s` stand for numbers.

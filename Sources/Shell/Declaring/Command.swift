@@ -91,8 +91,8 @@ struct SlotSummary: Sendable {
   let isRequired: Bool
   let offer: Offer
 
-  /// Whether names may go on, as in `compare A B C`.
-  var isRepeated: Bool { offer == .scenarios || offer == .comparables ? clause == nil && label.text(in: .english).hasPrefix("A B") : false }
+  /// The label as completion looks at it, with the words that are typed: `PATH from a to b step s`.
+  var form: String { label.text(in: .english) }
 
   init<Subject>(_ slot: Slot<Subject>) {
     if case .clause(let word) = slot.place { clause = word } else { clause = nil }

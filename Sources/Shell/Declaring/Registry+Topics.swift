@@ -64,6 +64,6 @@ struct AmbiguousTopic: Problem {
   let commands: [String]
 
   var code: ErrorCode { .unknownName }
-  var message: String { "several commands begin with \(typed)" }
-  var hint: String? { "there are: " + commands.joined(separator: ", ") }
+  var message: Message { Message("several commands begin with \(typed)", zh: "有多个命令以 \(typed) 开头") }
+  var hint: Message? { thereAre(commands) }
 }

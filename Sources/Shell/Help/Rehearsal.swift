@@ -69,7 +69,6 @@ public struct Rehearsal {
     }
     // `watch` goes on until Ctrl-C.
     session.environment.wait = { _ in ear.isInterrupted = true }
-    session.isInteractive = true
     session.attend { text in text }
     session.settings.language = .current
     empty = session
