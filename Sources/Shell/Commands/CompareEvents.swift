@@ -20,8 +20,9 @@ extension Compare {
     ]
     for event in planned.dropFirst() { report.notes.append(note(on: event, against: planned[0])) }
     for event in planned {
-      let notes = event.notes(session.notation).filter { !$0.text(in: .english).hasPrefix("ROI = ") }
-      report.notes += notes.map { Message("\(event.event.name): \($0)", zh: "\(event.event.name)：\($0)") }
+      report.notes += event.notes(session.notation, withROI: false).map {
+        Message("\(event.event.name): \($0)", zh: "\(event.event.name)：\($0)")
+      }
     }
     return report
   }
@@ -38,7 +39,7 @@ extension Compare {
   private func differences(_ planned: [PlannedEvent]) -> Table {
     var table = Table(
       "differences",
-      title: Message("difference from \(planned[0].event.name)", zh: "与 \(planned[0].event.name) 的差异"),
+      title: Message("difference from \(planned[0].event.name)", zh: "与 \(planned[0].event.name) 的差"),
       columns: columns(isDifference: true))
     for event in planned.dropFirst() {
       table.rows.append(
