@@ -46,7 +46,7 @@ struct LedgerText {
       Table.Column(.date), Table.Column(.time, isShown: false), Table.Column(.receipt, isShown: false),
       Table.Column(.entry), Table.Column(.amount),
     ]
-    columns += measures.map { Table.Column($0.held(title: $0 == .spend ? "in window" : "\($0.name)")) }
+    columns += measures.map { Table.Column($0.column) }
     columns.append(Table.Column(.tier))
     if earns { columns += [Table.Column(.points), Table.Column(.balance)] }
     columns.append(Table.Column(.why, wraps: true))
@@ -218,7 +218,7 @@ struct LedgerText {
     if let review = ledger.review { values.append(.init(.review, .day(review))) }
     if tiers.count > 1 { values.append(.init(.windowFrom, .day(ledger.windowStart))) }
     values += measures.map {
-      .init($0.held(title: "window \($0.name)"), $0.cell(held($0, ledger.window, ledger.actions)))
+      .init($0.sum, $0.cell(held($0, ledger.window, ledger.actions)))
     }
     if rules.rules.points != nil {
       values.append(.init(.pointsOutstanding, .points(ledger.lots.reduce(0) { $0 + $1.points })))
@@ -304,8 +304,13 @@ extension TierGap.Threshold.Measure {
     }
   }
 
-  /// Over what the window holds of it.
-  fileprivate func held(title: Wording) -> Heading { Heading("window_\(name)", Message(title, zh: "考察期" + noun)) }
+  /// Over what the window holds of it, line by line; that of spend says that it is the window's.
+  fileprivate var column: Heading {
+    Heading("window_\(name)", self == .spend ? Message("in window", zh: "考察期" + noun) : Message("\(name)", zh: noun))
+  }
+
+  /// Beside what the window holds of it at the end.
+  fileprivate var sum: Heading { Heading("window_\(name)", Message("window \(name)", zh: "考察期" + noun)) }
 
   /// Over what a threshold asks for beyond that.
   fileprivate var missing: Heading {
