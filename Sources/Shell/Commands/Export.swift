@@ -13,7 +13,7 @@ struct Export: Command {
     "export", "Writes the last result to a file: .csv, .json or .md",
     [
       .argument("_", \.result, "The last result", .words(["_"])),
-      .option("TABLE", \.table, "Which of its tables; for .csv the first where it is left out"),
+      .option("TABLE", \.table, "Which of its tables; for .csv the first where it is left out", .tables),
       .required("to", "\"FILE\"", \.path, "The file; its ending says the format", .files),
       .flag("replace", \.replace, "Overwrites the file where it is there already"),
     ],

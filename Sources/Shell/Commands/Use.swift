@@ -10,7 +10,7 @@ struct Use: Command {
     "use", "Picks which of several ladders or points policies is in force",
     [
       .argument("KIND", \.kind, "ladder or points", .words(["ladder", "points"])),
-      .argument("NAME", \.name, "Its name", .objects("ladder")),
+      .argument("NAME", \.name, "Its name", .objectsOfKind),
     ],
     examples: ["use ladder 会员"])
 

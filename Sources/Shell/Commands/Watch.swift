@@ -10,7 +10,7 @@ struct Watch: Command {
     "watch", "Runs a statement again every so many seconds, until Ctrl-C; at the prompt only",
     [
       .argument("SECONDS", \.seconds, "How long to wait between two runs: 1 to 86,400"),
-      .argument("STATEMENT", \.rest, "What to run; one without a block"),
+      .argument("STATEMENT", \.rest, "What to run; one without a block", .statement),
     ],
     runsOthers: true, examples: ["watch 5 show quality"])
 
