@@ -107,7 +107,7 @@ struct HistoryTests {
     #expect(History(path: path).entries == ["a", "hal", "b"])
   }
 
-  @Test("31: of a long file the end is read")
+  @Test("8, 31: of a long file the end is read, so that the prompt is ready at once")
   func longFile() {
     let descriptor = { (path: String) in
       History(path: path).add("first")

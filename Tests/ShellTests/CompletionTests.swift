@@ -124,4 +124,31 @@ import Testing
     #expect(transcript.completions(of: "load purchases from \"x.csv\" ") == ["{"])
     for typed in ["", "0001 ", "0001 0003 "] { #expect(transcript.completions(of: "merge members " + typed) == []) }
   }
+
+  @Test(arguments: [
+    ("explain ", "member"), ("use points ", "积分"), ("use ladder ", "会员"), ("watch 5 sho", "show"),
+    ("watch 5 show lad", "ladder"), ("sweep 会员.金卡.spend ", "from"), ("sweep 会员.金卡.spend from 1 ", "to"),
+    ("sweep 会员.金卡.spend from 1 to 5 ", "step"), ("sweep 会员.金卡.spend from 1 to 5 step 1 ", "over"),
+    ("let x ", "="), ("assert ", "share"), ("assert share(", "金卡"), ("assert share(金卡) > ", "share"),
+    ("assert share(金卡) > 5% ", "over"), ("ladder 新 { tier 金 { spend = 5, vis", "visits"),
+    ("scenario 甲 from baseline { 会员.金卡.spend = 5 ", "during"),
+    ("show scenario in", "\"in 春\""),
+    ("sh lad ", "会员"), ("explain member 1 ", "in"), ("solve 会员.金卡.spend ", "in"), ("help E1", "E101"),
+  ])
+  func `every position offers what may stand there`(text: String, candidate: String) {
+    let transcript = prepared()
+    transcript.run("points 积分 { earn = 1 per 1 }")
+    #expect(transcript.completions(of: text).contains(candidate), "\(transcript.completions(of: text))")
+  }
+
+  @Test(arguments: [
+    ("use points ", "会员"), ("sweep 会员.金卡.spend from ", "over"), ("assert share(金卡) ", "share"),
+    ("ladder 新 { tier 金 { spend = 5, ", "spend"), ("explain member 1 ", "1"), ("let x = ", "="),
+    ("ladder 新 { downgrade = one step ", "during"),
+  ])
+  func `and nothing else`(text: String, candidate: String) {
+    let transcript = prepared()
+    transcript.run("points 积分 { earn = 1 per 1 }")
+    #expect(!transcript.completions(of: text).contains(candidate))
+  }
 }

@@ -26,7 +26,6 @@ import Testing
     #expect(said("show lad 会员") == ladder)
     #expect(said("show lad") == ladder)
     #expect(said("sh set") == said("show settings"))
-    #expect(said("use lad 会员") == said("use ladder 会员"))
   }
 
   @Test func `that begins several lists them, those that could go on as typed`() {

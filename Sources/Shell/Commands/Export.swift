@@ -15,7 +15,7 @@ struct Export: Command {
       .argument(Message(verbatim: "_"), \.result, Message("The last result", zh: "上一个结果"), .words(["_"])),
       .option(
         Message("TABLE", zh: "表"), \.table,
-        Message("Which of its tables; for .csv the first where it is left out", zh: "其中的哪张表；省略时 .csv 写第一张")),
+        Message("Which of its tables; for .csv the first where it is left out", zh: "其中的哪张表；省略时 .csv 写第一张"), .tables),
       .required(
         "to", Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"), .files),
       .flag("replace", \.replace, .overwriting),

@@ -13,7 +13,7 @@ struct Use: Command {
       .argument(
         Message("KIND", zh: "类别"), \.kind, Message("ladder or points", zh: "ladder 或 points"),
         .words(["ladder", "points"])),
-      .argument(Label.name, \.name, .itsName, .objects("ladder")),
+      .argument(Label.name, \.name, .itsName, .objectsOfKind),
     ],
     examples: [Example("use ladder 会员", shown: 1)])
 

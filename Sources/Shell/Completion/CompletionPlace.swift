@@ -101,6 +101,19 @@ struct CompletionPlace {
     return open
   }
 
+  /// What the innermost block holds so far, its children aside.
+  var innermost: [Token] {
+    var blocks: [[Token]] = [[]]
+    for token in before {
+      switch token.kind {
+      case .mark(.openBrace): blocks.append([])
+      case .mark(.closeBrace): if blocks.count > 1 { blocks.removeLast() }
+      default: blocks[blocks.count - 1].append(token)
+      }
+    }
+    return blocks[blocks.count - 1]
+  }
+
   /// The tokens of the entry that is being typed, within the innermost block.
   var entry: [Token] {
     var entry: [Token] = []

@@ -10,6 +10,10 @@ enum Offer: Sendable, Equatable {
   case comparables
   /// Objects of a kind: `ladder`.
   case objects(String)
+  /// Objects of the kind that was named just before.
+  case objectsOfKind
+  /// A statement of its own.
+  case statement
   case members
   case metrics
   /// Paths that a scenario, a sweep or a search can set.
@@ -23,6 +27,8 @@ enum Offer: Sendable, Equatable {
   /// What the setting that was named takes.
   case settingValues
   case topics
+  /// The tables of the last result.
+  case tables
   /// What `chart` draws: tables of the last result, and metrics.
   case charts
   /// The columns of numbers of the last result.

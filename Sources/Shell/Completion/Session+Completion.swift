@@ -41,7 +41,13 @@ extension Session {
     }.map { Candidate($0.words[rest.count + 1], $0.summary) }
     let command = Registry.command(of: verb, topic: rest, mayBeShort: true).found
     guard let command else { return topics }
-    return topics + inSlots(of: command, Array(rest.dropFirst(command.words.count - 1)), place)
+    let arguments = Array(rest.dropFirst(command.words.count - 1))
+    if let argument = command.slots.firstIndex(where: { $0.offer == .statement }), arguments.count >= argument {
+      var inner = place
+      inner.before.removeFirst(command.words.count + argument)
+      return inStatement(inner)
+    }
+    return topics + inSlots(of: command, arguments, place)
   }
 
   private func inSlots(of command: AnyCommand, _ tokens: [Token.Kind], _ place: CompletionPlace) -> [Candidate] {
@@ -62,18 +68,23 @@ extension Session {
         ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
     }
     guard let slot = SlotSummary.open(among: arguments, after: tokens) else {
-      let word = arguments.last.flatMap { $0.wordDue(after: tokens.count - arguments.count) }
+      let word = arguments.last.flatMap { $0.wordDue(after: tokens.operandCount - arguments.count) }
       // A number, or what else is only known to who types it.
       if let word, word.uppercased() == word, word.contains(where: \.isLetter) { return [] }
       return word.map { [Candidate($0)] } ?? unusedClauses + brace
     }
     let offers =
-      slot.offer == .settingValues ? settingValues(after: tokens) : candidates(for: slot.offer, place.partial)
+      switch slot.offer {
+      case .settingValues: settingValues(after: tokens)
+      case .objectsOfKind: candidates(for: .objects(tokens.last?.word ?? ""), place.partial)
+      default: candidates(for: slot.offer, place.partial)
+      }
     // Names may go on, as in `compare A B C`; what was named already is not offered again.
-    let named = Set(tokens.compactMap(\.word))
+    let goesOn = slot.form.hasPrefix("A B") || slot.offer == .members
+    let named = Set(goesOn ? tokens.compactMap(\.word) : [])
     let open = offers.filter { !named.contains($0.text) }
     let wanted = slot.form.hasPrefix("A B") ? 2 : arguments.count
-    return tokens.count < wanted && slot.isRequired ? open : open + unusedClauses + brace
+    return tokens.operandCount < wanted && slot.isRequired ? open : open + unusedClauses + brace
   }
 
   func setting(_ name: Token.Kind?) -> Field<Settings>? { Settings.fields.first { $0.name == name?.word } }
@@ -91,7 +102,7 @@ extension Session {
 
   private func candidates(for offer: Offer, _ partial: String) -> [Candidate] {
     switch offer {
-    case .nothing, .settingValues: []
+    case .nothing, .settingValues, .objectsOfKind, .statement: []
     case .words(let words): words.map { Candidate($0) }
     case .scenarios:
       [Candidate(Scenario.baseline, Message("what the objects say", zh: "各对象的现有规则"))]
@@ -120,9 +131,9 @@ extension Session {
       [
         Candidate("_", Message("the last result", zh: "上一个结果")),
         Candidate("histogram", Message("of members, by what they spend or how often", zh: "会员按消费额或次数的分布")),
-      ]
-        + (lastReport?.tables ?? []).map { Candidate($0.name, Message("a table of the last result", zh: "上一个结果的表")) }
-        + candidates(for: .metrics, partial)
+      ] + candidates(for: .tables, partial) + candidates(for: .metrics, partial)
+    case .tables:
+      (lastReport?.tables ?? []).map { Candidate($0.name, Message("a table of the last result", zh: "上一个结果的表")) }
     case .columns:
       (lastReport?.tables ?? []).flatMap(\.columns).map { Candidate($0.key, Message("a column of the last result", zh: "上一个结果的列")) }
     case .files: CompletionPlace.files(beginningWith: partial)
@@ -141,25 +152,38 @@ extension Session {
     let command = Registry.commands.first { $0.takesBlock && head.starts(with: $0.words) }
     let child = blocks.count > 1 ? blocks[blocks.count - 1].first?.kind.word : nil
     if let equal = place.entry.lastIndex(where: { $0.kind == .mark(.equal) }) {
-      guard equal == place.entry.count - 1 else { return [] }
+      guard equal == place.entry.count - 1 else { return duringClause(place, verb) }
       let path = place.entry[..<equal].compactMap(\.kind.word)
       return command?.blockValues(self, child, path).map { Candidate($0) } ?? []
     }
     guard place.entry.isEmpty else { return [] }
+    let written = writtenFields(place)
     if let child {
       let fields = kind?.children.first { $0.kind == child }?.fields ?? []
-      return fields.map { field in
+      return fields.filter { !written.contains($0.name) }.map { field in
         Candidate(field.name, .sentence(field.summary, field.standard.map { Message("(default \($0))", zh: "（默认 \($0)）") }))
       }
     }
-    let written = writtenFields(place)
     return command?.blockFields(self).filter { !written.contains($0.text) } ?? []
+  }
+
+  /// After the value of a field that may differ for a while.
+  private func duringClause(_ place: CompletionPlace, _ verb: String) -> [Candidate] {
+    guard !place.entry.contains(where: { $0.kind == .word("during") }),
+      let equal = place.entry.firstIndex(where: { $0.kind == .mark(.equal) }),
+      let name = place.entry[..<equal].last?.kind.word
+    else { return [] }
+    let kinds = verb == "scenario" ? Programme.kinds : Programme.kinds.filter { $0.word == verb }
+    let fields = kinds.flatMap { $0.fields + $0.children.flatMap(\.fields) }
+    guard fields.contains(where: { $0.name == name && $0.isScheduled }) else { return [] }
+    return [Candidate("during", "the days for which it holds; all where it is left out")]
   }
 
   /// The fields that the innermost block has already.
   private func writtenFields(_ place: CompletionPlace) -> Set<String> {
     var written: Set<String> = []
-    for (token, next) in zip(place.before, place.before.dropFirst()) where next.kind == .mark(.equal) {
+    let block = place.innermost
+    for (token, next) in zip(block, block.dropFirst()) where next.kind == .mark(.equal) {
       if let word = token.kind.word { written.insert(word) }
     }
     return written

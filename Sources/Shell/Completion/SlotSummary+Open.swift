@@ -4,10 +4,11 @@ import Quantities
 extension SlotSummary {
   /// The argument that stands behind `tokens`; nil where all of them are given.
   static func open(among arguments: [SlotSummary], after tokens: [Token.Kind]) -> SlotSummary? {
-    if arguments.indices.contains(tokens.count) { return arguments[tokens.count] }
+    let count = tokens.operandCount
+    if arguments.indices.contains(count) { return arguments[count] }
     guard let last = arguments.last else { return nil }
     // Names may go on, as in `compare A B C`, the value of a setting may follow its sign, and a condition its operators.
-    if last.form == "A B …" || last.form == "A B" && tokens.count < 2 { return last }
+    if last.form == "A B …" || last.form == "A B" && count < 2 { return last }
     if last.offer == .settingValues, tokens.last == .mark(.equal) { return last }
     return last.form == "CONDITION" && tokens.last?.isOperator == true ? last : nil
   }
@@ -20,6 +21,23 @@ extension SlotSummary {
     guard count >= 0, place < words.count, words[0] != "A" else { return nil }
     // `a`, `b` and `s` stand for numbers.
     return words[place].count == 1 && words[place] != "=" ? words[place].uppercased() : words[place]
+  }
+}
+
+extension [Token.Kind] {
+  /// How many names, values and signs they are: a path and a metric with its arguments count as one.
+  var operandCount: Int {
+    var count = 0
+    var depth = 0
+    var goesOn = false
+    for kind in self {
+      if kind == .mark(.open) { depth += 1 }
+      let isInside = depth > 0 || kind == .mark(.dot) || goesOn
+      if !isInside { count += 1 }
+      goesOn = kind == .mark(.dot)
+      if kind == .mark(.close) { depth -= 1 }
+    }
+    return count
   }
 }
 
