@@ -20,8 +20,11 @@ struct Help: Command {
     }
     let words = phrase.tokens.map(\.kind.text).joined(separator: " ")
     guard let lines = HelpText.lines(about: words, stop: session.environment.stop) else {
+      let name = phrase.tokens.count == 1 ? phrase.tokens[0].kind.plainText : words
+      let shown = session.programme.kind(ofObject: name).map { "`show \($0) \(spelled(name: name))` shows yours." }
       throw Diagnostic(
-        ShellProblem.noSuch(kind: "help topic", words, names: HelpText.topics, list: "`help` lists what there is."),
+        ShellProblem.noSuch(
+          kind: "help topic", words, names: HelpText.topics, list: shown ?? "`help` lists what there is."),
         at: phrase.span)
     }
     report.text = lines

@@ -41,6 +41,7 @@ struct RecordSession: Command {
       try log.finish(at: nil)
       return .done("recorded: \(log.path)")
     }
+    if !session.rounds.isEmpty { throw Diagnostic(RecordingProblem.withinLoop, at: path.span) }
     if let log = session.log { throw Diagnostic(RecordingProblem.recordsAlready(log.path), at: path.span) }
     let log = try LogFile(session.place(of: path), at: path.span, replacing: replace)
     session.log = log
@@ -62,6 +63,7 @@ enum RecordingProblem: Problem {
   case recordsAlready(String)
   case noTranscript(String)
   case differs(String)
+  case withinLoop
 
   var code: ErrorCode {
     switch self {
@@ -69,6 +71,7 @@ enum RecordingProblem: Problem {
     case .recordsAlready: .conflict
     case .noTranscript: .syntax
     case .differs: .value
+    case .withinLoop: .syntax
     }
   }
 
@@ -78,6 +81,7 @@ enum RecordingProblem: Problem {
     case .recordsAlready(let path): "this session is being recorded to \(path) already"
     case .noTranscript(let path): "\(path) is no transcript: its first line has no `vip> `"
     case .differs(let statement): "`\(statement)` answers otherwise than it was recorded"
+    case .withinLoop: "a loop is recorded as one statement, so a transcript cannot begin within it"
     }
   }
 
@@ -87,6 +91,7 @@ enum RecordingProblem: Problem {
     case .recordsAlready: "`record off` ends it"
     case .noTranscript: "`record \"FILE\"` writes one"
     case .differs: nil
+    case .withinLoop: "say it before the loop"
     }
   }
 }

@@ -45,6 +45,8 @@ enum HelpText {
     if let kind = Programme.kinds.first(where: { $0.word == topic }) { lines += about(kind) }
     for kind in Programme.kinds where kind.children.contains(where: { $0.kind == topic }) {
       lines += ["`\(topic)` stands in the block of a `\(kind.word)`; `help \(kind.word)` shows it whole"]
+      let written = kind.example.map { $0.drop { $0 == " " } }.filter { $0.hasPrefix(topic + " ") && $0.contains("=") }
+      lines += written.prefix(1).map { "  such as: " + $0 }
     }
     for (owner, kind, child, field) in fields where field.name == topic {
       lines += ["\(field.name), a field of \(owner): \(field.summary)", "  takes \(field.form)"]
