@@ -64,6 +64,7 @@ enum RecordingProblem: Problem {
   case noTranscript(String)
   case differs(String)
   case withinLoop
+  case replaysItself(String)
 
   var code: ErrorCode {
     switch self {
@@ -72,6 +73,7 @@ enum RecordingProblem: Problem {
     case .noTranscript: .syntax
     case .differs: .value
     case .withinLoop: .syntax
+    case .replaysItself: .file
     }
   }
 
@@ -82,6 +84,7 @@ enum RecordingProblem: Problem {
     case .noTranscript(let path): "\(path) is no transcript: its first line has no `vip> `"
     case .differs(let statement): "`\(statement)` answers otherwise than it was recorded"
     case .withinLoop: "a loop is recorded as one statement, so a transcript cannot begin within it"
+    case .replaysItself(let path): "\(path) would replay itself"
     }
   }
 
@@ -90,7 +93,7 @@ enum RecordingProblem: Problem {
     case .nothingRecorded: "`record \"FILE\"` begins a transcript"
     case .recordsAlready: "`record off` ends it"
     case .noTranscript: "`record \"FILE\"` writes one"
-    case .differs: nil
+    case .differs, .replaysItself: nil
     case .withinLoop: "say it before the loop"
     }
   }
