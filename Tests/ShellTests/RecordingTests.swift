@@ -96,4 +96,30 @@ import Testing
     #expect(try readText(folder.path + "/t.txt") == "")
     #expect(transcript.run("record off").first?.contains("nothing is being recorded") == true)
   }
+
+  @Test("32 · an error in an included script replays wherever the transcript was taken") func included() throws {
+    let folder = try Folder()
+    try folder.write("let inner = 1\nrun baselin over 2025\n", to: "inner.vip")
+    let transcript = Transcript(keepsGoing: true)
+    transcript.run(
+      "record \"\(folder.path)/t.txt\"\n\ninclude \"\(folder.path)/inner.vip\"\nrecord off", name: "outer.vip")
+    #expect(try readText(folder.path + "/t.txt").contains("  included at 1:9\n"))
+    let again = Transcript()
+    #expect(again.run("replay \"\(folder.path)/t.txt\" check") == ["1 statement answered as recorded"])
+  }
+
+  @Test("32 · a transcript that replays itself is refused, and nothing answers after quit") func ends() throws {
+    let folder = try Folder()
+    let replay = "replay \"\(folder.path)/self.txt\" check"
+    try folder.write("vip> \(replay)\n", to: "self.txt")
+    try folder.write("vip> include \"\(folder.path)/again.vip\"\n", to: "around.txt")
+    try folder.write("replay \"\(folder.path)/around.txt\" check\n", to: "again.vip")
+    try folder.write("vip> quit\nvip> let a = 1\na = 1\n", to: "quit.txt")
+    let transcript = Transcript()
+    // What `replay` says has no place in a transcript, so the inner one is passed over.
+    #expect(transcript.run(replay) == ["1 statement answered as recorded"])
+    #expect(transcript.run("replay \"\(folder.path)/around.txt\" check").suffix(2).first == "  - (nothing more)")
+    #expect(
+      transcript.run("replay \"\(folder.path)/quit.txt\" check").suffix(2) == ["  - a = 1", "  + (nothing more)"])
+  }
 }

@@ -26,10 +26,14 @@ struct Help: Command {
     }
     let words = phrase.tokens.map(\.kind.text).joined(separator: " ")
     guard let lines = HelpText.lines(about: words, stop: session.environment.stop) else {
+      let name = phrase.tokens.count == 1 ? phrase.tokens[0].kind.plainText : words
+      let shown = session.programme.kind(ofObject: name).map { kind in
+        Message("`show \(kind.word) \(spelled(name: name))` shows yours.", zh: "`show \(kind.word) \(spelled(name: name))` 显示你的定义。")
+      }
       throw Diagnostic(
         ShellProblem.noSuch(
           kind: Message("help topic", zh: "帮助主题"), words, names: HelpText.topics,
-          list: Message("`help` lists what there is.", zh: "`help` 列出可用的内容。")),
+          list: shown ?? Message("`help` lists what there is.", zh: "`help` 列出可用的内容。")),
         at: phrase.span)
     }
     report.text = lines

@@ -46,6 +46,7 @@ struct RecordSession: Command {
       try log.finish(at: nil)
       return .done(Message("recorded: \(log.path)", zh: "已录制：\(log.path)"))
     }
+    if !session.rounds.isEmpty { throw Diagnostic(RecordingProblem.withinLoop, at: path.span) }
     if let log = session.log { throw Diagnostic(RecordingProblem.recordsAlready(log.path), at: path.span) }
     let log = try LogFile(session.place(of: path), at: path.span, replacing: replace)
     session.log = log
@@ -69,6 +70,8 @@ enum RecordingProblem: Problem {
   case recordsAlready(String)
   case noTranscript(String)
   case differs(String)
+  case withinLoop
+  case replaysItself(String)
 
   var code: ErrorCode {
     switch self {
@@ -76,6 +79,8 @@ enum RecordingProblem: Problem {
     case .recordsAlready: .conflict
     case .noTranscript: .syntax
     case .differs: .value
+    case .withinLoop: .syntax
+    case .replaysItself: .file
     }
   }
 
@@ -88,6 +93,9 @@ enum RecordingProblem: Problem {
       Message("\(path) is no transcript: its first line has no `vip> `", zh: "\(path) 不是记录文件：第一行没有 `vip> `")
     case .differs(let statement):
       Message("`\(statement)` answers otherwise than it was recorded", zh: "`\(statement)` 的回答与记录的不同")
+    case .withinLoop:
+      Message("a loop is recorded as one statement, so a transcript cannot begin within it", zh: "循环作为一条语句录制，所以不能在其中开始录制")
+    case .replaysItself(let path): Message("\(path) would replay itself", zh: "\(path) 会重放它自己")
     }
   }
 
@@ -96,7 +104,8 @@ enum RecordingProblem: Problem {
     case .nothingRecorded: Message("`record \"FILE\"` begins a transcript", zh: "`record \"FILE\"` 开始录制")
     case .recordsAlready: Message("`record off` ends it", zh: "`record off` 结束录制")
     case .noTranscript: Message("`record \"FILE\"` writes one", zh: "`record \"FILE\"` 写出记录文件")
-    case .differs: nil
+    case .differs, .replaysItself: nil
+    case .withinLoop: Message("say it before the loop", zh: "请写在循环之前")
     }
   }
 }

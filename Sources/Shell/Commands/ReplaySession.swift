@@ -33,16 +33,22 @@ struct ReplaySession: Command {
     }
     let file = session.resolve(path)
     let text = try readText(file, at: path.span, stop: session.environment.stop)
+    let real = canonicalPath(file)
+    guard !session.including.contains(real) else {
+      throw Diagnostic(RecordingProblem.replaysItself(file), at: path.span)
+    }
     guard let transcript = SessionText(text) else {
       throw Diagnostic(RecordingProblem.noTranscript(file), at: path.span)
     }
     let source = SourceText(text, name: file)
     var answer: [String] = []
     var fresh = Session(session.silentEnvironment)
+    fresh.including = session.including + [real]
     fresh.recorder = Recorder { piece in if case .said(let lines) = piece { answer += lines } }
-    for exchange in transcript.exchanges where !fresh.wantsToQuit {
+    for exchange in transcript.exchanges {
       answer = []
-      fresh.run(SourceText(exchange.statement, name: ""))
+      // After `quit` nothing answers any more.
+      if !fresh.wantsToQuit { fresh.run(SourceText(exchange.statement, name: "")) }
       try session.environment.stop.check()
       if let problem = ReplaySession.difference(exchange, answer, source) { throw problem }
     }

@@ -56,6 +56,8 @@ enum HelpText {
         "`\(topic)` stands in the block of a `\(kind.word)`; `help \(kind.word)` shows it whole",
         zh: "`\(topic)` 写在 `\(kind.word)` 的块里；`help \(kind.word)` 给出全貌")
       lines.append(whole.text)
+      let written = kind.example.map { $0.drop { $0 == " " } }.filter { $0.hasPrefix(topic + " ") && $0.contains("=") }
+      lines += written.prefix(1).map { "  " + suchAs(String($0)).text }
     }
     for (owner, kind, child, field) in fields where field.name == topic {
       lines += about(field, of: owner).map { $0.text }

@@ -41,14 +41,24 @@ final class Recorder {
 
   /// The error as if its statement had been typed alone at the prompt.
   private func replaced(_ error: Diagnostic) -> Diagnostic {
-    guard let span, let place = error.span, place.source === span.source,
-      place.range.lowerBound >= span.range.lowerBound
-    else { return error }
-    let alone = SourceText(span.text, name: "")
-    let start = span.range.lowerBound
-    let lower = min(place.range.lowerBound - start, alone.bytes.count)
+    guard let place = error.span, let alone = alone(place) else { return error }
     var copy = error
-    copy.span = Span(alone, lower..<min(max(lower, place.range.upperBound - start), alone.bytes.count))
+    copy.span = alone
     return copy
+  }
+
+  /// A place in the statement, or in a script that it includes; nil where it is in neither.
+  private func alone(_ place: Span) -> Span? {
+    guard let span else { return nil }
+    guard place.source === span.source else {
+      let script = place.source
+      guard let from = script.includedAt.flatMap(alone) else { return nil }
+      return Span(
+        SourceText(script.text(0..<script.bytes.count), name: script.name, includedAt: from), place.range)
+    }
+    let (start, source) = (span.range.lowerBound, SourceText(span.text, name: ""))
+    guard place.range.lowerBound >= start else { return nil }
+    let lower = min(place.range.lowerBound - start, source.bytes.count)
+    return Span(source, lower..<min(max(lower, place.range.upperBound - start), source.bytes.count))
   }
 }
