@@ -45,7 +45,7 @@ private enum EditProblem: Problem {
   var message: Message {
     switch self {
     case .noEditor(let command): Message("the editor `\(command)` cannot be started", zh: "无法启动编辑器 `\(command)`")
-    case .failed(let command, let code): 
+    case .failed(let command, let code):
       Message(
         "the editor `\(command)` ended with \(code), so nothing is run", zh: "编辑器 `\(command)` 以 \(code) 结束，所以什么也没有运行")
     case .cannotWrite(let path, let reason): Message("cannot write \(path): \(reason)", zh: "无法写入 \(path)：\(reason)")

@@ -48,7 +48,9 @@ struct Prompt {
         progress.clear()
         session.forgive()
       case .interrupted(let wasEmpty):
-        if wasEmpty { Standard.out(Message("`quit` or Ctrl-D leaves", zh: "`quit` 或 Ctrl-D 离开").text(in: session.language)) }
+        if wasEmpty {
+          Standard.out(Message("`quit` or Ctrl-D leaves", zh: "`quit` 或 Ctrl-D 离开").text(in: session.language))
+        }
       case .end:
         if session.mayLeave() { return }
       }

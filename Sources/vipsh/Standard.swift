@@ -37,7 +37,9 @@ enum Standard {
 
   /// What the locale asks for; LC_ALL goes before LC_MESSAGES, and that before LANG.
   static var language: Language {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { (name: String) in
+      getenv(name).map { String(cString: $0) }
+    }
     return names.first { !$0.isEmpty }.map(Language.init(locale:)) ?? .english
   }
 

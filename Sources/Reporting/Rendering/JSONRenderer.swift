@@ -35,7 +35,11 @@ public enum JSONRenderer {
       json.object("error") { json in
         json.string(error.code.rawValue, "code")
         json.string(withoutSecrets(error.message.text(in: .english)), "message")
-        if let hint = error.hint { json.string(withoutSecrets(hint.text(in: .english)), "hint") } else { json.literal("null", "hint") }
+        if let hint = error.hint {
+          json.string(withoutSecrets(hint.text(in: .english)), "hint")
+        } else {
+          json.literal("null", "hint")
+        }
         if let span = error.span { json.string(span.place, "source") } else { json.literal("null", "source") }
         if !error.context.isEmpty {
           json.array("context") { json in for line in error.context { json.string(line.text(in: .english)) } }

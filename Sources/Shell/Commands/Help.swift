@@ -28,7 +28,9 @@ struct Help: Command {
     guard let lines = HelpText.lines(about: words, stop: session.environment.stop) else {
       let name = phrase.tokens.count == 1 ? phrase.tokens[0].kind.plainText : words
       let shown = session.programme.kind(ofObject: name).map { kind in
-        Message("`show \(kind.word) \(spelled(name: name))` shows yours.", zh: "`show \(kind.word) \(spelled(name: name))` 显示你的定义。")
+        Message(
+          "`show \(kind.word) \(spelled(name: name))` shows yours.",
+          zh: "`show \(kind.word) \(spelled(name: name))` 显示你的定义。")
       }
       throw Diagnostic(
         ShellProblem.noSuch(

@@ -94,7 +94,8 @@ enum RecordingProblem: Problem {
     case .differs(let statement):
       Message("`\(statement)` answers otherwise than it was recorded", zh: "`\(statement)` 的回答与记录的不同")
     case .withinLoop:
-      Message("a loop is recorded as one statement, so a transcript cannot begin within it", zh: "循环作为一条语句录制，所以不能在其中开始录制")
+      Message(
+        "a loop is recorded as one statement, so a transcript cannot begin within it", zh: "循环作为一条语句录制，所以不能在其中开始录制")
     case .replaysItself(let path): Message("\(path) would replay itself", zh: "\(path) 会重放它自己")
     }
   }

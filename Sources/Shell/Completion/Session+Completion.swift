@@ -24,7 +24,9 @@ extension Session {
     if let closed = place.closed {
       return place.before.isEmpty && Registry.vocabulary.alternatives.contains(closed)
         ? [Candidate("else", Message("statements for where the condition does not hold", zh: "条件不成立时的语句"))]
-        : place.before.count == 1 ? [Candidate("{", Message("a block", zh: "块")), Candidate("if", Message("one more condition", zh: "再加一个条件"))] : []
+        : place.before.count == 1
+          ? [Candidate("{", Message("a block", zh: "块")), Candidate("if", Message("one more condition", zh: "再加一个条件"))]
+          : []
     }
     guard let verb = place.before.first?.kind.word.map(Registry.verb(meantBy:)) else {
       return Registry.verbs.map { verb in
@@ -106,7 +108,9 @@ extension Session {
     case .words(let words): words.map { Candidate($0) }
     case .scenarios:
       [Candidate(Scenario.baseline, Message("what the objects say", zh: "各对象的现有规则"))]
-        + programme.scenarios.map { Candidate(spelled(name: $0.name), Message("from \($0.parent)", zh: "以 \($0.parent) 为基础")) }
+        + programme.scenarios.map {
+          Candidate(spelled(name: $0.name), Message("from \($0.parent)", zh: "以 \($0.parent) 为基础"))
+        }
     case .comparables:
       candidates(for: .scenarios, partial) + candidates(for: .objects(Event.declaration.kind), partial)
     case .objects(let word):
@@ -116,7 +120,8 @@ extension Session {
     case .members: memberIDs(beginningWith: partial)
     case .paths: programme.paths(notation).map { Candidate($0.text, $0.value.map { Message(verbatim: $0) } ?? .notSet) }
     case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
-    case .splits: Split.allCases.map { Candidate($0.rawValue, Message("a row for each \($0.rawValue)", zh: "按\($0.noun)各一行")) }
+    case .splits:
+      Split.allCases.map { Candidate($0.rawValue, Message("a row for each \($0.rawValue)", zh: "按\($0.noun)各一行")) }
     case .ranges:
       Horizon.candidates.map {
         switch $0 {
@@ -135,10 +140,14 @@ extension Session {
     case .tables:
       (lastReport?.tables ?? []).map { Candidate($0.name, Message("a table of the last result", zh: "上一个结果的表")) }
     case .columns:
-      (lastReport?.tables ?? []).flatMap(\.columns).map { Candidate($0.key, Message("a column of the last result", zh: "上一个结果的列")) }
+      (lastReport?.tables ?? []).flatMap(\.columns).map {
+        Candidate($0.key, Message("a column of the last result", zh: "上一个结果的列"))
+      }
     case .files: CompletionPlace.files(beginningWith: partial)
     case .sources:
-      CompletionPlace.files(beginningWith: partial) + [Candidate("odbc", Message("a database, by its connection string", zh: "数据库，用连接字符串"))]
+      CompletionPlace.files(beginningWith: partial) + [
+        Candidate("odbc", Message("a database, by its connection string", zh: "数据库，用连接字符串"))
+      ]
     }
   }
 
@@ -161,7 +170,8 @@ extension Session {
     if let child {
       let fields = kind?.children.first { $0.kind == child }?.fields ?? []
       return fields.filter { !written.contains($0.name) }.map { field in
-        Candidate(field.name, .sentence(field.summary, field.standard.map { Message("(default \($0))", zh: "（默认 \($0)）") }))
+        Candidate(
+          field.name, .sentence(field.summary, field.standard.map { Message("(default \($0))", zh: "（默认 \($0)）") }))
       }
     }
     return command?.blockFields(self).filter { !written.contains($0.text) } ?? []
@@ -176,7 +186,10 @@ extension Session {
     let kinds = verb == "scenario" ? Programme.kinds : Programme.kinds.filter { $0.word == verb }
     let fields = kinds.flatMap { $0.fields + $0.children.flatMap(\.fields) }
     guard fields.contains(where: { $0.name == name && $0.isScheduled }) else { return [] }
-    return [Candidate("during", "the days for which it holds; all where it is left out")]
+    return [
+      Candidate(
+        "during", Message("the days for which it holds; all where it is left out", zh: "在哪些天有效；省略则一直有效"))
+    ]
   }
 
   /// The fields that the innermost block has already.

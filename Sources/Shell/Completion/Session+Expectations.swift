@@ -52,7 +52,9 @@ extension Session {
     let path = place.entry.compactMap(\.kind.word)
     if verb == "scenario" {
       let found = programme.paths(notation).first { $0.steps.map(\.name) == path }
-      return found.map { Candidate($0.value ?? Message.notSet.text(in: settings.language), Message("what it is now", zh: "现在的值")) }
+      return found.map {
+        Candidate($0.value ?? Message.notSet.text(in: settings.language), Message("what it is now", zh: "现在的值"))
+      }
     }
     return field(path, verb, place.openBlocks).map { Candidate($0.form.text(in: settings.language), $0.summary) }
   }

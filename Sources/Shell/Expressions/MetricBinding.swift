@@ -45,15 +45,20 @@ extension Session {
       }
       switch (isTier, isScenario) {
       case (true, true):
-        throw Diagnostic(ShellProblem.ambiguousName(argument.name, meanings: [.kind("tier"), .kind("scenario")]), at: call.span)
+        throw Diagnostic(
+          ShellProblem.ambiguousName(argument.name, meanings: [.kind("tier"), .kind("scenario")]), at: call.span)
       case (false, false):
         throw Diagnostic(
           ShellProblem.noSuch(
-            kind: argument.kind.map { .kind($0) } ?? .choice([.kind("tier"), .kind("scenario")]), argument.name, names: tiers + scenarioNames(),
-            list: Message("`show ladders` and `show scenarios` list them.", zh: "`show ladders` 和 `show scenarios` 列出它们。")), at: call.span)
+            kind: argument.kind.map { .kind($0) } ?? .choice([.kind("tier"), .kind("scenario")]), argument.name,
+            names: tiers + scenarioNames(),
+            list: Message(
+              "`show ladders` and `show scenarios` list them.", zh: "`show ladders` 和 `show scenarios` 列出它们。")),
+          at: call.span)
       case (true, false):
         guard bound.tier == nil else {
-          throw Diagnostic(ShellProblem.metricArguments(call.name, expected: Message("one tier at most", zh: "最多一个等级")), at: call.span)
+          throw Diagnostic(
+            ShellProblem.metricArguments(call.name, expected: Message("one tier at most", zh: "最多一个等级")), at: call.span)
         }
         guard metric.splits.contains(.tier) else {
           throw Diagnostic(
@@ -62,7 +67,9 @@ extension Session {
         bound.tier = argument.name
       case (false, true):
         guard bound.scenario == nil else {
-          throw Diagnostic(ShellProblem.metricArguments(call.name, expected: Message("one scenario at most", zh: "最多一个方案")), at: call.span)
+          throw Diagnostic(
+            ShellProblem.metricArguments(call.name, expected: Message("one scenario at most", zh: "最多一个方案")),
+            at: call.span)
         }
         bound.scenario = argument.name
       }
@@ -88,7 +95,9 @@ extension BoundMetric {
     guard let tier else { return nil }
     guard let index = outcome.tiers.firstIndex(of: tier) else {
       throw Diagnostic(
-        ShellProblem.noSuch(kind: .kind("tier"), tier, names: outcome.tiers, list: Message("the ladder in force has others.", zh: "生效的等级体系有别的等级。")),
+        ShellProblem.noSuch(
+          kind: .kind("tier"), tier, names: outcome.tiers,
+          list: Message("the ladder in force has others.", zh: "生效的等级体系有别的等级。")),
         at: call.span)
     }
     return index

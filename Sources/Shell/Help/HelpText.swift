@@ -41,7 +41,8 @@ enum HelpText {
     if topic == "metrics" { return metricList }
     var lines: [String] = []
     if let page = HelpPages.page(topic) {
-      lines = page.text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      lines =
+        page.text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         + examples(page.examples, on: stage)
       // The one verb that a page is called by too.
       if !Registry.verbs.contains(topic) { return lines }
@@ -100,7 +101,8 @@ enum HelpText {
 
   private static func about(_ field: FieldSummary, of owner: String) -> [Message] {
     [
-      Message("\(field.name), a field of \(owner): \(field.summary)", zh: "\(field.name)，\(owner) 的字段：\(field.summary)"),
+      Message(
+        "\(field.name), a field of \(owner): \(field.summary)", zh: "\(field.name)，\(owner) 的字段：\(field.summary)"),
       Message("  takes \(field.form)", zh: "  可以写：\(field.form)"),
     ] + [field.standard.map { Message("  default \($0)", zh: "  默认 \($0)") }].compactMap(\.self)
       + (field.isScheduled
@@ -110,7 +112,9 @@ enum HelpText {
   private static func about(_ command: AnyCommand, on stage: Stage) -> [String] {
     var lines = [command.summary.text, "  " + command.usage.text]
     let aliases = command.aliases.compactMap { $0.text(in: .current) }
-    if !aliases.isEmpty { lines.append("  " + Message("also: \(Message.list(aliases))", zh: "也可写作 \(Message.list(aliases))").text) }
+    if !aliases.isEmpty {
+      lines.append("  " + Message("also: \(Message.list(aliases))", zh: "也可写作 \(Message.list(aliases))").text)
+    }
     let width = command.slots.map { displayWidth($0.clause ?? $0.label.text) }.max() ?? 0
     for slot in command.slots {
       lines.append("    " + padded(slot.clause ?? slot.label.text, to: width) + "  " + slot.summary.text)
@@ -133,7 +137,8 @@ enum HelpText {
     return example + kind.fields.flatMap { row(of: $0, width) }
       + kind.children.flatMap { child in
         let form = child.takesValue ? "= …" : "{ … }"
-        let title = Message("in \(child.kind) NAME \(form): \(child.summary)", zh: "\(child.kind) 名称 \(form) 里：\(child.summary)")
+        let title = Message(
+          "in \(child.kind) NAME \(form): \(child.summary)", zh: "\(child.kind) 名称 \(form) 里：\(child.summary)")
         return ["  " + title.text] + child.fields.flatMap { row(of: $0, width) }
       }
   }

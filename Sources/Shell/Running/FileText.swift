@@ -55,7 +55,8 @@ public func readText(
     guard bytes.count <= limit else { throw Diagnostic(ShellProblem.dataTooLarge, at: span) }
   }
   guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw Diagnostic(FileProblem.cannotRead(path, reason: Message("it is not UTF-8 text", zh: "不是 UTF-8 文本"), near: nil), at: span)
+    throw Diagnostic(
+      FileProblem.cannotRead(path, reason: Message("it is not UTF-8 text", zh: "不是 UTF-8 文本"), near: nil), at: span)
   }
   return text
 }

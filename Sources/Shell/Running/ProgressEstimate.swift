@@ -22,7 +22,9 @@ public struct ProgressEstimate {
     }
     last = (now, share)
     let percent = Int(share * 100)
-    guard share > start.share else { return Message("\(percent) % done; Ctrl-C stops", zh: "已完成 \(percent)%；Ctrl-C 停止") }
+    guard share > start.share else {
+      return Message("\(percent) % done; Ctrl-C stops", zh: "已完成 \(percent)%；Ctrl-C 停止")
+    }
     let left = Int(max(1, (elapsed * ((1 - share) / (share - start.share)) / .seconds(1)).rounded()))
     return left < 120
       ? Message(

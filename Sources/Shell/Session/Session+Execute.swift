@@ -34,7 +34,8 @@ extension Session {
 
   /// Tells an error and remembers that there was one.
   mutating func note(_ error: any Error) {
-    let diagnostic = error as? Diagnostic ?? Diagnostic(FileProblem.cannotRead("?", reason: Message(verbatim: "\(error)"), near: nil))
+    let diagnostic =
+      error as? Diagnostic ?? Diagnostic(FileProblem.cannotRead("?", reason: Message(verbatim: "\(error)"), near: nil))
     switch diagnostic.code {
     case .assertion: status = max(status, .assertionFailed)
     case .interrupted: status = max(status, .interrupted)

@@ -54,7 +54,9 @@ extension Session {
 
   private func actionNotes(on rules: Rules, _ data: Dataset) -> [Message] {
     var notes: [Message] = []
-    let named = (rules.points?.actions.map(\.name) ?? []).map { (Message.named("points", rules.points?.name ?? ""), $0) }
+    let named = (rules.points?.actions.map(\.name) ?? []).map {
+      (Message.named("points", rules.points?.name ?? ""), $0)
+    }
     let asked = rules.ladder.actionNames.map { (Message.named("ladder", rules.ladder.name), $0) }
     for (owner, name) in named + asked where (data.book.actions?.kinds.code(of: name) ?? 0) == 0 {
       notes.append(

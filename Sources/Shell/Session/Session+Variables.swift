@@ -33,7 +33,9 @@ extension Session {
     if rounds.contains(where: { $0.name == name }) {
       throw Diagnostic(ShellProblem.nameInUse(name, by: Message("running loop's variable", zh: "正在运行的循环的变量")), at: span)
     }
-    if let kind = programme.kind(ofObject: name) { throw Diagnostic(ShellProblem.nameInUse(name, by: kind.noun), at: span) }
+    if let kind = programme.kind(ofObject: name) {
+      throw Diagnostic(ShellProblem.nameInUse(name, by: kind.noun), at: span)
+    }
   }
 
   /// The statement with every `{name}` replaced by the variable's value.
@@ -167,7 +169,8 @@ extension Statement {
   var discountsEchoed: Message {
     let echoes = allTokens.compactMap { token -> Message? in
       guard case .number(let number) = token.kind, number.unit == .tenthsPaid, let off = number.off else { return nil }
-      return Message("\n\(number.text) is \(Percent(fraction: off)) off", zh: "\n\(number.text) 即减 \(Percent(fraction: off))")
+      return Message(
+        "\n\(number.text) is \(Percent(fraction: off)) off", zh: "\n\(number.text) 即减 \(Percent(fraction: off))")
     }
     return .sentence(echoes, separator: .empty)
   }

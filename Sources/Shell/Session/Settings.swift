@@ -33,17 +33,38 @@ struct Settings: Sendable, Equatable {
   var pager = PagerChoice.standard
 
   static let fields: [Field<Settings>] = [
-    Field("currency", \.currency, Message("The currency of every amount; else the first symbol seen", zh: "所有金额的货币；不设则用最先见到的符号")),
-    Field("seed", \.seed, Message("What random draws are keyed by; the same seed gives the same result", zh: "随机种子；种子相同则结果相同")),
-    Field("today", \.today, Message("The as-of date; else the date of the last purchase", zh: "截止日；不设则用最后一笔购买的日期")),
-    Field("tax", \.tax, Message("Whether the amounts of files that are loaded include tax, or which tax is to be added", zh: "载入文件的金额是否含税，或要加上多少税")),
-    Field("quarantine", \.quarantine, Message("Where rows that a load sets aside are written, to be mended", zh: "载入时搁置的行写到哪里，以便修正")),
-    Field("language", \.language, Message("What everything is said in; commands stay as they are", zh: "界面语言；命令本身不变")),
-    Field("output", \.output, Message("What results are written as; words and errors stay for people", zh: "结果的输出格式；提示和错误仍给人看")),
-    Field("charts", \.charts, Message("What rules, bars and charts are drawn with; auto looks at the terminal", zh: "表线、条形和图用什么字符画；auto 视终端而定")),
     Field(
-      "ambiguous", \.ambiguous, Message("How many columns the terminal gives to … and →; with 2, rules and charts are ASCII", zh: "终端给 … 和 → 几列宽；为 2 时表线和图用 ASCII")),
-    Field("pager", \.pager, Message("What shows results longer than the screen, at the prompt; auto is $PAGER, else less", zh: "超过一屏的结果用什么分页显示；auto 是 $PAGER，否则 less")),
+      "currency", \.currency,
+      Message("The currency of every amount; else the first symbol seen", zh: "所有金额的货币；不设则用最先见到的符号")),
+    Field(
+      "seed", \.seed,
+      Message("What random draws are keyed by; the same seed gives the same result", zh: "随机种子；种子相同则结果相同")),
+    Field("today", \.today, Message("The as-of date; else the date of the last purchase", zh: "截止日；不设则用最后一笔购买的日期")),
+    Field(
+      "tax", \.tax,
+      Message(
+        "Whether the amounts of files that are loaded include tax, or which tax is to be added",
+        zh: "载入文件的金额是否含税，或要加上多少税")),
+    Field(
+      "quarantine", \.quarantine,
+      Message("Where rows that a load sets aside are written, to be mended", zh: "载入时搁置的行写到哪里，以便修正")),
+    Field("language", \.language, Message("What everything is said in; commands stay as they are", zh: "界面语言；命令本身不变")),
+    Field(
+      "output", \.output,
+      Message("What results are written as; words and errors stay for people", zh: "结果的输出格式；提示和错误仍给人看")),
+    Field(
+      "charts", \.charts,
+      Message("What rules, bars and charts are drawn with; auto looks at the terminal", zh: "表线、条形和图用什么字符画；auto 视终端而定")),
+    Field(
+      "ambiguous", \.ambiguous,
+      Message(
+        "How many columns the terminal gives to … and →; with 2, rules and charts are ASCII",
+        zh: "终端给 … 和 → 几列宽；为 2 时表线和图用 ASCII")),
+    Field(
+      "pager", \.pager,
+      Message(
+        "What shows results longer than the screen, at the prompt; auto is $PAGER, else less",
+        zh: "超过一屏的结果用什么分页显示；auto 是 $PAGER，否则 less")),
   ]
 }
 

@@ -14,7 +14,8 @@ struct CatalogTests {
   private static let sources: [(name: String, text: String)] = {
     let folder = root.appending(path: "Sources")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
-    return files.filter { $0.pathExtension == "swift" && $0 != catalog }.sorted { $0.path < $1.path }.compactMap { file in
+    return files.filter { $0.pathExtension == "swift" && $0 != catalog }.sorted { $0.path < $1.path }.compactMap {
+      file in
       (try? String(contentsOf: file, encoding: .utf8)).map { (file.lastPathComponent, $0) }
     }
   }()
@@ -23,7 +24,8 @@ struct CatalogTests {
   private static let pieces: [String] = {
     var seen: Set<String> = []
     return sources.flatMap { ChineseLiterals($0.text).pieces }
-      .filter { $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } && seen.insert($0).inserted }.sorted()
+      .filter { $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } && seen.insert($0).inserted }
+      .sorted()
   }()
 
   @Test("every piece is what OpenCC makes of it", .enabled(if: OpenCC.isInstalled, "opencc is not installed"))

@@ -24,7 +24,8 @@ struct ChineseLiterals {
   }
 
   private var startsLabel: Bool {
-    isNext("zh:") && (place == 0 || !(source[place - 1].isLetter || source[place - 1].isNumber || source[place - 1] == "."))
+    isNext("zh:")
+      && (place == 0 || !(source[place - 1].isLetter || source[place - 1].isNumber || source[place - 1] == "."))
   }
 
   private func isNext(_ text: String) -> Bool {
@@ -101,7 +102,9 @@ struct ChineseLiterals {
         let start = place
         readText(isWanted: false)
         inner = ChineseLiterals("zh: " + String(source[start..<place]) + ")")
-        if isWanted { strays += inner.pieces.filter { $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } } }
+        if isWanted {
+          strays += inner.pieces.filter { $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+        }
       case "(":
         depth += 1
         place += 1

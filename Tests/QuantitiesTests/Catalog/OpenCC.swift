@@ -23,7 +23,8 @@ enum OpenCC {
       process.arguments = ["-c", "s2twp.json", "-i", input.path, "-o", output.path]
       try process.run()
       process.waitUntilExit()
-      let lines = try String(contentsOf: output, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = try String(contentsOf: output, encoding: .utf8).split(
+        separator: "\n", omittingEmptySubsequences: false)
       return lines.prefix(texts.count).map { $0.replacing("\u{1F}", with: "\n") }
     } catch { return nil }
   }

@@ -9,7 +9,8 @@ import Testing
     isDifference: Bool = false
   ) -> [String] {
     var table = Table(
-      "chart", columns: labels.map { Table.Column(Heading(verbatim: $0)) }
+      "chart",
+      columns: labels.map { Table.Column(Heading(verbatim: $0)) }
         + [Table.Column(Heading(verbatim: "spend"), isDifference: isDifference)])
     table.rows = rows
     table.plot = Plot(kind, labels: labels.count)

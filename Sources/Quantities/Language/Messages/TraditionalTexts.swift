@@ -1,4 +1,4 @@
 // Made by `scripts/catalog`; not to be edited.
 
 let traditionalTexts = #"""
-"""#
+  """#
