@@ -33,12 +33,12 @@ struct ReplaySession: Command {
     }
     let file = session.resolve(path)
     let text = try readText(file, at: path.span, stop: session.environment.stop)
+    guard let transcript = SessionText(text) else {
+      throw Diagnostic(RecordingProblem.noTranscript(file), at: path.span)
+    }
     let real = canonicalPath(file)
     guard !session.including.contains(real) else {
       throw Diagnostic(RecordingProblem.replaysItself(file), at: path.span)
-    }
-    guard let transcript = SessionText(text) else {
-      throw Diagnostic(RecordingProblem.noTranscript(file), at: path.span)
     }
     let source = SourceText(text, name: file)
     var answer: [String] = []

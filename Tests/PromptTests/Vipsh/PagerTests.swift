@@ -15,7 +15,7 @@ struct PagerTests {
     }
     person.type("help quit\r")
     try person.see("the answer itself") {
-      $0.isPasteBracketed && $0.lines.suffix(3) == ["Leaves vipsh", "  quit", "vip>"]
+      $0.isPasteBracketed && $0.lines.suffix(5) == ["Leaves vipsh", "  quit", "example:", "  quit", "vip>"]
     }
   }
 
