@@ -27,7 +27,8 @@ public enum Interrupt {
   /// A system call that waits, such as a read from a pipe, ends with `EINTR` instead of going on.
   public static func armed<Value>(_ body: () throws -> Value) rethrows -> Value {
     var before = sigaction()
-    _ = pressed.load(ordering: .relaxed)
+    // What is made on first use must not be made inside a handler.
+    _ = (isRequested, pressed.load(ordering: .relaxed))
     _ = Signals.handle(SIGINT, replacing: &before, restarting: false) { _ in Interrupt.press() }
     defer { sigaction(SIGINT, &before, nil) }
     return try body()
