@@ -34,6 +34,8 @@ private func units(_ text: String) -> [Unit] {
   var unit = Unit()
   // Whether the next character may begin another unit.
   var mayBreak = false
+  // What is typed, between backticks, holds together but for its blanks.
+  var isTyped = false
   for character in text {
     if character == " " {
       if !unit.text.isEmpty {
@@ -44,12 +46,13 @@ private func units(_ text: String) -> [Unit] {
       mayBreak = false
       continue
     }
-    let isWide = isIdeograph(character)
-    if !unit.text.isEmpty, !closing.contains(character), mayBreak || isWide, !endsOpen(unit.text) {
+    let isWide = isIdeograph(character) && !isTyped
+    if !unit.text.isEmpty, !closing.contains(character), mayBreak || isWide, !endsOpen(unit.text), !isTyped {
       units.append(unit)
       unit = Unit()
     }
     unit.text.append(character)
+    if character == "`" { isTyped.toggle() }
     mayBreak = isWide || closing.contains(character)
   }
   return units + (unit.text.isEmpty && unit.gap.isEmpty ? [] : [unit])

@@ -136,7 +136,7 @@ struct ShowTruth: Command {
     var table = Table(
       "holidays",
       title: Message(
-        "holidays: how busy, what is off every price, how much more gifts sell", zh: "节日：客流多少、各价格打几折、礼品多卖多少"),
+        "holidays: how busy, what is off every price, how much more gifts sell", zh: "节日：客流多少、各价格优惠多少、礼品多卖多少"),
       columns: [
         Heading("holiday", Message("holiday", zh: "节日")), Heading("first", Message("first", zh: "第一年")),
         Heading("second", Message("second", zh: "第二年")), .busy, Heading("off", Message("off", zh: "折扣")),

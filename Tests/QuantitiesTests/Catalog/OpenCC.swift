@@ -25,7 +25,7 @@ enum OpenCC {
       process.waitUntilExit()
       let lines = try String(contentsOf: output, encoding: .utf8).split(
         separator: "\n", omittingEmptySubsequences: false)
-      return lines.prefix(texts.count).map { $0.replacing("\u{1F}", with: "\n") }
+      return lines.prefix(texts.count).map { String($0).replacing("\u{1F}", with: "\n") }
     } catch { return nil }
   }
 }
