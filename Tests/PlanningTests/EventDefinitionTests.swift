@@ -45,7 +45,7 @@ import Testing
       try SmallStore.event(EventDefinitionTests.others + ", " + entries)
     }
     #expect(error?.code == code)
-    let said = (error?.message ?? "") + "\n" + (error?.hint ?? "")
+    let said = (error?.message.text ?? "") + "\n" + (error?.hint?.text ?? "")
     #expect(said.contains(part), "\(said)")
   }
 }

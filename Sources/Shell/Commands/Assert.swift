@@ -30,6 +30,7 @@ struct Assert: Command {
 
   static let syntax = Syntax<Assert>(
     "assert", Message("Ends a script with exit code 3 where a condition does not hold", zh: "条件不成立时以退出码 3 结束脚本"),
+    aliases: [Alias(zh: "断言")],
     [
       .argument(Label.condition, \.condition, .condition, .metrics),
       .clause("over", Label.range, \.range, .metricRange, .ranges),

@@ -36,6 +36,7 @@ struct Assume: Command {
     "assume",
     Message(
       "Says what is not in the data, as a value or a range, and where it comes from", zh: "说明数据里没有的内容：一个值或区间，以及它的来源"),
+    aliases: [Alias(zh: "假设")],
     [
       .argument(
         Message("NAME = VALUE", zh: "名称 = 值"), \.statement,

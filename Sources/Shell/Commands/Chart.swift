@@ -17,7 +17,7 @@ struct Chart: Command {
     "chart",
     Message(
       "Draws a table of the last result, a metric along a split, or how members spread",
-      zh: "画图：上一个结果的表、按某项拆分的指标，或会员的分布"),
+      zh: "画图：上一个结果的表、按某项拆分的指标，或会员的分布"), aliases: [Alias(zh: "画图")],
     [
       .argument(
         Message("WHAT", zh: "内容"), \.subject,

@@ -48,7 +48,7 @@ struct Collect: Command {
     "collect",
     Message(
       "Within a loop: adds figures to the round's row of the table that the loop ends with",
-      zh: "在循环中：把数字加到本轮那一行，循环结束时成为一张表"),
+      zh: "在循环中：把数字加到本轮那一行，循环结束时成为一张表"), aliases: [Alias(zh: "收集")],
     [
       .argument(
         Message("METRIC [as NAME], …", zh: "指标 [as 名称], …"), \.columns,

@@ -17,7 +17,7 @@ struct Compare: Command {
     "compare",
     Message(
       "Scenarios side by side over the same history, or events on the same luck, with differences from the first",
-      zh: "并排比较同一段历史上的多个方案，或同一组抽样下的多个活动，并列出与第一个的差异"),
+      zh: "并排比较同一段历史上的多个方案，或同一组抽样下的多个活动，并列出与第一个的差异"), aliases: [Alias(zh: "对比")],
     [
       .argument(
         Message(verbatim: "A B …"), \.scenarios,

@@ -10,7 +10,7 @@ struct Define: Command {
   private var kind: (any ObjectKind)?
 
   static var syntax: Syntax<Define> {
-    syntax(word: "", summary: .empty, shape: BlockShape(), fields: [], example: "") { _, _ in [] }
+    syntax(word: "", noun: .empty, summary: .empty, shape: BlockShape(), fields: [], example: "") { _, _ in [] }
   }
 
   init() {}
@@ -18,11 +18,12 @@ struct Define: Command {
   fileprivate init(_ kind: some ObjectKind) { self.kind = kind }
 
   fileprivate static func syntax(
-    word: String, summary: Message, shape: BlockShape, fields: [Candidate], example: Example,
+    word: String, noun: Message, summary: Message, shape: BlockShape, fields: [Candidate], example: Example,
     values: @escaping @Sendable (_ child: String?, _ path: [String]) -> [String]
   ) -> Syntax<Define> {
     Syntax(
-      word, summary, [.option(Label.name, \.name, .newName, .objects(word))],
+      word, summary, aliases: [Alias(zh: noun.text(in: .simplified))],
+      [.option(Label.name, \.name, .newName, .objects(word))],
       block: BlockUse(usage: Message(verbatim: "{ … }"), shape: shape) { _ in
         fields
       } values: { _, child, path in
@@ -75,7 +76,9 @@ extension ObjectKind {
           } ?? field.summary)
       }
       + children.map { Candidate($0.kind, $0.summary) }
-    let syntax = Define.syntax(word: word, summary: summary, shape: shape, fields: fields, example: definition) {
+    let syntax = Define.syntax(
+      word: word, noun: noun, summary: summary, shape: shape, fields: fields, example: definition
+    ) {
       child, path in
       let owned = child == nil ? kind.fields : kind.children.first { $0.kind == child }?.fields
       return owned?.first { $0.name == path.last }?.candidates ?? []

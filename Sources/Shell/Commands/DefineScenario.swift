@@ -11,6 +11,7 @@ struct DefineScenario: Command {
   static let syntax = Syntax<DefineScenario>(
     "scenario",
     Message("A diff over its parent: what would be different, path by path", zh: "与上级方案的差异：逐个路径写明哪里不同"),
+    aliases: [Alias(zh: "方案")],
     [
       .argument(Label.name, \.name, .newName, .scenarios),
       .clause(

@@ -13,6 +13,7 @@ struct ExplainMember: Command {
     "explain member",
     Message(
       "One member's ledger: every purchase, tier change and point, with its reason", zh: "一名会员的明细：每笔购买、等级变动和积分，以及原因"),
+    aliases: [Alias(zh: "为什么"), Alias(zh: "解释")],
     [
       .argument(Label.id, \.member, .memberID, .members),
       .clause(

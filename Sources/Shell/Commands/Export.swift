@@ -11,6 +11,7 @@ struct Export: Command {
 
   static let syntax = Syntax<Export>(
     "export", Message("Writes the last result to a file: .csv, .json or .md", zh: "把上一个结果写入文件：.csv、.json 或 .md"),
+    aliases: [Alias(zh: "导出")],
     [
       .argument(Message(verbatim: "_"), \.result, Message("The last result", zh: "上一个结果"), .words(["_"])),
       .option(

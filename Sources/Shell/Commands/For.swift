@@ -11,6 +11,7 @@ struct For: Command {
 
   static let syntax = Syntax<For>(
     "for", Message("Runs statements once for each value, {NAME} standing for it", zh: "对每个值运行一遍语句，{名称} 代表该值"),
+    aliases: [Alias(zh: "循环")],
     [
       .argument(Label.name, \.name, Message("The variable; it is gone when the loop ends", zh: "变量；循环结束后就没有了")),
       Slot(

@@ -13,6 +13,7 @@ struct FormatScript: Command {
     "fmt",
     Message(
       "Prints a script in canonical spelling, its comments kept, or writes it to a file", zh: "按标准写法显示脚本并保留注释，或写入文件"),
+    aliases: [Alias(zh: "排版")],
     [
       .argument(Label.script, \.path, Message("The script", zh: "脚本"), .files),
       .clause(

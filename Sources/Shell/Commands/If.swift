@@ -12,7 +12,7 @@ struct If: Command {
     "if",
     Message(
       "Runs statements where a condition holds, and those after `else` where it does not",
-      zh: "条件成立时运行语句，不成立时运行 `else` 之后的语句"),
+      zh: "条件成立时运行语句，不成立时运行 `else` 之后的语句"), aliases: [Alias(zh: "如果")],
     [
       .argument(Label.condition, \.condition, .condition, .metrics),
       .clause("over", Label.range, \.range, .metricRange, .ranges),

@@ -6,7 +6,7 @@ struct Include: Command {
   var path = Quoted()
 
   static let syntax = Syntax<Include>(
-    "include", Message("Runs a script file in this session", zh: "在本次会话中运行一个脚本文件"),
+    "include", Message("Runs a script file in this session", zh: "在本次会话中运行一个脚本文件"), aliases: [Alias(zh: "包含")],
     [
       .argument(
         Label.script, \.path,

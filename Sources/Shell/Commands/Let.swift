@@ -9,6 +9,7 @@ struct Let: Command {
 
   static let syntax = Syntax<Let>(
     "let", Message("Gives a value a name, for expressions and for {name}", zh: "给一个值取名，供表达式和 {名称} 使用"),
+    aliases: [Alias(zh: "令")],
     [
       .argument(
         Message("NAME = VALUE", zh: "名称 = 值"), \.rest,

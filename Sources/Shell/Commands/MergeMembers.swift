@@ -10,6 +10,7 @@ struct MergeMembers: Command {
     "merge members",
     Message(
       "Counts two members as one, under the first one's id; `undo` takes it back", zh: "把两名会员算作一人，用第一个编号；`undo` 可以撤销"),
+    aliases: [Alias(zh: "合并")],
     [
       .argument(Message(verbatim: "A"), \.kept, Message("The id that stays", zh: "保留的编号"), .members),
       .argument(

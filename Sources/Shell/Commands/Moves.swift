@@ -14,7 +14,7 @@ struct Moves: Command {
     "moves",
     Message(
       "Who ends on a higher or lower tier under the second scenario than under the first",
-      zh: "哪些会员在第二个方案下的等级高于或低于第一个方案"),
+      zh: "哪些会员在第二个方案下的等级高于或低于第一个方案"), aliases: [Alias(zh: "变动")],
     [
       .argument(Message(verbatim: "A B"), \.scenarios, Message("Two scenarios", zh: "两个方案"), .scenarios),
       .required(

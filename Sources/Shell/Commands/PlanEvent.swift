@@ -13,7 +13,7 @@ struct PlanEvent: Command {
     "plan",
     Message(
       "What an event is expected to bring: guests, cost, ROI with its range, and its break-even",
-      zh: "预计活动带来什么：宾客、成本、投资回报率及其区间，以及盈亏平衡"),
+      zh: "预计活动带来什么：宾客、成本、投资回报率及其区间，以及盈亏平衡"), aliases: [Alias(zh: "策划")],
     [
       .argument(Message("EVENT", zh: "活动"), \.name, .itsName, .objects("event")),
       .clause(

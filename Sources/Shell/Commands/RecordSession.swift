@@ -29,7 +29,7 @@ struct RecordSession: Command {
     "record",
     Message(
       "Writes every statement from here on with what it answers to a file, as at a prompt of 80 columns",
-      zh: "把此后的每条语句及其回答写入文件，如同 80 列宽的提示符"),
+      zh: "把此后的每条语句及其回答写入文件，如同 80 列宽的提示符"), aliases: [Alias(zh: "录制")],
     [
       .argument(
         Message("\"FILE\"|off", zh: "\"文件\"|off"), \.target,

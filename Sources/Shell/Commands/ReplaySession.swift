@@ -12,7 +12,7 @@ struct ReplaySession: Command {
     "replay",
     Message(
       "Runs a transcript's statements in a new session and fails where an answer differs",
-      zh: "在新的会话中运行记录文件里的语句，回答不同就报错"),
+      zh: "在新的会话中运行记录文件里的语句，回答不同就报错"), aliases: [Alias(zh: "重放")],
     [
       .argument(
         Label.file, \.path,
@@ -43,6 +43,7 @@ struct ReplaySession: Command {
     let source = SourceText(text, name: file)
     var answer: [String] = []
     var fresh = Session(session.silentEnvironment)
+    fresh.settings.language = session.settings.language
     fresh.including = session.including + [real]
     fresh.recorder = Recorder { piece in if case .said(let lines) = piece { answer += lines } }
     for exchange in transcript.exchanges {

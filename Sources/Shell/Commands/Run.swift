@@ -9,7 +9,7 @@ struct Run: Command {
   var range = Placed(Horizon.history)
 
   static let syntax = Syntax<Run>(
-    "run", Message("Replays history exactly by a scenario's rules", zh: "按方案的规则精确回放历史"),
+    "run", Message("Replays history exactly by a scenario's rules", zh: "按方案的规则精确回放历史"), aliases: [Alias(zh: "试算")],
     [
       .argument(Label.scenario, \.scenario, Message("baseline or a scenario", zh: "baseline 或一个方案"), .scenarios),
       .required("over", Label.range, \.range, Message("The days that are reported", zh: "报告的日期"), .ranges),

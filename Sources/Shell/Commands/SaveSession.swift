@@ -10,7 +10,7 @@ struct SaveSession: Command {
     "save session",
     Message(
       "Writes a script that makes this session again: settings, loads, merges, variables, definitions",
-      zh: "写出能重建本次会话的脚本：设置、载入、合并、变量、定义"),
+      zh: "写出能重建本次会话的脚本：设置、载入、合并、变量、定义"), aliases: [Alias(zh: "保存")],
     [
       .required("to", Label.script, \.path, Message("The script", zh: "脚本"), .files),
       .flag("replace", \.replace, .overwriting),

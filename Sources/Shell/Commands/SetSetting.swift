@@ -7,7 +7,7 @@ struct SetSetting: Command {
   var rest = Rest()
 
   static let syntax = Syntax<SetSetting>(
-    "set", Message("Changes a setting of the session", zh: "更改会话的设置"),
+    "set", Message("Changes a setting of the session", zh: "更改会话的设置"), aliases: [Alias(zh: "设置")],
     [
       .argument(Label.name, \.name, Message("The setting", zh: "设置"), .settings),
       .argument(

@@ -7,6 +7,7 @@ struct ShowHistory: Command {
 
   static let syntax = Syntax<ShowHistory>(
     "history", Message("The statements of this session, the latest last", zh: "本次会话的语句，最新的在最后"),
+    aliases: [Alias(zh: "历史")],
     [
       .option(
         Label.number, \.count, Message("How many of the latest; all of them where it is left out", zh: "最近的多少条；省略时为全部"))

@@ -40,6 +40,7 @@ struct Solve: Command {
 
   static let syntax = Syntax<Solve>(
     "solve", Message("Finds the value of a path that brings a metric nearest to a goal", zh: "求路径的值，使指标最接近目标"),
+    aliases: [Alias(zh: "求解")],
     [
       .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), .paths),
       .clause("in", Message(verbatim: "a..b"), \.bounds, Message("The values that may be taken", zh: "可取的值")),

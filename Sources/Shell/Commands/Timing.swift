@@ -6,6 +6,7 @@ struct Timing: Command {
 
   static let syntax = Syntax<Timing>(
     "timing", Message("Tells how long each statement took, on standard error", zh: "在标准错误输出上报告每条语句的用时"),
+    aliases: [Alias(zh: "计时")],
     [
       .argument(
         Message(verbatim: "on|off"), \.state, Message("on or off", zh: "on 或 off"), .words(["on", "off"]))

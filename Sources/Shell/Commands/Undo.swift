@@ -3,7 +3,7 @@ import Quantities
 /// `undo`: goes back over the last definition or setting.
 struct Undo: Command {
   static let syntax = Syntax<Undo>(
-    "undo", Message("Goes back over the last definition or setting", zh: "撤销上一次定义或设置"),
+    "undo", Message("Goes back over the last definition or setting", zh: "撤销上一次定义或设置"), aliases: [Alias(zh: "撤销")],
     examples: [Example("let gold = 8,000\nundo", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
@@ -15,7 +15,8 @@ struct Undo: Command {
 /// `redo`: takes one `undo` back.
 struct Redo: Command {
   static let syntax = Syntax<Redo>(
-    "redo", Message("Takes one `undo` back", zh: "恢复一次 `undo`"), examples: [Example("undo\nredo", shown: 2)])
+    "redo", Message("Takes one `undo` back", zh: "恢复一次 `undo`"), aliases: [Alias(zh: "重做")],
+    examples: [Example("undo\nredo", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let name = try session.redo() else { throw Diagnostic(NothingToWalk.redo) }

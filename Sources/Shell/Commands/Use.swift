@@ -9,6 +9,7 @@ struct Use: Command {
   static let syntax = Syntax<Use>(
     "use",
     Message("Picks which of several ladders or points policies is in force", zh: "从多个等级体系或积分政策中选定生效的一个"),
+    aliases: [Alias(zh: "使用"), Alias(zh: "选用")],
     [
       .argument(
         Message("KIND", zh: "类别"), \.kind, Message("ladder or points", zh: "ladder 或 points"),

@@ -10,7 +10,7 @@ struct Watch: Command {
     "watch",
     Message(
       "Runs a statement again every so many seconds, until Ctrl-C; at the prompt only",
-      zh: "每隔若干秒重新运行一条语句，直到按 Ctrl-C；只能在提示符下使用"),
+      zh: "每隔若干秒重新运行一条语句，直到按 Ctrl-C；只能在提示符下使用"), aliases: [Alias(zh: "监视")],
     [
       .argument(
         Message("SECONDS", zh: "秒数"), \.seconds,

@@ -29,8 +29,11 @@ extension Session {
           : []
     }
     guard let verb = place.before.first?.kind.word.map(Registry.verb(meantBy:)) else {
-      return Registry.verbs.map { verb in
-        Candidate(verb, Registry.commands.first { $0.words[0] == verb }?.summary ?? .empty)
+      return Registry.verbs.flatMap { verb in
+        let commands = Registry.commands.filter { $0.words[0] == verb }
+        // A verb is offered by its name in the session's language too.
+        let names = [verb] + commands.flatMap(\.aliases).prefix(1).compactMap { $0.text(in: settings.language) }
+        return names.reversed().map { Candidate($0, commands.first?.summary ?? .empty) }
       }
     }
     if place.isInCall {
@@ -119,7 +122,11 @@ extension Session {
       }
     case .members: memberIDs(beginningWith: partial)
     case .paths: programme.paths(notation).map { Candidate($0.text, $0.value.map { Message(verbatim: $0) } ?? .notSet) }
-    case .metrics: Metric.all.map { Candidate($0.name, $0.summary) }
+    case .metrics:
+      Metric.all.flatMap { metric in
+        let names = [metric.name] + metric.aliases.prefix(1).compactMap { $0.text(in: settings.language) }
+        return names.reversed().map { Candidate($0, metric.summary) }
+      }
     case .splits:
       Split.allCases.map { Candidate($0.rawValue, Message("a row for each \($0.rawValue)", zh: "按\($0.noun)各一行")) }
     case .ranges:

@@ -68,9 +68,9 @@ struct Evaluation {
       throw Diagnostic(ShellProblem.notANumber(Message(verbatim: expression.span.text)), at: expression.span)
     }
     if call.arguments.isEmpty {
-      if let tokens = session.value(ofVariable: call.name) {
-        let amount = try variable(call.name, tokens, at: expression.span)
-        facts.append(Message(verbatim: "\(call.name) = \(amount.text(in: session.notation))"))
+      if let tokens = session.value(ofVariable: call.typedName) {
+        let amount = try variable(call.typedName, tokens, at: expression.span)
+        facts.append(Message(verbatim: "\(call.typedName) = \(amount.text(in: session.notation))"))
         return amount
       }
       if let count = session.inputs.lastFindings?.count(named: call.name) {

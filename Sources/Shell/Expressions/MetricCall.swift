@@ -10,7 +10,10 @@ struct MetricCall: Phrased {
     let kind: String?
   }
 
+  /// The metric's own name, where an alias was typed too.
   let name: String
+  /// The name as it was typed.
+  let typedName: String
   let arguments: [Argument]
   /// As it was typed, in canonical spelling.
   let text: String
@@ -23,6 +26,7 @@ struct MetricCall: Phrased {
 
   init(_ name: String, _ arguments: [String] = []) {
     self.name = name
+    typedName = name
     self.arguments = arguments.map { Argument(name: $0, kind: nil) }
     text = MetricCall.text(of: name, self.arguments)
     span = nil
@@ -68,9 +72,11 @@ struct MetricCall: Phrased {
   }
 
   private init(name: String, arguments: [Argument], text: String, span: Span) {
-    self.name = name
+    typedName = name
+    self.name = Metric.named(name)?.name ?? name
     self.arguments = arguments
-    self.text = text
+    // Of an alias, as if the metric's own name had been typed, so that results have the same keys in every language.
+    self.text = self.name != name && text.hasPrefix(name) ? self.name + text.dropFirst(name.count) : text
     self.span = span
   }
 
