@@ -6,7 +6,8 @@ public enum DiagnosticText {
   /// `width` is what the lines are fitted to; nil for as wide as they come.
   public static func lines(_ error: Diagnostic, width: Int? = nil, color: Bool = false) -> [String] {
     let head = Message("error \(error.code.rawValue):", zh: "错误 \(error.code.rawValue)：").text
-    var lines = fitted(head + " " + visible(withoutSecrets(error.message.text)), width)
+    let said = visible(withoutSecrets(error.message.text))
+    var lines = fitted(head + (Language.current == .english ? " " : "") + said, width)
     if color, let first = lines.first { lines[0] = first.replacing(head, with: "\u{1B}[1;31m\(head)\u{1B}[0m") }
     if let span = error.span { lines += placeLines(span, width) }
     for line in error.context { lines += fitted("  " + visible(line.text), width) }

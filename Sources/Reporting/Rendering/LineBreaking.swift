@@ -47,7 +47,9 @@ private func units(_ text: String) -> [Unit] {
       continue
     }
     let isWide = isIdeograph(character) && !isTyped
-    if !unit.text.isEmpty, !closing.contains(character), mayBreak || isWide, !endsOpen(unit.text), !isTyped {
+    if !unit.text.isEmpty, !closing.contains(character), !narrowClosing.contains(character), mayBreak || isWide,
+      !endsOpen(unit.text), !isTyped
+    {
       units.append(unit)
       unit = Unit()
     }
@@ -58,9 +60,14 @@ private func units(_ text: String) -> [Unit] {
   return units + (unit.text.isEmpty && unit.gap.isEmpty ? [] : [unit])
 }
 
-private let closing: Set<Character> = ["，", "。", "、", "；", "：", "）", "！", "？", "》", "」", "』", "…", "%"]
+private let closing: Set<Character> = ["，", "。", "、", "；", "：", "）", "！", "？", "》", "」", "』"]
 
-private func endsOpen(_ text: String) -> Bool { text.last.map { ["（", "《", "「", "『"].contains($0) } ?? false }
+/// Close too, but are not followed by a break of their own.
+private let narrowClosing: Set<Character> = [",", ".", ";", ":", ")", "]", "}", "\"", "%", "…"]
+
+private func endsOpen(_ text: String) -> Bool {
+  text.last.map { ["（", "《", "「", "『", "(", "[", "{", "\""].contains($0) } ?? false
+}
 
 private func isIdeograph(_ character: Character) -> Bool {
   character.unicodeScalars.first?.properties.isIdeographic ?? false

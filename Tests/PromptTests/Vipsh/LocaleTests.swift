@@ -14,7 +14,7 @@ struct LocaleTests {
       ["-c", "demo boutique members 50 seed 7", "-c", "run baseline over 2025"],
       program: Person.vipsh, environment: ["LC_ALL": locale], rows: 24,
       columns: 80)
-    try person.see("the table") { $0.text.contains("downgrades") }
+    try person.see("the table") { $0.text.contains(locale.hasPrefix("zh") ? "降级次数" : "downgrades") }
     #expect(person.screen.text.contains("────") == isBlocks)
     #expect(person.screen.text.contains("----") == !isBlocks)
     #expect(person.screen.text.contains("████") == isBlocks)
