@@ -4,7 +4,7 @@ import Testing
 @testable import LineEditor
 
 /// vipsh as a scheduler runs it: no terminal, a script, and an exit code at the end.
-@Suite struct UnattendedTests {
+@Suite(.ownFolder) struct UnattendedTests {
   private static let script = """
     demo boutique members 20
     ladder 会员 { tier 普通

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LineEditor
 
-@Suite("Watching and short help")
+@Suite("Watching and short help", .ownFolder)
 struct WatchTests {
   @Test("26: watch repeats until a real Ctrl-C, which is no error, and a failing statement ends it at once")
   func watches() throws {

@@ -76,6 +76,7 @@ struct ChineseLiterals {
     place += isLong ? 3 : 1
     guard isWanted else { return }
     if isLong { parts = ChineseLiterals.unindented(parts) }
+    parts = parts.map { $0.replacing("\u{1}", with: "\n") }
     pieces += parts.filter { !$0.isEmpty }
   }
 
@@ -83,7 +84,8 @@ struct ChineseLiterals {
     let next = place + 1 < source.count ? source[place + 1] : " "
     place += 2
     switch next {
-    case "n": return "\n"
+    // Told apart from the ends of lines until those are cut.
+    case "n": return "\u{1}"
     case "t": return "\t"
     // The end of a line within a long literal.
     case "\n":
