@@ -9,7 +9,7 @@ import Shell
 @main
 struct Vipsh: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vipsh", abstract: "A planning shell for retail VIP programmes.", version: "0.3.0")
+    commandName: "vipsh", abstract: "A planning shell for retail VIP programmes.", version: "0.4.0")
 
   @Argument(help: ArgumentHelp("Scripts, run in order in one session; - is standard input.", valueName: "file"))
   var files: [String] = []
