@@ -10,9 +10,22 @@ public struct FileDraft: ~Copyable {
   private let span: Span?
   private let replaces: Bool
 
-  /// - Throws: a `FileProblem` where `path` exists and is not to be replaced, or its folder cannot be written to.
+  /// A link is followed: what it leads to is replaced.
+  ///
+  /// - Throws: a `FileProblem` where `path` exists and is not to be replaced, is no regular file or may not be written,
+  ///   or where its folder cannot be written to.
   public init(_ path: String, at span: Span?, replacing: Bool = false) throws(Diagnostic) {
     guard replacing || access(path, F_OK) != 0 else { throw Diagnostic(FileProblem.exists(path), at: span) }
+    var path = path
+    var status = stat()
+    if replacing, stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw Diagnostic(
+          FileProblem.cannotWrite(path, reason: Message("it is not a regular file", zh: "不是普通文件")), at: span)
+      }
+      guard access(path, W_OK) == 0 else { throw FileDraft.problem(path, at: span) }
+      path = canonicalPath(path)
+    }
     // A draft that an earlier process left behind keeps its name.
     var (temporary, descriptor, number) = ("", Int32(-1), 0)
     repeat {

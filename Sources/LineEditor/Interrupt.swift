@@ -22,7 +22,7 @@ public enum Interrupt {
   /// Runs `body` with SIGINT setting the flag; the handler of before is put back.
   ///
   /// The flag stays as it is at the end, so that the caller can tell what happened. Where `body` does not stop, a second
-  /// Ctrl-C within a second leaves the program with exit code 130.
+  /// Ctrl-C after a quarter of a second and within one leaves the program with exit code 130.
   ///
   /// A system call that waits, such as a read from a pipe, ends with `EINTR` instead of going on.
   public static func armed<Value>(_ body: () throws -> Value) rethrows -> Value {
@@ -42,7 +42,9 @@ public enum Interrupt {
   }
 
   /// Whether Ctrl-C at `now` means to leave, after the one at `last` that nothing stopped for. Nanoseconds.
-  static func leaves(at now: Int64, after last: Int64) -> Bool { now - last < 1_000_000_000 }
+  ///
+  /// Two that come faster than a person presses a key again on purpose are one: a key that bounced or was held down.
+  static func leaves(at now: Int64, after last: Int64) -> Bool { (250_000_000..<1_000_000_000).contains(now - last) }
 
   /// Ctrl-C while something is computed. Runs in a signal handler: nothing is allocated, no lock is taken.
   private static func press() {

@@ -10,11 +10,20 @@ public enum Printer {
     var text = ""
     var previous: Token?
     for token in tokens {
-      if let previous, needsBlank(between: previous, and: token) { text += " " }
+      if let previous, !isHyphen(previous, token), needsBlank(between: previous, and: token) { text += " " }
       text += spelling(token)
       previous = token
     }
     return text
+  }
+
+  /// Whether a minus sign joins words, as in zh-Hans; one that subtracts has a blank on both sides.
+  private static func isHyphen(_ one: Token, _ other: Token) -> Bool {
+    guard one.kind == .mark(.minus) || other.kind == .mark(.minus), one.span.source === other.span.source else {
+      return false
+    }
+    let isWord = { (token: Token) in if case .word = token.kind { true } else { token.kind == .mark(.minus) } }
+    return isWord(one) && isWord(other) && one.span.range.upperBound == other.span.range.lowerBound
   }
 
   /// The tokens as they were typed, but for comments and runs of blanks.

@@ -59,6 +59,8 @@ struct Prompt {
 
   private func runStartFile(_ session: inout Session) {
     guard let path = Prompt.home.map({ $0 + "/.viprc" }), access(path, R_OK) == 0 else { return }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFIFO else { return }
     do throws(Diagnostic) { try session.run(file: path) } catch { session.environment(complains: error) }
     session.forgive()
   }

@@ -74,9 +74,19 @@ struct InterruptTests {
     try shell.see("its exit code") { $0.lines.contains("130") && $0.lines.contains("the same") }
   }
 
-  @Test("23: only a second Ctrl-C within a second means to leave")
+  @Test("a signal that ends the program gives the terminal back first", arguments: [SIGTERM, SIGHUP])
+  func ended(signal: Int32) throws {
+    let person = try Person()
+    #expect(!person.isOrdinaryTerminal)
+    #expect(try person.end(by: signal) == 128 + signal)
+    #expect(person.isOrdinaryTerminal && !person.screen.isPasteBracketed)
+  }
+
+  @Test("23: only a second Ctrl-C within a second, and not one that bounced, means to leave")
   func second() {
     #expect(Interrupt.leaves(at: 5_999_999_999, after: 5_000_000_000))
+    #expect(Interrupt.leaves(at: 5_250_000_000, after: 5_000_000_000))
+    #expect(!Interrupt.leaves(at: 5_249_999_999, after: 5_000_000_000))
     #expect(!Interrupt.leaves(at: 6_000_000_000, after: 5_000_000_000))
   }
 

@@ -32,6 +32,27 @@ import Testing
     #expect(transcript.run("export _ to \"\(path)/m.xyz\"").first?.contains("E106") == true)
   }
 
+  @Test func `22: replacing follows a link and takes no device, pipe or folder for a file`() throws {
+    let path = try folder()
+    let transcript = Transcript(width: nil)
+    transcript.run("set output = table\nshow settings\nexport _ to \"\(path)/kept.csv\"")
+    symlink(path + "/kept.csv", path + "/link.csv")
+    mkfifo(path + "/pipe.csv", 0o600)
+    mkdir(path + "/folder.csv", 0o700)
+    let before = try readText(path + "/kept.csv")
+    #expect(
+      transcript.run("set seed = 5\nshow settings\nexport _ to \"\(path)/link.csv\" replace").last?.hasPrefix("written")
+        == true)
+    #expect(try readText(path + "/kept.csv") != before)
+    var status = stat()
+    #expect(lstat(path + "/link.csv", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    for name in ["pipe.csv", "folder.csv"] {
+      #expect(
+        transcript.run("export _ to \"\(path)/\(name)\" replace").first?.contains("it is not a regular file") == true)
+    }
+    #expect(transcript.run("save session to \"/dev/null\" replace").first?.contains("it is not a regular file") == true)
+  }
+
   @Test func `without a result there is nothing to export`() {
     let transcript = Transcript()
     #expect(transcript.run("export _ to \"x.csv\"").first?.contains("there is no result yet") == true)

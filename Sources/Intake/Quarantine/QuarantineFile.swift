@@ -106,6 +106,8 @@ final class QuarantineFile: Sendable {
       name.removeLast(ending.count)
     }
     switch place {
+    // Standard input has no folder of its own.
+    case .besideInput where path.hasPrefix("/dev/"): return name + ".quarantine"
     case .besideInput: return (slash.map { String(path[...$0]) } ?? "") + name + ".quarantine"
     case .folder(let folder): return (folder.hasSuffix("/") ? folder : folder + "/") + name + ".quarantine"
     }

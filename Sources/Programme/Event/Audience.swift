@@ -8,6 +8,15 @@ public enum Audience: Hashable, Phrased {
   /// What members are ranked by, over the 12mo before the as-of date.
   public enum Measure: String, PhrasedChoice {
     case spend, visits, purchases, basket
+
+    public var aliases: [Alias] {
+      switch self {
+      case .spend: [Alias(zh: "消费额")]
+      case .visits: [Alias(zh: "到店次数")]
+      case .purchases: [Alias(zh: "购买笔数")]
+      case .basket: [Alias(zh: "客单价")]
+      }
+    }
   }
 
   public static var form: Message {

@@ -1,7 +1,12 @@
 /// A value that is one of a few fixed wordings, such as `one step`; its raw value is the wording.
-public protocol PhrasedChoice: Phrased, CaseIterable, RawRepresentable where RawValue == String {}
+public protocol PhrasedChoice: Phrased, CaseIterable, RawRepresentable where RawValue == String {
+  /// What may be typed in Chinese for it.
+  var aliases: [Alias] { get }
+}
 
 extension PhrasedChoice {
+  public var aliases: [Alias] { [] }
+
   public static var form: Message { Message(verbatim: allCases.map(\.rawValue).joined(separator: " · ")) }
   public static var candidates: [String] { allCases.map(\.rawValue) }
 
@@ -10,10 +15,14 @@ extension PhrasedChoice {
       self = choice
       return
     }
+    for choice in Self.allCases where choice.aliases.flatMap(\.forms).contains(where: { reader.accept(word: $0) }) {
+      self = choice
+      return
+    }
     guard let found = reader.next else { throw reader.unexpected(Self.form) }
     throw Diagnostic(
       ReadingProblem.notOneOf(
-        found: reader.rest.tokens.map(\.kind.text).joined(separator: " "), options: Self.candidates),
+        found: reader.rest.span.text, options: Self.candidates),
       at: found.span)
   }
 

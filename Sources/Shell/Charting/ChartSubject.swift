@@ -1,5 +1,6 @@
 public import Quantities
 public import Reporting
+import Simulation
 
 /// What `chart` draws: the last result, a table of it, a metric, or how members spread over a measure.
 enum ChartSubject: Phrased {
@@ -32,6 +33,8 @@ enum ChartSubject: Phrased {
 /// What one member did in a range of days.
 enum MemberMeasure: String, PhrasedChoice {
   case spend, visits, purchases
+
+  var aliases: [Alias] { Metric.named(rawValue)?.aliases ?? [] }
 }
 
 extension Plot.Kind: PhrasedChoice {}

@@ -28,7 +28,7 @@ struct TableChart {
     if let calls {
       columns = []
       for call in calls {
-        guard let column = numbers.first(where: { table.columns[$0].key == call.text }) else {
+        guard let column = numbers.first(where: { [call.typed, call.text].contains(table.columns[$0].key) }) else {
           let names = numbers.map { table.columns[$0].key }
           throw Diagnostic(
             ShellProblem.noSuch(

@@ -12,6 +12,8 @@ struct MetricCall: Phrased {
 
   /// The metric's own name, where an alias was typed too.
   let name: String
+  /// The whole as it was typed: a column of the user's own may be called like an alias.
+  let typed: String
   /// The name as it was typed.
   let typedName: String
   let arguments: [Argument]
@@ -29,6 +31,7 @@ struct MetricCall: Phrased {
     typedName = name
     self.arguments = arguments.map { Argument(name: $0, kind: nil) }
     text = MetricCall.text(of: name, self.arguments)
+    typed = text
     span = nil
   }
 
@@ -72,6 +75,7 @@ struct MetricCall: Phrased {
   }
 
   private init(name: String, arguments: [Argument], text: String, span: Span) {
+    typed = text
     typedName = name
     self.name = Metric.named(name)?.name ?? name
     self.arguments = arguments

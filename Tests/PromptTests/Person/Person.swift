@@ -90,9 +90,19 @@ final class Person {
   }
 
   /// Closes the window, and answers how the program ended.
-  func hangUp() throws -> Int32 {
-    kill(child, SIGHUP)
+  func hangUp() throws -> Int32 { try end(by: SIGHUP) }
+
+  /// Sends a signal, and answers how the program ended.
+  func end(by signal: Int32) throws -> Int32 {
+    kill(child, signal)
     return try seeEnd()
+  }
+
+  /// Whether the terminal shows what is typed and makes signals of Ctrl-C, as for ordinary programs.
+  var isOrdinaryTerminal: Bool {
+    var mode = termios()
+    guard tcgetattr(master, &mode) == 0 else { return false }
+    return [ECHO, ICANON, ISIG].allSatisfy { mode.c_lflag & tcflag_t($0) != 0 }
   }
 
   /// Waits until the program is gone, and answers its exit code; that of a signal is 128 and more.

@@ -71,6 +71,7 @@ struct CatalogTests {
     }
     let lines = entries.filter { $0 != $1 }.map { escaped($0) + "\t" + escaped($1) }
     let text = """
+      // swift-format-ignore-file
       // Made by `scripts/catalog` with OpenCC; not to be edited.
 
       let traditionalTexts = #\"""

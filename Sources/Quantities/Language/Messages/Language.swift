@@ -10,7 +10,7 @@ public enum Language: String, Sendable, CaseIterable {
   /// The language of a locale's name such as `zh_TW.UTF-8`; English where it is none of ours.
   public init(locale name: String) {
     let name = name.lowercased()
-    guard name.hasPrefix("zh") else {
+    guard name == "zh" || ["zh_", "zh-", "zh.", "zh@"].contains(where: name.hasPrefix) else {
       self = .english
       return
     }

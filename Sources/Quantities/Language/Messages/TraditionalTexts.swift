@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Made by `scripts/catalog` with OpenCC; not to be edited.
 
 let traditionalTexts = #"""
@@ -393,6 +394,7 @@ vipsh 规划 VIP 计划：`help` 列出命令，Tab 补全，`quit` 离开	vipsh
 不支持编码 `	不支援編碼 `
 不是 UTF-8 文本	不是 UTF-8 文字
 不是含单元格的工作表	不是含單元格的工作表
+不是普通文件	不是普通檔案
 不用来区分行的表头：流水号、打印时间	不用來區分行的表頭：流水號、列印時間
 不该出现在这里	不該出現在這裡
 不足一分的积分如何取整，每张小票一次	不足一分的積分如何取整，每張小票一次
