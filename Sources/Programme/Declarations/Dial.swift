@@ -96,13 +96,35 @@ extension Programme {
 
   /// The programme with the number at `path` turned to `number`, checked whole.
   public func turned(_ path: [PathStep], to number: Number, at span: Span) throws(Diagnostic) -> Programme {
+    try turned([Turn(path, to: number, at: span)])
+  }
+
+  /// The programme with every dial of `turns` turned, checked whole after the last: on the way it may contradict itself.
+  public func turned(_ turns: [Turn]) throws(Diagnostic) -> Programme {
     var result = self
-    for kind in Programme.kinds where try kind.turn(path, to: number, at: span, in: &result) {
-      for kind in Programme.kinds {
-        if let found = kind.inconsistency(in: result) { throw Diagnostic(found.problem, at: span) }
+    for turn in turns {
+      var isFound = false
+      for kind in Programme.kinds where !isFound {
+        isFound = try kind.turn(turn.path, to: turn.number, at: turn.span, in: &result)
       }
-      return result
+      guard isFound else { throw unknownObject(in: turn.path) }
     }
-    throw unknownObject(in: path)
+    for kind in Programme.kinds {
+      if let found = kind.inconsistency(in: result) { throw Diagnostic(found.problem, at: turns.last?.span) }
+    }
+    return result
+  }
+}
+
+/// A dial and the number that it is turned to.
+public struct Turn: Sendable {
+  public let path: [PathStep]
+  public let number: Number
+  public let span: Span
+
+  public init(_ path: [PathStep], to number: Number, at span: Span) {
+    self.path = path
+    self.number = number
+    self.span = span
   }
 }

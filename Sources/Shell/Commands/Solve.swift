@@ -101,7 +101,7 @@ struct Solve: Command {
     var report = Report(verb: "solve", title: Message("\(target.text) over \(range)", zh: "\(target.text)，\(range)"))
     report.values = [
       .init(solution, cell), .init(reached, best.value.cell),
-      .init(Heading("evaluations", Message("evaluations", zh: "试算次数")), .count(Int64(search.evaluations))),
+      .init(.evaluations, .count(Int64(search.evaluations))),
     ]
     if best.ratio != search.goal {
       let goal = kind.text(search.goal, session.notation)

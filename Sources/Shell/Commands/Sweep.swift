@@ -17,7 +17,7 @@ struct Sweep: Command {
     let step: AnyNumber
   }
 
-  /// One path, or two joined by `and`.
+  /// One path, or several joined by `and`.
   struct Axes: Phrased {
     var axes: [Axis] = []
 
@@ -34,7 +34,7 @@ struct Sweep: Command {
         let to = try AnyNumber(from: &reader)
         try reader.expect(word: "step")
         axes.append(Axis(path: path, from: from, to: to, step: try AnyNumber(from: &reader)))
-      } while axes.count < 2 && reader.accept(word: "and")
+      } while reader.accept(word: "and")
     }
 
     func text(in notation: Notation) -> String { axes.map { $0.path.text(in: notation) }.joined(separator: " and ") }
@@ -45,7 +45,7 @@ struct Sweep: Command {
     [
       .argument(
         Message("PATH from a to b step s [and PATH …]", zh: "路径 from a to b step s [and 路径 …]"), \.axes,
-        Message("One path or two, and their values", zh: "一条或两条路径，以及它们的值"), .paths),
+        Message("One path or several, and their values", zh: "一条或多条路径，以及它们的值"), .paths),
       .required("over", Label.range, \.range, .replayedDays, .ranges),
       .required("on", Label.metrics, \.metrics, Message("What is shown for each value", zh: "每个值显示的指标"), .metrics),
     ],
@@ -58,39 +58,35 @@ struct Sweep: Command {
   static let rowLimit = 10_000
 
   func run(in session: inout Session) throws -> Answer {
-    if axes.axes.count == 2, axes.axes[0].path == axes.axes[1].path {
-      throw Diagnostic(ShellProblem.namedTwice(axes.axes[1].path.text(in: Notation())), at: axes.axes[1].path.span)
+    for (place, axis) in axes.axes.enumerated() where axes.axes[..<place].contains(where: { $0.path == axis.path }) {
+      throw Diagnostic(ShellProblem.namedTwice(axis.path.text(in: Notation())), at: axis.path.span)
     }
     let range = try session.days(of: range)
-    let bound = try metrics.map { call throws(Diagnostic) in try session.bind(call) }
     let lattices = try axes.axes.map { axis throws(Diagnostic) in
       let dial = try session.programme.dial(at: axis.path.steps)
-      return try Lattice(from: axis.from, to: axis.to, step: axis.step, finest: dial.finestStep)
+      return Grid.Axis(
+        path: axis.path, lattice: try Lattice(from: axis.from, to: axis.to, step: axis.step, finest: dial.finestStep))
     }
-    guard let inner = lattices.last, let innerAxis = axes.axes.last else { return .nothing }
-    let outerCount = lattices.count > 1 ? lattices[0].count : 1
-    guard inner.count * outerCount <= Sweep.rowLimit else {
-      throw Diagnostic(SearchProblem.tooManyValues(limit: Sweep.rowLimit), at: innerAxis.from.span)
+    let grid = try Grid(lattices, asking: metrics, over: range, session)
+    guard let count = grid.count, count <= Sweep.rowLimit else {
+      throw Diagnostic(SearchProblem.tooManyValues(limit: Sweep.rowLimit), at: axes.axes.last?.from.span)
     }
+    let (rows, refusal) = try rows(grid, &session)
     var table = Table("sweep", columns: columns)
-    let programme = session.programme
-    for outer in 0..<outerCount {
-      var heads: [Cell] = []
-      if lattices.count > 1, let span = axes.axes[0].path.span {
-        let number = try lattices[0].number(outer)
-        session.programme = try programme.turned(axes.axes[0].path.steps, to: number, at: span)
-        heads = [number.cell(session.money(at: axes.axes[0].path.steps))]
-      }
-      table.rows += try session.part(outer, of: outerCount) { session throws(Diagnostic) in
-        try rows(inner, innerAxis, range, bound, heads, &session)
-      }
-    }
-    session.programme = programme
+    table.rows = rows
     table.bar = columns.count - metrics.count
-    table.chartedAs = lattices.count > 1 ? .heat : .line
+    table.chartedAs = axes.axes.count > 1 ? .heat : .line
     let paths = axes.text(in: session.notation)
     var report = Report(verb: "sweep", title: Message("\(paths) over \(range)", zh: "\(paths)，\(range)"))
     report.tables = [table]
+    if let refusal {
+      let left = Int64((grid.count ?? 0) - rows.count)
+      report.notes.append(
+        Message(
+          "\(grouped(left)) of \(grouped(Int64(grid.count ?? 0))) combinations are not allowed and have no row: "
+            + "\(refusal.message)",
+          zh: "\(grouped(Int64(grid.count ?? 0))) 种组合中有 \(grouped(left)) 种不允许，没有对应的行：\(refusal.message)"))
+    }
     return .report(report)
   }
 
@@ -101,36 +97,46 @@ struct Sweep: Command {
     return (heads + metrics.map(\.heading)).map { Table.Column($0) }
   }
 
+  /// A row for each combination that the programme allows, in the order of the paths as they were written, and why the
+  /// first that it does not allow is none.
   private func rows(
-    _ lattice: Lattice, _ axis: Axis, _ range: DayRange, _ bound: [BoundMetric], _ heads: [Cell],
-    _ session: inout Session
-  ) throws(Diagnostic) -> [[Cell]] {
-    let isMoney = session.money(at: axis.path.steps)
-    var rows: [[Cell]] = []
-    for index in 0..<lattice.count {
-      rows.append(heads + [try lattice.number(index).cell(isMoney)] + metrics.map { _ in .none })
-    }
-    guard let span = axis.path.span else { return rows }
-    let scenarios = Set(bound.map { $0.scenario ?? Scenario.baseline }).sorted()
-    for (place, scenario) in scenarios.enumerated() {
-      let variants = Variants(path: axis.path.steps, lattice: lattice, range: range, scenario: scenario, span: span)
-      var told: [(place: Int, cells: [(column: Int, cell: Cell)])] = []
-      _ = try session.part(place, of: scenarios.count) { session throws(Diagnostic) in
-        try variants.tell(Array(0..<lattice.count), &session) { place, outcome throws(Diagnostic) in
-          var cells: [(Int, Cell)] = []
-          for (column, metric) in bound.enumerated() where metric.scenario ?? Scenario.baseline == scenario {
-            let key = try metric.key(in: outcome, metrics[column])
-            cells.append((heads.count + 1 + column, outcome.value(of: metric.metric, in: key).cell))
-          }
-          told.append((place, cells))
+    _ grid: Grid, _ session: inout Session
+  ) throws(Diagnostic) -> (rows: [[Cell]], refusal: Diagnostic?) {
+    var found: [(point: Grid.Point, values: [MetricValue])] = []
+    var refusal: Diagnostic?
+    let lines = grid.lineCount ?? 0
+    for number in 0..<lines {
+      let line = grid.line(number)
+      var indices: [Int] = []
+      for index in 0..<grid.axes[grid.inner].lattice.count {
+        try session.environment.stop.check()
+        guard let found = grid.refusal(line, at: index, session) else {
+          indices.append(index)
+          continue
+        }
+        // What a single path may not be is no matter of how it meets another.
+        if grid.axes.count == 1 { throw found }
+        refusal = refusal ?? found
+      }
+      let (stretches, _) = try session.part(number, of: lines) { session throws(Diagnostic) in
+        try grid.tell(indices, on: line, &session)
+      }
+      for stretch in stretches {
+        for place in stretch.places {
+          var point = line
+          point[grid.inner] = indices[place]
+          found.append((point, stretch.values))
         }
       }
-      for (number, entry) in told.enumerated() {
-        let end = number + 1 < told.count ? told[number + 1].place : rows.count
-        for row in entry.place..<end { for (column, cell) in entry.cells { rows[row][column] = cell } }
-      }
     }
-    return rows
+    if found.isEmpty, let refusal { throw refusal }
+    let areMoney = grid.axes.map { session.money(at: $0.path.steps) }
+    let rows = try found.sorted { $0.point.lexicographicallyPrecedes($1.point) }.map { found throws(Diagnostic) in
+      try grid.axes.indices.map { axis throws(Diagnostic) in
+        try grid.number(found.point, axis).cell(areMoney[axis])
+      } + found.values.map(\.cell)
+    }
+    return (rows, refusal)
   }
 }
 

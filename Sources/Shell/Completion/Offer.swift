@@ -16,6 +16,8 @@ enum Offer: Sendable, Equatable {
   case statement
   case members
   case metrics
+  /// `maximise` or `minimise`, and a metric.
+  case goals
   /// Paths that a scenario, a sweep or a search can set.
   case paths
   case splits

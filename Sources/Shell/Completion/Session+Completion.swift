@@ -70,8 +70,16 @@ extension Session {
       if slot?.offer == .sources, tokens.last == .word("odbc") { return [] }
       let offers = slot.map { candidates(for: $0.offer, place.partial) } ?? []
       return value == 0
-        ? offers : tokens.last == .mark(.comma) ? offers : continuing(slot, value) + unusedClauses + brace
+        ? offers
+        : tokens.last == .mark(.comma) || slot?.isConditionDue(after: tokens) == true
+          ? offers
+          : slot?.offer == .goals && value == 1
+            ? candidates(for: .metrics, place.partial) : continuing(slot, value) + unusedClauses + brace
     }
+    // Of several paths the one that is being written.
+    let isList = arguments.last?.offer == .paths
+    let whole = tokens
+    let tokens = isList ? Array(whole.suffix(from: (whole.lastIndex(of: .mark(.comma)) ?? -1) + 1)) : whole
     guard let slot = SlotSummary.open(among: arguments, after: tokens) else {
       let word = arguments.last.flatMap { $0.wordDue(after: tokens.operandCount - arguments.count) }
       // A number, or what else is only known to who types it.
@@ -127,6 +135,11 @@ extension Session {
         let names = [metric.name] + metric.aliases.prefix(1).compactMap { $0.text(in: settings.language) }
         return names.reversed().map { Candidate($0, metric.summary) }
       }
+    case .goals:
+      [
+        Candidate(Optimise.Goal.words[0], Message("as large as it gets", zh: "越大越好")),
+        Candidate(Optimise.Goal.words[1], Message("as small as it gets", zh: "越小越好")),
+      ]
     case .splits:
       Split.allCases.map { Candidate($0.rawValue, Message("a row for each \($0.rawValue)", zh: "按\($0.noun)各一行")) }
     case .ranges:

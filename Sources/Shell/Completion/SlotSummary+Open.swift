@@ -20,8 +20,14 @@ extension SlotSummary {
     let place = count + 1
     guard count >= 0, place < words.count, words[0] != "A" else { return nil }
     // `a`, `b` and `s` stand for numbers.
-    return words[place].count == 1 && words[place] != "=" ? words[place].uppercased() : words[place]
+    let isNumber = words[place].count == 1 && words[place] != "=" || words[place].contains("..")
+    return isNumber ? words[place].uppercased() : words[place]
   }
+}
+
+extension SlotSummary {
+  /// Whether a clause that takes a condition goes on behind `tokens`.
+  func isConditionDue(after tokens: [Token.Kind]) -> Bool { form == "CONDITION" && tokens.last?.isOperator == true }
 }
 
 extension [Token.Kind] {

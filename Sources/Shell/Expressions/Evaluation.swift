@@ -10,10 +10,13 @@ struct Evaluation {
   let range: DayRange?
   /// `share(金卡) = 8.7379%`, in the order they were asked.
   private(set) var facts: [Message] = []
+  /// Metrics that are known already, by their calls as they were typed.
+  private let given: [String: MetricValue]
 
-  init(_ session: Session, over range: DayRange?) {
+  init(_ session: Session, over range: DayRange?, given: [String: MetricValue] = [:]) {
     self.session = session
     self.range = range
+    self.given = given
   }
 
   mutating func truth(of expression: Expression) throws(Diagnostic) -> Bool {
@@ -78,6 +81,12 @@ struct Evaluation {
         return .number(Ratio(count), .plain)
       }
     }
+    if let value = given[call.text], let kind = Metric.named(call.name)?.unit.kind {
+      guard let ratio = value.ratio else {
+        throw Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span)
+      }
+      return .number(ratio, kind)
+    }
     let bound = try session.bind(call)
     guard let range else { throw Diagnostic(ShellProblem.noRange, at: expression.span) }
     let rules = try session.rules(of: Reference(bound.scenario ?? session.lastScenario, at: call.span))
@@ -109,7 +118,7 @@ struct Evaluation {
     return .number(negated, kind)
   }
 
-  private mutating func number(_ expression: Expression) throws(Diagnostic) -> (Ratio, Amount.Kind) {
+  mutating func number(_ expression: Expression) throws(Diagnostic) -> (Ratio, Amount.Kind) {
     let amount = try amount(of: expression)
     guard case .number(let value, let kind) = amount else {
       throw Diagnostic(ShellProblem.notANumber(amount.kindName), at: expression.span)
@@ -166,7 +175,7 @@ struct Evaluation {
   }
 
   /// Below, at or above 0 as `left` is less than, equal to or more than `right`.
-  private func compare(
+  func compare(
     _ left: Amount, _ right: Amount, _ operation: String, _ span: Span
   ) throws(Diagnostic) -> Int {
     switch (left, right) {

@@ -46,6 +46,31 @@ struct Lattice: Sendable {
     }
     return Number(value, unit)
   }
+
+  /// The places nearest to the value at `index` rounded down and up to every number of digits.
+  func round(about index: Int) throws(Diagnostic) -> [Int] {
+    let value = try number(index).value
+    var found: Set<Int> = []
+    var unit = Ratio(1, over: 100)
+    while let present = unit, let whole = value.divided(by: present)?.floor, present <= value.size {
+      for count in [whole, whole + 1] {
+        guard let place = present.multiplied(by: Ratio(count))?.subtracting(low)?.divided(by: step)?.floor,
+          (0..<Int64(self.count)).contains(place)
+        else { continue }
+        found.insert(Int(place))
+      }
+      unit = present.multiplied(by: Ratio(10))
+    }
+    return found.sorted()
+  }
+}
+
+extension Ratio {
+  /// The largest whole number that is not above it.
+  fileprivate var floor: Int64 {
+    let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    return rest < 0 ? quotient - 1 : quotient
+  }
 }
 
 /// What can be wrong with a search.

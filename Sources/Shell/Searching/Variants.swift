@@ -9,11 +9,13 @@ struct Variants {
   let range: DayRange
   let scenario: String
   let span: Span
+  /// Other dials, which stand at one number each.
+  var fixed: [Turn] = []
 
   /// The scenario's rules with the dial at the lattice's value `index`.
   func rules(_ index: Int, _ session: Session) throws(Diagnostic) -> Rules {
-    let turned = try session.programme.turned(path, to: lattice.number(index), at: span)
-    return try turned.rules(of: scenario)
+    let turn = Turn(path, to: try lattice.number(index), at: span)
+    return try session.programme.turned(fixed + [turn]).rules(of: scenario)
   }
 
   /// Tells the outcomes of the values at `indices`, which ascend: each holds from its value until the next is told.

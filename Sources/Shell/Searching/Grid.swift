@@ -1,0 +1,145 @@
+import Programme
+import Quantities
+import Simulation
+
+/// Several dials of the programme turned together: every combination of their values is a point, its place on each axis
+/// in the order in which the axes were written.
+struct Grid {
+  struct Axis {
+    let path: FieldReference
+    let lattice: Lattice
+  }
+
+  typealias Point = [Int]
+
+  let axes: [Axis]
+  let range: DayRange
+  /// What is asked at every point.
+  let calls: [MetricCall]
+  let bound: [BoundMetric]
+  private let home: String
+  /// The axis whose values are told together, line by line: the threshold with most values, from one walk over the
+  /// members for all of them; the last axis where none is a threshold.
+  let inner: Int
+
+  /// A call that names no scenario asks of the scenario `home`.
+  init(
+    _ axes: [Axis], asking calls: [MetricCall], over range: DayRange, home: String = Scenario.baseline,
+    _ session: Session
+  ) throws(Diagnostic) {
+    self.axes = axes
+    self.range = range
+    self.calls = calls
+    bound = try calls.map { call throws(Diagnostic) in try session.bind(call) }
+    self.home = home
+    let thresholds = axes.indices.filter { session.programme.isThreshold(axes[$0].path.steps) }
+    inner = thresholds.max { axes[$0].lattice.count < axes[$1].lattice.count } ?? axes.count - 1
+  }
+
+  /// Whether a line's values are told from one walk over the members.
+  func isThreshold(_ session: Session) -> Bool { session.programme.isThreshold(axes[inner].path.steps) }
+
+  /// How many points there are; nil where they are beyond counting.
+  var count: Int? { product(axes.map(\.lattice.count)) }
+  /// How many lines along the inner axis there are.
+  var lineCount: Int? { product(outer.map { axes[$0].lattice.count }) }
+
+  private func product(_ counts: [Int]) -> Int? {
+    var total = 1
+    for count in counts {
+      let (next, overflow) = total.multipliedReportingOverflow(by: count)
+      if overflow { return nil }
+      total = next
+    }
+    return total
+  }
+
+  private var outer: [Int] { axes.indices.filter { $0 != inner } }
+
+  /// The lines in their order, each by a point that has 0 on the inner axis.
+  func line(_ number: Int) -> Point {
+    var point = Point(repeating: 0, count: axes.count)
+    var rest = number
+    for axis in outer.reversed() {
+      point[axis] = rest % axes[axis].lattice.count
+      rest /= axes[axis].lattice.count
+    }
+    return point
+  }
+
+  func number(_ point: Point, _ axis: Int) throws(Diagnostic) -> Number { try axes[axis].lattice.number(point[axis]) }
+
+  private func turn(_ point: Point, _ axis: Int) throws(Diagnostic) -> Turn {
+    let path = axes[axis].path
+    // Every path that a statement names has a place.
+    guard let span = path.span ?? path.steps.first?.span else { throw Diagnostic(ShellProblem.overflow) }
+    return Turn(path.steps, to: try number(point, axis), at: span)
+  }
+
+  private var scenarios: [String] { Set(bound.map { $0.scenario ?? home }).sorted() }
+
+  private func variants(_ line: Point, _ scenario: String) throws(Diagnostic) -> Variants {
+    let fixed = try outer.map { axis throws(Diagnostic) in try turn(line, axis) }
+    let span = try turn(line, inner).span
+    return Variants(
+      path: axes[inner].path.steps, lattice: axes[inner].lattice, range: range, scenario: scenario, span: span,
+      fixed: fixed)
+  }
+
+  /// Why the programme does not allow a point; nil where it does.
+  func refusal(_ line: Point, at index: Int, _ session: Session) -> Diagnostic? {
+    do {
+      for scenario in scenarios { _ = try variants(line, scenario).rules(index, session) }
+      return nil
+    } catch { return error }
+  }
+
+  /// What holds at some values of the inner axis in a row, by their places among those asked for.
+  struct Stretch {
+    let places: Range<Int>
+    /// A value for each call.
+    let values: [MetricValue]
+  }
+
+  /// What holds on a line at `indices` of the inner axis, which ascend and are allowed.
+  /// - Returns: also for how many of them the outcome had to be worked out.
+  func tell(
+    _ indices: [Int], on line: Point, _ session: inout Session
+  ) throws(Diagnostic) -> (stretches: [Stretch], evaluations: Int) {
+    var told: [Int: [(call: Int, value: MetricValue)]] = [:]
+    var evaluations = 0
+    let scenarios = scenarios
+    for (part, scenario) in scenarios.enumerated() {
+      let asked = bound.indices.filter { bound[$0].scenario ?? home == scenario }
+      let variants = try variants(line, scenario)
+      evaluations += try session.part(part, of: scenarios.count) { session throws(Diagnostic) in
+        try variants.tell(indices, &session) { place, outcome throws(Diagnostic) in
+          for call in asked {
+            let key = try bound[call].key(in: outcome, calls[call])
+            told[place, default: []].append((call, outcome.value(of: bound[call].metric, in: key)))
+          }
+        }
+      }
+    }
+    var values = [MetricValue](repeating: .unknown, count: calls.count)
+    let places = told.keys.sorted()
+    var stretches: [Stretch] = []
+    for (number, place) in places.enumerated() {
+      for (call, value) in told[place] ?? [] { values[call] = value }
+      let end = number + 1 < places.count ? places[number + 1] : indices.count
+      stretches.append(Stretch(places: place..<end, values: values))
+    }
+    return (stretches, evaluations)
+  }
+}
+
+extension Programme {
+  /// Whether `path` leads to a threshold that one walk over the members can turn.
+  func isThreshold(_ path: [PathStep]) -> Bool {
+    guard path.count == 3, path[2].plain.key.isEmpty,
+      let ladder = ladders.first(where: { $0.name == path[0].name }),
+      let tier = ladder.tiers.firstIndex(where: { $0.name == path[1].name })
+    else { return false }
+    return ThresholdDial(path[2].name, ofTier: tier) != nil
+  }
+}
