@@ -10,6 +10,8 @@ public struct Benefit: Declared {
   public var uses: YearlyUses?
   public var takeUp = Percent(fraction: .one)
   public var partnerPays = Percent(fraction: .zero)
+  public var borneBy: CostShares?
+  public var staff: StaffRatio?
 
   public init(name: String) { self.name = name }
 
@@ -43,20 +45,36 @@ public struct Benefit: Declared {
           zh: "会员每年可用的次数；每月 1 日计十二分之一")),
       Field("take_up", \.takeUp, Message("Share of the possible uses that are really made", zh: "可用次数中实际使用的占比")),
       Field("partner_pays", \.partnerPays, Message("Share of the cost that somebody else bears", zh: "成本中由他人承担的占比")),
+      Field(
+        "borne_by", \.borneBy,
+        Message(
+          "Who bears the cost, head office where nothing is said; what tenants and partners bear is no cost of the house",
+          zh: "由谁承担成本，未写明时为总部；租户和合作方承担的部分不是本方成本")),
+      Field(
+        "staff", \.staff,
+        Message(
+          "Staff for the members of its tiers on the 1st of a month, a begun step being a whole one, at `cost` a month",
+          zh: "每月 1 日按这些等级的会员总数配备的人员，不足一档按一档计，每人每月按 `cost` 计")),
     ],
     example: """
       benefit 金卡折扣 { tiers = 金卡, discount = 5% }
       benefit 生日礼 { tiers = 金卡.., when = birthday month, cost = 80, take_up = 60% }
       benefit 免费改衣 { tiers = 银卡.., cost = 15, uses = 4 per year }
       benefit 成长礼包 { when = upgrade, cost = 60, partner_pays = 50% }
+      benefit 专享茶歇 { cost = 12 per visit, borne_by = store 60%, head office 40% }
+      benefit 客户经理 { tiers = 钻石, staff = 1 per 80 members, cost = 7,000 per staff per month }
       """,
     check: { $0.inconsistency })
+
+  /// Who bears how much of the cost.
+  public var shares: CostShares { borneBy ?? CostShares(partnerPays: partnerPays) }
 
   /// A unit of what the benefit costs; nil where it does not say.
   public var basis: BenefitBasis? {
     if discount != nil { return .discount }
     guard let cost else { return nil }
     if let stated = cost.per { return .stated(stated) }
+    if staff != nil { return .stated(.staff) }
     if uses != nil { return .uses }
     switch when {
     case .upgrade, .birthdayMonth, .joiningAnniversary, .firstPurchase, .purchases: return .occasion
@@ -73,6 +91,12 @@ public struct Benefit: Declared {
         DefinitionProblem.missing(.choice(["cost", "discount"]), of: title, example: "discount = 5%"), at: [])
     }
     if basis == nil { return Inconsistency(BenefitProblem.costOfWhat(name), at: ["cost"]) }
+    if borneBy != nil, partnerPays.fraction > .zero {
+      return Inconsistency(BenefitProblem.bearersTwice(name), at: ["borne_by"])
+    }
+    if (staff == nil) != (basis != .stated(.staff)) {
+      return Inconsistency(BenefitProblem.staffDoesNotFit(name), at: [staff == nil ? "cost" : "staff"])
+    }
     if let cost, cost.amount > Benefit.costLimit || cost.amount < .zero {
       let bound = Benefit.costLimit.text(in: nil)
       return Inconsistency(
@@ -86,6 +110,9 @@ public struct Benefit: Declared {
         return Inconsistency(BenefitProblem.occasionDoesNotFit(name), at: ["when"])
       }
     }
+    if wholeUnitCost == nil || houseUnitCost == nil || staffStep == nil {
+      return Inconsistency(BenefitProblem.tooFine(name), at: ["take_up"])
+    }
     if uses != nil, basis != .uses { return Inconsistency(BenefitProblem.usesDoNotFit(name), at: ["uses"]) }
     return nil
   }
@@ -95,45 +122,4 @@ public struct Benefit: Declared {
 public enum BenefitBasis: Hashable, Sendable {
   case discount, uses, occasion
   case stated(BenefitCost.Unit)
-}
-
-/// What can be wrong with a benefit.
-public enum BenefitProblem: Problem {
-  case discountAndCost(String)
-  case costOfWhat(String)
-  case occasionDoesNotFit(String)
-  case usesDoNotFit(String)
-
-  public var code: ErrorCode {
-    switch self {
-    case .discountAndCost, .occasionDoesNotFit, .usesDoNotFit: .conflict
-    case .costOfWhat: .missing
-    }
-  }
-
-  public var message: Message {
-    switch self {
-    case .discountAndCost(let name):
-      Message(
-        "benefit \(name) has both a discount and a cost: these are two benefits", zh: "权益 \(name) 既有折扣又有成本：这应是两项权益")
-    case .costOfWhat(let name):
-      Message("benefit \(name) does not say what its cost is for", zh: "权益 \(name) 没有说明成本按什么计")
-    case .occasionDoesNotFit(let name):
-      Message("the occasion of benefit \(name) does not fit how its cost is counted", zh: "权益 \(name) 的给予时机与成本的计法不符")
-    case .usesDoNotFit(let name):
-      Message("benefit \(name) counts `uses` and something else too", zh: "权益 \(name) 既按 `uses` 计，又按别的计")
-    }
-  }
-
-  public var hint: Message? {
-    switch self {
-    case .costOfWhat:
-      Message(
-        "such as: cost = 5 per visit · per purchase · per month · per year; or say `when` or `uses`",
-        zh: "例如：cost = 5 per visit · per purchase · per month · per year；或者写明 `when` 或 `uses`")
-    case .occasionDoesNotFit:
-      Message("leave `per …` out, or name purchases: when = day 8", zh: "去掉 `per …`，或者指明哪些购买：when = day 8")
-    case .discountAndCost, .usesDoNotFit: nil
-    }
-  }
 }

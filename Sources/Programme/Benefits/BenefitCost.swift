@@ -4,6 +4,8 @@ public import Quantities
 public struct BenefitCost: Hashable, Phrased, Dialled {
   public enum Unit: String, PhrasedChoice {
     case visit, purchase, month, year
+    /// Of the staff, a month.
+    case staff = "staff per month"
   }
 
   public var amount: Money
@@ -11,7 +13,8 @@ public struct BenefitCost: Hashable, Phrased, Dialled {
 
   public static var form: Message {
     Message(
-      "an amount, with per visit, purchase, month or year where needed", zh: "金额，需要时加 per visit、purchase、month 或 year")
+      "an amount, with per visit, purchase, month, year or staff per month where needed",
+      zh: "金额，需要时加 per visit、purchase、month、year 或 staff per month")
   }
   public static var finestStep: Ratio { Money.finestStep }
   public var dial: Number? { amount.dial }

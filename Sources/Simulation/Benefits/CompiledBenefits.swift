@@ -97,9 +97,10 @@ extension Benefit {
     switch cost?.per {
     case .visit: return .visit
     case .purchase: return .purchase
-    case .month, .year: return .month
+    case .month, .year, .staff: return .month
     case nil: break
     }
+    if staff != nil { return .month }
     switch when {
     case .upgrade: return .upgrade
     case .birthdayMonth: return .birthdayMonth
@@ -108,19 +109,5 @@ extension Benefit {
     case .purchases: return .purchase
     case nil: return .month
     }
-  }
-
-  /// What a counted unit costs the house, as a fraction of minor units, before it is rounded; a discount's unit is a
-  /// minor unit given.
-  var unitCost: (numerator: Int128, denominator: Int128) {
-    let share = takeUp.fraction
-    let partner = partnerPays.fraction
-    var numerator = Int128(share.numerator) * Int128(partner.denominator - partner.numerator)
-    var denominator = Int128(share.denominator) * Int128(partner.denominator)
-    if discount == nil { numerator *= Int128(cost?.amount.minor ?? 0) }
-    if let uses { numerator *= Int128(uses.count.value) }
-    // What counts by the year is counted on every 1st of a month.
-    if uses != nil || cost?.per == .year { denominator *= 12 }
-    return (numerator, denominator)
   }
 }

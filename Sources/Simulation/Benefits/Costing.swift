@@ -1,9 +1,9 @@
-public import Programme
-public import Quantities
+import Programme
+import Quantities
 
 /// What benefits, points and goods cost: enough to turn an outcome's counts into money.
 public struct Costing: Sendable, Equatable {
-  public let benefits: [Benefit]
+  public let items: [CostItem]
   /// The months of the range, `2017-07`, in order.
   public let months: [String]
   let tierCount: Int
@@ -13,7 +13,7 @@ public struct Costing: Sendable, Equatable {
   public let knowsMargin: Bool
 
   init(_ rules: Rules, range: DayRange, tierCount: Int, knowsMargin: Bool) {
-    benefits = rules.benefits
+    items = rules.benefits.map(CostItem.init)
     months = Costing.months(of: range)
     self.tierCount = tierCount
     // Without a points policy there are no points to cost anything.
@@ -32,14 +32,11 @@ public struct Costing: Sendable, Equatable {
     return names
   }
 
-  var cellCount: Int { benefits.count * months.count * tierCount }
-  func cell(_ benefit: Int, _ month: Int, _ tier: Int) -> Int { (benefit * months.count + month) * tierCount + tier }
+  var cellCount: Int { items.count * months.count * tierCount }
+  func cell(_ item: Int, _ month: Int, _ tier: Int) -> Int { (item * months.count + month) * tierCount + tier }
 
-  /// The cost of `units` of a benefit, rounded to the cent, halves away from zero.
-  func cost(of benefit: Int, units: Int64) -> Int64 {
-    let (numerator, denominator) = benefits[benefit].unitCost
-    return rounded(Int128(units) * numerator, denominator)
-  }
+  /// The cells of an item and month, by tier.
+  func cells(_ item: Int, _ month: Int) -> Range<Int> { cell(item, month, 0)..<cell(item, month + 1, 0) }
 
   /// What `points` cost when they are spent, in minor units; nil where a point has no cost.
   func cost(ofPoints points: Int64) -> Int64? {
@@ -52,49 +49,4 @@ func rounded(_ numerator: Int128, _ denominator: Int128) -> Int64 {
   let size = numerator < 0 ? -numerator : numerator
   let whole = (size * 2 + denominator) / (denominator * 2)
   return Int64(clamping: numerator < 0 ? -whole : whole)
-}
-
-/// One figure of the benefit ledger: what a benefit cost for a tier in a month.
-public struct BenefitCostLine: Sendable, Equatable {
-  public let benefit: String
-  public let tier: String
-  public let month: String
-  /// How many units; for a discount the money given, in minor units.
-  public let units: Int64
-  public let isDiscount: Bool
-  public let cost: Money
-}
-
-extension Outcome {
-  /// What a benefit cost for a tier in a month, each rounded to the cent; every total is a sum of these.
-  public var benefitLines: [BenefitCostLine] {
-    var lines: [BenefitCostLine] = []
-    for benefit in costing.benefits.indices {
-      for month in costing.months.indices {
-        for tier in tiers.indices {
-          let units = benefitUnits[costing.cell(benefit, month, tier)]
-          guard units != 0 else { continue }
-          lines.append(
-            BenefitCostLine(
-              benefit: costing.benefits[benefit].name, tier: tiers[tier], month: costing.months[month], units: units,
-              isDiscount: costing.benefits[benefit].discount != nil,
-              cost: Money(minor: costing.cost(of: benefit, units: units))))
-        }
-      }
-    }
-    return lines
-  }
-
-  /// The sum of the lines for one tier, month and benefit, or for all of them.
-  func benefitCost(tier: Int?, month: Int?, benefit: String?) -> Int64 {
-    var sum: Int64 = 0
-    for index in costing.benefits.indices where benefit == nil || costing.benefits[index].name == benefit {
-      for place in costing.months.indices where month == nil || month == place {
-        for held in tiers.indices where tier == nil || tier == held {
-          sum += costing.cost(of: index, units: benefitUnits[costing.cell(index, place, held)])
-        }
-      }
-    }
-    return sum
-  }
 }

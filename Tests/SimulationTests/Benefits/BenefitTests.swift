@@ -5,6 +5,13 @@ import Testing
 
 @testable import Simulation
 
+extension CostShares {
+  /// From thousandths.
+  fileprivate init(_ parts: KeyValuePairs<Bearer, Int64>) {
+    self.init(parts.map { Part(bearer: $0.key, share: Percent(fraction: Ratio($0.value, over: 1000) ?? .zero)) })
+  }
+}
+
 /// What benefits cost, against a count taken from the naive reference's days.
 @Suite struct BenefitTests {
   private static func benefits(_ tiers: [String]) -> [Benefit] {
@@ -32,6 +39,14 @@ import Testing
       benefit("uses") {
         $0.cost = BenefitCost(Money(minor: 1501))
         $0.uses = YearlyUses(Count(5))
+        $0.borneBy = CostShares([.store: 600, .tenant: 125, .headOffice: 200, .partner: 75])
+      },
+      benefit("staff") {
+        $0.cost = BenefitCost(Money(minor: 700_001), per: .staff)
+        $0.staff = StaffRatio(Count(2), per: Count(7))
+        $0.takeUp = half
+        $0.tiers = .from(tiers[1])
+        $0.borneBy = CostShares([.headOffice: 500, .store: 250, .partner: 250])
       },
       benefit("upgrade") {
         $0.cost = BenefitCost(Money(minor: 6000))
@@ -67,6 +82,7 @@ import Testing
         if place > 0, today.day.isFirstOfMonth {
           if morning == tiers.count - 1 { add("month", morning, 1) }
           add("uses", morning, 1)
+          if morning > 0 { add("staff", morning, 1) }
         }
         var net: Int64 = 0
         for (receipt, entry) in zip(own, today.receipts) {
@@ -108,6 +124,40 @@ import Testing
       let gifts = outcome.benefitLines.filter { $0.benefit == "upgrade" }.reduce(0) { $0 + $1.units }
       #expect(gifts == outcome.flow.upgrades)
       try checkSums(outcome, try Replay(history)(compiled, over: range, by: .month))
+      checkBearers(outcome)
+      for slices in [1, 7] {
+        var replay = Replay(history)
+        replay.slices = slices
+        #expect(try replay(compiled, over: range) == outcome)
+      }
+    }
+  }
+
+  /// The parts of a line come to the whole cost, the house's parts to what the house bears.
+  private func checkBearers(_ outcome: Outcome) {
+    func nearest(_ numerator: Int64, _ denominator: Int64) -> Int64 {
+      (2 * numerator + denominator) / (2 * denominator)
+    }
+    for line in outcome.benefitLines {
+      let house = line.parts.filter { [.store, .headOffice].contains($0.bearer) }.reduce(0) { $0 + $1.amount.minor }
+      #expect(house == line.cost.minor)
+      guard line.benefit == "uses" else { continue }
+      // 15.01 × 5 ÷ 12 a unit; 80 % of it is the house's, and of that three quarters are the store's.
+      let all = line.parts.reduce(0) { $0 + $1.amount.minor }
+      #expect(all == nearest(line.units * 1501 * 5, 12))
+      #expect(house == nearest(line.units * 1501 * 5 * 80, 1200))
+      let store = line.parts.first { $0.bearer == .store }?.amount.minor ?? 0
+      #expect(abs(4 * store - 3 * house) < 4)
+    }
+    // A third of the members wants one; two people serve seven of those; a begun seventh is a whole one.
+    for month in outcome.costing.months {
+      let lines = outcome.benefitLines.filter { $0.benefit == "staff" && $0.month == month }
+      let members = lines.reduce(0) { $0 + $1.units }
+      let staff = (members * 2 + 20) / 21
+      #expect(lines.reduce(0) { $0 + $1.cost.minor } == nearest(staff * 700_001 * 3, 4))
+      for line in lines {
+        #expect(abs(line.cost.minor * members - line.units * nearest(staff * 700_001 * 3, 4)) < members)
+      }
     }
   }
 
@@ -121,7 +171,7 @@ import Testing
     #expect(try money("programme_cost", SliceKey(), in: outcome) == total)
     let tiers = outcome.tiers.indices
     #expect(try tiers.reduce(0) { $0 + (try money("benefit_cost", SliceKey(tier: $1), in: outcome)) } == total)
-    let names = outcome.costing.benefits.map(\.name)
+    let names = outcome.costing.items.map(\.name)
     #expect(try names.reduce(0) { $0 + (try money("benefit_cost", SliceKey(benefit: $1), in: outcome)) } == total)
     let months = 0..<byMonth.groupCount
     #expect(try months.reduce(0) { $0 + (try money("benefit_cost", SliceKey(group: $1), in: byMonth)) } == total)
