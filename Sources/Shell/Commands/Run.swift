@@ -25,8 +25,9 @@ struct Run: Command {
     var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))
     report.tables = [Run.tierTable(outcome)]
     if !rules.benefits.isEmpty { report.tables += BenefitTables(outcome).tables }
+    report.tables += Run.rewardTables(outcome)
     let money =
-      rules.benefits.isEmpty && outcome.value(of: .margin) == .unknown
+      rules.benefits.isEmpty && outcome.flow.redeemed == 0 && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics)).compactMap { name in
       Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }

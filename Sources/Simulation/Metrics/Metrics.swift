@@ -76,7 +76,9 @@ extension Metric {
     Metric(
       "points_redeemed", zh: "兑换积分", also: [Alias(zh: "积分兑换")], .points,
       Message("Points spent in the range", zh: "区间内使用的积分"), by: everywhere
-    ) { _ in .points(0) },
+    ) {
+      .points($0.flow.redeemed)
+    },
     Metric(
       "points_clawed_back", zh: "扣回积分", also: [Alias(zh: "积分扣回")], .points,
       Message("Points that returns took back", zh: "因退货扣回的积分"), by: everywhere
@@ -88,6 +90,14 @@ extension Metric {
       Message("Points that returns should have taken back and that were gone", zh: "退货应扣回、但已不存在的积分"), by: everywhere
     ) {
       .points($0.flow.waived)
+    },
+    Metric(
+      "points_owed", zh: "欠扣积分", .points,
+      Message(
+        "Points that members owe at the end of the range, because returns should have taken them back: `debt = carry`",
+        zh: "区间结束时会员欠的积分，因退货应扣回而不足：`debt = carry`"), by: [.tier]
+    ) {
+      .points($0.stock.owed)
     },
     Metric(
       "points_capped", zh: "超限积分", also: [Alias(zh: "超上限积分")], .points,
@@ -143,23 +153,23 @@ extension Metric {
     Metric(
       "points_cost", zh: "积分成本", .money,
       Message("Points redeemed × what a point costs", zh: "兑换积分 × 每积分的成本"), by: [.tier, .month]
-    ) {
-      .money(Money(minor: $0.pointsCost))
+    ) { slice in
+      slice.pointsCost.map { .money(Money(minor: $0)) } ?? .unknown
     },
     Metric(
       "programme_cost", zh: "会员计划成本", .money,
       Message("Benefit cost and points cost", zh: "权益成本与积分成本之和"), by: [.tier, .month]
-    ) {
-      .money(Money(minor: $0.benefitCost + $0.pointsCost))
+    ) { slice in
+      slice.programmeCost.map { .money(Money(minor: $0)) } ?? .unknown
     },
     Metric(
       "margin", zh: "毛利", .money,
       Message("What is left of the spend after the goods, less the programme's cost", zh: "消费额扣除商品成本，再减去会员计划成本"),
       by: [.tier, .month]
     ) { slice in
-      guard slice.costing.knowsMargin else { return .unknown }
+      guard slice.costing.knowsMargin, let cost = slice.programmeCost else { return .unknown }
       let gross = rounded(slice.flow.gross, 1_000_000)
-      return .money(Money(minor: gross - slice.benefitCost - slice.pointsCost))
+      return .money(Money(minor: gross - cost))
     },
     Metric(
       "liability", zh: "积分负债", .money,
