@@ -16,12 +16,15 @@ protocol ReplayObserver {
   mutating func opened(_ points: Int64, tier: Int, walk: WalkState)
   /// The members file says that from the start of `tick` on the member holds `to`: a fact, no upgrade or downgrade.
   mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState)
+  /// A task was done that wins the tier `to`; the change itself is told next.
+  mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int)
   /// A review that left the tier as it was.
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState)
 }
 
 extension ReplayObserver {
   mutating func holds(_ actions: [Int64]) {}
+  mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int) {}
 }
 
 /// What a receipt brings to the kernel.
@@ -47,7 +50,7 @@ struct WalkState {
 
 /// Why a tier changed.
 public enum TierChange: Sendable {
-  case purchase, action, monthEnd, review, daily
+  case purchase, action, task, monthEnd, review, daily
 }
 
 /// What a review that changed nothing decided.

@@ -41,7 +41,7 @@ extension ReferenceMember {
   /// The actions that count: within the data, and named by the ladder or the points policy.
   static func counted(_ actions: [ReferenceAction], _ rules: Rules, _ dataStart: Day) -> [ReferenceAction] {
     let earning = rules.points?.actions.map(\.name) ?? []
-    let asked = rules.ladder.tiers.flatMap { $0.actions.values.map(\.name) }
+    let asked = rules.ladder.tiers.flatMap { $0.actions.names + $0.tasks.flatMap(\.actions.names) }
     return actions.filter { $0.day >= dataStart && (earning + asked).contains($0.name) }
   }
 
