@@ -41,10 +41,7 @@ extension ObjectKind {
   public var shape: BlockShape { Object.declaration.shape }
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
   public var children: [ChildSummary] {
-    Object.declaration.children.map {
-      ChildSummary(
-        kind: $0.kind, noun: $0.noun, summary: $0.summary, fields: $0.fields, takesValue: $0.primary != nil)
-    }
+    Object.declaration.children.flatMap { $0.summaries(within: nil) }
   }
 
   public func names(in programme: Programme) -> [String] { programme[keyPath: objects].map(\.name) }
@@ -110,9 +107,22 @@ extension Inconsistency {
   }
 }
 
+extension Children {
+  /// This kind of child, and those that its own block may hold; `owner` is in whose block it stands, nil where that is
+  /// the object's.
+  func summaries(within owner: String?) -> [ChildSummary] {
+    [
+      ChildSummary(
+        kind: kind, owner: owner, noun: noun, summary: summary, fields: fields, takesValue: primary != nil)
+    ] + children
+  }
+}
+
 /// A kind of child, as help and completion see it.
 public struct ChildSummary: Sendable {
   public let kind: String
+  /// The kind of child in whose block it stands; nil where it stands in the object's own.
+  public let owner: String?
   public let noun: Message
   public let summary: Message
   public let fields: [FieldSummary]

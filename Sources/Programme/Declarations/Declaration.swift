@@ -80,7 +80,7 @@ public struct Children<Root>: Sendable {
   let paths: @Sendable (Root, Notation) -> [FieldPath]
   /// The fields that such a child's block takes, for completion and help.
   public let fields: [FieldSummary]
-  public let children: [String]
+  public let children: [ChildSummary]
   /// The child's field that `= value` sets.
   public let primary: String?
 
@@ -93,7 +93,7 @@ public struct Children<Root>: Sendable {
     self.summary = summary
     shape = declaration.shape
     fields = declaration.fieldSummaries
-    children = declaration.children.map(\.kind)
+    children = declaration.children.flatMap { $0.summaries(within: declaration.kind) }
     primary = declaration.primary
     names = { $0[keyPath: path].map(\.name) }
     define = { root, name, value, block, spans throws(Diagnostic) in

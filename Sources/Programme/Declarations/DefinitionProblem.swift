@@ -13,6 +13,9 @@ public enum DefinitionProblem: Problem {
   case missing(Message, of: Message, example: String)
   case entryTierHasThreshold(String)
   case noThreshold(tier: String)
+  case entryTierHasTask(String)
+  case emptyTask(String)
+  case taskNeedsTerm(String)
   case thresholdBelow(metric: String, tier: String, value: String, previous: String, previousValue: String)
   case noTier(ladder: String)
   case noDial(String)
@@ -38,8 +41,8 @@ public enum DefinitionProblem: Problem {
       .objectPathNeedsField:
       .unknownName
     case .givenTwice, .childNameTaken, .nameTaken, .baselineRedefined: .nameTaken
-    case .notScheduled, .takesNoName, .takesOneName, .noDial, .entryTierHasThreshold, .childTakesBlock: .value
-    case .childWithoutName, .missing, .noThreshold, .ambiguousChoice: .missing
+    case .notScheduled, .takesNoName, .takesOneName, .noDial, .entryTierHasThreshold, .entryTierHasTask, .childTakesBlock: .value
+    case .childWithoutName, .missing, .noThreshold, .emptyTask, .taskNeedsTerm, .ambiguousChoice: .missing
     case .thresholdBelow, .circularScenario, .noTier: .conflict
     }
   }
@@ -78,6 +81,15 @@ public enum DefinitionProblem: Problem {
         zh: "\(tier) 是第一个等级，人人由此开始，不设门槛")
     case .noThreshold(let tier):
       Message("tier \(tier) names no threshold, so nobody could ever reach it", zh: "等级 \(tier) 没有设门槛，谁也无法达到")
+    case .entryTierHasTask(let tier):
+      Message(
+        "\(tier) is the first tier, where everyone starts, so no task can win it",
+        zh: "\(tier) 是第一个等级，人人由此开始，不设任务")
+    case .emptyTask(let task): Message("task \(task) asks for nothing", zh: "任务 \(task) 没有写明要做什么")
+    case .taskNeedsTerm(let task):
+      Message(
+        "task \(task) does not say how long its tier lasts, and `keep = while qualified` gives no term",
+        zh: "任务 \(task) 没有写明等级有效多久，而 `keep = while qualified` 没有期限")
     case .thresholdBelow(let metric, let tier, let value, let previous, let previousValue):
       Message(
         "\(tier) asks for less \(metric) (\(value)) than \(previous) below it (\(previousValue))",
@@ -121,6 +133,9 @@ public enum DefinitionProblem: Problem {
     case .entryTierHasThreshold:
       Message("put a tier without thresholds first, such as: tier 普通", zh: "先写一个不设门槛的等级，例如：tier 普通")
     case .noThreshold: suchAs("tier 银卡 { spend = 2,000 }")
+    case .entryTierHasTask: Message("put the task into a tier above it", zh: "请把任务写在更高的等级里")
+    case .emptyTask: suchAs("purchases = 3")
+    case .taskNeedsTerm: suchAs("lasts = 3mo")
     case .thresholdBelow:
       Message("a tier may ask for as much as the one below it, or more", zh: "等级的要求可以与下一级相同，或者更高")
     case .nameTaken, .childNameTaken:

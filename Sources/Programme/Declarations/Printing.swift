@@ -60,14 +60,15 @@ extension Declaration {
       return text != nil && !(isChild && text == field.text(of: blank, in: notation))
     }
     let width = shown.map(\.name.count).max() ?? 0
+    let nested = children.flatMap { $0.print(root, notation) }
+    let isLine = nested.isEmpty && (isChild || children.isEmpty)
     for field in shown {
       for entry in field.entries(root, notation) {
         let head = field.head(key: entry.key)
-        let padding = String(repeating: " ", count: children.isEmpty ? 0 : max(0, width - head.count))
+        let padding = String(repeating: " ", count: isLine ? 0 : max(0, width - head.count))
         inner.append("\(head)\(padding) = \(entry.value)" + (entry.during.map { " during \($0)" } ?? ""))
       }
     }
-    let nested = children.flatMap { $0.print(root, notation) }
     let head = "\(kind) \(spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind))))"
     if inner.isEmpty && nested.isEmpty { return [head] }
     if isChild, nested.isEmpty, inner.count == 1, let field = shown.first, field.name == primary,
@@ -75,7 +76,7 @@ extension Declaration {
     {
       return ["\(head) = \(entry.value)"]
     }
-    if nested.isEmpty && children.isEmpty { return ["\(head) { \(inner.joined(separator: ", ")) }"] }
+    if isLine { return ["\(head) { \(inner.joined(separator: ", ")) }"] }
     return ["\(head) {"] + (inner + nested).map { "  " + $0 } + ["}"]
   }
 

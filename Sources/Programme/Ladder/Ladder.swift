@@ -39,7 +39,10 @@ public struct Ladder: Declared {
         window = rolling 12mo, keep = 12mo, downgrade = one step
         grace = 30d, upgrade = immediate
         tier 普通
-        tier 银卡 { spend = 2,000, purchases = 6 }
+        tier 银卡 {
+          spend = 2,000, purchases = 6
+          task 三笔 { purchases = 3, window = month, lasts = 3mo }
+        }
         tier 金卡 { spend = 8,000, visits = 24, actions(签到) = 50 }
         tier 钻石 { spend = 30,000, points = 60,000, need = all }
       }
@@ -55,7 +58,7 @@ public struct Ladder: Declared {
 }
 
 /// A step of a ladder. It qualifies by its own thresholds alone.
-public struct Tier: Declared {
+public struct Tier: Thresholded {
   public var name: String
   public var spend = Scheduled<Money>()
   public var visits = Scheduled<Count>()
@@ -64,28 +67,14 @@ public struct Tier: Declared {
   /// By the names that actions have in the data.
   public var actions = NamedValues<Count>()
   public var need: Need = .any
+  public var tasks: [TaskCard] = []
 
   public init(name: String) { self.name = name }
 
   public static let declaration = Declaration<Tier>(
     "tier", zh: "等级", Message("A step of a ladder and what qualifies for it", zh: "等级体系中的一级，以及如何达到"),
-    fields: [
-      Field("spend", \.spend, Message("Net amount paid within the window, returns included", zh: "考察期内的实付净额，已减退货")),
-      Field(
-        "visits", \.visits,
-        Message(
-          "Days within the window with a purchase that was not wholly returned the same day", zh: "考察期内有购买且当天未全部退货的天数")),
-      Field("purchases", \.purchases, Message("Receipts within the window, returns not counted", zh: "考察期内的小票数，不计退货")),
-      Field(
-        "points", \.points, Message("Points earned within the window, less those clawed back", zh: "考察期内获得的积分，减去因退货扣回的")
-      ),
-      Field(
-        "actions", byEach: Message("action", zh: "行为"), \.actions,
-        Message(
-          "Actions of that name within the window, whether or not they earned points: actions(签到) = 10",
-          zh: "考察期内该名称的行为次数，不论是否获得积分：actions(签到) = 10")),
-      Field("need", \.need, Message("Whether one threshold is enough or all are needed", zh: "达到一项门槛即可，还是须全部达到")),
-    ])
+    fields: thresholdFields,
+    children: [Children(\.tasks, TaskCard.declaration.summary)])
 
   /// How many thresholds both tiers have.
   fileprivate func common(with other: Tier) -> Int {
@@ -94,17 +83,14 @@ public struct Tier: Declared {
       purchases.isSet && other.purchases.isSet, points.isSet && other.points.isSet,
     ].count { $0 } + actions.names.count { actions[$0].isSet && other.actions[$0].isSet }
   }
-
-  public var hasThreshold: Bool {
-    spend.isSet || visits.isSet || purchases.isSet || points.isSet || actions.isSet
-  }
 }
 
 extension Ladder {
-  /// The names of all actions that its tiers ask for, each once.
+  /// The names of all actions that its tiers and their tasks ask for, each once.
   public var actionNames: [String] {
     var names: [String] = []
-    for name in tiers.flatMap(\.actions.names) where !names.contains(name) { names.append(name) }
+    let asking = tiers.flatMap { $0.actions.names + $0.tasks.flatMap(\.actions.names) }
+    for name in asking where !names.contains(name) { names.append(name) }
     return names
   }
 
@@ -116,15 +102,14 @@ extension Ladder {
     if entry.hasThreshold {
       return Inconsistency(DefinitionProblem.entryTierHasThreshold(entry.name), at: [entry.name])
     }
+    if let found = taskInconsistency { return found }
     for tier in tiers {
-      if let low = tier.spend.values.first(where: { $0 < .zero }) {
-        return Inconsistency(
-          ReadingProblem.outOfBounds(low.text(in: nil), must: Message("0 or more", zh: "不小于 0")),
-          at: [tier.name, "spend"])
-      }
+      if let found = tier.negativeSpend { return Inconsistency(found.problem, under: tier.name, at: found.path) }
     }
     for (below, tier) in zip(tiers, tiers.dropFirst()) {
-      if !tier.hasThreshold { return Inconsistency(DefinitionProblem.noThreshold(tier: tier.name), at: [tier.name]) }
+      if !tier.hasThreshold && tier.tasks.isEmpty {
+        return Inconsistency(DefinitionProblem.noThreshold(tier: tier.name), at: [tier.name])
+      }
       let found =
         [
           descent("spend", \.spend, of: tier, from: below), descent("visits", \.visits, of: tier, from: below),
@@ -136,6 +121,22 @@ extension Ladder {
       // Where all are needed above and any is enough below, one that is not lower already makes the tier the harder one.
       let isHarder = tier.need == .all && below.need == .any && found.count < tier.common(with: below)
       if let first = found.first, !isHarder { return first }
+    }
+    return nil
+  }
+
+  /// What does not go together about tasks.
+  private var taskInconsistency: Inconsistency? {
+    for (place, tier) in tiers.enumerated() {
+      for task in tier.tasks {
+        let path = [tier.name, task.name]
+        if place == 0 { return Inconsistency(DefinitionProblem.entryTierHasTask(tier.name), at: path) }
+        if !task.hasThreshold { return Inconsistency(DefinitionProblem.emptyTask(task.name), at: path) }
+        if let found = task.negativeSpend { return Inconsistency(found.problem, at: path + found.path) }
+        if keep == .whileQualified && task.lasts == nil {
+          return Inconsistency(DefinitionProblem.taskNeedsTerm(task.name), at: path)
+        }
+      }
     }
     return nil
   }

@@ -75,7 +75,7 @@ extension ObjectKind {
             Message("\(field.summary) (default \($0))", zh: "\(field.summary)（默认 \($0)）")
           } ?? field.summary)
       }
-      + children.map { Candidate($0.kind, $0.summary) }
+      + children.filter { $0.owner == nil }.map { Candidate($0.kind, $0.summary) }
     let syntax = Define.syntax(
       word: word, noun: noun, summary: summary, shape: shape, fields: fields, example: definition
     ) {

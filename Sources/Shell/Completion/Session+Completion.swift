@@ -192,7 +192,7 @@ extension Session {
       return fields.filter { !written.contains($0.name) }.map { field in
         Candidate(
           field.name, .sentence(field.summary, field.standard.map { Message("(default \($0))", zh: "（默认 \($0)）") }))
-      }
+      } + (kind?.children.filter { $0.owner == child }.map { Candidate($0.kind, $0.summary) } ?? [])
     }
     return command?.blockFields(self).filter { !written.contains($0.text) } ?? []
   }

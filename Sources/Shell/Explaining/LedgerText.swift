@@ -166,18 +166,13 @@ struct LedgerText {
 
   /// What the tier won or lost asks for, and what the window held.
   private func reason(_ change: TierChange, _ entry: LedgerEntry, from: Int, to: Int) -> Message {
+    if let count = entry.task, let task = rules.standing(count, on: entry.day) { return reason(task) + term(entry) }
     let asked = max(from, to)
     let met = rules.gap(above: asked - 1, holding: entry.window, entry.actions, on: entry.day)?.thresholds ?? []
-    let sums = met.map {
-      let asked = $0.text(of: $0.asked, notation)
-      return Message(
-        "\($0.measure.name) \($0.text(of: $0.held, notation)) of \(asked)",
-        zh: "\($0.measure.quantity($0.held, notation))（门槛 \(asked)）")
-    }
-    let facts = Message.list(sums)
+    let facts = facts(met)
     let term = term(entry)
     switch change {
-    case .purchase, .action: return facts + term
+    case .purchase, .action, .task: return facts + term
     case .monthEnd: return Message("at the month's end, \(facts)\(term)", zh: "月末生效，\(facts)\(term)")
     case .review:
       return facts.isEmpty
@@ -185,6 +180,24 @@ struct LedgerText {
     case .reward: return Message("bought with points\(term)", zh: "以积分兑换\(term)")
     case .daily: return Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))")
     }
+  }
+
+  /// What is held of each threshold.
+  private func facts(_ thresholds: [TierGap.Threshold]) -> Message {
+    .list(
+      thresholds.map {
+        let asked = $0.text(of: $0.asked, notation)
+        return Message(
+          "\($0.measure.name) \($0.text(of: $0.held, notation)) of \(asked)",
+          zh: "\($0.measure.quantity($0.held, notation))（门槛 \(asked)）")
+      })
+  }
+
+  /// The task that won a tier.
+  private func reason(_ task: TaskStanding) -> Message {
+    let facts = facts(task.gap.thresholds)
+    return Message(
+      "task \(task.name), \(facts) since \(task.start)", zh: "完成任务 \(task.name)，自 \(task.start) 起\(facts)")
   }
 
   private func window(_ entry: LedgerEntry) -> Message {
@@ -249,7 +262,7 @@ struct LedgerText {
 
   private var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, ledger.actions, on: last) }
 
-  var notes: [Message] { gapNotes + rateNotes }
+  var notes: [Message] { gapNotes + taskNotes + rateNotes }
 
   /// The base rate and the rule of expiry, which every line rests on.
   private var rateNotes: [Message] {
@@ -264,11 +277,7 @@ struct LedgerText {
 
   private var gapNotes: [Message] {
     guard let gap, !gap.thresholds.isEmpty else { return [] }
-    let missing = gap.thresholds.filter { $0.missing > 0 }.map {
-      Message(
-        "\($0.text(of: $0.missing, notation)) more \($0.measure.name)",
-        zh: "\($0.measure.quantity($0.missing, notation))")
-    }
+    let missing = missing(gap)
     if missing.isEmpty || (!gap.needsAll && missing.count < gap.thresholds.count) {
       return [
         Message(
@@ -276,9 +285,40 @@ struct LedgerText {
           zh: "到 \(last)，考察期已达到 \(gap.name) 的门槛；何时生效由等级体系的规则决定")
       ]
     }
-    let rest = Message.sentence(
-      missing, separator: gap.needsAll ? Message(" and ", zh: "，并且") : Message(" or ", zh: "，或者"))
+    let rest = joined(missing, gap)
     return [Message("short of \(gap.name) on \(last) by \(rest)", zh: "到 \(last)，距 \(gap.name) 还差\(rest)")]
+  }
+}
+
+extension LedgerText {
+  /// What is missing to each threshold that is not met.
+  private func missing(_ gap: TierGap) -> [Message] {
+    gap.thresholds.filter { $0.missing > 0 }.map {
+      Message(
+        "\($0.text(of: $0.missing, notation)) more \($0.measure.name)",
+        zh: "\($0.measure.quantity($0.missing, notation))")
+    }
+  }
+
+  private func joined(_ missing: [Message], _ gap: TierGap) -> Message {
+    .sentence(missing, separator: gap.needsAll ? Message(" and ", zh: "，并且") : Message(" or ", zh: "，或者"))
+  }
+
+  /// What is missing to the tasks that win a higher tier.
+  fileprivate var taskNotes: [Message] {
+    ledger.tasks.compactMap { rules.standing($0, on: last) }.filter { !$0.gap.thresholds.isEmpty }.map { task in
+      let missing = missing(task.gap)
+      let (name, tier) = (task.name, task.gap.name)
+      // A task that is done wins with the next purchase or action: the tier was lost, or came by another way, since.
+      if missing.isEmpty || (!task.gap.needsAll && missing.count < task.gap.thresholds.count) {
+        return Message(
+          "task \(name) for \(tier) is met on \(last); the next purchase or action that leaves it met wins it",
+          zh: "到 \(last)，任务 \(name)（\(tier)）已达到；下一笔购买或行为后仍达到即得")
+      }
+      let rest = joined(missing, task.gap)
+      let until = task.end.map { Message(" by \($0)", zh: "，截至 \($0)") } ?? .empty
+      return Message("task \(name) wins \(tier) with \(rest)\(until)", zh: "任务 \(name) 再有\(rest)即得 \(tier)\(until)")
+    }
   }
 }
 

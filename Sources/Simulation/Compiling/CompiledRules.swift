@@ -10,6 +10,8 @@ public struct CompiledRules: Sendable {
   let window: WindowTables
   let terms: TermTables
   let thresholds: ThresholdTables
+  /// Nil where no task wins a tier.
+  let tasks: TaskTables?
   let whileQualified: Bool
   let upgradesAtMonthEnd: Bool
   let downgrade: Downgrade
@@ -33,6 +35,7 @@ public struct CompiledRules: Sendable {
     window = WindowTables(ladder.window, timeline)
     terms = TermTables(ladder, timeline)
     thresholds = ThresholdTables(ladder, timeline)
+    tasks = TaskTables(ladder, timeline)
     whileQualified = ladder.keep == .whileQualified
     upgradesAtMonthEnd = ladder.upgrade == .monthEnd
     downgrade = ladder.downgrade

@@ -34,7 +34,7 @@ struct ThresholdTables: Sendable, TierQualifier {
     var points: Int64
     var needsAll: Bool
 
-    init(_ tier: Tier, on day: Day) {
+    init(_ tier: some Thresholded, on day: Day) {
       let unset: Int64 = tier.need == .all ? .min : .max
       spend = tier.spend.value(on: day)?.minor ?? unset
       visits = tier.visits.value(on: day)?.value ?? unset
@@ -68,12 +68,12 @@ struct ThresholdTables: Sendable, TierQualifier {
   let counterCount: Int
   private let actions: [Int64]
 
-  init(_ ladder: Ladder, _ timeline: Timeline) {
-    tierCount = ladder.tiers.count
-    let changes = ladder.tiers.flatMap {
-      $0.spend.boundaries + $0.visits.boundaries + $0.purchases.boundaries + $0.points.boundaries
-        + $0.actions.boundaries
-    }
+  init(_ ladder: Ladder, _ timeline: Timeline) { self.init(ladder.tiers, actions: ladder.actionNames, timeline) }
+
+  /// Of `steps`, by their places; `names` are the actions that are counted.
+  init(_ steps: [some Thresholded], actions names: [String], _ timeline: Timeline) {
+    tierCount = steps.count
+    let changes = steps.flatMap(\.boundaries)
     let ticks = Set(changes.map { timeline.tick($0) }).filter { (1..<timeline.count).contains($0) }.sorted()
     var epoch: [UInt16] = []
     var next = 0
@@ -83,11 +83,10 @@ struct ThresholdTables: Sendable, TierQualifier {
     }
     self.epoch = epoch
     boundaries = ticks.map { Int32($0) }
-    thresholds = ([0] + ticks).flatMap { tick in ladder.tiers.map { Thresholds($0, on: timeline.day(tick)) } }
-    let names = ladder.actionNames
+    thresholds = ([0] + ticks).flatMap { tick in steps.map { Thresholds($0, on: timeline.day(tick)) } }
     counterCount = names.count
     actions = ([0] + ticks).flatMap { tick in
-      ladder.tiers.flatMap { tier in
+      steps.flatMap { tier in
         names.map { name in
           tier.actions[name].value(on: timeline.day(tick))?.value ?? (tier.need == .all ? .min : .max)
         }

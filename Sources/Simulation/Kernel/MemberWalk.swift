@@ -32,12 +32,15 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   /// The earliest tick on which something is due.
   private var due = Timeline.never
   var wallet = Wallet()
+  /// Nil where no task wins a tier.
+  var tasks: TaskProgress?
 
   init(_ rules: CompiledRules, _ book: Book, observer: Observer, qualifier: Qualifier) {
     self.qualifier = qualifier
     self.rules = rules
     self.book = book
     self.observer = observer
+    tasks = rules.tasks.map { TaskProgress($0, tierCount: rules.tiers.count) }
   }
 
   /// A new member, who joined on the tick `joining` and for whom there is nothing to do before `tick`.
@@ -52,6 +55,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     joined = rules.timeline.day(joining)
     window.reset()
     qualifier.reset()
+    if tasks != nil { tasks?.reset() }
     wallet.reset(firstReceipt: firstReceipt, book)
     nextLook = Timeline.never
     nextMonthStart = 0
@@ -138,6 +142,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     dropWindow(before: windowStart(tick))
     var qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
     if Int32(tick) < wholeFrom { qualified = max(qualified, importedTier) }
+    if let tasks { qualified = max(qualified, tasks.leastTier(on: tick)) }
     let held = tier
     tier = qualified
     nextLook = nextLook(after: tick)
@@ -156,6 +161,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
         next = min(next, rules.window.leaves[Int(oldest)])
       }
     }
+    if let tasks { next = min(next, tasks.nextEnd(after: tick)) }
     if let boundary = rules.thresholds.boundaries.first(where: { Int($0) > tick }) { next = min(next, boundary) }
     return next
   }
@@ -175,6 +181,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     let earning = wallet.settle(facts, tier: before, rules.points, book)
     dropWindow(before: windowStart(receipt.tick))
     window.add(tick: tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.counted)
+    tasks?.add(tick: receipt.tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.counted)
     observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
     if net < 0 {
       if earning.clawedBack > 0 || earning.waived > 0 {
@@ -183,10 +190,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
       if earning.owed > 0 { observer.owes(earning.owed, since: facts, tier: before) }
     } else {
       if earning.paid > 0 { observer.paid(earning.paid, by: .purchase(facts), tier: before) }
-      if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
-        let reached = qualifier.highest(above: before, by: window.sums, on: receipt.tick)
-        if reached > before { rise(to: reached, on: receipt.tick, cause: .purchase) }
-      }
+      if before < rules.tiers.count - 1 { judge(above: before, on: receipt.tick, cause: .purchase) }
     }
     if rules.whileQualified {
       // After a purchase the tier is right already, unless upgrades wait; after a return it may be too high tomorrow.
@@ -206,6 +210,8 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     let (earning, isLimited) = wallet.settle(action, tables.entries, rules.points)
     dropWindow(before: windowStart(action.tick))
     window.add(tick: tick, net: 0, purchases: 0, points: earning.counted)
+    tasks?.add(
+      tick: action.tick, net: 0, purchases: 0, points: earning.counted, counter: tables.entries[action.entry].counter)
     if let counter = tables.entries[action.entry].counter {
       qualifier.count(counter, on: tick)
       observer.holds(qualifier.held)
@@ -213,14 +219,20 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     observer.action(
       action, earned: earning.earned, capped: earning.capped, isLimited: isLimited, tier: before, walk: state)
     if earning.paid > 0 { observer.paid(earning.paid, by: .row(action), tier: before) }
-    if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
-      let reached = qualifier.highest(above: before, by: window.sums, on: action.tick)
-      if reached > before { rise(to: reached, on: action.tick, cause: .action) }
-    }
+    if before < rules.tiers.count - 1 { judge(above: before, on: action.tick, cause: .action) }
     if rules.whileQualified {
       nextLook = min(nextLook, rules.upgradesAtMonthEnd ? tick + 1 : nextLook(after: action.tick))
     }
     updateDue()
+  }
+
+  /// Whether a purchase or an action wins a tier: by a task, or by what the window holds.
+  @inline(__always)
+  private mutating func judge(above held: Int, on tick: Int, cause: TierChange) {
+    if tasks != nil, grantTask(above: held, on: tick) { return }
+    guard !rules.upgradesAtMonthEnd else { return }
+    let reached = qualifier.highest(above: held, by: window.sums, on: tick)
+    if reached > held { rise(to: reached, on: tick, cause: cause) }
   }
 
   mutating func rise(to reached: Int, on tick: Int, cause: TierChange) {

@@ -23,6 +23,8 @@ protocol ReplayObserver {
   mutating func opened(_ points: Int64, tier: Int, walk: WalkState)
   /// The members file says that from the start of `tick` on the member holds `to`: a fact, no upgrade or downgrade.
   mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState)
+  /// A task was done that wins the tier `to`; the change itself is told next.
+  mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int)
   /// A review that left the tier as it was.
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState)
 }
@@ -30,6 +32,7 @@ protocol ReplayObserver {
 extension ReplayObserver {
   mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {}
   mutating func holds(_ actions: [Int64]) {}
+  mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int) {}
 }
 
 /// What a receipt brings to the kernel.
@@ -55,7 +58,7 @@ struct WalkState {
 
 /// Why a tier changed.
 public enum TierChange: Sendable {
-  case purchase, action, monthEnd, review, daily
+  case purchase, action, task, monthEnd, review, daily
   /// An upgrade that points bought.
   case reward
 }

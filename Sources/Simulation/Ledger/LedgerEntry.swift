@@ -41,6 +41,8 @@ public struct LedgerEntry: Sendable, Equatable {
   public let balance: Int64
   /// The first day after the present term; nil without one.
   public let review: Day?
+  /// The task that won the tier.
+  public var task: TaskCount?
 }
 
 /// A lot of points that is left at the end of a ledger.
@@ -66,4 +68,6 @@ public struct Ledger: Sendable, Equatable {
   /// The first day that the window holds.
   public let windowStart: Day
   public let lots: [OpenLot]
+  /// What is done of the tasks that would win a higher tier.
+  public let tasks: [TaskCount]
 }

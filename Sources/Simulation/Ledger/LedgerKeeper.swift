@@ -7,6 +7,7 @@ struct LedgerKeeper: ReplayObserver {
   private(set) var entries: [LedgerEntry] = []
   private var last = WalkState(sums: WindowSums(), review: Timeline.never, balance: 0)
   private var actions: [Int64]
+  private var task: TaskCount?
 
   /// The ladder counts so many kinds of actions.
   init(_ timeline: Timeline, counters: Int) {
@@ -18,10 +19,11 @@ struct LedgerKeeper: ReplayObserver {
 
   private mutating func note(_ event: LedgerEntry.Event, tick: Int, tier: Int, _ walk: WalkState) {
     last = walk
+    defer { task = nil }
     entries.append(
       LedgerEntry(
         day: timeline.day(tick), event: event, tier: tier, window: walk.sums, actions: actions, balance: walk.balance,
-        review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review))))
+        review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), task: task))
   }
 
   mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
@@ -73,6 +75,8 @@ struct LedgerKeeper: ReplayObserver {
     note(.imported(from: from, to: to), tick: tick, tier: from, walk)
   }
 
+  mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int) { self.task = task }
+
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
     note(.tier(from: from, to: to, cause), tick: tick, tier: from, walk)
   }
@@ -93,11 +97,15 @@ extension Replay {
       qualifier: ActionQualifier(rules.thresholds))
     guard walk.run(member, through: end) else { return nil }
     let start = walk.settleWindow(on: end)
+    walk.tasks?.settle(on: end)
+    let tasks = walk.tasks.map { tasks in
+      tasks.tables.cards.indices.filter { tasks.tables.cards[$0].tier > walk.tier }.map { tasks.count(of: $0) }
+    }
     return Ledger(
       member: member, entries: walk.observer.entries, tier: walk.tier,
       review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), window: walk.window.sums,
       actions: walk.qualifier.held,
-      windowStart: timeline.day(Int(start)), lots: walk.openLots)
+      windowStart: timeline.day(Int(start)), lots: walk.openLots, tasks: tasks ?? [])
   }
 }
 

@@ -26,6 +26,9 @@ struct RandomCase {
     var dice = Dice(seed: withPeople ? ~seed : seed)
     var ladder = dice.ladder()
     if withPeople { dice.askForActions(&ladder) }
+    // From a stream of their own, so that further rules leave the other draws as they are.
+    var further = Dice(seed: seed &* 7919 &+ (withPeople ? 1 : 2))
+    further.addTasks(to: &ladder, withActions: withPeople)
     var points = dice.chance(95) ? dice.points(for: ladder) : nil
     if withPeople { dice.payForActions(&points, on: ladder) }
     let rules = Rules(scenario: "random \(seed)", ladder: ladder, points: points)

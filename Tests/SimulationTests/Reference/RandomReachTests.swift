@@ -20,8 +20,15 @@ private struct Reach {
   var owed = 0
   var spendableOnly = 0
 
+  /// The same of tasks, and of how long what they win lasts.
+  var tasks = 0
+  var lasting = 0
+
   var all: [Int] {
-    [redeemed, owed, spendableOnly, upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied]
+    [
+      redeemed, owed, spendableOnly, upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied,
+      tasks, lasting,
+    ]
   }
 }
 
@@ -60,6 +67,16 @@ extension ReferenceTests {
             tier.purchases = Scheduled(tier.purchases.base)
             tier.points = Scheduled(tier.points.base)
             rules.ladder.tiers[index] = tier
+          }
+        }
+        reach.tasks += differs { rules in
+          for index in rules.ladder.tiers.indices { rules.ladder.tiers[index].tasks = [] }
+        }
+        reach.lasting += differs { rules in
+          for index in rules.ladder.tiers.indices {
+            for task in rules.ladder.tiers[index].tasks.indices {
+              rules.ladder.tiers[index].tasks[task].lasts = .days(77)
+            }
           }
         }
         reach.tied += differs { rules in

@@ -56,6 +56,7 @@ extension Dice {
   /// What takes a member to a threshold of spend, or at the base rate to one of points.
   private func prices(of rules: Rules) -> [Int64] {
     var prices = rules.ladder.tiers.flatMap { $0.spend.values.map(\.minor) }
+    prices += rules.ladder.tiers.flatMap { $0.tasks.flatMap { $0.spend.values.map(\.minor) } }
     if let rate = rules.points?.earn.base, rate.points > .zero {
       let price = Fraction(rate.per.minor) / Fraction(rate.points)
       let points = rules.ladder.tiers.flatMap { $0.points.values.map(\.count) }

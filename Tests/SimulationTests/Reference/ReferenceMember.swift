@@ -24,6 +24,8 @@ struct ReferenceMember {
   var reviewDay: Day?
   /// Whether this term's grace has been taken.
   var graceTaken = false
+  /// Without terms: the tiers that tasks won, each with the first day that it does not cover any more.
+  var wonByTasks: [(tier: Int, end: Day)] = []
 
   /// How many receipts have been processed.
   var processed = 0

@@ -29,7 +29,7 @@ extension ReferenceAction {
   /// Whether the ladder or the points policy names it.
   func isNamed(in rules: Rules) -> Bool {
     let earning = rules.points?.actions.map(\.name) ?? []
-    let asked = rules.ladder.tiers.flatMap { $0.actions.values.map(\.name) }
+    let asked = rules.ladder.tiers.flatMap { $0.actions.names + $0.tasks.flatMap(\.actions.names) }
     return (earning + asked).contains(name)
   }
 }

@@ -15,7 +15,7 @@ extension ReferenceMember {
     return highest
   }
 
-  private func isMet(_ tier: Tier, by sums: WindowSums, on day: Day) -> Bool {
+  func isMet(_ tier: some Thresholded, by sums: WindowSums, on day: Day) -> Bool {
     var met: [Bool] = []
     if let wanted = inForce(tier.spend, on: day) { met.append(sums.spend >= wanted.minor) }
     if let wanted = inForce(tier.visits, on: day) { met.append(sums.visits >= wanted.value) }
@@ -47,8 +47,14 @@ extension ReferenceMember {
   }
 
   mutating func checkUpgrade(onDay day: Day) {
-    guard rules.ladder.upgrade == .immediate else { return }
-    upgrade(to: qualified(windowAt: day, on: day), on: day)
+    let byWindow = rules.ladder.upgrade == .immediate ? qualified(windowAt: day, on: day) : 0
+    if let won = taskWon(on: day), won.tier > tier, won.tier > byWindow {
+      move(to: won.tier)
+      graceTaken = false
+      if rules.ladder.keep == .whileQualified { wonByTasks.append(won) } else { reviewDay = won.end }
+    } else {
+      upgrade(to: byWindow, on: day)
+    }
   }
 
   /// Takes effect only where it is higher; re-qualifying for the held tier never moves its term.
@@ -62,7 +68,7 @@ extension ReferenceMember {
   mutating func dailyRule(on day: Day) {
     // Everyone comes on the entry tier, or with an imported one, so the rule first speaks on the day after.
     guard rules.ladder.keep == .whileQualified, day > lifeStart else { return }
-    move(to: max(qualified(windowAt: day, on: day), leastTier(on: day)))
+    move(to: max(qualified(windowAt: day, on: day), leastTier(on: day), leastTierOfTasks(on: day)))
   }
 
   /// Rule 3: the window of yesterday, the thresholds of today.

@@ -24,7 +24,10 @@ extension ReferenceMember {
 
   /// The window at `day`, summed afresh from the receipts processed so far.
   func window(at day: Day) -> WindowSums {
-    let first = firstDay(ofWindowAt: day)
+    sums(from: firstDay(ofWindowAt: day), through: day)
+  }
+
+  func sums(from first: Day, through day: Day) -> WindowSums {
     var sums = WindowSums()
     var netOfDay: [Day: Int64] = [:]
     for (index, receipt) in receipts.prefix(processed).enumerated() where first <= receipt.day && receipt.day <= day {

@@ -1,0 +1,29 @@
+import Programme
+
+extension MemberWalk {
+  /// Gives the tier of a task that what was just added completes, where that is above `held` and above what the window
+  /// qualifies for anyway. Of several tasks that win the same tier the one counts that lasts longest.
+  /// - Returns: whether the tier changed.
+  mutating func grantTask(above held: Int, on tick: Int) -> Bool {
+    guard let tasks else { return false }
+    var best: (card: Int, tier: Int, end: Int32)?
+    for (index, card) in tasks.tables.cards.enumerated() where card.tier > held {
+      guard tasks.isComplete(index, on: tick) else { continue }
+      let end = card.end.isEmpty ? termEnd(from: tick, atReview: false) : card.end[tick]
+      if let best, (best.tier, best.end) >= (card.tier, end) { continue }
+      best = (index, card.tier, end)
+    }
+    guard let best else { return false }
+    if !rules.upgradesAtMonthEnd && qualifier.highest(above: best.tier - 1, by: window.sums, on: tick) >= best.tier {
+      return false
+    }
+    observer.completed(tasks.count(of: best.card), from: held, to: best.tier, tick: tick)
+    tier = best.tier
+    graceUsed = false
+    if rules.whileQualified { self.tasks?.hold(best.tier, until: best.end) } else { review = best.end }
+    var state = self.state
+    state.review = best.end
+    observer.changed(from: held, to: best.tier, tick: tick, cause: .task, walk: state)
+    return true
+  }
+}

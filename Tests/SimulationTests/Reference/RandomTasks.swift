@@ -1,0 +1,34 @@
+import Programme
+import Quantities
+
+extension Dice {
+  /// Tasks for some tiers above the entry tier; at times they are all that wins a tier.
+  mutating func addTasks(to ladder: inout Ladder, withActions: Bool) {
+    guard chance(45) else { return }
+    for index in ladder.tiers.indices.dropFirst() where chance(50) {
+      for number in 1...pick([1, 1, 2]) {
+        var task = TaskCard(name: "K\(number)")
+        repeat {
+          if chance(30) { task.spend.base = Money(minor: pick([10_000, 30_000, 50_000, 75_050])) }
+          if chance(20) { task.visits.base = Count(pick([1, 2, 3])) }
+          if chance(40) { task.purchases.base = Count(pick([1, 2, 3])) }
+          if chance(10) { task.points.base = Points(pick([50, 200])) }
+          if withActions && chance(25) { task.actions[pick(Self.actionNames)].base = Count(pick([1, 2])) }
+        } while !task.hasThreshold
+        if chance(20), let base = task.purchases.base { task.purchases.set(Count(base.value + 1), during: anyRange()) }
+        task.need = pick(Need.allCases)
+        task.window = pick([
+          .calendar(.week), .calendar(.month), .calendar(.month), .calendar(.quarter), .calendar(.year),
+          .rolling(.days(30)), .rolling(.months(1)), .rolling(.days(1)), .rolling(.months(6)),
+        ])
+        task.lasts = pick([nil, .days(1), .days(10), .days(30), .months(1), .months(3), .months(12)])
+        if ladder.keep == .whileQualified && task.lasts == nil { task.lasts = .days(45) }
+        ladder.tiers[index].tasks.append(task)
+      }
+      guard chance(15) else { continue }
+      let tasks = ladder.tiers[index].tasks
+      ladder.tiers[index] = Tier(name: ladder.tiers[index].name)
+      ladder.tiers[index].tasks = tasks
+    }
+  }
+}
