@@ -1,4 +1,4 @@
-import Programme
+public import Programme
 import Quantities
 
 /// What benefits, points and goods cost: enough to turn an outcome's counts into money.
