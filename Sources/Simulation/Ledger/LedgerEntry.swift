@@ -54,5 +54,7 @@ public struct Ledger: Sendable, Equatable {
   public let actions: [Int64]
   /// The first day that the window holds.
   public let windowStart: Day
+  /// What the window loses next where nothing new comes in; nil where it loses nothing as far as the calendar goes.
+  public let nextFall: WindowFall?
   public let lots: [OpenLot]
 }

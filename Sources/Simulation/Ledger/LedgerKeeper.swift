@@ -74,11 +74,11 @@ extension Replay {
       qualifier: ActionQualifier(rules.thresholds))
     guard walk.run(member, through: end) else { return nil }
     let start = walk.settleWindow(on: end)
+    let (window, actions) = (walk.window.sums, walk.qualifier.held)
     return Ledger(
       member: member, entries: walk.observer.entries, tier: walk.tier,
-      review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), window: walk.window.sums,
-      actions: walk.qualifier.held,
-      windowStart: timeline.day(Int(start)), lots: walk.openLots)
+      review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), window: window, actions: actions,
+      windowStart: timeline.day(Int(start)), nextFall: walk.nextFall(after: end), lots: walk.openLots)
   }
 }
 
