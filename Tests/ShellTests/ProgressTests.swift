@@ -45,6 +45,9 @@ import Testing
     "sweep 会员.金卡.spend from 100 to 900 step 100 over history on members(金卡)",
     "sweep 会员.金卡.spend from 100 to 102 step 1 and 会员.银卡.spend from 1 to 3 step 1 over history on members(金卡)",
     "solve 会员.金卡.spend in 100..900 step 1 to share(金卡) = 10% over history",
+    "optimise 会员.金卡.spend in 100..104 step 1, 会员.银卡.spend in 1..3 step 1 to maximise spend over history",
+    "optimise 会员.金卡.spend in 100..1,000, 会员.银卡.spend in 1..99 to maximise points_issued over history",
+    "tornado baseline over history on members(金卡)",
     "for x in 1..3 { run baseline over history }",
   ])
   func `every long computation comes to its end`(statement: String) {

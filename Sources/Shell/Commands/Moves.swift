@@ -37,13 +37,17 @@ struct Moves: Command {
     let rules = try scenarios.names.map { try session.rules(of: $0) }
     let range = try session.days(of: range)
     let outcomes = try rules.enumerated().map { place, rules throws(Diagnostic) in
-      try session.part(place, of: 2) { session throws(Diagnostic) in try session.outcome(rules, over: range) }
+      try session.part(place, of: 4) { session throws(Diagnostic) in try session.outcome(rules, over: range) }
     }
     let data = try session.loaded()
     let migration = Migration(from: outcomes[0], to: outcomes[1], in: data.book, over: range)
+    let stakes = try session.part(1, of: 2) { session throws(Diagnostic) in
+      try Stakes(of: migration, rules, over: range, &session)
+    }
+    session.environment.progress.tell(1, of: 1)
     let names = scenarios.names.map(\.text).joined(separator: " → ")
     var report = Report(verb: "moves", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
-    report.tables = [matrix(migration)]
+    report.tables = [matrix(migration, stakes)]
     let limit = Int(clamping: top?.value ?? 20)
     if !migration.movers.isEmpty { report.tables.append(list(migration, limit: limit, data)) }
     let up = migration.movers.count { $0.to > $0.from && $0.isComparable }
@@ -53,6 +57,11 @@ struct Moves: Command {
       .init(.down, .count(Int64(migration.movers.count { $0.to < $0.from && $0.isComparable }))),
       .init(.spendOfMoved, .money(Money(minor: migration.movers.reduce(0) { $0 + $1.spend }))),
     ]
+    let moving = migration.cells.indices.filter { place in
+      let cell = migration.cells[place]
+      return migration.fromTiers[cell.from] != migration.toTiers[cell.to]
+    }
+    report.values += stakes.totals(of: moving)
     if migration.fromTiers != migration.toTiers {
       report.notes.append(
         Message(
@@ -67,14 +76,15 @@ struct Moves: Command {
     return .report(report)
   }
 
-  private func matrix(_ migration: Migration) -> Table {
-    var table = Table("moves", columns: [.from, .to, .members, .spend].map { Table.Column($0) })
+  private func matrix(_ migration: Migration, _ stakes: Stakes) -> Table {
+    var table = Table("moves", columns: [.from, .to, .members, .spend].map { Table.Column($0) } + stakes.columns)
     table.chartedAs = .heat
-    for cell in migration.cells {
-      table.rows.append([
-        .text(migration.fromTiers[cell.from]), .text(migration.toTiers[cell.to]), .count(cell.members),
-        .money(Money(minor: cell.spend)),
-      ])
+    for (place, cell) in migration.cells.enumerated() {
+      table.rows.append(
+        [
+          .text(migration.fromTiers[cell.from]), .text(migration.toTiers[cell.to]), .count(cell.members),
+          .money(Money(minor: cell.spend)),
+        ] + stakes.cells(place))
     }
     return table
   }

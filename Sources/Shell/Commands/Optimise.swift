@@ -81,7 +81,8 @@ struct Optimise: Command {
       .clause("to", .optimum, \.goal, Message("What is sought", zh: "要求的目标"), .goals),
       .clause(
         "while", Label.condition, \.condition,
-        Message("What must hold, joined by `and`; each part is a constraint of its own", zh: "必须成立的条件，用 `and` 连接；每一部分是一个约束"),
+        Message(
+          "What must hold, joined by `and`; each part is a constraint of its own", zh: "必须成立的条件，用 `and` 连接；每一部分是一个约束"),
         .metrics),
       .required("over", Label.range, \.range, .replayedDays, .ranges),
     ],
@@ -89,14 +90,15 @@ struct Optimise: Command {
       Example(
         """
         optimise 会员.银卡.spend in 2,000..4,000 step 500, 会员.金卡.spend in 6,000..12,000 step 1,000 \\
-          to maximise points_issued while share(金卡) in 8%..30% and benefit_cost <= 12,000 over last 6mo
+          to maximise points_issued while share(金卡) in 8%..30% and benefit_cost <= 24,000 over last 6mo
         """),
       Example("optimise 金卡折扣.discount in 3%..10% step 1% to maximise points_issued over last 6mo", shown: 4),
     ])
 
   func run(in session: inout Session) throws -> Answer {
     guard let goal else { throw missing() }
-    for (number, dial) in dials.dials.enumerated() where dials.dials[..<number].contains(where: { $0.path == dial.path }) {
+    for (number, dial) in dials.dials.enumerated()
+    where dials.dials[..<number].contains(where: { $0.path == dial.path }) {
       throw Diagnostic(ShellProblem.namedTwice(dial.path.text(in: Notation())), at: dial.path.span)
     }
     let range = try session.days(of: range)

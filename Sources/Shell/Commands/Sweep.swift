@@ -129,6 +129,7 @@ struct Sweep: Command {
         }
       }
     }
+    session.environment.progress.tell(1, of: 1)
     if found.isEmpty, let refusal { throw refusal }
     let areMoney = grid.axes.map { session.money(at: $0.path.steps) }
     let rows = try found.sorted { $0.point.lexicographicallyPrecedes($1.point) }.map { found throws(Diagnostic) in

@@ -71,7 +71,8 @@ extension Session {
       let offers = slot.map { candidates(for: $0.offer, place.partial) } ?? []
       return value == 0
         ? offers
-        : tokens.last == .mark(.comma) || slot?.isConditionDue(after: tokens) == true
+        : tokens.last == .mark(.comma) || tokens.last == .word("and") && slot?.offer == .scenarios
+          || slot?.isConditionDue(after: tokens) == true
           ? offers
           : slot?.offer == .goals && value == 1
             ? candidates(for: .metrics, place.partial) : continuing(slot, value) + unusedClauses + brace
@@ -104,7 +105,8 @@ extension Session {
 
   /// What may follow within a clause: `last` asks for a duration.
   private func continuing(_ slot: SlotSummary?, _ count: Int) -> [Candidate] {
-    slot?.offer == .ranges && count == 1 ? CalendarDuration.candidates.map { Candidate($0) } : []
+    if slot?.form == "A and B", slot?.offer == .scenarios, count == 1 { return [Candidate("and")] }
+    return slot?.offer == .ranges && count == 1 ? CalendarDuration.candidates.map { Candidate($0) } : []
   }
 
   /// What the setting takes that `tokens` begin with, where its value has not begun yet.

@@ -13,7 +13,8 @@ enum Registry {
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
       AnyCommand(Assume.self), AnyCommand(ShowAssumptions.self), AnyCommand(Run.self), AnyCommand(Compare.self),
       AnyCommand(Moves.self), AnyCommand(Sweep.self),
-      AnyCommand(Solve.self), AnyCommand(Optimise.self), AnyCommand(PlanEvent.self), AnyCommand(Chart.self),
+      AnyCommand(Solve.self), AnyCommand(Optimise.self), AnyCommand(Tornado.self), AnyCommand(PlanEvent.self),
+      AnyCommand(Chart.self),
       AnyCommand(ExplainMember.self),
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
     ] + Programme.kinds.flatMap(showObject) + [

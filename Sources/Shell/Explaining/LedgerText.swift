@@ -84,7 +84,7 @@ struct LedgerText {
     return .text(receipts[index])
   }
 
-  private func cells(of entry: LedgerEntry) -> (event: Message, amount: Cell, points: Cell, why: Message) {
+  func cells(of entry: LedgerEntry) -> (event: Message, amount: Cell, points: Cell, why: Message) {
     switch entry.event {
     case .receipt(let index, _, let net, let earned, let capped):
       let why = net > 0 ? earning(of: index, entry.tier, capped: capped) : .empty
@@ -146,8 +146,13 @@ struct LedgerText {
         "\(tier) renewed\(term(entry)): the window begins before the data",
         zh: "\(tier) 续期\(term(entry))：考察期早于数据开始，无从考核")
     case .grace:
-      guard let review = entry.review else { return Message("not qualified; grace", zh: "未达标；宽限") }
-      return Message("not qualified; grace until \(review - 1)", zh: "未达标；宽限至 \(review - 1)")
+      let short = short(of: entry.tier, entry)
+      guard let review = entry.review else {
+        return .sentence(Message("not qualified; grace", zh: "未达标；宽限"), short, separator: Message("; ", zh: "；"))
+      }
+      return .sentence(
+        Message("not qualified; grace until \(review - 1)", zh: "未达标；宽限至 \(review - 1)"), short,
+        separator: Message("; ", zh: "；"))
     }
   }
 
@@ -175,11 +180,24 @@ struct LedgerText {
     case .purchase, .action, .task: return facts + term
     case .monthEnd: return Message("at the month's end, \(facts)\(term)", zh: "月末生效，\(facts)\(term)")
     case .review:
-      return facts.isEmpty
-        ? Message("review\(term)", zh: "考核\(term)") : Message("review, \(facts)\(term)", zh: "考核，\(facts)\(term)")
+      return .sentence(
+        facts.isEmpty
+          ? Message("review\(term)", zh: "考核\(term)")
+          : Message("review, \(facts)\(term)", zh: "考核，\(facts)\(term)"),
+        to < from ? short(of: from, entry) : nil, separator: Message("; ", zh: "；"))
     case .reward: return Message("bought with points\(term)", zh: "以积分兑换\(term)")
-    case .daily: return Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))")
+    case .daily:
+      return .sentence(
+        Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))"),
+        to < from ? short(of: from, entry) : nil, separator: Message("; ", zh: "；"))
     }
+  }
+
+  /// What was missing to `tier` when a review was failed; nil where that is not known.
+  private func short(of tier: Int, _ entry: LedgerEntry) -> Message? {
+    guard tier > 0 else { return nil }
+    let gap = rules.gap(above: tier - 1, holding: entry.window, entry.actions, on: entry.day)
+    return gap?.missingText(notation).map { Message("\($0) short of \(tiers[tier])", zh: "距 \(tiers[tier]) 差\($0)") }
   }
 
   /// What is held of each threshold.
@@ -275,18 +293,44 @@ struct LedgerText {
     ]
   }
 
-  private var gapNotes: [Message] {
+  /// How far the next tier is, and how long that stays so.
+  var gapNotes: [Message] {
     guard let gap, !gap.thresholds.isEmpty else { return [] }
-    let missing = missing(gap)
-    if missing.isEmpty || (!gap.needsAll && missing.count < gap.thresholds.count) {
+    guard let missing = gap.missingText(notation) else {
       return [
         Message(
           "the window meets \(gap.name) on \(last); it takes effect by the ladder's rules",
           zh: "到 \(last)，考察期已达到 \(gap.name) 的门槛；何时生效由等级体系的规则决定")
       ]
     }
-    let rest = joined(missing, gap)
-    return [Message("short of \(gap.name) on \(last) by \(rest)", zh: "到 \(last)，距 \(gap.name) 还差\(rest)")]
+    return [Message("\(missing) short of \(gap.name) on \(last)", zh: "到 \(last)，距 \(gap.name) 还差\(missing)")]
+      + [fallNote(gap)].compactMap(\.self)
+  }
+
+  /// What falls out of the window next, and how far the next tier is then.
+  private func fallNote(_ gap: TierGap) -> Message? {
+    guard let fall = ledger.nextFall else { return nil }
+    let asked = gap.thresholds.map(\.measure)
+    let lost = measures.filter { asked.contains($0) }.compactMap { measure -> Message? in
+      let amount = held(measure, ledger.window, ledger.actions) - held(measure, fall.left, fall.leftActions)
+      return amount == 0 ? nil : measure.quantity(amount, notation)
+    }
+    let then = rules.gap(above: ledger.tier, holding: fall.left, fall.leftActions, on: fall.day)
+    guard !lost.isEmpty, let missing = then?.missingText(notation) else { return nil }
+    let list = Message.list(lost)
+    return Message(
+      "that is so through \(fall.day - 1); on \(fall.day) \(list) falls out of the window, and without new purchases "
+        + "it is \(missing) short",
+      zh: "这一差距到 \(fall.day - 1) 为止；\(fall.day) 起\(list)移出考察期，若没有新的购买则还差\(missing)")
+  }
+}
+
+extension TierGap {
+  /// `¥312.40`, `¥312.40 or 3 visits`: what is missing by every threshold; nil where the tier is met.
+  fileprivate func missingText(_ notation: Notation) -> Message? {
+    let missing = thresholds.filter { $0.missing > 0 }.map { $0.measure.quantity($0.missing, notation) }
+    if missing.isEmpty || (!needsAll && missing.count < thresholds.count) { return nil }
+    return .sentence(missing, separator: needsAll ? Message(" and ", zh: "，并且") : Message(" or ", zh: "，或者"))
   }
 }
 
@@ -343,9 +387,9 @@ extension TierGap.Threshold.Measure {
     case .spend:
       let money = Money(minor: value).text(in: notation)
       return Message("\(money)", zh: "消费额 \(money)")
-    case .visits: return Message("\(value) visits", zh: "到店 \(grouped(value)) 次")
-    case .purchases: return Message("\(value) purchases", zh: "购买 \(grouped(value)) 笔")
-    case .points: return Message("\(value) points", zh: "积分 \(grouped(value))")
+    case .visits: return Message("\(counted(Int(value), "visit"))", zh: "到店 \(grouped(value)) 次")
+    case .purchases: return Message("\(counted(Int(value), "purchase"))", zh: "购买 \(grouped(value)) 笔")
+    case .points: return Message("\(counted(Int(value), "point"))", zh: "积分 \(grouped(value))")
     case .actions(let action): return Message("\(value) \(name)", zh: "行为 \(action) \(grouped(value)) 次")
     }
   }
@@ -376,15 +420,15 @@ extension TierGap.Threshold.Measure {
 }
 
 extension Heading {
-  fileprivate static let entry = Heading("event", Message("event", zh: "事项"))
+  static let entry = Heading("event", Message("event", zh: "事项"))
   fileprivate static let balance = Heading("balance", Message("balance", zh: "积分余额"))
-  fileprivate static let why = Heading("why", Message("why", zh: "说明"))
+  static let why = Heading("why", Message("why", zh: "说明"))
   fileprivate static let earned = Heading("earned", Message("earned", zh: "获得日期"))
   fileprivate static let spendableFrom = Heading("spendable_from", Message("spendable from", zh: "可用日期"))
   fileprivate static let expires = Heading("expires", Message("expires", zh: "过期日期"))
-  fileprivate static let review = Heading("review", Message("next review", zh: "下次考核"))
+  static let review = Heading("review", Message("next review", zh: "下次考核"))
   fileprivate static let windowFrom = Heading("window_from", Message("window from", zh: "考察期起始日"))
-  fileprivate static let pointsOutstanding = Heading(
+  static let pointsOutstanding = Heading(
     "points_outstanding", Message("points outstanding", zh: "积分余额"))
   fileprivate static let nextTier = Heading("next_tier", Message("next tier", zh: "下一等级"))
 }

@@ -61,6 +61,7 @@ struct Optimiser {
           try look(along: grid.line(line), &session)
         }
       }
+      session.environment.progress.tell(1, of: 1)
       return
     }
     isExhaustive = false
@@ -81,7 +82,8 @@ struct Optimiser {
       try session.environment.stop.check()
       // A patch has no gaps.
       var first = stretch.places.lowerBound
-      for place in stretch.places where place + 1 == stretch.places.upperBound || indices[place + 1] > indices[place] + 1 {
+      for place in stretch.places
+      where place + 1 == stretch.places.upperBound || indices[place + 1] > indices[place] + 1 {
         try add(Grid.Stretch(places: first..<(place + 1), values: stretch.values), indices, line, session)
         first = place + 1
       }
@@ -140,7 +142,8 @@ struct Optimiser {
       line[grid.inner] = 0
       return line
     }
-    for (line, points) in lines.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    let order = lines.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    for (place, (line, points)) in order.enumerated() {
       var indices: [Int] = []
       for point in points.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
         try session.environment.stop.check()
@@ -154,7 +157,9 @@ struct Optimiser {
         }
       }
       guard !indices.isEmpty else { continue }
-      let (stretches, evaluations) = try grid.tell(indices, on: line, &session)
+      let (stretches, evaluations) = try session.part(place, of: order.count) { session throws(Diagnostic) in
+        try grid.tell(indices, on: line, &session)
+      }
       self.evaluations += evaluations
       for stretch in stretches {
         for place in stretch.places {
@@ -183,25 +188,28 @@ struct Optimiser {
       points = points.flatMap { point in values.map { point + [$0] } }
     }
     var spacing = zip(counts, looks).map { $1 < 2 ? 1 : max(1, ($0 - 1) / ($1 - 1)) }
-    let rounds = 60
+    let (rounds, parts) = (60, 200)
     try session.part(0, of: 2) { session throws(Diagnostic) in try look(at: Set(points), &session) }
     for round in 0..<rounds {
       let isFinest = spacing.allSatisfy { $0 == 1 }
       spacing = spacing.map { max(1, ($0 + 1) / 2) }
       let wanted = Set(tops().flatMap { around($0, spacing) }).filter { known[$0] == nil }
       if isFinest && wanted.isEmpty || known.count > Optimiser.closeLimit { break }
-      try session.part(rounds + round, of: 2 * rounds) { session throws(Diagnostic) in
+      try session.part(parts / 2 + round, of: parts) { session throws(Diagnostic) in
         try look(at: wanted, &session)
       }
     }
-    try simplify(&session)
+    try simplify(&session, from: parts / 2 + rounds, of: parts)
     session.environment.progress.tell(1, of: 1)
   }
 
   /// Looks at rounder values about the best, one axis at a time, for as long as one is as good or better.
-  private mutating func simplify(_ session: inout Session) throws(Diagnostic) {
+  private mutating func simplify(
+    _ session: inout Session, from start: Int, of parts: Int
+  ) throws(Diagnostic) {
     var before: Grid.Point?
-    while let best = try best(), best.point != before {
+    for part in start..<parts {
+      guard let best = try best(), best.point != before else { return }
       before = best.point
       var wanted: Set<Grid.Point> = []
       for (axis, place) in grid.axes.enumerated() {
@@ -327,6 +335,10 @@ struct Optimiser {
       }
       return found.map { .patch($0) } ?? .refused
     }
+    // The search itself is over.
+    let progress = session.environment.progress
+    session.environment.progress = .untold
+    defer { session.environment.progress = progress }
     try look(at: [point], &session)
     guard let index = known[point], index >= 0 else { return .refused }
     return .patch(patches[index])

@@ -4,6 +4,11 @@ import Reporting
 import Simulation
 
 /// What a search for the best found, in words and cells.
+///
+/// In JSON the values are each path's value under the path as it was typed, `best`, the metric there, `feasible` and
+/// `compared`, of the combinations looked at, and `evaluations`, the outcomes worked out; without a feasible combination
+/// there are neither paths nor `best`. Table `neighbours` has `path`, `value`, the metric as it was typed, and
+/// `constraints` in words; table `constraints` has `constraint`, `value` at the best, `met_by`, `best_without` and `costs`.
 struct OptimumText {
   var optimiser: Optimiser
   let goal: Optimise.Goal
@@ -53,7 +58,8 @@ struct OptimumText {
     var columns = [Table.Column(.path), Table.Column(.value), Table.Column(goal.call.heading)]
     if !optimiser.constraints.isEmpty { columns.append(Table.Column(.constraints, wraps: true)) }
     var table = Table(
-      "neighbours", title: Message("one step away, everything else as in the best", zh: "离最优值一步，其余不变"), columns: columns)
+      "neighbours", title: Message("one step away, everything else as in the best", zh: "离最优值一步，其余不变"), columns: columns
+    )
     var found = (same: 0, worse: 0, blocked: 0)
     var edges: [String] = []
     for axis in grid.axes.indices {
@@ -167,22 +173,11 @@ struct OptimumText {
 
   private func held(_ standing: Constraint.Standing, _ session: Session) -> Cell {
     guard case .number(let value, let kind)? = standing.value else { return .none }
-    return cell(value, kind)
+    return kind.cell(value)
   }
 
   private func costs(_ value: Ratio, _ session: Session) -> Cell {
-    metricKind == .share ? .shareDifference(value.approximation) : cell(value, metricKind)
-  }
-
-  private func cell(_ value: Ratio, _ kind: Amount.Kind) -> Cell {
-    switch kind {
-    case .money: Money(major: value).map { .money($0) } ?? .number(value.approximation)
-    case .share: .share(part: value.numerator, whole: value.denominator)
-    case .points where value.denominator == 1: .points(value.numerator)
-    case .plain where value.denominator == 1: .count(value.numerator)
-    case .points, .plain, .multiplier, .duration:
-      .quotient(numerator: value.numerator, denominator: value.denominator)
-    }
+    metricKind == .share ? .shareDifference(value.approximation) : metricKind.cell(value)
   }
 
   /// The constraints that the nearest point misses, and where it is.

@@ -67,6 +67,8 @@ public struct Ledger: Sendable, Equatable {
   public let actions: [Int64]
   /// The first day that the window holds.
   public let windowStart: Day
+  /// What the window loses next where nothing new comes in; nil where it loses nothing as far as the calendar goes.
+  public let nextFall: WindowFall?
   public let lots: [OpenLot]
   /// What is done of the tasks that would win a higher tier.
   public let tasks: [TaskCount]

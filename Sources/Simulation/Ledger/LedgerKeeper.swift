@@ -101,11 +101,12 @@ extension Replay {
     let tasks = walk.tasks.map { tasks in
       tasks.tables.cards.indices.filter { tasks.tables.cards[$0].tier > walk.tier }.map { tasks.count(of: $0) }
     }
+    let (window, actions) = (walk.window.sums, walk.qualifier.held)
     return Ledger(
       member: member, entries: walk.observer.entries, tier: walk.tier,
-      review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), window: walk.window.sums,
-      actions: walk.qualifier.held,
-      windowStart: timeline.day(Int(start)), lots: walk.openLots, tasks: tasks ?? [])
+      review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), window: window, actions: actions,
+      windowStart: timeline.day(Int(start)), nextFall: walk.nextFall(after: end), lots: walk.openLots,
+      tasks: tasks ?? [])
   }
 }
 

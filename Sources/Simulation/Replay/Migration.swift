@@ -24,6 +24,8 @@ public struct Migration: Sendable {
   public let toTiers: [String]
   /// The pairs of tiers that anyone has, in the order of the ladders.
   public let cells: [Cell]
+  /// By cell: who they are, in the order of the book.
+  public let groups: [[Int]]
   /// Members whose tiers differ, most spend first, then by id.
   public let movers: [Mover]
 
@@ -34,12 +36,14 @@ public struct Migration: Sendable {
     var members = [Int64](repeating: 0, count: from.tiers.count * width)
     var spends = members
     var movers: [Mover] = []
+    var groups = [[Int]](repeating: [], count: members.count)
     for (member, (before, after)) in zip(from.finalTiers, to.finalTiers).enumerated() {
       let spend = book.purchases.range(of: member).reduce(Int64(0)) { sum, receipt in
         range.contains(book.purchases.day(receipt)) ? sum + book.purchases.amount[receipt] : sum
       }
       let cell = Int(before) * width + Int(after)
       members[cell] += 1
+      groups[cell].append(member)
       spends[cell] += spend
       if from.tiers[Int(before)] != to.tiers[Int(after)] {
         movers.append(
@@ -50,6 +54,7 @@ public struct Migration: Sendable {
     cells = members.indices.filter { members[$0] > 0 }.map { cell in
       Cell(from: cell / width, to: cell % width, members: members[cell], spend: spends[cell])
     }
+    self.groups = groups.filter { !$0.isEmpty }
     self.movers = movers.sorted { one, other in
       one.spend != other.spend
         ? one.spend > other.spend : book.members.id(of: one.member) < book.members.id(of: other.member)

@@ -37,4 +37,25 @@ import Testing
     }
     #expect(compared > 4000)
   }
+
+  @Test func `what groups of members have adds up to what all have`() throws {
+    for seed in UInt64(2200)..<2240 {
+      let random = RandomCase(seed: seed, withPeople: seed % 2 == 0)
+      let history = try random.history()
+      guard let range = DayRange(max(random.last - 300, history.book.firstDay), random.last) else { continue }
+      let compiled = try CompiledRules(random.rules, for: history, through: max(range.last, history.book.lastDay))
+      let members = 0..<history.book.members.count
+      let groups = [members.filter { $0 % 2 == 0 }, [], members.filter { $0 % 2 == 1 }]
+      let parts = try Replay(history).outcomes(of: groups, compiled, over: range)
+      let whole = try Replay(history)(compiled, over: range)
+      #expect(parts.map(\.stock.members) == groups.map { Int64($0.count) })
+      var flow = Flow()
+      var stock = Stock()
+      for part in parts {
+        flow.add(part.flow)
+        stock.add(part.stock)
+      }
+      #expect(flow == whole.flow && stock == whole.stock, "seed \(seed)")
+    }
+  }
 }

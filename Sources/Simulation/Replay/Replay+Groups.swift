@@ -1,0 +1,59 @@
+import Dispatch
+import MemberBook
+public import Quantities
+import Synchronization
+
+extension Replay {
+  /// What happened on the days of `range` to each of several groups of members, `groups` being their indices in the book:
+  /// an outcome a group. Sales without a member are nobody's.
+  public func outcomes(
+    of groups: [[Int]], _ rules: CompiledRules, over range: DayRange, stop: StopSign = .never,
+    progress: Progress = .untold
+  ) throws(Diagnostic) -> [Outcome] {
+    let grouping = ReceiptGrouping(nil, history.book, range: range)
+    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
+    // Large groups are cut, so that they too are worked on side by side.
+    let size = max(1, history.book.members.count / slices)
+    var pieces: [(group: Int, members: ArraySlice<Int>)] = []
+    for (group, members) in groups.enumerated() {
+      for start in stride(from: 0, to: members.count, by: size) {
+        pieces.append((group, members[start..<min(start + size, members.count)]))
+      }
+    }
+    let work = pieces
+    let parts = Mutex((outcomes: [Outcome?](repeating: nil, count: work.count), done: 0))
+    DispatchQueue.concurrentPerform(iterations: work.count) { piece in
+      guard !stop.isRaised() else { return }
+      let outcome = outcome(of: work[piece].members, rules, ticks: ticks, grouping, stop)
+      parts.withLock { parts in
+        parts.outcomes[piece] = outcome
+        parts.done += 1
+        progress.tell(parts.done, of: work.count)
+      }
+    }
+    try stop.check()
+    var totals = groups.map { _ in Outcome(tiers: rules.tiers, groupCount: 1, rules.costing(over: ticks)) }
+    for (piece, outcome) in zip(work, parts.withLock { $0.outcomes }) {
+      if let outcome { totals[piece.group].add(outcome) }
+    }
+    return totals
+  }
+
+  private func outcome(
+    of members: ArraySlice<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
+    _ stop: StopSign
+  ) -> Outcome? {
+    let book = history.book
+    var walk = MemberWalk(
+      rules, book, observer: Tally(rules, book, ticks: ticks, grouping),
+      qualifier: ActionQualifier(rules.thresholds))
+    for member in members {
+      if stop.isRaised() { return nil }
+      walk.observer.begin(member: member)
+      let joined = walk.run(member, through: ticks.upperBound)
+      walk.observer.end(tier: joined ? walk.tier : 0, balance: joined ? walk.wallet.lots.balance : 0, joined: joined)
+    }
+    walk.observer.settle()
+    return walk.observer.outcome
+  }
+}
