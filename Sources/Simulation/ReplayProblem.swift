@@ -9,6 +9,7 @@ public enum ReplayProblem: Problem {
   case rangeBeforeData(DayRange, first: Day)
   case unknownTierInPoints(String, names: [String])
   case futureRange
+  case noDiscounts(in: Message)
 
   public var code: ErrorCode {
     switch self {
@@ -16,7 +17,7 @@ public enum ReplayProblem: Problem {
     case .tooManyBonuses: .limit
     case .rangeAfterData, .rangeBeforeData: .range
     case .unknownTierInPoints: .unknownName
-    case .futureRange: .noData
+    case .futureRange, .noDiscounts: .noData
     }
   }
 
@@ -42,6 +43,10 @@ public enum ReplayProblem: Problem {
       Message(
         "the points policy has a rate for tier \(name), which the ladder does not have",
         zh: "积分政策里有等级 \(name) 的倍数，但等级体系里没有这个等级")
+    case .noDiscounts(let owner):
+      Message(
+        "\(owner) asks for `full price`, which needs to know the discount of every line, and the data have no such column",
+        zh: "\(owner) 用到 `full price`，要知道每行的折扣，而数据里没有这一列")
     case .futureRange:
       Message("a range after the data asks for a projection, which needs a customer model", zh: "数据之后的区间需要预测，而预测需要顾客模型")
     }
@@ -55,6 +60,10 @@ public enum ReplayProblem: Problem {
     case .unknownTierInPoints(let name, let names):
       didYouMean(name, among: names)
         ?? Message("its tiers: \(Message.list(names))", zh: "它的等级：\(Message.list(names))")
+    case .noDiscounts:
+      Message(
+        "name the column where you load it: load purchases from \"…\" { discount = 折扣额 }",
+        zh: "载入时指明这一列：load purchases from \"…\" { discount = 折扣额 }")
     case .rangeAfterData, .rangeBeforeData, .futureRange:
       Message(
         "ask about days within the data, such as: last 6mo; `set today = DATE` moves the as-of date",

@@ -16,6 +16,9 @@ public enum DefinitionProblem: Problem {
   case entryTierHasTask(String)
   case emptyTask(String)
   case taskNeedsTerm(String)
+  case invitedEntryTier(String)
+  case invitationWithThreshold(String)
+  case tierAboveInvitation(String, below: String)
   case thresholdBelow(metric: String, tier: String, value: String, previous: String, previousValue: String)
   case noTier(ladder: String)
   case noDial(String)
@@ -41,9 +44,11 @@ public enum DefinitionProblem: Problem {
       .objectPathNeedsField:
       .unknownName
     case .givenTwice, .childNameTaken, .nameTaken, .baselineRedefined: .nameTaken
-    case .notScheduled, .takesNoName, .takesOneName, .noDial, .entryTierHasThreshold, .entryTierHasTask, .childTakesBlock: .value
+    case .notScheduled, .takesNoName, .takesOneName, .noDial, .entryTierHasThreshold, .entryTierHasTask,
+      .invitedEntryTier, .childTakesBlock:
+      .value
     case .childWithoutName, .missing, .noThreshold, .emptyTask, .taskNeedsTerm, .ambiguousChoice: .missing
-    case .thresholdBelow, .circularScenario, .noTier: .conflict
+    case .thresholdBelow, .invitationWithThreshold, .tierAboveInvitation, .circularScenario, .noTier: .conflict
     }
   }
 
@@ -90,6 +95,18 @@ public enum DefinitionProblem: Problem {
       Message(
         "task \(task) does not say how long its tier lasts, and `keep = while qualified` gives no term",
         zh: "任务 \(task) 没有写明等级有效多久，而 `keep = while qualified` 没有期限")
+    case .invitedEntryTier(let tier):
+      Message(
+        "\(tier) is the first tier, where everyone starts, so it takes no invitation",
+        zh: "\(tier) 是第一个等级，人人由此开始，不需要邀请")
+    case .invitationWithThreshold(let tier):
+      Message(
+        "\(tier) is won by invitation alone, so it takes no threshold and no task",
+        zh: "\(tier) 只凭邀请获得，不设门槛，也不设任务")
+    case .tierAboveInvitation(let tier, let below):
+      Message(
+        "\(tier) stands above \(below), which is won by invitation: purchases would pass it by",
+        zh: "\(tier) 排在凭邀请获得的 \(below) 之上：购买会越过它")
     case .thresholdBelow(let metric, let tier, let value, let previous, let previousValue):
       Message(
         "\(tier) asks for less \(metric) (\(value)) than \(previous) below it (\(previousValue))",
@@ -134,6 +151,10 @@ public enum DefinitionProblem: Problem {
       Message("put a tier without thresholds first, such as: tier 普通", zh: "先写一个不设门槛的等级，例如：tier 普通")
     case .noThreshold: suchAs("tier 银卡 { spend = 2,000 }")
     case .entryTierHasTask: Message("put the task into a tier above it", zh: "请把任务写在更高的等级里")
+    case .invitedEntryTier: Message("put tiers by invitation last", zh: "请把凭邀请获得的等级放在最后")
+    case .invitationWithThreshold(let tier):
+      Message("write: tier \(tier) { by = invitation }", zh: "写成：tier \(tier) { by = invitation }")
+    case .tierAboveInvitation: Message("put tiers by invitation last", zh: "请把凭邀请获得的等级放在最后")
     case .emptyTask: suchAs("purchases = 3")
     case .taskNeedsTerm: suchAs("lasts = 3mo")
     case .thresholdBelow:

@@ -88,6 +88,18 @@ public enum UpgradeTiming: String, PhrasedChoice {
   case monthEnd = "month end"
 }
 
+/// When thresholds that change count for those who hold a tier already.
+public enum Transition: String, PhrasedChoice {
+  case atReview = "at review"
+  case keep
+  case atOnce = "at once"
+}
+
+/// How a tier is won.
+public enum Admission: String, PhrasedChoice {
+  case qualification, invitation
+}
+
 /// Whether a tier's thresholds are alternatives.
 public enum Need: String, PhrasedChoice {
   case any, all

@@ -27,7 +27,7 @@ extension Condition {
       let parts = day.components
       let today = YearDay(month: parts.month, day: parts.day)
       return DayCondition(from <= to ? today >= from && today <= to : today >= from || today <= to)
-    case .slot, .categories, .stores, .birthdayMonth, .joiningAnniversary: return .depends(self)
+    case .slot, .categories, .stores, .birthdayMonth, .joiningAnniversary, .fullPrice: return .depends(self)
     case .and(let one, let other):
       switch (one.on(day), other.on(day)) {
       case (.never, _), (_, .never): return .never
@@ -62,6 +62,8 @@ extension Condition {
 
   /// Whether it turns on the member's birthday.
   public var looksAtBirthdays: Bool { contains(.birthdayMonth) }
+  /// Whether it turns on the discounts of lines.
+  public var looksAtDiscounts: Bool { contains(.fullPrice) }
   /// Whether it turns on the day of joining.
   public var looksAtJoining: Bool { contains(.joiningAnniversary) }
 
@@ -69,7 +71,8 @@ extension Condition {
     switch self {
     case .and(let one, let other), .or(let one, let other): one.contains(part) || other.contains(part)
     case .not(let one): one.contains(part)
-    case .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores, .birthdayMonth, .joiningAnniversary:
+    case .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores, .birthdayMonth, .joiningAnniversary,
+      .fullPrice:
       self == part
     }
   }
@@ -78,7 +81,8 @@ extension Condition {
     switch self {
     case .and(let one, let other), .or(let one, let other): one.names(own) + other.names(own)
     case .not(let one): one.names(own)
-    case .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores, .birthdayMonth, .joiningAnniversary:
+    case .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores, .birthdayMonth, .joiningAnniversary,
+      .fullPrice:
       own(self) ?? []
     }
   }

@@ -16,6 +16,8 @@ public indirect enum Condition: Hashable, Phrased {
   /// On the day of the year on which the member joined, in later years; 29 February counts as 28 February in common
   /// years.
   case joiningAnniversary
+  /// Lines without a discount.
+  case fullPrice
   case and(Condition, Condition)
   case or(Condition, Condition)
   case not(Condition)
@@ -23,12 +25,13 @@ public indirect enum Condition: Hashable, Phrased {
   public static var form: Message {
     let parts =
       "day 8 · day last · weekday wed 14:00..17:00 · time 14:00..17:00 · date a..b · season 12-01..02-28"
-      + " · category \"…\" · store \"…\" · birthday month · joining anniversary"
+      + " · category \"…\" · store \"…\" · birthday month · joining anniversary · full price"
     return Message("a condition: \(parts), joined by and, or, not", zh: "条件，可用 and、or、not 连接，如 \(parts)")
   }
   public static var candidates: [String] {
     [
       "day", "weekday", "time", "date", "season", "category", "store", "birthday month", "joining anniversary",
+      "full price",
     ]
   }
 
@@ -75,6 +78,8 @@ public indirect enum Condition: Hashable, Phrased {
       self = .birthdayMonth
     } else if reader.accept(words: "joining anniversary") {
       self = .joiningAnniversary
+    } else if reader.accept(words: "full price") {
+      self = .fullPrice
     } else {
       throw reader.noChoice(of: Self.candidates, form: Self.form)
     }
@@ -92,6 +97,7 @@ public indirect enum Condition: Hashable, Phrased {
     case .stores(let names): "store " + names.map(quoted).joined(separator: ", ")
     case .birthdayMonth: "birthday month"
     case .joiningAnniversary: "joining anniversary"
+    case .fullPrice: "full price"
     case .and(let one, let other): one.text(within: 2, notation) + " and " + other.text(within: 3, notation)
     case .or(let one, let other): one.text(within: 1, notation) + " or " + other.text(within: 2, notation)
     case .not(let one): "not " + one.text(within: 3, notation)
@@ -105,7 +111,7 @@ public indirect enum Condition: Hashable, Phrased {
       case .or: 1
       case .and: 2
       case .not, .daysOfMonth, .weekdays, .slot, .dates, .season, .categories, .stores, .birthdayMonth,
-        .joiningAnniversary:
+        .joiningAnniversary, .fullPrice:
         3
       }
     return own < level ? "(" + text(in: notation) + ")" : text(in: notation)

@@ -141,6 +141,10 @@ struct LedgerText {
     let tier = tiers[entry.tier]
     switch outcome {
     case .renewed: return Message("\(tier) renewed\(term(entry))", zh: "\(tier) 续期\(term(entry))")
+    case .kept(let since):
+      return Message(
+        "\(tier) renewed\(term(entry)), by what it asked for on \(rules.timeline.day(since))",
+        zh: "\(tier) 续期\(term(entry))，按 \(rules.timeline.day(since)) 达到时的门槛")
     case .unseen:
       return Message(
         "\(tier) renewed\(term(entry)): the window begins before the data",
@@ -171,7 +175,9 @@ struct LedgerText {
 
   /// What the tier won or lost asks for, and what the window held.
   private func reason(_ change: TierChange, _ entry: LedgerEntry, from: Int, to: Int) -> Message {
-    if let count = entry.task, let task = rules.standing(count, on: entry.day) { return reason(task) + term(entry) }
+    if let count = entry.task, let task = rules.standing(count, on: entry.day) {
+      return Message("\(reason(task)); held\(term(entry))", zh: "\(reason(task))\(term(entry))")
+    }
     let asked = max(from, to)
     let met = rules.gap(above: asked - 1, holding: entry.window, entry.actions, on: entry.day)?.thresholds ?? []
     let facts = facts(met)
@@ -180,6 +186,7 @@ struct LedgerText {
     case .purchase, .action, .task: return facts + term
     case .monthEnd: return Message("at the month's end, \(facts)\(term)", zh: "月末生效，\(facts)\(term)")
     case .review:
+<<<<<<< HEAD
       return .sentence(
         facts.isEmpty
           ? Message("review\(term)", zh: "考核\(term)")
@@ -190,6 +197,15 @@ struct LedgerText {
       return .sentence(
         Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))"),
         to < from ? short(of: from, entry) : nil, separator: Message("; ", zh: "；"))
+=======
+      return facts.isEmpty
+        ? Message("review\(term)", zh: "考核\(term)") : Message("review, \(facts)\(term)", zh: "考核，\(facts)\(term)")
+    case .transition:
+      return facts.isEmpty
+        ? Message("thresholds change\(term)", zh: "门槛改变\(term)")
+        : Message("thresholds change, \(facts)\(term)", zh: "门槛改变，\(facts)\(term)")
+    case .daily: return Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))")
+>>>>>>> it
     }
   }
 
@@ -215,7 +231,7 @@ struct LedgerText {
   private func reason(_ task: TaskStanding) -> Message {
     let facts = facts(task.gap.thresholds)
     return Message(
-      "task \(task.name), \(facts) since \(task.start)", zh: "完成任务 \(task.name)，自 \(task.start) 起\(facts)")
+      "task \(task.name): \(facts) since \(task.start)", zh: "完成任务 \(task.name)，自 \(task.start) 起\(facts)")
   }
 
   private func window(_ entry: LedgerEntry) -> Message {
@@ -293,10 +309,21 @@ struct LedgerText {
     ]
   }
 
+<<<<<<< HEAD
   /// How far the next tier is, and how long that stays so.
   var gapNotes: [Message] {
     guard let gap, !gap.thresholds.isEmpty else { return [] }
     guard let missing = gap.missingText(notation) else {
+=======
+  private var gapNotes: [Message] {
+    guard let gap else { return [] }
+    if rules.rules.ladder.tiers[gap.tier].by == .invitation {
+      return [Message("the next tier, \(gap.name), is won by invitation", zh: "下一等级 \(gap.name) 凭邀请获得")]
+    }
+    guard !gap.thresholds.isEmpty else { return [] }
+    let missing = missing(gap)
+    if missing.isEmpty || (!gap.needsAll && missing.count < gap.thresholds.count) {
+>>>>>>> it
       return [
         Message(
           "the window meets \(gap.name) on \(last); it takes effect by the ladder's rules",

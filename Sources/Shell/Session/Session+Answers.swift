@@ -95,6 +95,12 @@ extension Session {
             "`keep = while qualified` has no reviews, so `downgrade` and `grace` have no effect",
             zh: "`keep = while qualified` 没有考核，所以 `downgrade` 和 `grace` 不起作用"))
       }
+      if rules.ladder.transition != .atReview {
+        notes.append(
+          Message(
+            "`keep = while qualified` goes by each day's thresholds, so `transition` has no effect",
+            zh: "`keep = while qualified` 每天按当天的门槛，所以 `transition` 不起作用"))
+      }
       if rules.ladder.upgrade == .monthEnd {
         notes.append(
           Message(

@@ -42,6 +42,7 @@ struct CompiledBenefits: Sendable {
       var conditionOf: [UInt16] = []
       var conditions: [DayProgram] = []
       if case .purchases(let condition)? = benefit.when {
+        try condition.checkDiscounts(of: benefit.title, history.book)
         (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, history)
       }
       entries.append(

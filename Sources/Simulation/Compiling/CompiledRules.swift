@@ -10,11 +10,20 @@ public struct CompiledRules: Sendable {
   let window: WindowTables
   let terms: TermTables
   let thresholds: ThresholdTables
+  /// The lowest tier that is won by invitation, and above which nothing can be won by anything else; as many as there are
+  /// tiers where none is.
+  let firstInvitation: Int
+  /// What of each receipt counts towards tiers; nil where all of it does.
+  let counted: CountedAmounts?
   /// Nil where no task wins a tier.
   let tasks: TaskTables?
   let whileQualified: Bool
   let upgradesAtMonthEnd: Bool
   let downgrade: Downgrade
+  /// Whether a tier is reviewed by the thresholds of the day it was reached.
+  let keepsThresholds: Bool
+  /// By tick, ascending: the days on which everyone is reviewed because thresholds change.
+  let changeDays: [Int32]
   /// By tick, ascending: the first days of months; empty unless upgrades wait for them.
   let monthStarts: [Int32]
   let points: CompiledPoints?
@@ -34,11 +43,18 @@ public struct CompiledRules: Sendable {
     tiers = ladder.tiers.map(\.name)
     window = WindowTables(ladder.window, timeline)
     terms = TermTables(ladder, timeline)
-    thresholds = ThresholdTables(ladder, timeline)
+    let thresholds = ThresholdTables(ladder, timeline)
+    self.thresholds = thresholds
+    firstInvitation = ladder.firstInvitation
     tasks = TaskTables(ladder, timeline)
+    counted = try CountedAmounts(ladder, timeline, history)
     whileQualified = ladder.keep == .whileQualified
     upgradesAtMonthEnd = ladder.upgrade == .monthEnd
     downgrade = ladder.downgrade
+    keepsThresholds = ladder.transition == .keep
+    changeDays =
+      ladder.transition == .atOnce && !whileQualified
+      ? thresholds.boundaries.filter { thresholds.change(on: Int($0)) } : []
     // Where the daily rule decides, nothing waits for the month's end.
     monthStarts =
       upgradesAtMonthEnd && !whileQualified

@@ -13,12 +13,13 @@ struct ConditionProgram: Sendable {
     case birthMonth([UInt8], months: [UInt8])
     /// By member the tick of joining, empty where the first receipts say it; and the day of tick 0.
     case anniversary([Int32], origin: Day)
+    case fullPrice
     case and, or, not
   }
 
   private var steps: [Step] = []
   /// Whether lines of one receipt can differ.
-  private(set) var looksAtCategory = false
+  private(set) var looksAtLines = false
 
   init(_ condition: Condition, _ history: History, _ timeline: Timeline) {
     append(condition, history, timeline)
@@ -31,7 +32,10 @@ struct ConditionProgram: Sendable {
     case .stores(let names): steps.append(.store(ConditionProgram.members(of: names, in: book.stores)))
     case .categories(let names):
       steps.append(.category(ConditionProgram.members(of: names, in: book.categories)))
-      looksAtCategory = true
+      looksAtLines = true
+    case .fullPrice:
+      steps.append(.fullPrice)
+      looksAtLines = true
     case .birthdayMonth:
       steps.append(
         .birthMonth(
@@ -60,15 +64,18 @@ struct ConditionProgram: Sendable {
     return (0..<table.count).map { $0 > 0 && wanted.contains(table.name($0)) }
   }
 
-  /// Whether it holds for a line of `category` on `receipt`, bought in `store`.
-  func holds(_ receipt: ReceiptFacts, store: Int, category: Int, _ book: Book) -> Bool {
+  /// Whether it holds for a line of `receipt`, bought in `store`; any line where lines do not matter.
+  func holds(_ receipt: ReceiptFacts, store: Int, line: Int, _ book: Book) -> Bool {
     // A stack of bits: the deepest condition is as deep as it has operators.
     var stack: [Bool] = []
     for step in steps {
       switch step {
       case .slot(let from, let until): stack.append(receipt.second >= from && receipt.second < until)
       case .store(let members): stack.append(store < members.count && members[store])
-      case .category(let members): stack.append(category < members.count && members[category])
+      case .category(let members):
+        let category = book.categoryCode(ofLine: line)
+        stack.append(category < members.count && members[category])
+      case .fullPrice: stack.append(!book.lines.discount.isEmpty && book.lines.discount[line] == 0)
       case .birthMonth(let born, let months):
         stack.append(receipt.member < born.count && born[receipt.member] == months[receipt.tick])
       case .anniversary(let joining, let origin):
@@ -85,16 +92,16 @@ struct ConditionProgram: Sendable {
     return stack.last ?? false
   }
 
-  /// The money in a receipt that it holds for, in minor units: of the whole receipt, or of the lines where their
-  /// categories decide; nil where it holds for none of it.
+  /// The money in a receipt that it holds for, in minor units: of the whole receipt, or of the lines where they
+  /// decide; nil where it holds for none of it.
   func amount(of receipt: ReceiptFacts, _ book: Book) -> Int64? {
     let store = book.storeCode(of: receipt.index)
-    guard looksAtCategory else {
-      return holds(receipt, store: store, category: 0, book) ? receipt.net : nil
+    guard looksAtLines else {
+      return holds(receipt, store: store, line: 0, book) ? receipt.net : nil
     }
     var found: Int64?
     for line in book.purchases.lines(of: receipt.index)
-    where holds(receipt, store: store, category: book.categoryCode(ofLine: line), book) {
+    where holds(receipt, store: store, line: line, book) {
       found = (found ?? 0) + book.amount(ofLine: line, receiptNet: receipt.net)
     }
     return found

@@ -55,7 +55,7 @@ extension EarnClass {
     base = rule.earn.wholeSteps ? rule.earn.points : try EarnClass.perMinor(rule.earn)
     unit = rule.earn.wholeSteps ? rule.earn.per.minor : 1
     conditional = programs
-    byLine = programs.contains { $0.looksAtCategory }
+    byLine = programs.contains { $0.looksAtLines }
     factors = byTier.map { $0.map { $0.numerator * (scale / $0.denominator) } }
     self.scale = scale
   }

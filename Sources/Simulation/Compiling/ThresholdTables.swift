@@ -5,6 +5,8 @@ import Quantities
 protocol TierQualifier {
   /// The highest tier above `floor` that `sums` qualify for on `tick`; `floor` where none does.
   mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int
+  /// Whether `sums` meet what `tier` asks for on `tick`.
+  mutating func meets(_ tier: Int, by sums: WindowSums, on tick: Int) -> Bool
   /// The actions in the window that the ladder counts, by counter.
   var held: [Int64] { get }
   /// A new member comes.
@@ -27,7 +29,7 @@ extension TierQualifier {
 struct ThresholdTables: Sendable, TierQualifier {
   /// A tier's thresholds on the days of one epoch. Where one is not set it holds the value that leaves the others to
   /// decide: never met where any is enough, always met where all are needed.
-  struct Thresholds: Sendable {
+  struct Thresholds: Sendable, Equatable {
     var spend: Int64
     var visits: Int64
     var purchases: Int64
@@ -101,6 +103,20 @@ struct ThresholdTables: Sendable, TierQualifier {
       isMet = held[counter] >= actions[place * counterCount + counter]
     }
     return isMet
+  }
+
+  func meets(_ tier: Int, by sums: WindowSums, on tick: Int) -> Bool {
+    thresholds[Int(epoch[tick]) * tierCount + tier].areMet(by: sums)
+  }
+
+  /// Whether anything is other on `tick` than the day before.
+  func change(on tick: Int) -> Bool {
+    let (before, after) = (Int(epoch[tick - 1]) * tierCount, Int(epoch[tick]) * tierCount)
+    let isSame = (0..<tierCount).allSatisfy { thresholds[before + $0] == thresholds[after + $0] }
+    return !isSame
+      || (0..<tierCount * counterCount).contains {
+        actions[before * counterCount + $0] != actions[after * counterCount + $0]
+      }
   }
 
   @inline(__always) func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {

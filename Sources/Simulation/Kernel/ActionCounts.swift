@@ -49,6 +49,11 @@ struct ActionQualifier: TierQualifier {
     return tier
   }
 
+  func meets(_ tier: Int, by sums: WindowSums, on tick: Int) -> Bool {
+    let place = Int(tables.epoch[tick]) * tables.tierCount + tier
+    return tables.areMet(place, tables.thresholds[place], by: sums, counts.held)
+  }
+
   var held: [Int64] { counts.held }
   mutating func reset() { counts.reset() }
   mutating func count(_ counter: Int, on tick: Int32) { counts.add(counter, on: tick) }

@@ -19,7 +19,7 @@ extension EarnTables {
 }
 
 extension EarnClass {
-  /// On days with conditional bonuses: by receipt, or line by line where a bonus looks at the category.
+  /// On days with conditional bonuses: by receipt, or line by line where a bonus looks at lines.
   func points(for receipt: ReceiptFacts, _ size: Int64, _ tier: Int, _ rounding: Rounding, _ book: Book) -> Int64 {
     let store = book.storeCode(of: receipt.index)
     let lines = book.purchases.lines(of: receipt.index)
@@ -28,9 +28,8 @@ extension EarnClass {
     if byLine {
       let sign: Int64 = receipt.net < 0 ? -1 : 1
       for line in lines {
-        let category = book.categoryCode(ofLine: line)
         let amount = book.amount(ofLine: line, receiptNet: receipt.net)
-        weighted += Int128(sign * amount) * Int128(factor(tier, receipt, store, category, book))
+        weighted += Int128(sign * amount) * Int128(factor(tier, receipt, store, line, book))
       }
     } else {
       weighted = Int128(size) * Int128(factor(tier, receipt, store, 0, book))
@@ -56,10 +55,10 @@ extension EarnClass {
   }
 
   @inline(__always)
-  private func factor(_ tier: Int, _ receipt: ReceiptFacts, _ store: Int, _ category: Int, _ book: Book) -> Int64 {
+  private func factor(_ tier: Int, _ receipt: ReceiptFacts, _ store: Int, _ line: Int, _ book: Book) -> Int64 {
     var set = 0
     for (bit, condition) in conditional.enumerated()
-    where condition.holds(receipt, store: store, category: category, book) {
+    where condition.holds(receipt, store: store, line: line, book) {
       set |= 1 << bit
     }
     return factors[tier][set]

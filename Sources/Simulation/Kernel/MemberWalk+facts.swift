@@ -64,7 +64,12 @@ extension MemberWalk {
       rules.window.start.isEmpty
       ? Int32(clamping: rules.timeline.tick(anniversaries.next(after: firstDay - 1))) : rules.window.wholeFrom
     let held = tier
-    if rules.whileQualified {
+    if importedTier >= rules.firstInvitation {
+      // Nobody takes an invitation back.
+      tier = importedTier
+      graceUsed = false
+      review = Timeline.never
+    } else if rules.whileQualified {
       guard Int32(tick) < wholeFrom else { return }
       tier = max(tier, importedTier)
       nextLook = min(nextLook, wholeFrom)
@@ -74,6 +79,7 @@ extension MemberWalk {
       let end = rules.terms.keep.end(on: rules.timeline.day(tick), since: day, anniversaries)
       review = end.map { Int32(clamping: rules.timeline.tick($0)) } ?? Timeline.never
     }
+    if tier != held { reached = Int32(tick) }
     observer.imported(from: held, to: tier, tick: tick, walk: state)
   }
 }

@@ -19,6 +19,7 @@ extension MemberWalk {
     }
     observer.completed(tasks.count(of: best.card), from: held, to: best.tier, tick: tick)
     tier = best.tier
+    reached = Int32(tick)
     graceUsed = false
     if rules.whileQualified { self.tasks?.hold(best.tier, until: best.end) } else { review = best.end }
     var state = self.state

@@ -21,6 +21,10 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   private(set) var window = Window()
   /// The next 1st of a month, as an index into the rules' table.
   private var nextMonthStart = 0
+  /// The next day on which everyone is reviewed, as an index into the rules' table.
+  private var nextChange = 0
+  /// The tick on which the held tier was reached.
+  var reached: Int32 = 0
   /// When the daily rule must look again, where the tier is kept while qualified.
   var nextLook = Timeline.never
   /// The imported tier, from its day on the least one as long as the window begins before the data.
@@ -34,6 +38,8 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   var wallet = Wallet()
   /// Nil where no task wins a tier.
   var tasks: TaskProgress?
+  /// The net of everything on the latest day with a receipt, where not all of it counts towards tiers.
+  private var wholeNet: (tick: Int32, net: Int64) = (.min, 0)
 
   init(_ rules: CompiledRules, _ book: Book, observer: Observer, qualifier: Qualifier) {
     self.qualifier = qualifier
@@ -55,6 +61,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     joined = rules.timeline.day(joining)
     window.reset()
     qualifier.reset()
+    wholeNet.tick = .min
     if tasks != nil { tasks?.reset() }
     wallet.reset(firstReceipt: firstReceipt, book)
     nextLook = Timeline.never
@@ -62,6 +69,8 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     while nextMonthStart < rules.monthStarts.count && rules.monthStarts[nextMonthStart] <= Int32(tick) {
       nextMonthStart += 1
     }
+    nextChange = 0
+    while nextChange < rules.changeDays.count && rules.changeDays[nextChange] <= Int32(tick) { nextChange += 1 }
     updateDue()
   }
 
@@ -71,6 +80,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   mutating func updateDue() {
     var next = min(review, wallet.nextExpiry, nextLook)
     if nextMonthStart < rules.monthStarts.count { next = min(next, rules.monthStarts[nextMonthStart]) }
+    if nextChange < rules.changeDays.count { next = min(next, rules.changeDays[nextChange]) }
     due = next
   }
 
@@ -91,7 +101,12 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
       let reached = qualifier.highest(above: tier, by: window.sums, on: tick)
       if reached > tier { rise(to: reached, on: tick, cause: .monthEnd) }
     }
-    if Int(review) == tick { reviewTier(on: tick) }
+    if nextChange < rules.changeDays.count && Int(rules.changeDays[nextChange]) == tick {
+      nextChange += 1
+      reviewTier(on: tick, isTransition: true)
+    } else if Int(review) == tick {
+      reviewTier(on: tick)
+    }
     if Int(nextLook) == tick { look(on: tick) }
     updateDue()
   }
@@ -101,48 +116,13 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     if gone > 0 { observer.expired(gone, tick: tick, tier: tier) }
   }
 
-  private mutating func reviewTier(on tick: Int) {
-    dropWindow(before: windowStart(tick - 1))
-    let qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
-    // Of a member who was imported, a window that begins before the data may not hold all that was bought.
-    let isUnseen = Int32(tick - 1) < wholeFrom
-    if isUnseen && qualified <= tier {
-      graceUsed = false
-      review = tier > 0 ? termEnd(from: tick, atReview: true) : Timeline.never
-      observer.reviewed(tick: tick, tier: tier, outcome: .unseen, walk: state)
-      return
-    }
-    if qualified < tier && !graceUsed && !rules.terms.grace.isEmpty {
-      graceUsed = true
-      review = rules.terms.grace[tick]
-      observer.reviewed(tick: tick, tier: tier, outcome: .grace, walk: state)
-      return
-    }
-    let held = tier
-    if qualified >= tier {
-      tier = qualified
-    } else {
-      switch rules.downgrade {
-      case .oneStep: tier = max(tier - 1, qualified)
-      case .recalculate: tier = qualified
-      case .base: tier = 0
-      }
-    }
-    graceUsed = false
-    review = tier > 0 ? termEnd(from: tick, atReview: true) : Timeline.never
-    if tier == held {
-      observer.reviewed(tick: tick, tier: tier, outcome: .renewed, walk: state)
-    } else {
-      observer.changed(from: held, to: tier, tick: tick, cause: .review, walk: state)
-    }
-  }
-
   /// `keep = while qualified`: the tier becomes what the window qualifies for.
   private mutating func look(on tick: Int) {
     dropWindow(before: windowStart(tick))
     var qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
     if Int32(tick) < wholeFrom { qualified = max(qualified, importedTier) }
     if let tasks { qualified = max(qualified, tasks.leastTier(on: tick)) }
+    if tier >= rules.firstInvitation { qualified = tier }
     let held = tier
     tier = qualified
     nextLook = nextLook(after: tick)
@@ -175,22 +155,45 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     let tick = Int32(receipt.tick)
     let net = receipt.net
     var facts = receipt
-    let dayNet = window.net(on: tick)
+    // What counts towards tiers, and by how many purchases.
+    var (counted, purchases) = (net, Int32(net >= 0 ? 1 : 0))
+    let dayNet: Int64
+    if let amounts = rules.counted {
+      counted = amounts.net[receipt.index]
+      purchases = counted > 0 ? 1 : 0
+      dayNet = wholeNet.tick == tick ? wholeNet.net : 0
+      wholeNet = (tick, dayNet + net)
+    } else {
+      dayNet = window.net(on: tick)
+    }
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
     if net > 0, let assumed = rules.points?.redeem { redeem(after: facts, assumed) }
     let earning = wallet.settle(facts, tier: before, rules.points, book)
     dropWindow(before: windowStart(receipt.tick))
+<<<<<<< HEAD
     window.add(tick: tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.counted)
     tasks?.add(tick: receipt.tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.counted)
+=======
+    window.add(tick: tick, net: counted, purchases: purchases, points: earning.earned - earning.clawedBack)
+    if tasks != nil {
+      tasks?.add(
+        tick: receipt.tick, net: counted, purchases: purchases, points: earning.earned - earning.clawedBack)
+    }
+>>>>>>> it
     observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
     if net < 0 {
       if earning.clawedBack > 0 || earning.waived > 0 {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
       }
+<<<<<<< HEAD
       if earning.owed > 0 { observer.owes(earning.owed, since: facts, tier: before) }
     } else {
       if earning.paid > 0 { observer.paid(earning.paid, by: .purchase(facts), tier: before) }
       if before < rules.tiers.count - 1 { judge(above: before, on: receipt.tick, cause: .purchase) }
+=======
+    } else if before < rules.firstInvitation - 1 {
+      judge(above: before, on: receipt.tick, cause: .purchase)
+>>>>>>> it
     }
     if rules.whileQualified {
       // After a purchase the tier is right already, unless upgrades wait; after a return it may be too high tomorrow.
@@ -218,8 +221,12 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     }
     observer.action(
       action, earned: earning.earned, capped: earning.capped, isLimited: isLimited, tier: before, walk: state)
+<<<<<<< HEAD
     if earning.paid > 0 { observer.paid(earning.paid, by: .row(action), tier: before) }
     if before < rules.tiers.count - 1 { judge(above: before, on: action.tick, cause: .action) }
+=======
+    if before < rules.firstInvitation - 1 { judge(above: before, on: action.tick, cause: .action) }
+>>>>>>> it
     if rules.whileQualified {
       nextLook = min(nextLook, rules.upgradesAtMonthEnd ? tick + 1 : nextLook(after: action.tick))
     }
@@ -238,6 +245,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   mutating func rise(to reached: Int, on tick: Int, cause: TierChange) {
     let held = tier
     tier = reached
+    self.reached = Int32(tick)
     graceUsed = false
     review = rules.whileQualified ? Timeline.never : termEnd(from: tick, atReview: false)
     observer.changed(from: held, to: reached, tick: tick, cause: cause, walk: state)
@@ -260,7 +268,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   @inline(__always)
-  private mutating func dropWindow(before first: Int32) {
+  mutating func dropWindow(before first: Int32) {
     window.drop(before: first)
     if qualifier.drop(before: first) { observer.holds(qualifier.held) }
   }

@@ -58,14 +58,20 @@ struct WalkState {
 
 /// Why a tier changed.
 public enum TierChange: Sendable {
+<<<<<<< HEAD
   case purchase, action, task, monthEnd, review, daily
   /// An upgrade that points bought.
   case reward
+=======
+  case purchase, action, task, monthEnd, review, transition, daily
+>>>>>>> it
 }
 
 /// What a review that changed nothing decided.
 public enum ReviewOutcome: Sendable {
   case renewed, grace
+  /// Renewed by the thresholds of the tick on which the tier was reached, though not by today's.
+  case kept(Int)
   /// Renewed because the window began before the data, of a member whose tier was imported.
   case unseen
 }

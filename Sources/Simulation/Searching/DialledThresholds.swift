@@ -74,18 +74,17 @@ struct DialledThresholds: TierQualifier {
   }
 
   mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {
-    let epoch = Int(tables.epoch[tick])
     var tier = tables.tierCount - 1
-    while tier > floor {
-      let place = epoch * tables.tierCount + tier
-      let thresholds = tables.thresholds[place]
-      let met =
-        tier == dial.tier && isDialled[epoch]
-        ? isMet(place, thresholds, by: sums) : tables.areMet(place, thresholds, by: sums, counts.held)
-      if met { break }
-      tier -= 1
-    }
+    while tier > floor && !meets(tier, by: sums, on: tick) { tier -= 1 }
     return tier
+  }
+
+  mutating func meets(_ tier: Int, by sums: WindowSums, on tick: Int) -> Bool {
+    let epoch = Int(tables.epoch[tick])
+    let place = epoch * tables.tierCount + tier
+    let thresholds = tables.thresholds[place]
+    return tier == dial.tier && isDialled[epoch]
+      ? isMet(place, thresholds, by: sums) : tables.areMet(place, thresholds, by: sums, counts.held)
   }
 
   var held: [Int64] { counts.held }

@@ -129,7 +129,7 @@ extension RandomCase {
           try builder.append(
             member: "m\(number)", day: receipt.day, second: receipt.second, amount: line.amount, store: receipt.store,
             category: line.category, channel: receipt.store == "s1" ? "web" : "shop", receipt: "r\(index)",
-            original: receipt.original.map { "r\($0)" }, quantity: place)
+            original: receipt.original.map { "r\($0)" }, quantity: place, discount: line.discount)
         }
       }
     }

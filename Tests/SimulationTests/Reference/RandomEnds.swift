@@ -25,15 +25,15 @@ extension Dice {
   }
 
   /// One to three lines that sum to `net`; at times one of them against the others.
-  mutating func lines(of net: Int64) -> [(category: String, amount: Int64)] {
-    var lines: [(category: String, amount: Int64)] = []
+  mutating func lines(of net: Int64) -> [ReferenceLine] {
+    var lines: [ReferenceLine] = []
     var rest = net
     for _ in 0..<pick([0, 0, 1, 2]) {
       let part = chance(20) ? amount(-20_000...20_000) : rest * Int64(int(0...100)) / 100
-      lines.append((category: pick(RandomCase.categories), amount: part))
+      lines.append(ReferenceLine(category: pick(RandomCase.categories), amount: part, discount: max(0, part % 3)))
       rest -= part
     }
-    lines.append((category: pick(RandomCase.categories), amount: rest))
+    lines.append(ReferenceLine(category: pick(RandomCase.categories), amount: rest, discount: max(0, rest % 2)))
     return lines
   }
 }

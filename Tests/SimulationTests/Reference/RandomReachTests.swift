@@ -23,11 +23,20 @@ private struct Reach {
   /// The same of tasks, and of how long what they win lasts.
   var tasks = 0
   var lasting = 0
+  /// The same of what counts, and of what changed thresholds mean.
+  var counted = 0
+  var kept = 0
+  var atOnce = 0
 
   var all: [Int] {
     [
+<<<<<<< HEAD
       redeemed, owed, spendableOnly, upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied,
       tasks, lasting,
+=======
+      upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied, tasks, lasting, counted, kept,
+      atOnce,
+>>>>>>> it
     ]
   }
 }
@@ -72,6 +81,10 @@ extension ReferenceTests {
         reach.tasks += differs { rules in
           for index in rules.ladder.tiers.indices { rules.ladder.tiers[index].tasks = [] }
         }
+        reach.counted += differs { $0.ladder.counts = nil }
+        let other = differs { $0.ladder.transition = .atReview }
+        reach.kept += random.rules.ladder.transition == .keep ? other : 0
+        reach.atOnce += random.rules.ladder.transition == .atOnce ? other : 0
         reach.lasting += differs { rules in
           for index in rules.ladder.tiers.indices {
             for task in rules.ladder.tiers[index].tasks.indices {
@@ -106,6 +119,8 @@ private struct PeopleReach {
   var unseen = 0
   /// Members who only act, or are only imported.
   var boughtNothing = 0
+  /// Members whose replay is other where no tier is by invitation.
+  var invited = 0
   /// Days on which lots were not spent in the order in which they were earned.
   var reordered = 0
   /// Days on which points were spent as the data say, not all that was asked for, of several lots, and on rewards; and
@@ -119,8 +134,13 @@ private struct PeopleReach {
 
   var all: [Int] {
     [
+<<<<<<< HEAD
       spent, short, severalLots, rewarded, raised, spendableOnly,
       importedBefore, importedWithin, opened, joined, acted, asked, limited, bonuses, unseen, boughtNothing, reordered,
+=======
+      importedBefore, importedWithin, opened, joined, acted, asked, limited, bonuses, unseen, boughtNothing, reordered,
+      invited,
+>>>>>>> it
     ]
   }
 }
@@ -158,6 +178,7 @@ extension ReferenceTests {
         reach.bonuses += differs { _, rules, _ in
           rules.points?.bonuses.removeAll { $0.when?.looksAtBirthdays == true || $0.when?.looksAtJoining == true }
         }
+<<<<<<< HEAD
         reach.raised += differs { _, rules, _ in
           for index in rules.points?.rewards.indices ?? 0..<0 { rules.points?.rewards[index].tier = nil }
         }
@@ -169,6 +190,11 @@ extension ReferenceTests {
         reach.short += redemptions.count { $0.points > 0 && $0.points < $0.asked }
         reach.severalLots += redemptions.count { $0.parts.count > 1 }
         reach.rewarded += redemptions.count { $0.points > 0 && $0.reward != nil }
+=======
+        reach.invited += differs { _, rules, _ in
+          rules.ladder.tiers.removeAll { $0.by == .invitation }
+        }
+>>>>>>> it
         reach.unseen += replay.count { $0.unseen > 0 }
         reach.boughtNothing += random.members[number].isEmpty && !replay.isEmpty ? 1 : 0
         reach.reordered +=

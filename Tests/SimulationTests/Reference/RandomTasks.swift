@@ -32,3 +32,30 @@ extension Dice {
     }
   }
 }
+
+extension Dice {
+  /// Which lines count, tiers by invitation, and what changed thresholds mean for those who hold a tier.
+  mutating func refine(_ ladder: inout Ladder) {
+    if chance(25) {
+      let own: Condition = pick([.fullPrice, .categories(["A", "B"]), .stores(["s1"]), condition(depth: 1)])
+      ladder.counts = pick([own, own, .not(own), .and(own, pick([.fullPrice, .stores(["s2"]), .categories(["A"])]))])
+    }
+    if chance(20) {
+      for _ in 0..<pick([1, 1, 2]) {
+        var tier = Tier(name: "T\(ladder.tiers.count)")
+        tier.by = .invitation
+        ladder.tiers.append(tier)
+      }
+    }
+    ladder.transition = pick(Transition.allCases)
+  }
+
+  /// A bonus on what is sold at the full price.
+  mutating func favourFullPrices(_ policy: inout PointsPolicy?) {
+    guard policy != nil, chance(10) else { return }
+    var bonus = Bonus(name: "正价")
+    bonus.earn.base = Multiplier(Ratio(2))
+    bonus.when = pick([.fullPrice, .not(.fullPrice)])
+    policy?.bonuses.append(bonus)
+  }
+}

@@ -11,8 +11,10 @@ func inForce<Value>(_ scheduled: Scheduled<Value>, on day: Day) -> Value? {
   return scheduled.base
 }
 
-/// Whether a line of `category` on `receipt` of `member` meets `condition`.
-func meets(_ condition: Condition, _ receipt: ReferenceReceipt, category: String, by member: ReferenceMember) -> Bool {
+/// Whether `line` of `receipt` of `member` meets `condition`.
+func meets(_ condition: Condition, _ receipt: ReferenceReceipt, _ line: ReferenceLine, by member: ReferenceMember)
+  -> Bool
+{
   switch condition {
   case .daysOfMonth(let numbers): return numbers.contains { isDayOfMonth($0, receipt.day) }
   case .weekdays(let weekdays, let slot):
@@ -22,18 +24,19 @@ func meets(_ condition: Condition, _ receipt: ReferenceReceipt, category: String
   case .slot(let slot): return lies(receipt.second, in: slot)
   case .dates(let range): return range.first <= receipt.day && receipt.day <= range.last
   case .season(let from, let to): return lies(receipt.day, from: from, to: to)
-  case .categories(let names): return names.contains(category)
+  case .categories(let names): return names.contains(line.category)
   case .stores(let names): return names.contains(receipt.store)
+  case .fullPrice: return line.discount == 0
   case .birthdayMonth: return member.person.birthMonth == receipt.day.components.month
   case .joiningAnniversary:
     // Not on the day of joining itself, nor before it.
     return receipt.day > member.joined
       && receipt.day == referenceAnniversary(of: member.joined, in: receipt.day.components.year)
   case .and(let one, let other):
-    return meets(one, receipt, category: category, by: member) && meets(other, receipt, category: category, by: member)
+    return meets(one, receipt, line, by: member) && meets(other, receipt, line, by: member)
   case .or(let one, let other):
-    return meets(one, receipt, category: category, by: member) || meets(other, receipt, category: category, by: member)
-  case .not(let one): return !meets(one, receipt, category: category, by: member)
+    return meets(one, receipt, line, by: member) || meets(other, receipt, line, by: member)
+  case .not(let one): return !meets(one, receipt, line, by: member)
   }
 }
 

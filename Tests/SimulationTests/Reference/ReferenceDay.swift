@@ -9,9 +9,16 @@ struct ReferenceReceipt {
   /// Net, in minor units; the lines sum to it.
   var amount: Int64
   var store: String
-  var lines: [(category: String, amount: Int64)]
+  var lines: [ReferenceLine]
   /// For a return, which of the member's receipts it takes back.
   var original: Int?
+}
+
+/// A line of a receipt.
+struct ReferenceLine {
+  var category: String
+  var amount: Int64
+  var discount: Int64 = 0
 }
 
 /// The points of one purchase that are still there.

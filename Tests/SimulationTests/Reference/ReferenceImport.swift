@@ -19,12 +19,19 @@ extension ReferenceMember {
   /// The imported tier is a fact: it is held from its day, in whatever term runs then, and counts as no change.
   mutating func importTier(on day: Day) {
     guard let imported, day == max(imported.day, dataStart) else { return }
+    if rules.ladder.tiers[imported.tier].by == .invitation {
+      // It has no term: no review takes it away.
+      reach(imported.tier, on: day)
+      graceTaken = false
+      reviewDay = nil
+      return
+    }
     if rules.ladder.keep == .whileQualified {
       // Without terms it is a minimum, as long as the window begins before the data.
       if firstDay(ofWindowAt: day) < dataStart { tier = max(tier, imported.tier) }
       return
     }
-    tier = imported.tier
+    reach(imported.tier, on: day)
     graceTaken = false
     reviewDay = termEnd(since: imported.day)
   }

@@ -24,6 +24,8 @@ struct ReferenceMember {
   var reviewDay: Day?
   /// Whether this term's grace has been taken.
   var graceTaken = false
+  /// The day on which the held tier was reached.
+  var reachedOn = Day.distantPast
   /// Without terms: the tiers that tasks won, each with the first day that it does not cover any more.
   var wonByTasks: [(tier: Int, end: Day)] = []
 

@@ -9,7 +9,8 @@ extension ReferenceMember {
   func taskWon(on day: Day) -> (tier: Int, end: Day)? {
     var won: (tier: Int, end: Day)?
     for (index, tier) in rules.ladder.tiers.enumerated() {
-      for task in tier.tasks where isMet(task, by: sums(from: firstDay(of: task.window, at: day), through: day), on: day) {
+      for task in tier.tasks
+      where isMet(task, by: sums(from: firstDay(of: task.window, at: day), through: day), on: day) {
         guard let end = task.lasts.map({ referenceDay(day, plus: $0) }) ?? termEnd(from: day, atReview: false) else {
           continue
         }

@@ -9,7 +9,7 @@ extension ReferenceTests {
     policy.bonuses[0].earn.base = Multiplier(Self.ratio(5, 4))
     policy.bonuses[0].when = .categories(["A"])
     var receipt = Self.receipt(day(2023, 1, 1), 10_00)
-    receipt.lines = [(category: "A", amount: 3_30), (category: "B", amount: 6_70)]
+    receipt.lines = [ReferenceLine(category: "A", amount: 3_30), ReferenceLine(category: "B", amount: 6_70)]
     // 3.30 x 1.25 + 6.70 = 10.825
     for (rounding, points) in [(Rounding.floor, Int64(10)), (.nearest, 11), (.up, 11)] {
       policy.rounding = rounding
@@ -19,7 +19,7 @@ extension ReferenceTests {
     policy.rounding = .nearest
     #expect(Self.points([Self.receipt(day(2023, 1, 1), 10_50)], policy) == [11])
     // -20 at 1.25 and 21 at 1: -4, so nothing.
-    receipt.lines = [(category: "A", amount: -20_00), (category: "B", amount: 21_00)]
+    receipt.lines = [ReferenceLine(category: "A", amount: -20_00), ReferenceLine(category: "B", amount: 21_00)]
     receipt.amount = 1_00
     #expect(Self.points([receipt], policy) == [0])
   }
@@ -33,7 +33,7 @@ extension ReferenceTests {
     policy.bonuses[0].earn.base = Multiplier(Ratio(2))
     policy.bonuses[0].when = .categories(["A"])
     var receipt = Self.receipt(day(2023, 1, 1), 25_00)
-    receipt.lines = [(category: "A", amount: 10_00), (category: "B", amount: 15_00)]
+    receipt.lines = [ReferenceLine(category: "A", amount: 10_00), ReferenceLine(category: "B", amount: 15_00)]
     // 2 steps x 3 x (10 x 2 + 15) / 25 = 6 x 1.4 = 8.4
     #expect(Self.points([receipt], policy) == [8])
   }
@@ -98,7 +98,7 @@ extension ReferenceTests {
     func holds(_ condition: Condition, _ day: Day, of person: ReferencePerson = ReferencePerson()) -> Bool {
       let receipt = Self.receipt(day, 1)
       let member = ReferenceMember([receipt], [], person, Rules(ladder: .single), dataStart: day)
-      return meets(condition, receipt, category: "", by: member)
+      return meets(condition, receipt, ReferenceLine(category: "", amount: 0), by: member)
     }
     #expect(holds(.daysOfMonth([.last]), day(2024, 2, 29)) && !holds(.daysOfMonth([.last]), day(2024, 2, 28)))
     #expect(!holds(.daysOfMonth([.day(31)]), day(2024, 4, 30)))

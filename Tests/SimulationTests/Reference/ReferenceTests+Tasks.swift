@@ -36,3 +36,57 @@ extension ReferenceTests {
     #expect(Self.tiers(other, Self.withTask(), on: day(2024, 4, 3), day(2025, 4, 2), day(2025, 4, 3)) == [1, 1, 0])
   }
 }
+
+/// What counts, invitations, and thresholds that change.
+extension ReferenceTests {
+  @Test func `only what matches counts, and a return takes off what of it matches`() {
+    var ladder = Self.ladder(100_00)
+    ladder.counts = .and(.categories(["A"]), .fullPrice)
+    func receipt(_ date: Day, _ lines: [ReferenceLine]) -> ReferenceReceipt {
+      ReferenceReceipt(
+        day: date, second: 0, amount: lines.reduce(0) { $0 + $1.amount }, store: "", lines: lines, original: nil)
+    }
+    let receipts = [
+      receipt(
+        day(2024, 1, 1),
+        [ReferenceLine(category: "A", amount: 60_00), ReferenceLine(category: "B", amount: 90_00)]),
+      receipt(day(2024, 1, 2), [ReferenceLine(category: "A", amount: 60_00, discount: 5_00)]),
+      receipt(day(2024, 1, 3), [ReferenceLine(category: "A", amount: -10_00)]),
+      receipt(day(2024, 1, 4), [ReferenceLine(category: "A", amount: 49_99)]),
+      receipt(day(2024, 1, 5), [ReferenceLine(category: "A", amount: 1)]),
+    ]
+    #expect(Self.tiers(receipts, ladder, on: day(2024, 1, 4), day(2024, 1, 5)) == [0, 1])
+  }
+
+  @Test func `an invited member is never moved`() {
+    var ladder = Self.ladder(100_00, keep: .duration(.months(1)))
+    ladder.tiers.append(Tier(name: "T2"))
+    ladder.tiers[2].by = .invitation
+    var person = ReferencePerson()
+    person.tier = "T2"
+    for keep in [TierTerm.duration(.months(1)), .whileQualified, .yearEnd(extraYear: false)] {
+      ladder.keep = keep
+      let replay = ReferenceMember.replay(
+        [Self.receipt(day(2024, 1, 1), 100_00)], of: person, dataStart: day(2024, 1, 1), by: Rules(ladder: ladder),
+        through: day(2027, 1, 1))
+      #expect(replay.allSatisfy { $0.tier == 2 && $0.upgrades + $0.downgrades == 0 })
+    }
+  }
+
+  @Test func `a raised threshold meets holders at the review, at once, or never`() {
+    // 100 until March; 200 from then on. Won by 100 on 1 January for six months.
+    var ladder = Self.ladder(100_00, window: .lifetime, keep: .duration(.months(6)))
+    ladder.tiers[1].spend.set(Money(minor: 200_00), during: Self.range(day(2024, 3, 1), day(2030, 12, 31)))
+    ladder.grace = .days(10)
+    let receipts = [Self.receipt(day(2024, 1, 1), 100_00)]
+    let days = [day(2024, 2, 29), day(2024, 3, 1), day(2024, 7, 10), day(2024, 7, 11), day(2029, 1, 1)]
+    func tiers(_ transition: Transition) -> [Int] {
+      ladder.transition = transition
+      let replay = ReferenceMember.replay(receipts, by: Rules(ladder: ladder), through: days[4])
+      return days.map { day in replay.first { $0.day == day }?.tier ?? -1 }
+    }
+    #expect(tiers(.atReview) == [1, 1, 1, 0, 0])
+    #expect(tiers(.atOnce) == [1, 0, 0, 0, 0])
+    #expect(tiers(.keep) == [1, 1, 1, 1, 1])
+  }
+}

@@ -10,7 +10,8 @@ import Testing
     returning original: Int? = nil
   ) -> ReferenceReceipt {
     ReferenceReceipt(
-      day: day, second: second, amount: amount, store: store, lines: [(category: category, amount: amount)],
+      day: day, second: second, amount: amount, store: store,
+      lines: [ReferenceLine(category: category, amount: amount)],
       original: original)
   }
 

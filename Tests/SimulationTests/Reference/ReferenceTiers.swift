@@ -49,7 +49,7 @@ extension ReferenceMember {
   mutating func checkUpgrade(onDay day: Day) {
     let byWindow = rules.ladder.upgrade == .immediate ? qualified(windowAt: day, on: day) : 0
     if let won = taskWon(on: day), won.tier > tier, won.tier > byWindow {
-      move(to: won.tier)
+      move(to: won.tier, on: day)
       graceTaken = false
       if rules.ladder.keep == .whileQualified { wonByTasks.append(won) } else { reviewDay = won.end }
     } else {
@@ -60,47 +60,78 @@ extension ReferenceMember {
   /// Takes effect only where it is higher; re-qualifying for the held tier never moves its term.
   mutating func upgrade(to qualified: Int, on day: Day) {
     guard qualified > tier else { return }
-    move(to: qualified)
+    move(to: qualified, on: day)
     startTerm(on: day, atReview: false)
   }
 
   /// Rule 4: the tier is what the window ending today, before today's receipts, qualifies for.
   mutating func dailyRule(on day: Day) {
     // Everyone comes on the entry tier, or with an imported one, so the rule first speaks on the day after.
-    guard rules.ladder.keep == .whileQualified, day > lifeStart else { return }
-    move(to: max(qualified(windowAt: day, on: day), leastTier(on: day), leastTierOfTasks(on: day)))
+    guard rules.ladder.keep == .whileQualified, day > lifeStart, !isInvited else { return }
+    move(to: max(qualified(windowAt: day, on: day), leastTier(on: day), leastTierOfTasks(on: day)), on: day)
   }
 
-  /// Rule 3: the window of yesterday, the thresholds of today.
+  /// Rule 3: the window of yesterday, the thresholds of today. With `transition = at once` also on a day on which
+  /// thresholds change, for everyone and without grace.
   mutating func reviewTier(on day: Day) {
-    guard reviewDay == day else { return }
-    let qualified = qualified(windowAt: day - 1, on: day)
+    let isTransition =
+      rules.ladder.transition == .atOnce && rules.ladder.keep != .whileQualified && day > lifeStart
+      && thresholdsChange(on: day)
+    guard reviewDay == day || isTransition, !isInvited else { return }
+    let qualified = qualified(atReviewOn: day)
     if isUnseen(reviewOn: day) {
       // What was bought before the data may be missing, so nobody falls.
-      if qualified <= tier { today.unseen += 1 }
-      move(to: max(qualified, tier))
+      if qualified <= tier && tier > 0 { today.unseen += 1 }
+      move(to: max(qualified, tier), on: day)
       startTerm(on: day, atReview: true)
     } else if qualified >= tier {
       // Qualified higher: an upgrade; held: renewed. Both start a term today.
-      move(to: qualified)
+      move(to: qualified, on: day)
       startTerm(on: day, atReview: true)
-    } else if let grace = rules.ladder.grace, !graceTaken {
+    } else if let grace = rules.ladder.grace, !graceTaken, !isTransition {
       graceTaken = true
       reviewDay = referenceDay(day, plus: grace)
     } else {
       switch rules.ladder.downgrade {
-      case .oneStep: move(to: max(tier - 1, qualified))
-      case .recalculate: move(to: qualified)
-      case .base: move(to: 0)
+      case .oneStep: move(to: max(tier - 1, qualified), on: day)
+      case .recalculate: move(to: qualified, on: day)
+      case .base: move(to: 0, on: day)
       }
       startTerm(on: day, atReview: true)
     }
   }
 
+  /// With `transition = keep` the held tier is judged by the thresholds of the day it was reached.
+  private func qualified(atReviewOn day: Day) -> Int {
+    let sums = window(at: day - 1)
+    return rules.ladder.tiers.indices.dropFirst().last { index in
+      let isKept = rules.ladder.transition == .keep && index == tier
+      return isMet(rules.ladder.tiers[index], by: sums, on: isKept ? reachedOn : day)
+    } ?? 0
+  }
+
+  private func thresholdsChange(on day: Day) -> Bool {
+    rules.ladder.tiers.contains { tier in
+      inForce(tier.spend, on: day) != inForce(tier.spend, on: day - 1)
+        || inForce(tier.visits, on: day) != inForce(tier.visits, on: day - 1)
+        || inForce(tier.purchases, on: day) != inForce(tier.purchases, on: day - 1)
+        || inForce(tier.points, on: day) != inForce(tier.points, on: day - 1)
+        || tier.actions.values.contains { inForce($0.value, on: day) != inForce($0.value, on: day - 1) }
+    }
+  }
+
+  /// Whether the held tier is one by invitation, which neither purchases nor reviews move.
+  private var isInvited: Bool { rules.ladder.tiers[tier].by == .invitation }
+
   /// One change, counted once, whatever the distance.
-  private mutating func move(to other: Int) {
+  private mutating func move(to other: Int, on day: Day) {
     if other > tier { today.upgrades += 1 }
     if other < tier { today.downgrades += 1 }
+    reach(other, on: day)
+  }
+
+  mutating func reach(_ other: Int, on day: Day) {
+    if other != tier { reachedOn = day }
     tier = other
   }
 }

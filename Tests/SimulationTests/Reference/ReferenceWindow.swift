@@ -31,6 +31,7 @@ extension ReferenceMember {
     var sums = WindowSums()
     var netOfDay: [Day: Int64] = [:]
     for (index, receipt) in receipts.prefix(processed).enumerated() where first <= receipt.day && receipt.day <= day {
+<<<<<<< HEAD
       sums.spend += receipt.amount
       netOfDay[receipt.day, default: 0] += receipt.amount
       // A receipt of 0 is a purchase too.
@@ -38,6 +39,22 @@ extension ReferenceMember {
       // Issued by earning day, less what was really clawed back (not what was waived) by the day it was, and of both
       // only what qualifies.
       sums.points += counted[index]
+=======
+      if let condition = rules.ladder.counts {
+        // Only what matches counts, and it makes a purchase where it comes to more than 0.
+        let net = receipt.lines.filter { meets(condition, receipt, $0, by: self) }.reduce(0) { $0 + $1.amount }
+        sums.spend += net
+        netOfDay[receipt.day, default: 0] += net
+        if net > 0 { sums.purchases += 1 }
+      } else {
+        sums.spend += receipt.amount
+        netOfDay[receipt.day, default: 0] += receipt.amount
+        // A receipt of 0 is a purchase too.
+        if receipt.amount >= 0 { sums.purchases += 1 }
+      }
+      // Issued by earning day, less what was really clawed back (not what was waived) by the day of the return.
+      sums.points += issued[index] - clawedBack[index]
+>>>>>>> it
     }
     for (index, action) in actions.prefix(actionsDone).enumerated() where first <= action.day && action.day <= day {
       sums.actions[action.name, default: 0] += 1

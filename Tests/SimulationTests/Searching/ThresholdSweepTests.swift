@@ -12,7 +12,7 @@ import Testing
     for seed in UInt64(2000)..<2150 {
       let random = RandomCase(seed: seed, withPeople: seed % 3 == 0)
       let history = try random.history()
-      let tier = 1 + Int(seed % UInt64(random.rules.ladder.tiers.count - 1))
+      let tier = 1 + Int(seed % UInt64(random.rules.ladder.firstInvitation - 1))
       let field = ["spend", "visits", "purchases", "points"][Int(seed / 3 % 4)]
       let dial = try #require(ThresholdDial(field, ofTier: tier))
       guard let range = DayRange(max(random.last - 300, history.book.firstDay), random.last) else { continue }

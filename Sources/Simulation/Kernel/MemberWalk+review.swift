@@ -1,0 +1,53 @@
+import Programme
+
+/// Reviews: what becomes of a tier at the end of its term, or where thresholds change at once for everyone.
+extension MemberWalk {
+  /// `isTransition` where it takes place because thresholds change: there is no grace, and the entry tier is looked at
+  /// too.
+  mutating func reviewTier(on tick: Int, isTransition: Bool = false) {
+    guard tier < rules.firstInvitation else { return }
+    dropWindow(before: windowStart(tick - 1))
+    let qualified = qualifiedAtReview(on: tick)
+    let held = tier
+    // Of a member who was imported, a window that begins before the data may not hold all that was bought.
+    let isUnseen = Int32(tick - 1) < wholeFrom && qualified <= tier
+    if qualified < tier && !isUnseen && !isTransition && !graceUsed && !rules.terms.grace.isEmpty {
+      graceUsed = true
+      review = rules.terms.grace[tick]
+      observer.reviewed(tick: tick, tier: tier, outcome: .grace, walk: state)
+      return
+    }
+    if qualified >= tier {
+      tier = qualified
+    } else if !isUnseen {
+      switch rules.downgrade {
+      case .oneStep: tier = max(tier - 1, qualified)
+      case .recalculate: tier = qualified
+      case .base: tier = 0
+      }
+    }
+    graceUsed = false
+    review = tier > 0 ? termEnd(from: tick, atReview: true) : Timeline.never
+    if tier != held {
+      reached = Int32(tick)
+      observer.changed(from: held, to: tier, tick: tick, cause: isTransition ? .transition : .review, walk: state)
+    } else if tier > 0 {
+      let isKept =
+        rules.keepsThresholds && !isUnseen && !qualifier.meets(tier, by: window.sums, on: tick)
+      observer.reviewed(
+        tick: tick, tier: tier, outcome: isUnseen ? .unseen : isKept ? .kept(Int(reached)) : .renewed, walk: state)
+    }
+  }
+
+  /// The highest tier that the window qualifies for. With `transition = keep` the held tier asks for what it asked for
+  /// when it was reached.
+  private mutating func qualifiedAtReview(on tick: Int) -> Int {
+    guard rules.keepsThresholds, tier > 0 else { return qualifier.highest(above: 0, by: window.sums, on: tick) }
+    let above = qualifier.highest(above: tier, by: window.sums, on: tick)
+    if above > tier { return above }
+    if qualifier.meets(tier, by: window.sums, on: Int(reached)) { return tier }
+    var below = tier - 1
+    while below > 0 && !qualifier.meets(below, by: window.sums, on: tick) { below -= 1 }
+    return below
+  }
+}
