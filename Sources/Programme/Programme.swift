@@ -6,6 +6,9 @@ public struct Programme: Sendable, Equatable {
   public var points: [PointsPolicy] = []
   public var events: [Event] = []
   public var benefits: [Benefit] = []
+  public var coupons: [Coupon] = []
+  public var budgets: [Budget] = []
+  public var memberships: [Membership] = []
   public var scenarios: [Scenario] = []
   public var assumptions: [Assumption] = []
   /// Which ladder and points policy are in force, by name; needed only where there are several.
@@ -15,7 +18,10 @@ public struct Programme: Sendable, Equatable {
   public init() {}
 
   /// Every kind of object that a definition creates. A new kind is one line here.
-  public static let kinds: [any ObjectKind] = [Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.events)]
+  public static let kinds: [any ObjectKind] = [
+    Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.coupons), Kind(\.budgets), Kind(\.memberships),
+    Kind(\.events),
+  ]
   /// Those of which a scenario has one in force.
   static let choices: [any ObjectKind] = [Kind(\.ladders), Kind(\.points)]
 }
@@ -148,8 +154,14 @@ extension Programme {
     let known = ladders.flatMap(\.tiers).map(\.name)
     guard !known.isEmpty else { return nil }
     let named =
+<<<<<<< HEAD
       points.first { $0.name == owner }.map { $0.tiers.map(\.name) + $0.rewards.compactMap(\.tier?.text) }
       ?? benefits.first { $0.name == owner }?.tiers?.names ?? []
+=======
+      points.first { $0.name == owner }.map { $0.tiers.map(\.name) }
+      ?? benefits.first { $0.name == owner }?.tiers?.names
+      ?? coupons.first { $0.name == owner }?.tiers?.names ?? []
+>>>>>>> ib
     guard let stray = named.first(where: { !known.contains($0) }) else { return nil }
     return DefinitionProblem.tierOfNoLadder(stray, in: Message(verbatim: owner), names: known)
   }

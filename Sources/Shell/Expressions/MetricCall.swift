@@ -62,8 +62,14 @@ struct MetricCall: Phrased {
         switch argument {
         case .name(let name, let kind, _): read.append(Argument(name: name, kind: kind))
         case .literal(let token):
-          guard case .text(let name) = token.kind else { return nil }
-          read.append(Argument(name: name, kind: nil))
+          switch token.kind {
+          case .text(let name): read.append(Argument(name: name, kind: nil))
+          // A budget is called by its year, quarter or month.
+          case .month, .quarter: read.append(Argument(name: token.kind.text, kind: nil))
+          case .number(let number) where number.unit == nil && number.value.denominator == 1:
+            read.append(Argument(name: String(number.value.numerator), kind: nil))
+          case .word, .number, .day, .monthDay, .time, .reference, .mark, .newline: return nil
+          }
         case .call, .negation, .not, .binary, .within: return nil
         }
       }
