@@ -69,13 +69,9 @@ extension Declaration {
         inner.append("\(head)\(padding) = \(entry.value)" + (entry.during.map { " during \($0)" } ?? ""))
       }
     }
-<<<<<<< HEAD
-    let head = "\(kind) \(spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind))))"
-=======
     let nested = children.flatMap { $0.print(root, notation) }
     let name = isNamedByPeriod ? root.name : spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind)))
     let head = "\(kind) \(name)"
->>>>>>> ib
     if inner.isEmpty && nested.isEmpty { return [head] }
     if isChild, nested.isEmpty, inner.count == 1, let field = shown.first, field.name == primary,
       let entry = field.entries(root, notation).first, entry.during == nil

@@ -24,25 +24,17 @@ struct Run: Command {
     session.lastScenario = scenario.text
     var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))
     report.tables = [Run.tierTable(outcome)]
-<<<<<<< HEAD
-    if !rules.benefits.isEmpty { report.tables += BenefitTables(outcome).tables }
-    report.tables += Run.rewardTables(outcome)
-    let money =
-      rules.benefits.isEmpty && outcome.flow.redeemed == 0 && outcome.value(of: .margin) == .unknown
-      && (rules.points == nil || outcome.value(of: .liability) == .unknown)
-    let owed = outcome.stock.owed > 0 ? ["points_owed"] : []
-    report.values = (Run.metrics + owed + (money ? [] : Run.moneyMetrics)).compactMap { name in
-=======
     report.tables += BenefitTables(outcome).tables
+    report.tables += Run.rewardTables(outcome)
     if !outcome.memberships.isEmpty { report.tables.append(MembershipTable(outcome).table) }
     let money =
-      rules.benefits.isEmpty && rules.coupons.isEmpty && outcome.value(of: .margin) == .unknown
+      rules.benefits.isEmpty && rules.coupons.isEmpty && outcome.flow.redeemed == 0
+      && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     let further =
-      (rules.coupons.isEmpty ? [] : ["coupon_exposure"])
+      (outcome.stock.owed > 0 ? ["points_owed"] : []) + (rules.coupons.isEmpty ? [] : ["coupon_exposure"])
       + (rules.memberships.isEmpty ? [] : ["membership_fees", "membership_revenue", "membership_deferred"])
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).compactMap { name in
->>>>>>> ib
       Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }
     }
     report.notes = session.notes(on: rules, over: range, outcome)

@@ -186,26 +186,20 @@ struct LedgerText {
     case .purchase, .action, .task: return facts + term
     case .monthEnd: return Message("at the month's end, \(facts)\(term)", zh: "月末生效，\(facts)\(term)")
     case .review:
-<<<<<<< HEAD
       return .sentence(
         facts.isEmpty
           ? Message("review\(term)", zh: "考核\(term)")
           : Message("review, \(facts)\(term)", zh: "考核，\(facts)\(term)"),
         to < from ? short(of: from, entry) : nil, separator: Message("; ", zh: "；"))
     case .reward: return Message("bought with points\(term)", zh: "以积分兑换\(term)")
-    case .daily:
-      return .sentence(
-        Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))"),
-        to < from ? short(of: from, entry) : nil, separator: Message("; ", zh: "；"))
-=======
-      return facts.isEmpty
-        ? Message("review\(term)", zh: "考核\(term)") : Message("review, \(facts)\(term)", zh: "考核，\(facts)\(term)")
     case .transition:
       return facts.isEmpty
         ? Message("thresholds change\(term)", zh: "门槛改变\(term)")
         : Message("thresholds change, \(facts)\(term)", zh: "门槛改变，\(facts)\(term)")
-    case .daily: return Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))")
->>>>>>> it
+    case .daily:
+      return .sentence(
+        Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))"),
+        to < from ? short(of: from, entry) : nil, separator: Message("; ", zh: "；"))
     }
   }
 
@@ -309,21 +303,14 @@ struct LedgerText {
     ]
   }
 
-<<<<<<< HEAD
   /// How far the next tier is, and how long that stays so.
   var gapNotes: [Message] {
-    guard let gap, !gap.thresholds.isEmpty else { return [] }
-    guard let missing = gap.missingText(notation) else {
-=======
-  private var gapNotes: [Message] {
     guard let gap else { return [] }
     if rules.rules.ladder.tiers[gap.tier].by == .invitation {
       return [Message("the next tier, \(gap.name), is won by invitation", zh: "下一等级 \(gap.name) 凭邀请获得")]
     }
     guard !gap.thresholds.isEmpty else { return [] }
-    let missing = missing(gap)
-    if missing.isEmpty || (!gap.needsAll && missing.count < gap.thresholds.count) {
->>>>>>> it
+    guard let missing = gap.missingText(notation) else {
       return [
         Message(
           "the window meets \(gap.name) on \(last); it takes effect by the ladder's rules",

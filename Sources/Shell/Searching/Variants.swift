@@ -14,13 +14,8 @@ struct Variants {
 
   /// The scenario's rules with the dial at the lattice's value `index`.
   func rules(_ index: Int, _ session: Session) throws(Diagnostic) -> Rules {
-<<<<<<< HEAD
     let turn = Turn(path, to: try lattice.number(index), at: span)
-    return try session.programme.turned(fixed + [turn]).rules(of: scenario)
-=======
-    let turned = try session.programme.turned(path, to: lattice.number(index), at: span)
-    return try session.resolved(try turned.rules(of: scenario))
->>>>>>> ib
+    return try session.resolved(try session.programme.turned(fixed + [turn]).rules(of: scenario))
   }
 
   /// Tells the outcomes of the values at `indices`, which ascend: each holds from its value until the next is told.

@@ -154,13 +154,8 @@ struct BenefitTally {
 
   mutating func changed(from old: Int, to: Int, tick: Int, cause: TierChange) {
     // What a purchase or an action changes holds from the next morning on, everything else from this one.
-<<<<<<< HEAD
     let starts = [.purchase, .action, .reward, .task].contains(cause) ? tick + 1 : tick
-    countMonths(until: starts)
-=======
-    let starts = cause == .purchase || cause == .action ? tick + 1 : tick
     settle(until: starts)
->>>>>>> ib
     heldFrom = starts
     tier = to
     guard to > old, tick >= from else { return }

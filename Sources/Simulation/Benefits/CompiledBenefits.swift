@@ -56,21 +56,15 @@ struct CompiledBenefits: Sendable {
       if let stray = selection?.names.first(where: { !tiers.contains($0) }) {
         throw Diagnostic(DefinitionProblem.tierOfNoLadder(stray, in: owner, names: tiers))
       }
-<<<<<<< HEAD
-      var conditionOf: [UInt16] = []
-      var conditions: [DayProgram] = []
-      if case .purchases(let condition)? = benefit.when {
-        try condition.checkDiscounts(of: benefit.title, history.book)
-        (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, history)
-=======
       var (conditionOf, conditions): ([UInt16], [DayProgram]) = ([], [])
       var (fromPurchase, lapse): (Int64, [Int32]) = (0, [])
       switch when {
-      case .purchases(let condition)?: (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, history)
+      case .purchases(let condition)?:
+        try condition.checkDiscounts(of: benefit.title, history.book)
+        (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, history)
       case .fromPurchase(let count)?: fromPurchase = count.value
       case .lapsed(let duration)?: lapse = timeline.table { $0 + duration }
       case .upgrade?, .birthdayMonth?, .joiningAnniversary?, .firstPurchase?, nil: break
->>>>>>> ib
       }
       entries.append(
         Entry(

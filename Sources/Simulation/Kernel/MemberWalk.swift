@@ -170,30 +170,17 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     if net > 0, let assumed = rules.points?.redeem { redeem(after: facts, assumed) }
     let earning = wallet.settle(facts, tier: before, rules.points, book)
     dropWindow(before: windowStart(receipt.tick))
-<<<<<<< HEAD
-    window.add(tick: tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.counted)
-    tasks?.add(tick: receipt.tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.counted)
-=======
-    window.add(tick: tick, net: counted, purchases: purchases, points: earning.earned - earning.clawedBack)
-    if tasks != nil {
-      tasks?.add(
-        tick: receipt.tick, net: counted, purchases: purchases, points: earning.earned - earning.clawedBack)
-    }
->>>>>>> it
+    window.add(tick: tick, net: counted, purchases: purchases, points: earning.counted)
+    tasks?.add(tick: receipt.tick, net: counted, purchases: purchases, points: earning.counted)
     observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
     if net < 0 {
       if earning.clawedBack > 0 || earning.waived > 0 {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
       }
-<<<<<<< HEAD
       if earning.owed > 0 { observer.owes(earning.owed, since: facts, tier: before) }
     } else {
       if earning.paid > 0 { observer.paid(earning.paid, by: .purchase(facts), tier: before) }
-      if before < rules.tiers.count - 1 { judge(above: before, on: receipt.tick, cause: .purchase) }
-=======
-    } else if before < rules.firstInvitation - 1 {
-      judge(above: before, on: receipt.tick, cause: .purchase)
->>>>>>> it
+      if before < rules.firstInvitation - 1 { judge(above: before, on: receipt.tick, cause: .purchase) }
     }
     if rules.whileQualified {
       // After a purchase the tier is right already, unless upgrades wait; after a return it may be too high tomorrow.
@@ -221,12 +208,8 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     }
     observer.action(
       action, earned: earning.earned, capped: earning.capped, isLimited: isLimited, tier: before, walk: state)
-<<<<<<< HEAD
     if earning.paid > 0 { observer.paid(earning.paid, by: .row(action), tier: before) }
-    if before < rules.tiers.count - 1 { judge(above: before, on: action.tick, cause: .action) }
-=======
     if before < rules.firstInvitation - 1 { judge(above: before, on: action.tick, cause: .action) }
->>>>>>> it
     if rules.whileQualified {
       nextLook = min(nextLook, rules.upgradesAtMonthEnd ? tick + 1 : nextLook(after: action.tick))
     }

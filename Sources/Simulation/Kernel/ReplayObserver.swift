@@ -58,13 +58,9 @@ struct WalkState {
 
 /// Why a tier changed.
 public enum TierChange: Sendable {
-<<<<<<< HEAD
-  case purchase, action, task, monthEnd, review, daily
+  case purchase, action, task, monthEnd, review, transition, daily
   /// An upgrade that points bought.
   case reward
-=======
-  case purchase, action, task, monthEnd, review, transition, daily
->>>>>>> it
 }
 
 /// What a review that changed nothing decided.

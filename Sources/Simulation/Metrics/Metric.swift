@@ -147,13 +147,9 @@ extension Outcome {
       Slice(
         flow: flow, stock: stock, active: active, members: self.stock.members, opening: opening,
         vipSpend: all.spend - entry.spend, walkInSpend: walkIns,
-<<<<<<< HEAD
         benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit),
-        rewards: rewards(tier: key.tier, group: key.group), costing: costing))
-=======
-        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit), costing: costing,
+        rewards: rewards(tier: key.tier, group: key.group), costing: costing,
         budget: costing.budget(named: key.budget), memberships: memberships,
         couponExposure: Money(minor: couponLines.reduce(0) { $0 + $1.exposure.minor })))
->>>>>>> ib
   }
 }

@@ -15,15 +15,12 @@ public struct Outcome: Sendable, Equatable {
   public let costing: Costing
   /// By benefit, month and tier, see `Costing.cell`: how many units were given, for a discount how much money.
   public internal(set) var benefitUnits: [Int64]
-<<<<<<< HEAD
   /// By reward, group and tier, see `rewardCell`: what was redeemed of the catalogue within the range.
   public internal(set) var rewards: [RewardFlow]
-=======
   /// By coupon and tier: `coupon * tiers + tier`.
   public internal(set) var couponCounts: [CouponCount]
   /// What was sold of paid memberships.
   public internal(set) var memberships: [MembershipAccount] = []
->>>>>>> ib
   /// Points outstanding before the range.
   public internal(set) var opening: Int64 = 0
   /// Members of whom nothing was heard yet when the range ended, no purchase above all; they count on the entry tier.

@@ -31,12 +31,8 @@ struct RandomCase {
     further.addTasks(to: &ladder, withActions: withPeople)
     further.refine(&ladder)
     var points = dice.chance(95) ? dice.points(for: ladder) : nil
-<<<<<<< HEAD
     if withPeople { dice.payForActions(&points, on: ladder) }
-=======
-    if withPeople { dice.payForActions(&points) }
     further.favourFullPrices(&points)
->>>>>>> it
     let rules = Rules(scenario: "random \(seed)", ladder: ladder, points: points)
     self.rules = rules
     // Some replays end amid the receipts, some when every long term and expiry has run out.

@@ -30,13 +30,8 @@ private struct Reach {
 
   var all: [Int] {
     [
-<<<<<<< HEAD
       redeemed, owed, spendableOnly, upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied,
-      tasks, lasting,
-=======
-      upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied, tasks, lasting, counted, kept,
-      atOnce,
->>>>>>> it
+      tasks, lasting, counted, kept, atOnce,
     ]
   }
 }
@@ -134,13 +129,9 @@ private struct PeopleReach {
 
   var all: [Int] {
     [
-<<<<<<< HEAD
       spent, short, severalLots, rewarded, raised, spendableOnly,
       importedBefore, importedWithin, opened, joined, acted, asked, limited, bonuses, unseen, boughtNothing, reordered,
-=======
-      importedBefore, importedWithin, opened, joined, acted, asked, limited, bonuses, unseen, boughtNothing, reordered,
       invited,
->>>>>>> it
     ]
   }
 }
@@ -178,7 +169,6 @@ extension ReferenceTests {
         reach.bonuses += differs { _, rules, _ in
           rules.points?.bonuses.removeAll { $0.when?.looksAtBirthdays == true || $0.when?.looksAtJoining == true }
         }
-<<<<<<< HEAD
         reach.raised += differs { _, rules, _ in
           for index in rules.points?.rewards.indices ?? 0..<0 { rules.points?.rewards[index].tier = nil }
         }
@@ -190,11 +180,9 @@ extension ReferenceTests {
         reach.short += redemptions.count { $0.points > 0 && $0.points < $0.asked }
         reach.severalLots += redemptions.count { $0.parts.count > 1 }
         reach.rewarded += redemptions.count { $0.points > 0 && $0.reward != nil }
-=======
         reach.invited += differs { _, rules, _ in
           rules.ladder.tiers.removeAll { $0.by == .invitation }
         }
->>>>>>> it
         reach.unseen += replay.count { $0.unseen > 0 }
         reach.boughtNothing += random.members[number].isEmpty && !replay.isEmpty ? 1 : 0
         reach.reordered +=

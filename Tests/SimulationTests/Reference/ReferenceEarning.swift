@@ -27,12 +27,7 @@ extension ReferenceMember {
     precondition(net > 0)
     var weighted = Fraction(0)
     for line in receipt.lines {
-<<<<<<< HEAD
-      weighted =
-        weighted + Fraction(sign * line.amount) * multiplier(receipt, category: line.category, policy, qualifying)
-=======
-      weighted = weighted + Fraction(sign * line.amount) * multiplier(receipt, line, policy)
->>>>>>> it
+      weighted = weighted + Fraction(sign * line.amount) * multiplier(receipt, line, policy, qualifying)
     }
     let exact: Fraction
     if rate.wholeSteps {
@@ -46,23 +41,14 @@ extension ReferenceMember {
   }
 
   /// The stacked multiplier of a line: the tier's, and every bonus whose condition holds.
-<<<<<<< HEAD
-  private func multiplier(_ receipt: ReferenceReceipt, category: String, _ policy: PointsPolicy, _ qualifying: Bool)
-    -> Fraction
-  {
+  private func multiplier(
+    _ receipt: ReferenceReceipt, _ line: ReferenceLine, _ policy: PointsPolicy, _ qualifying: Bool
+  ) -> Fraction {
     // A tier without an entry in the policy multiplies by 1.
     let entry = policy.tiers.first { $0.name == rules.ladder.tiers[tier].name }
     var factors = [Fraction(entry.flatMap { inForce($0.earn, on: receipt.day) }?.factor ?? .one)]
     for bonus in policy.bonuses where !qualifying || bonus.qualifies == .yes {
-      guard let condition = bonus.when, meets(condition, receipt, category: category, by: self) else { continue }
-=======
-  private func multiplier(_ receipt: ReferenceReceipt, _ line: ReferenceLine, _ policy: PointsPolicy) -> Fraction {
-    // A tier without an entry in the policy multiplies by 1.
-    let entry = policy.tiers.first { $0.name == rules.ladder.tiers[tier].name }
-    var factors = [Fraction(entry.flatMap { inForce($0.earn, on: receipt.day) }?.factor ?? .one)]
-    for bonus in policy.bonuses {
       guard let condition = bonus.when, meets(condition, receipt, line, by: self) else { continue }
->>>>>>> it
       factors.append(Fraction(inForce(bonus.earn, on: receipt.day)?.factor ?? .one))
     }
     switch policy.stacking {

@@ -31,15 +31,6 @@ extension ReferenceMember {
     var sums = WindowSums()
     var netOfDay: [Day: Int64] = [:]
     for (index, receipt) in receipts.prefix(processed).enumerated() where first <= receipt.day && receipt.day <= day {
-<<<<<<< HEAD
-      sums.spend += receipt.amount
-      netOfDay[receipt.day, default: 0] += receipt.amount
-      // A receipt of 0 is a purchase too.
-      if receipt.amount >= 0 { sums.purchases += 1 }
-      // Issued by earning day, less what was really clawed back (not what was waived) by the day it was, and of both
-      // only what qualifies.
-      sums.points += counted[index]
-=======
       if let condition = rules.ladder.counts {
         // Only what matches counts, and it makes a purchase where it comes to more than 0.
         let net = receipt.lines.filter { meets(condition, receipt, $0, by: self) }.reduce(0) { $0 + $1.amount }
@@ -52,9 +43,9 @@ extension ReferenceMember {
         // A receipt of 0 is a purchase too.
         if receipt.amount >= 0 { sums.purchases += 1 }
       }
-      // Issued by earning day, less what was really clawed back (not what was waived) by the day of the return.
-      sums.points += issued[index] - clawedBack[index]
->>>>>>> it
+      // Issued by earning day, less what was really clawed back (not what was waived) by the day it was, and of both
+      // only what qualifies.
+      sums.points += counted[index]
     }
     for (index, action) in actions.prefix(actionsDone).enumerated() where first <= action.day && action.day <= day {
       sums.actions[action.name, default: 0] += 1
