@@ -69,7 +69,6 @@ extension Declaration {
         inner.append("\(head)\(padding) = \(entry.value)" + (entry.during.map { " during \($0)" } ?? ""))
       }
     }
-    let nested = children.flatMap { $0.print(root, notation) }
     let name = isNamedByPeriod ? root.name : spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind)))
     let head = "\(kind) \(name)"
     if inner.isEmpty && nested.isEmpty { return [head] }

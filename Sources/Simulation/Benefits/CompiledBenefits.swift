@@ -60,7 +60,7 @@ struct CompiledBenefits: Sendable {
       var (fromPurchase, lapse): (Int64, [Int32]) = (0, [])
       switch when {
       case .purchases(let condition)?:
-        try condition.checkDiscounts(of: benefit.title, history.book)
+        try condition.checkDiscounts(of: owner, history.book)
         (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, history)
       case .fromPurchase(let count)?: fromPurchase = count.value
       case .lapsed(let duration)?: lapse = timeline.table { $0 + duration }

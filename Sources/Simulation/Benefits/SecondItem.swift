@@ -37,7 +37,7 @@ extension CompiledBenefits.Entry {
     case .always: return true
     case .never: return false
     case .depends(let program):
-      return program.holds(receipt, store: store, category: book.categoryCode(ofLine: line), book)
+      return program.holds(receipt, store: store, line: line, book)
     }
   }
 }

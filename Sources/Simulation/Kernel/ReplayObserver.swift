@@ -64,7 +64,7 @@ public enum TierChange: Sendable {
 }
 
 /// What a review that changed nothing decided.
-public enum ReviewOutcome: Sendable {
+public enum ReviewOutcome: Sendable, Equatable {
   case renewed, grace
   /// Renewed by the thresholds of the tick on which the tier was reached, though not by today's.
   case kept(Int)

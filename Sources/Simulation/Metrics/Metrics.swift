@@ -177,8 +177,8 @@ extension Metric {
         "What the range leaves of a budget, which must hold the range: budget_left(2026)",
         zh: "区间用去之后预算的余额，区间须在预算期内：budget_left(2026)"), by: []
     ) { slice in
-      slice.budget.flatMap { slice.costing.left(of: $0, slice.benefitCost, slice.pointsCost) }.map { .money($0) }
-        ?? .unknown
+      guard let budget = slice.budget, let pointsCost = slice.pointsCost else { return .unknown }
+      return slice.costing.left(of: budget, slice.benefitCost, pointsCost).map { .money($0) } ?? .unknown
     },
     Metric(
       "membership_fees", zh: "会员费收款", .money,

@@ -154,7 +154,7 @@ import Testing
           let ordinal = before.count { $0.amount >= 0 }
           if receipt.amount >= 0, ordinal >= 3 { add("third", tier, 1) }
           if number == 1 { add("named", tier, nearest(receipt.amount * 120, 1000)) }
-          let matching = receipt.lines.filter { meets(test.condition, receipt, category: $0.category, by: reference) }
+          let matching = receipt.lines.filter { meets(test.condition, receipt, $0, by: reference) }
           if !matching.isEmpty { add("some", tier, nearest(matching.reduce(0) { $0 + $1.amount } * 77, 1000)) }
           add("second", tier, nearest(seconds(receipt, test.quantities[number][index], test, reference), 2))
           let bought = before.filter { $0.amount > 0 }.map(\.amount)
@@ -201,7 +201,7 @@ import Testing
     let sign: Int64 = receipt.amount < 0 ? -1 : 1
     var pieces: [Int64] = []
     for (line, quantity) in zip(receipt.lines, quantities)
-    where line.amount * sign > 0 && meets(test.condition, receipt, category: line.category, by: member) {
+    where line.amount * sign > 0 && meets(test.condition, receipt, line, by: member) {
       let price = quantity == 0 ? line.amount * sign : nearest(line.amount * sign * 1000, Int64(quantity))
       pieces += Array(repeating: price, count: quantity == 0 ? 1 : Int(quantity) / 1000)
     }
