@@ -69,14 +69,14 @@ enum Registry {
 
   /// The command whose words the statement starts with, the longest first. Where it was typed, a verb that begins
   /// several verbs is told apart from one that begins none.
-  static func command(for statement: Statement, isTyped: Bool = false) throws(Diagnostic) -> AnyCommand {
+  static func command(for statement: Statement, mayBeShort: Bool = false) throws(Diagnostic) -> AnyCommand {
     let candidates = commands.filter { $0.words[0] == statement.verb }
     let meant = verbs.filter { $0.hasPrefix(statement.verb) }
-    if isTyped, candidates.isEmpty, meant.count > 1 {
+    if mayBeShort, candidates.isEmpty, meant.count > 1 {
       throw Diagnostic(ShellProblem.ambiguousVerb(statement.verb, verbs: meant), at: statement.verbSpan)
     }
     try checkVerb(of: statement)
-    switch command(of: statement.verb, topic: statement.phrase.tokens.map(\.kind), mayBeShort: isTyped) {
+    switch command(of: statement.verb, topic: statement.phrase.tokens.map(\.kind), mayBeShort: mayBeShort) {
     case .command(let command): return command
     case .several(let commands):
       let typed = [statement.verb] + statement.phrase.tokens.prefix(1).map(\.kind.text)
