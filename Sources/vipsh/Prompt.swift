@@ -32,7 +32,7 @@ struct Prompt {
       : Message(
         "vipsh plans VIP programmes: `help` lists the verbs, Tab completes, `quit` leaves",
         zh: "vipsh 规划 VIP 计划：`help` 列出命令，Tab 补全，`quit` 离开")
-    Standard.out(banner.text(in: session.language))
+    for line in wrapped(banner.text(in: session.language), to: Standard.width) { Standard.out(line) }
     session.attend { (text) throws(Diagnostic) in
       let edited = try EditorProgram.edit(text)
       editor?.remember(withoutSecrets(edited.trimmedEnd))

@@ -31,7 +31,8 @@ struct Vipsh: ParsableCommand {
     help: ArgumentHelp(said("A parameter of the script.", zh: "脚本的参数。"), valueName: said("name=value", zh: "名称=值")))
   var parameters: [String] = []
 
-  @Flag(help: explained("Run later statements after one failed; the exit code still tells.", zh: "一条语句失败后继续运行；退出码仍会说明。"))
+  @Flag(
+    help: explained("Run later statements after one failed; the exit code still tells.", zh: "一条语句失败后继续运行；退出码仍会说明。"))
   var keepGoing = false
 
   @Flag(help: explained("Do not read ~/.viprc, which only the prompt reads.", zh: "不读 ~/.viprc（只有提示符会读它）。"))

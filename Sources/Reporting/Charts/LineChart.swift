@@ -12,17 +12,19 @@ extension PlotText {
     let room = max(width - axis - 2, 8)
     let (values, each) = PlotText.fitted(known, to: room)
     let pitch = max(1, min(12, room / max(values.count, 1)))
-    let highest = max(known.compactMap(\.self).max() ?? 0, 0)
-    let lowest = min(known.compactMap(\.self).min() ?? 0, 0)
+    let ends = (low: known.compactMap(\.self).min() ?? 0, high: known.compactMap(\.self).max() ?? 0)
+    // From zero, unless all of it is far away from there.
+    let highest = ends.high < 0 && ends.high * 2 < ends.low ? ends.high : max(ends.high, 0)
+    let lowest = ends.low > 0 && ends.low * 2 > ends.high ? ends.low : min(ends.low, 0)
     func level(_ value: Double) -> Int {
       guard highest > lowest else { return 0 }
       return Int(((value - lowest) / (highest - lowest) * Double(PlotText.height - 1)).rounded())
     }
     let grid = drawn(values.map { $0.map(level) }, pitch)
     var marks = Array(repeating: "", count: PlotText.height)
-    if highest > 0 { marks[PlotText.height - 1] = scaleTexts.top }
-    if lowest < 0 { marks[0] = scaleTexts.bottom }
-    if marks[level(0)].isEmpty { marks[level(0)] = "0" }
+    if lowest <= 0, highest >= 0 { marks[level(0)] = "0" }
+    if lowest != 0, lowest == ends.low { marks[0] = scaleTexts.bottom }
+    if highest != 0, highest == ends.high { marks[level(highest)] = scaleTexts.top }
     var lines = (0..<PlotText.height).reversed().map { row in
       trimmed(padded(marks[row], to: axis, right: true) + " " + ink.zero + grid[row].joined())
     }

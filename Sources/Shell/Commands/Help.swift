@@ -35,7 +35,8 @@ struct Help: Command {
       }
       throw Diagnostic(
         ShellProblem.noSuch(
-          kind: Message("help topic", zh: "帮助主题"), words, names: HelpText.topics + HelpText.aliases,
+          kind: Message("help topic", zh: "帮助主题"), words,
+          names: HelpText.topics + (shown == nil && Language.current != .english ? HelpText.aliases : []),
           list: shown ?? Message("`help` lists what there is.", zh: "`help` 列出可用的内容。")),
         at: phrase.span)
     }

@@ -52,6 +52,11 @@ enum Registry {
     commands.flatMap { command in command.aliases.flatMap(\.forms).map { ($0, command.words[0]) } },
     uniquingKeysWith: { first, _ in first })
 
+  /// What a verb is called in the language that is spoken; nil where it has no other name.
+  static func alias(of verb: String) -> String? {
+    commands.lazy.filter { $0.words[0] == verb }.flatMap(\.aliases).compactMap { $0.text(in: .current) }.first
+  }
+
   private static let words = Vocabulary(
     blocks: Dictionary(
       commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) },

@@ -9,7 +9,7 @@ enum HelpText {
     var lines = [Message("vipsh plans a retail VIP programme. Verbs:", zh: "vipsh 用来规划零售 VIP 计划。命令：").text, ""]
     let width = Registry.commands.map { displayWidth($0.name) }.max() ?? 0
     // In Chinese the verbs' other names stand beside them.
-    let aliases = Registry.commands.map { $0.aliases.lazy.compactMap { $0.text(in: .current) }.first ?? "" }
+    let aliases = Registry.commands.map { Registry.alias(of: $0.words[0]) ?? "" }
     let aliasWidth = aliases.map { displayWidth($0) }.max() ?? 0
     for (command, alias) in zip(Registry.commands, aliases) {
       lines.append(
@@ -47,7 +47,7 @@ enum HelpText {
     let kind = Programme.kinds.first { kind in
       Alias(zh: kind.noun.text(in: .simplified)).forms.contains(first)
     }
-    guard let english = Registry.aliases[first] ?? kind?.word else { return topic }
+    guard let english = Registry.aliases[first] ?? kind?.word ?? Metric.named(first)?.name else { return topic }
     return ([english] + words.dropFirst()).joined(separator: " ")
   }
 
@@ -131,7 +131,8 @@ enum HelpText {
 
   private static func about(_ command: AnyCommand, on stage: Stage) -> [String] {
     var lines = [command.summary.text, "  " + command.usage.text]
-    let aliases = command.aliases.compactMap { $0.text(in: .current) }
+    let aliases = Registry.commands.filter { $0.words[0] == command.words[0] }.flatMap(\.aliases)
+      .compactMap { $0.text(in: .current) }
     if !aliases.isEmpty {
       lines.append("  " + Message("also: \(Message.list(aliases))", zh: "也可写作 \(Message.list(aliases))").text)
     }

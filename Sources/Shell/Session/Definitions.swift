@@ -111,10 +111,7 @@ extension Message {
     case "demo": kind = Message("demo", zh: "演示数据")
     case "use": kind = Message("use \(words.first ?? "")", zh: "选用\(Message.kind(words.first ?? ""))")
     case "merge": kind = Message("merge members", zh: "合并会员")
-    default:
-      kind =
-        .kind(verb) == Message(verbatim: verb)
-        ? Message(verbatim: verb) : Message("\(verb)", zh: "\(Message.kind(verb))")
+    default: kind = Message("\(verb)", zh: "\(Message.kind(verb))")
     }
     return .sentence(kind, Message(verbatim: name))
   }
