@@ -58,7 +58,8 @@ import Testing
     #expect(
       transcript.run("scenario 甲 from baseline { 会员.金卡.spend = $2,000, 会员.普通.spend = $100 }") == [
         "error E106: 普通 is the first tier, where everyone starts, so it takes no", "  threshold",
-        "  1:50  ….金卡.spend = $2,000, 会员.普通.spend = $100 }", "                               ^^^^^^^^^^^^^^^",
+        "  1:50  …员.金卡.spend = $2,000, 会员.普通.spend = $100 }",
+        "                                 ^^^^^^^^^^^^^^^",
         "  choose a tier above it: 会员.银卡 or 会员.金卡",
       ])
     #expect(
