@@ -52,9 +52,8 @@ public final class LineEditor {
   public init?(
     program: String, history: History = History(), width: @escaping (String) -> Int = TerminalText.width
   ) {
-    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
-    guard !["", "dumb", "emacs"].contains(terminal), let void = fopen("/dev/null", "w") else { return nil }
+    guard Terminal.movesCursor, let void = fopen("/dev/null", "w") else { return nil }
     Farewell.prepare()
     guard let handle = editline_start(program, void) else {
       fclose(void)

@@ -99,7 +99,10 @@ extension Programme {
     var result = self
     for kind in Programme.kinds where try kind.turn(path, to: number, at: span, in: &result) {
       for kind in Programme.kinds {
-        if let found = kind.inconsistency(in: result) { throw Diagnostic(found.problem, at: span) }
+        if let found = kind.inconsistency(in: result) {
+          if let set = result.entryTierSet(found) { throw Diagnostic(set, at: span) }
+          throw Diagnostic(found.problem, at: span)
+        }
       }
       return result
     }

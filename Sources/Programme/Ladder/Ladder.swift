@@ -147,11 +147,10 @@ extension Ladder {
     let (upper, lower) = (tier[keyPath: path], below[keyPath: path])
     for day in [Day.distantPast] + upper.boundaries + lower.boundaries {
       guard let high = upper.value(on: day), let low = lower.value(on: day), high < low else { continue }
-      let notation = Notation()
       return Inconsistency(
         DefinitionProblem.thresholdBelow(
-          metric: metric, tier: tier.name, value: high.text(in: notation), previous: below.name,
-          previousValue: low.text(in: notation)),
+          metric: metric, tier: tier.name, value: high, previous: below.name,
+          previousValue: low),
         at: [tier.name, metric])
     }
     return nil

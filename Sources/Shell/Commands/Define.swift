@@ -114,7 +114,8 @@ extension Session {
         let name = spelled(name: scenario.name)
         notes.append(
           Message(
-            "scenario \(name) no longer applies: \(error.message)", zh: "方案 \(name) 不再适用：\(error.message)"))
+            "scenario \(name) no longer applies: \(error.spelled(in: notation).message)",
+            zh: "方案 \(name) 不再适用：\(error.spelled(in: notation).message)"))
       }
     }
     return notes

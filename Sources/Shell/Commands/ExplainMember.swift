@@ -41,7 +41,7 @@ struct ExplainMember: Command {
     var report = Report(
       verb: "explain",
       title: Message(
-        "member \(member.text) in \(name), through \(last)", zh: "会员 \(member.text)，按 \(name)，截至 \(last)"))
+        "member \(member.text) in \(name), through \(last)", zh: "会员 \(member.text) 在方案 \(name) 下的明细，截至 \(last)"))
     report.tables = [text.ledgerTable]
     if !ledger.lots.isEmpty { report.tables.append(text.lotTable) }
     report.values = text.values

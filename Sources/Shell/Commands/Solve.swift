@@ -63,7 +63,9 @@ struct Solve: Command {
     let variants = Variants(
       path: path.steps, lattice: lattice, range: range, scenario: bound.scenario ?? Scenario.baseline, span: span)
     // A lattice that leaves what the field or the ladder allows is refused before the search, not in its midst.
-    for end in [0, lattice.count - 1] { _ = try variants.rules(end, session) }
+    for end in [0, lattice.count - 1] {
+      do { _ = try variants.rules(end, session) } catch { throw refused(error, bounds, isLow: end == 0, session) }
+    }
     var search = Search(variants: variants, bound: bound, call: target.call, goal: goal)
     try search.run(&session)
     guard let best = try search.best() else {
@@ -74,6 +76,17 @@ struct Solve: Command {
 
   private func missing(_ what: String) -> Diagnostic {
     Diagnostic(ShellProblem.missing(Message(verbatim: what), of: "solve", usage: Solve.syntax.usage), at: path.span)
+  }
+
+  /// Where an end of the range contradicts a tier beside the one that is turned, its place and the end to take instead.
+  private func refused(_ error: Diagnostic, _ bounds: NumberRange, isLow: Bool, _ session: Session) -> Diagnostic {
+    guard case .thresholdBelow(_, _, let value, _, let previousValue, _)? = error.problem as? DefinitionProblem,
+      let low = bounds.low.span
+    else { return error }
+    let nearest = (isLow ? previousValue : value).text(in: session.notation)
+    let problem = RangeBeyondLadder(
+      message: error.spelled(in: session.notation).message, nearest: nearest, isLow: isLow)
+    return Diagnostic(problem, at: low.to(bounds.high.span ?? low))
   }
 
   /// The goal in the metric's own unit.
@@ -101,7 +114,7 @@ struct Solve: Command {
     var report = Report(verb: "solve", title: Message("\(target.text) over \(range)", zh: "\(target.text)，\(range)"))
     report.values = [
       .init(solution, cell), .init(reached, best.value.cell),
-      .init(Heading("evaluations", Message("evaluations", zh: "试算次数")), .count(Int64(search.evaluations))),
+      .init(Heading("evaluations", Message("evaluations", zh: "计算次数")), .count(Int64(search.evaluations))),
     ]
     if best.ratio != search.goal {
       let goal = kind.text(search.goal, session.notation)
@@ -118,9 +131,22 @@ struct Solve: Command {
         Message(
           "\(search.evaluations) of \(count) values were tried, closer where the goal is crossed; "
             + "others between them could come nearer",
-          zh: "\(count) 个值中试算了 \(search.evaluations) 个，在越过目标处更密；其间的其他值可能更接近"))
+          zh: "\(count) 个值中计算了 \(search.evaluations) 个，在越过目标处更密；其间的其他值可能更接近"))
     }
     return report
+  }
+}
+
+/// A range that goes beyond what the tiers beside the one that is turned ask for.
+private struct RangeBeyondLadder: Problem {
+  let message: Message
+  let nearest: String
+  let isLow: Bool
+
+  var code: ErrorCode { .conflict }
+  var hint: Message? {
+    isLow
+      ? Message("start at \(nearest)", zh: "请从 \(nearest) 开始") : Message("end at \(nearest)", zh: "请到 \(nearest) 为止")
   }
 }
 

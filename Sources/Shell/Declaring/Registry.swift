@@ -52,6 +52,11 @@ enum Registry {
     commands.flatMap { command in command.aliases.flatMap(\.forms).map { ($0, command.words[0]) } },
     uniquingKeysWith: { first, _ in first })
 
+  /// What a verb is called in the language that is spoken; nil where it has no other name.
+  static func alias(of verb: String) -> String? {
+    commands.lazy.filter { $0.words[0] == verb }.flatMap(\.aliases).compactMap { $0.text(in: .current) }.first
+  }
+
   private static let words = Vocabulary(
     blocks: Dictionary(
       commands.filter(\.takesBlock).map { ($0.words[0], $0.shape) },
@@ -69,14 +74,14 @@ enum Registry {
 
   /// The command whose words the statement starts with, the longest first. Where it was typed, a verb that begins
   /// several verbs is told apart from one that begins none.
-  static func command(for statement: Statement, isTyped: Bool = false) throws(Diagnostic) -> AnyCommand {
+  static func command(for statement: Statement, mayBeShort: Bool = false) throws(Diagnostic) -> AnyCommand {
     let candidates = commands.filter { $0.words[0] == statement.verb }
     let meant = verbs.filter { $0.hasPrefix(statement.verb) }
-    if isTyped, candidates.isEmpty, meant.count > 1 {
+    if mayBeShort, candidates.isEmpty, meant.count > 1 {
       throw Diagnostic(ShellProblem.ambiguousVerb(statement.verb, verbs: meant), at: statement.verbSpan)
     }
     try checkVerb(of: statement)
-    switch command(of: statement.verb, topic: statement.phrase.tokens.map(\.kind), mayBeShort: isTyped) {
+    switch command(of: statement.verb, topic: statement.phrase.tokens.map(\.kind), mayBeShort: mayBeShort) {
     case .command(let command): return command
     case .several(let commands):
       let typed = [statement.verb] + statement.phrase.tokens.prefix(1).map(\.kind.text)
