@@ -34,6 +34,7 @@ enum HelpText {
 
   /// Everything about `topic`; nil where nothing is called so.
   static func lines(about topic: String, stop: StopSign = .never) -> [String]? {
+    let topic = Registry.aliases[topic] ?? topic
     let stage = Stage(stop: stop)
     if let code = ErrorCode(rawValue: topic.uppercased()) {
       return ["\(code.rawValue): \(code.summary)", heading(1)] + code.example.lines(in: stage.rehearsal)
