@@ -34,6 +34,9 @@ public final class LineEditor {
   var display: Display
   /// Rows under the line until the next key, such as candidates.
   var below: [String] = []
+  /// What this key and the one before completed.
+  var completed = Completed()
+  var previous = Completed()
   /// Whether the terminal is in the mode for editing, which libedit sees to when it asks for the first key.
   var isReady = false
   var walk: HistoryWalk?

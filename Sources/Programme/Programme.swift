@@ -43,7 +43,8 @@ extension ObjectKind {
   public var children: [ChildSummary] {
     Object.declaration.children.map {
       ChildSummary(
-        kind: $0.kind, noun: $0.noun, summary: $0.summary, fields: $0.fields, takesValue: $0.primary != nil)
+        kind: $0.kind, noun: $0.noun, summary: $0.summary, fields: $0.fields, primary: $0.primary,
+        namesake: $0.namesake)
     }
   }
 
@@ -116,8 +117,12 @@ public struct ChildSummary: Sendable {
   public let noun: Message
   public let summary: Message
   public let fields: [FieldSummary]
-  /// Whether it is written `= value` for short.
-  public let takesValue: Bool
+  /// The field that `= value` sets, where it is written so for short.
+  public let primary: String?
+  /// What such a child is named after, such as `tier`; nil where its name is free.
+  public let namesake: String?
+
+  public var takesValue: Bool { primary != nil }
 }
 
 extension Programme {

@@ -78,13 +78,13 @@ struct Prompt {
   }
 
   private static func complete(_ request: CompletionRequest, in session: Session) -> Completion {
-    let (start, candidates) = session.completions(of: request.before)
+    let (start, candidates, remark) = session.completions(of: request.before)
     return Completion(
       start: start,
       candidates: candidates.map { candidate in
-        let isOpen = candidate.text.hasSuffix("/")
+        let isOpen = candidate.text.hasSuffix("/") || candidate.text.hasSuffix("(")
         return Completion.Candidate(candidate.text, note: candidate.note.text(in: session.language), endsWord: !isOpen)
-      }, areAll: !candidates.contains(where: \.isLastOfMany))
+      }, areAll: !candidates.contains(where: \.isLastOfMany), remark: remark.text(in: session.language))
   }
 
   private static func explain(_ request: CompletionRequest, in session: Session) -> Completion? {

@@ -32,7 +32,9 @@ public struct Ladder: Declared {
       Field("upgrade", \.upgrade, Message("When a higher tier takes effect", zh: "升级何时生效")),
     ],
     children: [
-      Children(\.tiers, Message("A tier; the first is the entry tier and names no threshold", zh: "等级；第一个是起始等级，不设门槛"))
+      Children(
+        \.tiers, Message("A tier; the first is the entry tier and names no threshold", zh: "等级；第一个是起始等级，不设门槛"),
+        firstIsBare: true)
     ],
     example: """
       ladder 会员 {

@@ -13,7 +13,7 @@ struct ExplainMetric: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard let metric = Metric.named(name.text) else {
-      throw Diagnostic(ShellProblem.unknownMetric(name.text, names: Metric.all.map(\.name)), at: name.span)
+      throw Diagnostic(ShellProblem.unknownMetric(name.text, names: Metric.allNames), at: name.span)
     }
     var report = Report(verb: "explain")
     report.wrapsText = true

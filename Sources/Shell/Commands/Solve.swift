@@ -23,14 +23,22 @@ struct Solve: Command {
     func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
     init(from reader: inout PhraseReader) throws(Diagnostic) {
+      let start = reader
       let before = reader.rest.tokens
-      let expression = try Expression(from: &reader)
-      let tokens = Array(before.dropLast(reader.rest.tokens.count))
-      text = Printer.text(of: tokens)
-      let end = tokens.firstIndex { $0.kind == .mark(.equal) } ?? tokens.count
-      guard case .binary(.equal, let metric, let value) = expression,
-        let call = MetricCall(metric, text: Printer.text(of: Array(tokens[..<end])))
-      else { throw Diagnostic(SearchProblem.targetNeeded(text), at: expression.span) }
+      func typed(_ reader: PhraseReader) -> [Token] { Array(before.dropLast(reader.rest.tokens.count)) }
+      let metric = try Expression(operandFrom: &reader)
+      let name = typed(reader)
+      guard reader.accept(.equal) else {
+        try reader.demand()
+        reader = start
+        let span = try Expression(from: &reader).span
+        throw Diagnostic(SearchProblem.targetNeeded(Printer.text(of: typed(reader))), at: span)
+      }
+      let value = try Expression(calculationFrom: &reader)
+      text = Printer.text(of: typed(reader))
+      guard let call = MetricCall(metric, text: Printer.text(of: name)) else {
+        throw Diagnostic(SearchProblem.targetNeeded(text), at: metric.span.to(value.span))
+      }
       self.call = call
       self.value = value
     }
@@ -42,7 +50,7 @@ struct Solve: Command {
     "solve", Message("Finds the value of a path that brings a metric nearest to a goal", zh: "求路径的值，使指标最接近目标"),
     aliases: [Alias(zh: "求解")],
     [
-      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), .paths),
+      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), .dials),
       .clause("in", Message(verbatim: "a..b"), \.bounds, Message("The values that may be taken", zh: "可取的值")),
       .clause(
         "step", Message(verbatim: "s"), \.step,

@@ -45,7 +45,7 @@ struct Sweep: Command {
     [
       .argument(
         Message("PATH from a to b step s [and PATH …]", zh: "路径 from a to b step s [and 路径 …]"), \.axes,
-        Message("One path or two, and their values", zh: "一条或两条路径，以及它们的值"), .paths),
+        Message("One path or two, and their values", zh: "一条或两条路径，以及它们的值"), .dials),
       .required("over", Label.range, \.range, .replayedDays, .ranges),
       .required("on", Label.metrics, \.metrics, Message("What is shown for each value", zh: "每个值显示的指标"), .metrics),
     ],

@@ -37,6 +37,24 @@ enum Registry {
     return verbs
   }
 
+  /// What a verb does that several commands begin with.
+  private static let summaries = [
+    "load": Message("Reads purchases, members or actions from a file or a database", zh: "从文件或数据库读取购买、会员或行为数据"),
+    "show": Message(
+      "Objects, scenarios, members, settings, and how good the data are", zh: "显示对象、方案、会员、设置，以及数据质量"),
+    "explain": Message("How a member or a metric comes to its figures", zh: "说明一名会员或一个指标的数字从何而来"),
+  ]
+
+  static func summary(of verb: String) -> Message {
+    summaries[verb] ?? commands.first { $0.words[0] == verb }?.summary ?? .empty
+  }
+
+  /// What `verb` is called in other languages.
+  static func aliases(of verb: String) -> [Alias] { commands.filter { $0.words[0] == verb }.flatMap(\.aliases) }
+
+  /// Verbs by all their names.
+  static var verbNames: [String] { verbs + commands.flatMap(\.aliases).flatMap(\.forms) }
+
   /// Verbs that run further statements.
   static let runsOthers = Set(commands.filter(\.runsOthers).map { $0.words[0] })
 
@@ -100,7 +118,7 @@ enum Registry {
   /// - Throws: where no command begins with the statement's verb.
   static func checkVerb(of statement: Statement) throws(Diagnostic) {
     guard vocabulary.verbs.contains(statement.verb) else {
-      throw Diagnostic(ShellProblem.unknownVerb(statement.verb, names: verbs), at: statement.verbSpan)
+      throw Diagnostic(ShellProblem.unknownVerb(statement.verb, names: verbNames), at: statement.verbSpan)
     }
   }
 
