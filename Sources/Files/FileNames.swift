@@ -1,6 +1,13 @@
 import Glibc
 import Quantities
 
+/// `~/name` within the person's home folder; any other path as it is.
+public func expandingHome(_ path: String) -> String {
+  guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty
+  else { return path }
+  return home + path.dropFirst()
+}
+
 /// The names in a directory, sorted; none where it cannot be read.
 public func fileNames(in folder: String) -> [String] {
   guard let directory = opendir(folder) else { return [] }

@@ -116,7 +116,7 @@ public enum IntakeProblem: Problem {
     case .noColumn(["kind"], _, _, _):
       Message(
         "say which it is, or what every row is: load actions from … { kind = HEADER } or { every_row = NAME }",
-        zh: "指明是哪一列，或者每一行是什么：load actions from … { kind = HEADER } 或 { every_row = NAME }")
+        zh: "指明是哪一列，或者每一行是什么：load actions from … { kind = 表头 } 或 { every_row = 名称 }")
     case .noColumn(let roles, let subject, _, _):
       Message(
         "say which it is: load \(subject) from … { \(roles.first ?? "") = HEADER }",
@@ -128,7 +128,7 @@ public enum IntakeProblem: Problem {
     case .unsupportedEncoding, .unknownEncoding:
       Message(
         "if that is wrong, state it: encoding = NAME; what can be read: \(TextEncoding.names)",
-        zh: "如果不对，就写明编码：encoding = NAME；能读取的编码：\(TextEncoding.names)")
+        zh: "如果不对，就写明编码：encoding = 名称；能读取的编码：\(TextEncoding.names)")
     case .noTable: Message("export it as CSV or a workbook and load that", zh: "导出为 CSV 或工作簿，再载入")
     case .optionNotFor(let option, _, _): Message("leave `\(option)` out", zh: "去掉 `\(option)`")
     case .unsupportedDelimiter: Message("it is one of , ; | tab", zh: "可以是 , ; | tab 之一")

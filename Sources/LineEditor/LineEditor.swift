@@ -34,6 +34,9 @@ public final class LineEditor {
   var display: Display
   /// Rows under the line until the next key, such as candidates.
   var below: [String] = []
+  /// What this key and the one before completed.
+  var completed = Completed()
+  var previous = Completed()
   /// Whether the terminal is in the mode for editing, which libedit sees to when it asks for the first key.
   var isReady = false
   var walk: HistoryWalk?
@@ -52,9 +55,8 @@ public final class LineEditor {
   public init?(
     program: String, history: History = History(), width: @escaping (String) -> Int = TerminalText.width
   ) {
-    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
-    guard !["", "dumb", "emacs"].contains(terminal), let void = fopen("/dev/null", "w") else { return nil }
+    guard Terminal.movesCursor, let void = fopen("/dev/null", "w") else { return nil }
     Farewell.prepare()
     guard let handle = editline_start(program, void) else {
       fclose(void)

@@ -25,6 +25,12 @@ public indirect enum Expression: Sendable {
     case greaterOrEqual = ">="
     case and, or
 
+    static let all: [Operator] = [
+      .plus, .minus, .times, .over, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or,
+    ]
+
+    var wish: Wish { Mark(rawValue: rawValue).map { .mark($0) } ?? .words(rawValue) }
+
     /// How tightly it binds.
     var level: Int {
       switch self {
@@ -53,6 +59,21 @@ extension Expression {
   /// Reads as much as belongs to one expression.
   public init(from reader: inout PhraseReader) throws(Diagnostic) { self = try Expression(level: 1, &reader) }
 
+  /// Reads a calculation: what stands before the first comparison.
+  public init(calculationFrom reader: inout PhraseReader) throws(Diagnostic) {
+    self = try Expression(level: 5, &reader)
+  }
+
+  /// Whether it can hold or not, as far as its form tells.
+  public var mayHold: Bool {
+    switch self {
+    case .literal, .call, .negation, .binary(.plus, _, _), .binary(.minus, _, _), .binary(.times, _, _),
+      .binary(.over, _, _):
+      false
+    case .name, .not, .within, .binary: true
+    }
+  }
+
   /// Reads one value, a name or a call: what stands before the first operator and before `in`.
   public init(operandFrom reader: inout PhraseReader) throws(Diagnostic) { self = try Expression(operand: &reader) }
 
@@ -69,13 +90,16 @@ extension Expression {
       return
     }
     self = try Expression(level: level + 1, &reader)
+    if level > 2 || mayHold { reader.wish(Operator.all.filter { $0.level == level }.map(\.wish)) }
+    var compares = false
     while let found = reader.nextOperator, found.level == level {
       reader.advance()
       self = .binary(found, self, try Expression(level: level + 1, &reader))
       // Comparisons do not chain: a < b < c would say something else than it seems to.
-      if level == 4 { break }
+      compares = level == 4
+      if compares { break }
     }
-    if level == 4, reader.accept(word: "in") {
+    if level == 4, !(compares && reader.isAtEnd), reader.accept(word: "in") {
       let low = try Expression(level: 5, &reader)
       try reader.expect(.range)
       self = .within(self, low: low, high: try Expression(level: 5, &reader))
@@ -84,6 +108,7 @@ extension Expression {
 
   private init(operand reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
+    reader.wish(.value)
     if reader.accept(.minus) {
       let operand = try Expression(operand: &reader)
       self = .negation(operand, start.to(operand.span))
@@ -102,8 +127,12 @@ extension Expression {
     case .word(let name):
       guard !clauseWords.contains(name) else { throw reader.unexpected(Expression.form) }
       reader.advance()
+      if Expression.qualifiers.contains(name) {
+        reader.wish(.name(of: name))
+        try reader.demand()
+      }
       if reader.accept(.open) {
-        let arguments = try Expression.arguments(&reader)
+        let arguments = try Expression.arguments(of: name, &reader)
         self = .call(name, arguments, start.to(reader.previous))
       } else if case .word(let qualified)? = reader.next?.kind, Expression.qualifiers.contains(name),
         !clauseWords.contains(qualified)
@@ -113,6 +142,9 @@ extension Expression {
       } else {
         self = .name(name, kind: nil, start)
       }
+    case .reference where reader.isAsking:
+      reader.advance()
+      self = .literal(token)
     case .reference, .mark, .newline: throw reader.unexpected(Expression.form)
     }
   }
@@ -120,12 +152,28 @@ extension Expression {
   /// Words that say what a name in brackets stands for.
   public static let qualifiers: Set<String> = ["tier", "segment", "scenario"]
 
-  private static func arguments(_ reader: inout PhraseReader) throws(Diagnostic) -> [Expression] {
+  private static func arguments(
+    of name: String, _ reader: inout PhraseReader
+  ) throws(Diagnostic) -> [Expression] {
     if reader.accept(.close) { return [] }
-    var arguments = [try Expression(from: &reader)]
-    while reader.accept(.comma) { arguments.append(try Expression(from: &reader)) }
+    var arguments: [Expression] = []
+    repeat {
+      reader.wish(.argument(of: name, after: arguments.map(\.argumentName)))
+      try reader.demand()
+      arguments.append(try Expression(from: &reader))
+      // Names stand here; what could go on as a calculation is not wished for.
+      if reader.isAsking, reader.isAtEnd { reader.forgetWishes() }
+    } while reader.accept(.comma)
     try reader.expect(.close)
     return arguments
+  }
+
+  private var argumentName: String {
+    switch self {
+    case .name(let name, _, _): name
+    case .literal(let token): token.kind.nameText ?? ""
+    case .call, .negation, .not, .binary, .within: ""
+    }
   }
 }
 

@@ -56,7 +56,7 @@ public enum SyntaxProblem: Problem {
     case .entryExpected(let found):
       Message(
         "expected `name = value` or a kind such as `tier NAME { … }`, found \(found)",
-        zh: "这里应是 `name = value` 或 `tier NAME { … }` 之类，却是 \(found)")
+        zh: "这里应是 `名称 = 值` 或 `tier 名称 { … }` 之类，却是 \(found)")
     case .valueMissing(let name): Message("\(name) has no value", zh: "\(name) 没有值")
     case .verbExpected(let found):
       Message("a statement starts with a verb, not with \(found)", zh: "语句以命令开头，不能以 \(found) 开头")
@@ -87,7 +87,7 @@ public enum SyntaxProblem: Problem {
     case .unclosedBracket(let bracket):
       SyntaxProblem.closing(bracket == "(" ? ")" : "}")
     case .verbExpected: Message("`help` lists the verbs", zh: "`help` 列出所有命令")
-    case .tooDeep: Message("split it: `let NAME = …` keeps a part", zh: "请拆开：`let NAME = …` 可保存其中一部分")
+    case .tooDeep: Message("split it: `let NAME = …` keeps a part", zh: "请拆开：`let 名称 = …` 可保存其中一部分")
     case .bodyReadAsVariable(let name):
       Message("put blanks within the braces: { \(name) }", zh: "在花括号内侧加空格：{ \(name) }")
     case .strayElse: Message("write `} else {` on one line", zh: "把 `} else {` 写在同一行")

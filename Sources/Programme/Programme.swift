@@ -119,7 +119,7 @@ extension Children {
   func summaries(within owner: String?) -> [ChildSummary] {
     [
       ChildSummary(
-        kind: kind, owner: owner, noun: noun, summary: summary, fields: fields, takesValue: primary != nil)
+        kind: kind, owner: owner, noun: noun, summary: summary, fields: fields, primary: primary, namesake: namesake)
     ] + children
   }
 }
@@ -132,8 +132,12 @@ public struct ChildSummary: Sendable {
   public let noun: Message
   public let summary: Message
   public let fields: [FieldSummary]
-  /// Whether it is written `= value` for short.
-  public let takesValue: Bool
+  /// The field that `= value` sets, where it is written so for short.
+  public let primary: String?
+  /// What such a child is named after, such as `tier`; nil where its name is free.
+  public let namesake: String?
+
+  public var takesValue: Bool { primary != nil }
 }
 
 extension Programme {

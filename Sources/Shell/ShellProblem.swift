@@ -177,7 +177,7 @@ public enum ShellProblem: Problem {
       Message("a variable's name is one word of letters, digits and _", zh: "变量名是由字母、数字和 _ 组成的一个词")
     case .variableInBraces(let name, _): Message("write {\(name)} for its value", zh: "它的值写作 {\(name)}")
     case .noData:
-      Message("`load purchases from \"FILE.csv\"` loads some", zh: "`load purchases from \"FILE.csv\"` 载入数据")
+      Message("`load purchases from \"FILE.csv\"` loads some", zh: "`load purchases from \"文件.csv\"` 载入数据")
     case .noDemo: Message("`demo boutique` loads it in place of the data", zh: "`demo boutique` 载入它来代替现有数据")
     case .needsResponse:
 

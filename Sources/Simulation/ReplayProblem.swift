@@ -67,7 +67,7 @@ public enum ReplayProblem: Problem {
     case .rangeAfterData, .rangeBeforeData, .futureRange:
       Message(
         "ask about days within the data, such as: last 6mo; `set today = DATE` moves the as-of date",
-        zh: "请询问数据范围内的日期，例如：last 6mo；`set today = DATE` 可改截止日")
+        zh: "请询问数据范围内的日期，例如：last 6mo；`set today = 日期` 可改截止日")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import LineEditor
 
 /// Another program that has the terminal for a while, started by way of the shell.
 struct Child {
@@ -32,14 +33,27 @@ struct Child {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let words = ["sh", "-c", command, "sh"] + arguments
     let pointers = words.map { strdup($0) } + [nil]
-    defer { pointers.forEach { free($0) } }
+    let variables = Child.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (pointers + variables).forEach { free($0) } }
     var child: pid_t = 0
-    guard posix_spawn(&child, "/bin/sh", &actions, &attributes, pointers, environ) == 0 else {
+    guard posix_spawn(&child, "/bin/sh", &actions, &attributes, pointers, variables) == 0 else {
       if ends[1] >= 0 { close(ends[1]) }
       return nil
     }
     process = child
     input = ends[1]
+  }
+
+  /// Ours, in which UTF-8 is UTF-8.
+  private static var environment: [String: String] {
+    var variables: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let parts = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      next += 1
+    }
+    return TerminalText.childEnvironment(variables)
   }
 
   /// Writes all of `text`, or as much as the program reads, and ends its input.

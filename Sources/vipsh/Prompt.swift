@@ -15,34 +15,44 @@ struct Prompt {
   func run(_ session: inout Session) {
     let history = History(path: Prompt.home.map { $0 + "/.vipsh_history" })
     let measure = Measure()
-    guard let editor = LineEditor(program: "vipsh", history: history, width: { measure.width(of: $0) }) else {
+    let editor = LineEditor(program: "vipsh", history: history, width: { measure.width(of: $0) })
+    let plain = editor == nil ? PlainReader() : nil
+    guard editor != nil || plain != nil else {
       Interrupt.armed {
         do throws(Diagnostic) { try session.runStandardInput() } catch { session.environment(complains: error) }
       }
       return
     }
     if readsStartFile { runStartFile(&session) }
-    Standard.out(
-      Message(
+    let banner =
+      editor == nil
+      ? Message(
+        "vipsh plans VIP programmes: `help` lists the verbs, `quit` leaves",
+        zh: "vipsh 规划 VIP 计划：`help` 列出命令，`quit` 离开")
+      : Message(
         "vipsh plans VIP programmes: `help` lists the verbs, Tab completes, `quit` leaves",
-        zh: "vipsh 规划 VIP 计划：`help` 列出命令，Tab 补全，`quit` 离开"
-      ).text(in: session.language))
+        zh: "vipsh 规划 VIP 计划：`help` 列出命令，Tab 补全，`quit` 离开")
+    for line in wrapped(banner.text(in: session.language), to: Standard.width) { Standard.out(line) }
     session.attend { (text) throws(Diagnostic) in
       let edited = try EditorProgram.edit(text)
-      editor.remember(withoutSecrets(edited.trimmedEnd))
+      editor?.remember(withoutSecrets(edited.trimmedEnd))
       return edited
     }
-    editor.wantsMore = Session.needsMore
+    editor?.wantsMore = Session.needsMore
+    plain?.wantsMore = Session.needsMore
     while !session.quits {
       let present = session
       measure.session = present
-      editor.wording = EditorWording(in: present.language)
-      editor.complete = { request in Prompt.complete(request, in: present) }
-      editor.explain = { request in Prompt.explain(request, in: present) }
-      switch editor.read(prompt: colored ? "\u{1B}[1mvip\u{1B}[0m> " : "vip> ", continuation: "...> ") {
+      editor?.wording = EditorWording(in: present.language)
+      editor?.complete = { request in Prompt.complete(request, in: present) }
+      editor?.explain = { request in Prompt.explain(request, in: present) }
+      let prompt = colored ? "\u{1B}[1mvip\u{1B}[0m> " : "vip> "
+      switch editor?.read(prompt: prompt, continuation: "...> ")
+        ?? plain?.read(prompt: prompt, continuation: "...> ") ?? .end
+      {
       case .line(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
-        editor.remember(withoutSecrets(text))
+        editor?.remember(withoutSecrets(text))
         Interrupt.clear()
         Interrupt.armed { session.run(typed: text) }
         progress.clear()
@@ -61,18 +71,20 @@ struct Prompt {
     guard let path = Prompt.home.map({ $0 + "/.viprc" }), access(path, R_OK) == 0 else { return }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFIFO else { return }
-    do throws(Diagnostic) { try session.run(file: path) } catch { session.environment(complains: error) }
+    session.quietly { session in
+      do throws(Diagnostic) { try session.run(file: path) } catch { session.environment(complains: error) }
+    }
     session.forgive()
   }
 
   private static func complete(_ request: CompletionRequest, in session: Session) -> Completion {
-    let (start, candidates) = session.completions(of: request.before)
+    let (start, candidates, remark) = session.completions(of: request.before)
     return Completion(
       start: start,
       candidates: candidates.map { candidate in
-        let isOpen = candidate.text.hasSuffix("/")
+        let isOpen = candidate.text.hasSuffix("/") || candidate.text.hasSuffix("(")
         return Completion.Candidate(candidate.text, note: candidate.note.text(in: session.language), endsWord: !isOpen)
-      }, areAll: !candidates.contains(where: \.isLastOfMany))
+      }, areAll: !candidates.contains(where: \.isLastOfMany), remark: remark.text(in: session.language))
   }
 
   private static func explain(_ request: CompletionRequest, in session: Session) -> Completion? {

@@ -9,33 +9,42 @@ import Shell
 @main
 struct Vipsh: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vipsh", abstract: "A planning shell for retail VIP programmes.", version: "0.4.0")
+    commandName: "vipsh", abstract: said("A planning shell for retail VIP programmes.", zh: "规划零售 VIP 计划的命令行。"),
+    version: "0.4.0")
 
-  @Argument(help: ArgumentHelp("Scripts, run in order in one session; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      said("Scripts, run in order in one session; - is standard input.", zh: "脚本，在同一会话中依次运行；- 表示标准输入。"),
+      valueName: said("file", zh: "文件")))
   var files: [String] = []
 
-  @Option(name: .customShort("c"), help: ArgumentHelp("Run this statement.", valueName: "statement"))
+  @Option(
+    name: .customShort("c"),
+    help: ArgumentHelp(said("Run this statement.", zh: "运行这条语句。"), valueName: said("statement", zh: "语句")))
   var statements: [String] = []
 
-  @Flag(help: "Answer with one JSON object a line.")
+  @Flag(help: explained("Answer with one JSON object a line.", zh: "每行回答一个 JSON 对象。"))
   var json = false
 
-  @Option(name: .customLong("let"), help: ArgumentHelp("A parameter of the script.", valueName: "name=value"))
+  @Option(
+    name: .customLong("let"),
+    help: ArgumentHelp(said("A parameter of the script.", zh: "脚本的参数。"), valueName: said("name=value", zh: "名称=值")))
   var parameters: [String] = []
 
-  @Flag(help: "Run later statements after one failed; the exit code still tells.")
+  @Flag(
+    help: explained("Run later statements after one failed; the exit code still tells.", zh: "一条语句失败后继续运行；退出码仍会说明。"))
   var keepGoing = false
 
-  @Flag(help: "Do not read ~/.viprc.")
+  @Flag(help: explained("Do not read ~/.viprc, which only the prompt reads.", zh: "不读 ~/.viprc（只有提示符会读它）。"))
   var noRc = false
 
-  @Option(help: "auto, always or never.")
+  @Option(help: explained("auto, always or never.", zh: "auto、always 或 never。"))
   var color: ColorChoice = .auto
 
-  @Option(help: "What random draws are keyed by.")
+  @Option(help: explained("What random draws are keyed by.", zh: "随机种子。"))
   var seed: UInt32?
 
-  @Flag(help: "Do not fit tables to the terminal.")
+  @Flag(help: explained("Do not fit tables to the terminal.", zh: "表格不按终端宽度裁剪。"))
   var wide = false
 
   enum ColorChoice: String, ExpressibleByArgument {
@@ -60,17 +69,17 @@ struct Vipsh: ParsableCommand {
 
   func validate() throws {
     for parameter in parameters where !parameter.contains("=") {
-      throw ValidationError("--let takes name=value, not \(parameter)")
+      throw ValidationError(
+        said("--let takes name=value, not \(parameter)", zh: "--let 要写成 名称=值，而不是 \(parameter)"))
     }
   }
 
   mutating func run() throws {
     TerminalText.prepare()
     let isPrompt = files.isEmpty && statements.isEmpty && Standard.isTerminal(0)
-    let colored = color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(1))
-    let progress = ProgressLine(isTerminal: Standard.isTerminal(2))
+    let progress = ProgressLine(isTerminal: Standard.isTerminal(2) && TerminalText.knowsEscapes)
     let console = Console(
-      format: json ? .json : .text, width: { [wide] in wide ? nil : Standard.width }, color: colored,
+      format: json ? .json : .text, width: { [wide] in wide ? nil : Standard.width }, color: isColored(1),
       ink: Standard.isTerminal(1) && !TerminalText.isAskedForUTF8 ? .ascii : .blocks,
       out: {
         progress.clear()
@@ -81,13 +90,13 @@ struct Vipsh: ParsableCommand {
         Standard.err($0)
       },
       page: { lines, choice in
-        guard isPrompt, Standard.isTerminal(1) else { return false }
+        guard isPrompt, Standard.isTerminal(1), TerminalText.knowsEscapes else { return false }
         progress.clear()
         return Pager.show(lines, choice)
       })
     var session = console.session(
       today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,
-      errorsInColor: color == .always || (color == .auto && getenv("NO_COLOR") == nil && Standard.isTerminal(2)),
+      errorsInColor: isColored(2),
       progress: Progress { progress.show($0) }, speaks: { progress.speak($0) })
     session.speak(Standard.language)
     for parameter in parameters {
@@ -101,11 +110,19 @@ struct Vipsh: ParsableCommand {
     }
     if let seed { session.run("set seed = \(seed)", name: "--seed") }
     if isPrompt {
-      Prompt(colored: colored, readsStartFile: !noRc, progress: progress).run(&session)
+      Prompt(colored: isColored(1), readsStartFile: !noRc, progress: progress).run(&session)
     } else {
       Interrupt.armed { runScripts(&session) }
     }
     Glibc.exit(session.exitCode)
+  }
+
+  private func isColored(_ descriptor: Int32) -> Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto: getenv("NO_COLOR") == nil && Standard.isTerminal(descriptor) && TerminalText.knowsEscapes
+    }
   }
 
   private func runScripts(_ session: inout Session) {
@@ -122,4 +139,14 @@ struct Vipsh: ParsableCommand {
       session.run(statement, name: "-c", firstLine: place + 1)
     }
   }
+}
+
+/// Words for whoever calls vipsh, in the locale's language: no session speaks yet.
+private func said(_ english: Wording, zh chinese: Wording) -> String {
+  Message(english, zh: chinese).text(in: Standard.language)
+}
+
+/// The same as the help of an option.
+private func explained(_ english: Wording, zh chinese: Wording) -> ArgumentHelp {
+  ArgumentHelp(said(english, zh: chinese))
 }

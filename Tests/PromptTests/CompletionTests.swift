@@ -36,6 +36,40 @@ struct CompletionTests {
     try person.see("got: \"会员日 \"")
   }
 
+  @Test("15: Tab again lists the further ones of a long list, then the first again")
+  func pages() throws {
+    let person = try Person(rows: 5)
+    person.type(Key.tab)
+    try person.see("the first page") {
+      $0.lines == [
+        "demo>", "  show      an object", "  simulate  futures of a plan", "  sims/     a directory", "  … and 5 more",
+      ]
+    }
+    person.type(Key.tab)
+    try person.see("the second page") {
+      $0.lines.count == 5 && $0.lines[1] == "  会员           等级" && $0.lines[4] == "  … and 2 more"
+    }
+    person.type(Key.tab)
+    try person.see("the last page") { $0.lines == ["demo>", "  evil2", "  load"] }
+    person.type(Key.tab)
+    try person.see("the first page again") { $0.lines.last == "  … and 5 more" }
+    person.type("x" + Key.backspace + Key.tab)
+    try person.see("the first page after another key") { $0.lines.last == "  … and 5 more" }
+  }
+
+  @Test("15: a comma or bracket takes the place of the blank behind a completed word, and of no other")
+  func comma() throws {
+    let person = try Person()
+    person.type("sh" + Key.tab + ",")
+    try person.seeLine("demo> show,", cursor: 11)
+    person.type(Key.ctrl("u") + "sh" + Key.tab + "）")
+    try person.seeLine("demo> show）", cursor: 12)
+    person.type(Key.ctrl("u") + "show ,")
+    try person.seeLine("demo> show ,", cursor: 12)
+    person.type(Key.ctrl("u") + "sh" + Key.tab + Key.left + Key.right + ",")
+    try person.seeLine("demo> show ,", cursor: 12)
+  }
+
   @Test("15: the list below a wrapped line leaves its rows alone")
   func belowWrappedLine() throws {
     let person = try Person(columns: 20)

@@ -7,6 +7,7 @@ import Testing
     ("ladder L { wndow = rolling 12mo\n tier a }", "did you mean window?"),
     ("include \"scripts/examples/quickstrat.vip\"", "did you mean scripts/examples/quickstart.vip?"),
     ("run baselin over 2025", "did you mean baseline?"), ("set sed = 4", "did you mean seed?"),
+    ("对北 baseline", "did you mean 对比?"), ("explain 客单", "did you mean 客单价?"),
   ])
   func near(statement: String, hint: String) {
     #expect(said(statement).contains(hint))

@@ -108,6 +108,43 @@ import Testing
     #expect(again.run("replay \"\(folder.path)/t.txt\" check") == ["1 statement answered as recorded"])
   }
 
+  @Test("32 · what was shortened at the prompt replays, in transcripts and not in scripts") func shortened() throws {
+    let folder = try Folder()
+    try folder.write(
+      "vip> lad 会员 { tier 普通 }\nladder 会员 defined\nvip> sho eve\nnote: none is defined yet; `help event` shows how\n",
+      to: "t.txt")
+    try folder.write("sho ladder 会员\n", to: "s.vip")
+    let said = Transcript().run("replay \"\(folder.path)/t.txt\" check")
+    #expect(said == ["2 statements answered as recorded"])
+    try folder.write("vip> inc \"\(folder.path)/s.vip\"\n", to: "u.txt")
+    #expect(
+      Transcript().run("replay \"\(folder.path)/u.txt\" check").last?.contains("error E104: no verb named sho") == true)
+  }
+
+  @Test("32 · a transcript replays in the language in which it began, whatever is spoken") func language() throws {
+    let folder = try Folder()
+    let chinese = Transcript(language: .simplified)
+    let record = chinese.run("record \"\(folder.path)/zh.txt\"")
+    #expect(record == ["正在录制到 \(folder.path)/zh.txt"])
+    for statement in ["let a = 1", "show ladder 会圆", "undo", "set language en", "show ladder 会圆", "record off"] {
+      chinese.run(statement)
+    }
+    let text = try readText(folder.path + "/zh.txt")
+    #expect(text.hasPrefix("# language: zh-Hans\nvip> let a = 1\na = 1\nvip> show ladder 会圆\n错误 E104："))
+    _ = recorded(folder)
+    let english = try readText(folder.path + "/t.txt")
+    #expect(english.hasPrefix("vip> "))
+    let end = try #require(english.firstRange(of: "vip> load")).lowerBound
+    try folder.write(String(english[..<end]), to: "en.txt")
+    for language in Language.allCases {
+      for file in ["zh.txt", "en.txt"] {
+        let transcript = Transcript(language: language)
+        transcript.run("replay \"\(folder.path)/\(file)\" check")
+        #expect(transcript.exitCode == 0, "\(file) in \(language): \(transcript.said)")
+      }
+    }
+  }
+
   @Test("32 · a transcript that replays itself is refused, and nothing answers after quit") func ends() throws {
     let folder = try Folder()
     let replay = "replay \"\(folder.path)/self.txt\" check"

@@ -19,7 +19,7 @@ import Testing
     #expect(
       said == [
         "timing is on", "a = 1", "remark: time 1.234 s  let", "b = 1", "b = 2", "remark: time 1.234 s  for",
-        "timing is off", "remark: time 1.234 s  timing", "c = 1",
+        "timing is off", "c = 1",
       ])
   }
 

@@ -41,6 +41,13 @@ struct HeaderSearch<Role: ColumnRole> {
 }
 
 extension HeaderSearch {
+  /// The cells of the row that is most like a header.
+  static func likeliest(_ sample: [UInt8]) -> [String] {
+    let candidates = Delimiter.allCases.map { Candidate(sample, $0, LoadOptions(), false) }
+    let best = candidates.max { $0.rank < $1.rank }
+    return best.flatMap { $0.rows.indices.contains($0.header) ? $0.rows[$0.header].cells : nil } ?? []
+  }
+
   struct Row {
     var cells: [String]
     var raw: String

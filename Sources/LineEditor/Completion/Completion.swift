@@ -32,11 +32,14 @@ public struct Completion: Equatable, Sendable {
   public let candidates: [Candidate]
   /// Whether there are no others; else those given have no more in common than all.
   public let areAll: Bool
+  /// What is shown where there are none.
+  public let remark: String
 
-  public init(start: Int, candidates: [Candidate], areAll: Bool = true) {
+  public init(start: Int, candidates: [Candidate], areAll: Bool = true, remark: String = "") {
     self.start = start
     self.candidates = candidates
     self.areAll = areAll
+    self.remark = remark
   }
 
   public static let none = Completion(start: 0, candidates: [])

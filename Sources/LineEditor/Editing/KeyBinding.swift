@@ -111,6 +111,8 @@ enum Effect {
 private func perform(_ handle: OpaquePointer?, _ action: (LineEditor) -> Effect) -> UInt8 {
   guard let editor = LineEditor.serving(handle) else { return UInt8(CC_ERROR) }
   editor.below = []
+  editor.previous = editor.completed
+  editor.completed = Completed()
   let effect = action(editor)
   if effect == .beep { Terminal.write(Terminal.bell) }
   return UInt8(effect.code)

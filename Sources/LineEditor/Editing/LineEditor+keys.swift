@@ -34,6 +34,7 @@ extension LineEditor {
     defer { typed = "" }
     var effect = Effect.nothing
     var rest = typed[...]
+    closeUp(before: rest)
     while let place = rest.firstIndex(where: { $0 == "?" || $0 == "？" }) {
       editline.insert(String(rest[..<place]))
       if let wanted = explainAtCursor() {

@@ -3,6 +3,11 @@ import Glibc
 
 /// The screen, by escape sequences that every terminal with a movable cursor knows.
 enum Terminal {
+  /// Whether its cursor can be moved.
+  static var movesCursor: Bool {
+    !["", "dumb", "emacs"].contains(getenv("TERM").map { String(cString: $0) } ?? "")
+  }
+
   /// Pasted text comes between `ESC[200~` and `ESC[201~`.
   static let pasteOn = "\u{1b}[?2004h"
   static let pasteOff = "\u{1b}[?2004l"

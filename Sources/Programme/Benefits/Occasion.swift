@@ -67,5 +67,8 @@ public enum Occasion: Hashable, Phrased {
 
 extension PhraseReader {
   /// Whether a condition goes on here.
-  fileprivate var continues: Bool { isNext(word: "and") || isNext(word: "or") }
+  fileprivate var continues: Bool {
+    wish(.words("and"), .words("or"))
+    return isNext(word: "and") || isNext(word: "or")
+  }
 }

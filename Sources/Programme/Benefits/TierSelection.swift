@@ -10,13 +10,13 @@ public enum TierSelection: Hashable, Phrased {
   }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
-    let first = try Name(from: &reader).text
+    let first = try reader.name(Name.form, of: "tier")
     if reader.accept(.range) {
       self = .from(first)
       return
     }
     var names = [first]
-    while reader.accept(.comma) { names.append(try Name(from: &reader).text) }
+    while reader.accept(.comma) { names.append(try reader.name(Name.form, of: "tier")) }
     self = .named(names)
   }
 

@@ -86,14 +86,19 @@ public struct Children<Root>: Sendable {
   public let children: [ChildSummary]
   /// The child's field that `= value` sets.
   public let primary: String?
+  /// What such a child is named after, such as `tier`; nil where its name is free.
+  public let namesake: String?
 
+  /// With `firstIsBare` the first of them has nothing but its name, such as a ladder's entry tier.
   public init<Child: Declared>(
-    _ path: any WritableKeyPath<Root, [Child]> & Sendable, _ summary: Message
+    _ path: any WritableKeyPath<Root, [Child]> & Sendable, _ summary: Message, named namesake: String? = nil,
+    firstIsBare: Bool = false
   ) {
     let declaration = Child.declaration
     kind = declaration.kind
     noun = declaration.noun
     self.summary = summary
+    self.namesake = namesake
     shape = declaration.shape
     fields = declaration.fieldSummaries
     children = declaration.children.flatMap { $0.summaries(within: declaration.kind) }
@@ -119,7 +124,7 @@ public struct Children<Root>: Sendable {
     print = { root, notation in root[keyPath: path].flatMap { Child.declaration.print($0, in: notation, isChild: true) }
     }
     paths = { root, notation in
-      root[keyPath: path].flatMap { child in
+      root[keyPath: path].dropFirst(firstIsBare ? 1 : 0).flatMap { child in
         Child.declaration.paths(of: child, in: notation, isChild: true).map { $0.under(child.name) }
       }
     }
@@ -131,19 +136,27 @@ public struct FieldSummary: Sendable {
   public let name: String
   public let summary: Message
   public let form: Message
-  public let candidates: [String]
   public let isScheduled: Bool
   /// What holds where nothing is written; nil where nothing does.
   public let standard: String?
+  /// A word on what Tab offers for the value.
+  public let notes: [String: Message]
+  /// What may stand behind the beginning of a value.
+  public let continuation: @Sendable (Phrase) -> Continuation
+}
+
+extension Field {
+  /// As help and completion see it.
+  public func described(standard: String? = nil) -> FieldSummary {
+    FieldSummary(
+      name: name, summary: summary, form: form, isScheduled: isScheduled, standard: standard, notes: notes,
+      continuation: continuation)
+  }
 }
 
 extension Declaration {
   public var fieldSummaries: [FieldSummary] {
     let blank = Root(name: "")
-    return fields.map { field in
-      FieldSummary(
-        name: field.name, summary: field.summary, form: field.form, candidates: field.candidates,
-        isScheduled: field.isScheduled, standard: field.entries(blank, Notation()).first?.value)
-    }
+    return fields.map { $0.described(standard: $0.entries(blank, Notation()).first?.value) }
   }
 }

@@ -12,6 +12,8 @@ public enum DefinitionProblem: Problem {
   case childNameTaken(String, in: Message)
   case missing(Message, of: Message, example: String)
   case entryTierHasThreshold(String)
+  /// The same, of a scenario or a search that sets it; the paths of the tiers above are what could be set instead.
+  case entryTierSet(String, others: [String])
   case noThreshold(tier: String)
   case entryTierHasTask(String)
   case emptyTask(String)
@@ -19,7 +21,9 @@ public enum DefinitionProblem: Problem {
   case invitedEntryTier(String)
   case invitationWithThreshold(String)
   case tierAboveInvitation(String, below: String)
-  case thresholdBelow(metric: String, tier: String, value: String, previous: String, previousValue: String)
+  case thresholdBelow(
+    metric: String, tier: String, value: any Phrased, previous: String, previousValue: any Phrased,
+    in: Notation = Notation())
   case noTier(ladder: String)
   case noDial(String)
   case tooManyTiers(limit: Int)
@@ -44,7 +48,7 @@ public enum DefinitionProblem: Problem {
       .objectPathNeedsField:
       .unknownName
     case .givenTwice, .childNameTaken, .nameTaken, .baselineRedefined: .nameTaken
-    case .notScheduled, .takesNoName, .takesOneName, .noDial, .entryTierHasThreshold, .entryTierHasTask,
+    case .notScheduled, .takesNoName, .takesOneName, .noDial, .entryTierHasThreshold, .entryTierHasTask, .entryTierSet,
       .invitedEntryTier, .childTakesBlock:
       .value
     case .childWithoutName, .missing, .noThreshold, .emptyTask, .taskNeedsTerm, .ambiguousChoice: .missing
@@ -80,7 +84,7 @@ public enum DefinitionProblem: Problem {
     case .childNameTaken(let name, let kind):
       Message("the \(kind) already has something called \(name)", zh: "这个\(kind)里已经有名为 \(name) 的内容")
     case .missing(let field, let owner, _): Message("\(owner) does not say its \(field)", zh: "\(owner) 没有写明 \(field)")
-    case .entryTierHasThreshold(let tier):
+    case .entryTierHasThreshold(let tier), .entryTierSet(let tier, _):
       Message(
         "\(tier) is the first tier, where everyone starts, so it takes no threshold",
         zh: "\(tier) 是第一个等级，人人由此开始，不设门槛")
@@ -107,10 +111,12 @@ public enum DefinitionProblem: Problem {
       Message(
         "\(tier) stands above \(below), which is won by invitation: purchases would pass it by",
         zh: "\(tier) 排在凭邀请获得的 \(below) 之上：购买会越过它")
-    case .thresholdBelow(let metric, let tier, let value, let previous, let previousValue):
+    case .thresholdBelow(let metric, let tier, let value, let previous, let previousValue, let notation):
       Message(
-        "\(tier) asks for less \(metric) (\(value)) than \(previous) below it (\(previousValue))",
-        zh: "\(tier) 要求的 \(metric)（\(value)）低于它下面的 \(previous)（\(previousValue)）")
+        "\(tier) asks for less \(metric) (\(value.text(in: notation))) than \(previous) below it "
+          + "(\(previousValue.text(in: notation)))",
+        zh: "\(tier) 要求的 \(metric)（\(value.text(in: notation))）低于它下面的 \(previous)"
+          + "（\(previousValue.text(in: notation))）")
     case .noTier(let ladder): Message("ladder \(ladder) has no tier", zh: "等级体系 \(ladder) 没有等级")
     case .unknownPath(let path, _): Message("nothing is called \(path)", zh: "没有名为 \(path) 的对象")
     case .objectPathNeedsField(let path):
@@ -149,6 +155,10 @@ public enum DefinitionProblem: Problem {
     case .missing(_, _, let example), .childNeedsField(_, _, let example): suchAs(example)
     case .entryTierHasThreshold:
       Message("put a tier without thresholds first, such as: tier 普通", zh: "先写一个不设门槛的等级，例如：tier 普通")
+    case .entryTierSet(_, let others):
+      others.isEmpty
+        ? nil
+        : Message("choose a tier above it: \(Message.choice(others))", zh: "请改选更高的等级：\(Message.choice(others))")
     case .noThreshold: suchAs("tier 银卡 { spend = 2,000 }")
     case .entryTierHasTask: Message("put the task into a tier above it", zh: "请把任务写在更高的等级里")
     case .invitedEntryTier: Message("put tiers by invitation last", zh: "请把凭邀请获得的等级放在最后")
@@ -191,5 +201,16 @@ public enum DefinitionProblem: Problem {
 
   private func suggestion(for name: String, among names: [String], else fallback: Message?) -> Message? {
     didYouMean(name, among: names) ?? fallback
+  }
+}
+
+extension DefinitionProblem {
+  /// The same with amounts in a currency, which only a session knows.
+  public func spelled(in notation: Notation) -> DefinitionProblem {
+    guard case .thresholdBelow(let metric, let tier, let value, let previous, let previousValue, _) = self else {
+      return self
+    }
+    return .thresholdBelow(
+      metric: metric, tier: tier, value: value, previous: previous, previousValue: previousValue, in: notation)
   }
 }

@@ -110,7 +110,8 @@ extension Programme {
       guard isFound else { throw unknownObject(in: turn.path) }
     }
     for kind in Programme.kinds {
-      if let found = kind.inconsistency(in: result) { throw Diagnostic(found.problem, at: turns.last?.span) }
+      guard let found = kind.inconsistency(in: result) else { continue }
+      throw Diagnostic(result.entryTierSet(found) ?? found.problem, at: turns.last?.span)
     }
     return result
   }

@@ -7,8 +7,10 @@ public struct Field<Root>: Sendable {
   public let summary: Message
   /// What may be written, in words.
   public let form: Message
-  /// Words that Tab offers for the value.
-  public let candidates: [String]
+  /// A word on what Tab offers for the value.
+  public let notes: [String: Message]
+  /// What may stand behind the beginning of a value.
+  public let continuation: @Sendable (Phrase) -> Continuation
   /// Whether the value may differ `during` a range of days.
   public let isScheduled: Bool
   /// What the name in brackets stands for, `actions(NAME)`, in a field that has a value for each of several names; nil
@@ -103,7 +105,8 @@ public struct Field<Root>: Sendable {
     self.name = name
     self.summary = summary
     self.form = type.form
-    self.candidates = type.candidates
+    notes = type.notes
+    continuation = { type.continuation(of: $0) }
     self.isScheduled = isScheduled
     self.key = key
     self.dial = dial

@@ -6,9 +6,12 @@ public struct FieldPath: Sendable {
   public var steps: [PathText]
   /// The present value in canonical spelling; nil where none is set.
   public let value: String?
-  public let summary: Message
-  public let form: Message
-  public let candidates: [String]
+  public let field: FieldSummary
+  /// Whether the field's values have a number that can be turned.
+  public let isDial: Bool
+
+  public var summary: Message { field.summary }
+  public var form: Message { field.form }
 
   func under(_ name: String) -> FieldPath {
     var copy = self
@@ -18,6 +21,9 @@ public struct FieldPath: Sendable {
 
   /// As it is written.
   public var text: String { steps.map(\.text).joined(separator: ".") }
+
+  /// The names in it, those in brackets among them.
+  public var names: [String] { steps.flatMap { $0.key.isEmpty ? [$0.name] : [$0.name, $0.key] } }
 }
 
 /// A step of a path, without a place.
@@ -88,8 +94,8 @@ extension Declaration {
       let entries = field.entries(root, notation)
       func path(_ step: PathText, _ value: String?) -> FieldPath {
         FieldPath(
-          steps: isChild && field.name == primary ? [] : [step], value: value, summary: field.summary,
-          form: field.form, candidates: field.candidates)
+          steps: isChild && field.name == primary ? [] : [step], value: value, field: field.described(),
+          isDial: field.dial(step.key) != nil)
       }
       guard field.key != nil else { return [path(PathText(field.name), field.text(entries))] }
       var keys: [String] = []

@@ -52,7 +52,9 @@ public struct Ladder: Declared {
             + "不论高低")),
     ],
     children: [
-      Children(\.tiers, Message("A tier; the first is the entry tier and names no threshold", zh: "等级；第一个是起始等级，不设门槛"))
+      Children(
+        \.tiers, Message("A tier; the first is the entry tier and names no threshold", zh: "等级；第一个是起始等级，不设门槛"),
+        firstIsBare: true)
     ],
     example: """
       ladder 会员 {
@@ -198,11 +200,10 @@ extension Ladder {
     let (upper, lower) = (tier[keyPath: path], below[keyPath: path])
     for day in [Day.distantPast] + upper.boundaries + lower.boundaries {
       guard let high = upper.value(on: day), let low = lower.value(on: day), high < low else { continue }
-      let notation = Notation()
       return Inconsistency(
         DefinitionProblem.thresholdBelow(
-          metric: metric, tier: tier.name, value: high.text(in: notation), previous: below.name,
-          previousValue: low.text(in: notation)),
+          metric: metric, tier: tier.name, value: high, previous: below.name,
+          previousValue: low),
         at: [tier.name, metric])
     }
     return nil

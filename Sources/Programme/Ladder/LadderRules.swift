@@ -118,6 +118,7 @@ extension PhraseReader {
 
   /// None of the wordings that a value has.
   func noChoice(of options: [String], form: Message) -> Diagnostic {
+    wish(options.map { .words($0) })
     guard let next else { return unexpected(form) }
     let found = rest.tokens.map(\.kind.text).joined(separator: " ")
     return Diagnostic(ReadingProblem.notOneOf(found: found, options: options), at: next.span)

@@ -71,9 +71,9 @@ public indirect enum Condition: Hashable, Phrased {
       try reader.expect(.range)
       self = .season(from: from, to: try YearDay(from: &reader))
     } else if reader.accept(word: "category") {
-      self = .categories(try [Name](from: &reader).map(\.text))
+      self = .categories(try reader.names(of: "category"))
     } else if reader.accept(word: "store") {
-      self = .stores(try [Name](from: &reader).map(\.text))
+      self = .stores(try reader.names(of: "store"))
     } else if reader.accept(words: "birthday month") {
       self = .birthdayMonth
     } else if reader.accept(words: "joining anniversary") {
@@ -119,6 +119,13 @@ public indirect enum Condition: Hashable, Phrased {
 }
 
 extension PhraseReader {
+  /// Names of a kind, separated by commas.
+  fileprivate mutating func names(of kind: String) throws(Diagnostic) -> [String] {
+    var names = [try name(Name.form, of: kind)]
+    while accept(.comma) { names.append(try name(Name.form, of: kind)) }
+    return names
+  }
+
   /// `wed`, `sat, sun` or `mon..fri`.
   fileprivate mutating func weekdays() throws(Diagnostic) -> [Weekday] {
     let first = try weekday()

@@ -8,6 +8,8 @@ public enum MonthDayNumber: Hashable, Phrased {
   public static var form: Message { Message("a day of the month, 1 to 31, or last", zh: "每月的某一天，1 到 31，或 last") }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    // The number is an example: alone, `last` would look like all there is.
+    reader.wish(.words("8"))
     if reader.accept(word: "last") {
       self = .last
       return

@@ -61,13 +61,13 @@ public struct PointsPolicy: Declared {
           zh: "一积分使用时的成本；不写则按 `value` 计")),
     ],
     children: [
-      Children(\.tiers, Message("What the members of a tier earn, as a multiplier", zh: "某等级会员的积分倍数")),
+      Children(\.tiers, Message("What the members of a tier earn, as a multiplier", zh: "某等级会员的积分倍数"), named: "tier"),
       Children(\.bonuses, Bonus.declaration.summary),
       Children(
         \.actions,
         Message(
           "What an action earns that is no purchase; its name is the one in the actions file",
-          zh: "购买以外的行为获得的积分；名称与行为文件中的相同")),
+          zh: "购买以外的行为获得的积分；名称与行为文件中的相同"), named: "action"),
       Children(
         \.rewards,
         Message(

@@ -26,6 +26,7 @@ public struct EarnRate: Hashable, Phrased {
         ReadingProblem.outOfBounds(number.text, must: EarnRate.bounds), from: start)
     }
     try reader.expect(word: "per")
+    reader.wish(.words("1"))
     wholeSteps = reader.accept(word: "full")
     let amount = reader.here
     per = try Money(from: &reader)

@@ -54,12 +54,31 @@ extension Programme {
     let assignments = chain.flatMap(\.assignments)
     for kind in Programme.kinds {
       guard let found = kind.inconsistency(in: result) else { continue }
+      if let set = result.entryTierSet(found, by: assignments) { throw set }
       let cause =
         assignments.last { found.path.starts(with: $0.path.map(\.label)) }
         ?? assignments.last { $0.path.first?.name == found.path.first }
       throw Diagnostic(found.problem, at: cause?.value.span)
     }
     return result
+  }
+
+  /// An assignment that gives the entry tier of a ladder a threshold.
+  private func entryTierSet(_ found: Inconsistency, by assignments: [Assignment]) -> Diagnostic? {
+    guard let problem = entryTierSet(found) else { return nil }
+    let cause = assignments.last { $0.path.map(\.label).starts(with: found.path) }
+    return cause.flatMap { cause in
+      cause.path.first.map { Diagnostic(problem, at: cause.path.reduce($0.span) { $0.to($1.span) }) }
+    }
+  }
+
+  /// What is wrong with a threshold of an entry tier that is set by its path.
+  func entryTierSet(_ found: Inconsistency) -> DefinitionProblem? {
+    guard case .entryTierHasThreshold(let tier)? = found.problem as? DefinitionProblem,
+      let ladder = ladders.first(where: { $0.name == found.path.first })
+    else { return nil }
+    let name = spelled(name: ladder.name)
+    return .entryTierSet(tier, others: ladder.tiers.dropFirst().prefix(3).map { "\(name).\(spelled(name: $0.name))" })
   }
 
   private mutating func set(_ assignment: Assignment) throws(Diagnostic) {

@@ -13,7 +13,8 @@ extension Spread: Phrased {
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
-    if reader.accept(word: "normal") {
+    if reader.isNext(word: "normal") {
+      reader.advance()
       self = try Spread(normal: &reader)
     } else if reader.isNext(word: "beta") {
       reader.advance()

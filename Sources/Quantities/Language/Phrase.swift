@@ -27,6 +27,8 @@ public protocol Phrased: Sendable, Hashable {
   static var form: Message { get }
   /// Words that Tab offers where such a value may stand.
   static var candidates: [String] { get }
+  /// A word on those of them that do not speak for themselves.
+  static var notes: [String: Message] { get }
 
   init(from reader: inout PhraseReader) throws(Diagnostic)
   func text(in notation: Notation) -> String
@@ -34,6 +36,7 @@ public protocol Phrased: Sendable, Hashable {
 
 extension Phrased {
   public static var candidates: [String] { [] }
+  public static var notes: [String: Message] { [:] }
 
   /// The whole phrase as one value; anything left over is an error.
   public init(_ phrase: Phrase) throws(Diagnostic) {
@@ -47,6 +50,7 @@ extension Phrased {
 extension Array: Phrased where Element: Phrased {
   public static var form: Message { Message("\(Element.form), and more after commas", zh: "\(Element.form)，多个用逗号隔开") }
   public static var candidates: [String] { Element.candidates }
+  public static var notes: [String: Message] { Element.notes }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     self = [try Element(from: &reader)]

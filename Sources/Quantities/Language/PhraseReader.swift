@@ -3,10 +3,18 @@ public struct PhraseReader {
   private let tokens: [Token]
   private var index = 0
   private let wholeSpan: Span
+  /// What is asked for at the end; nil while a value is really read.
+  let wishes: Wishes?
 
-  public init(_ phrase: Phrase) {
+  public init(_ phrase: Phrase) { self.init(phrase, wishes: nil) }
+
+  /// A reader that is asked what may stand behind `phrase`.
+  public init(asking phrase: Phrase) { self.init(phrase, wishes: Wishes()) }
+
+  init(_ phrase: Phrase, wishes: Wishes?) {
     tokens = phrase.tokens
     wholeSpan = phrase.span
+    self.wishes = wishes
   }
 
   public var isAtEnd: Bool { index >= tokens.count }
@@ -37,12 +45,14 @@ public struct PhraseReader {
   }
 
   public mutating func accept(_ mark: Mark) -> Bool {
+    wish(.mark(mark))
     guard next?.kind == .mark(mark) else { return false }
     index += 1
     return true
   }
 
   public mutating func accept(word: String) -> Bool {
+    wish(.words(word))
     guard next?.kind == .word(word) else { return false }
     index += 1
     return true
@@ -51,18 +61,27 @@ public struct PhraseReader {
   /// True, and past them, when exactly these words come next.
   public mutating func accept(words: String) -> Bool {
     let start = index
-    for word in words.split(separator: " ") where !accept(word: String(word)) {
-      index = start
-      return false
+    let words = words.split(separator: " ")
+    for (place, word) in words.enumerated() {
+      wish(.words(words[place...].joined(separator: " ")))
+      guard isNext(word: String(word)) else {
+        index = start
+        return false
+      }
+      index += 1
     }
     return true
   }
 
   public func isNext(word: String) -> Bool { next?.kind == .word(word) }
 
-  /// A bare word or a quoted text, as a name.
-  public mutating func name(_ expected: Message) throws(Diagnostic) -> String {
+  /// A bare word or a quoted text, as a name; `kind` is what is called so, where that is known.
+  public mutating func name(_ expected: Message, of kind: String = "") throws(Diagnostic) -> String {
+    wish(.name(of: kind))
     switch next?.kind {
+    case .reference(let name) where isAsking:
+      index += 1
+      return name
     case .word(let name), .text(let name):
       index += 1
       return name
@@ -93,7 +112,12 @@ public struct PhraseReader {
     _ expected: Message, bare: Bool = true, unit allowed: (Unit) -> Bool
   ) throws(Diagnostic) -> Number {
     let start = here
-    let negative = accept(.minus)
+    // What a variable stands for will be seen when it has its value.
+    if isAsking, case .reference? = next?.kind {
+      index += 1
+      return Number(.one)
+    }
+    let negative = isAtEnd ? false : accept(.minus)
     guard case .number(var number)? = next?.kind else { throw unexpected(expected) }
     if let unit = number.unit {
       guard allowed(unit) else { throw Diagnostic(ReadingProblem.unit(expected: expected, found: unit), at: here) }

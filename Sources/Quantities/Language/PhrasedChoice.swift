@@ -15,7 +15,10 @@ extension PhrasedChoice {
       self = choice
       return
     }
-    for choice in Self.allCases where choice.aliases.flatMap(\.forms).contains(where: { reader.accept(word: $0) }) {
+    if case .word(let word)? = reader.next?.kind,
+      let choice = Self.allCases.first(where: { $0.aliases.contains { $0.forms.contains(word) } })
+    {
+      reader.advance()
       self = choice
       return
     }

@@ -4,6 +4,7 @@ extension CalendarDuration: Phrased {
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
+    reader.wish(CalendarDuration.candidates.map { .words($0) })
     let number = try reader.number(CalendarDuration.form, bare: false) { unit in
       [.days, .weeks, .months, .years].contains(unit)
     }
@@ -85,6 +86,7 @@ extension DayRange: Phrased {
       case .day(let day): DayRange(day)
       case .month(let year, let month): DayRange(year: year, month: month)
       case .quarter(let year, let quarter): DayRange(year: year, quarter: quarter)
+      case .reference where reader.isAsking: DayRange(year: 2000)
       case .number(let number) where number.unit == nil && number.value.denominator == 1:
         Int(exactly: number.value.numerator).flatMap { (1900...2999).contains($0) ? DayRange(year: $0) : nil }
       default: nil

@@ -1,8 +1,10 @@
-extension PlotText {
-  private static let height = 8
+import Quantities
 
-  /// A column for each row, rising from zero or hanging below it, with the largest number and the least at the left.
-  func columnLines(_ column: Int) -> [String] {
+extension PlotText {
+  private static let height = 9
+
+  /// A line through the rows from left to right, with the largest number, zero and the least at the left.
+  func lineLines(_ column: Int) -> [String] {
     let numbers = texts(column)
     let known = sizes(column)
     let scaleTexts = scale(known, numbers)
@@ -10,43 +12,54 @@ extension PlotText {
     let room = max(width - axis - 2, 8)
     let (values, each) = PlotText.fitted(known, to: room)
     let pitch = max(1, min(12, room / max(values.count, 1)))
-    let highest = max(known.compactMap(\.self).max() ?? 0, 0)
-    let lowest = min(known.compactMap(\.self).min() ?? 0, 0)
-    let above =
-      highest == lowest
-      ? PlotText.height
-      : min(
-        max(Int((highest / (highest - lowest) * Double(PlotText.height)).rounded()), highest > 0 ? 1 : 0),
-        lowest < 0 ? PlotText.height - 1 : PlotText.height)
-    let unit = max(highest / Double(max(above, 1)), -lowest / Double(max(PlotText.height - above, 1)))
-    var lines = (0..<PlotText.height).map { row in
-      let mark = row == 0 && highest > 0 ? scaleTexts.top : row == above && lowest < 0 ? "0" : ""
-      let isLast = row == PlotText.height - 1
-      let low = isLast && lowest < 0 ? scaleTexts.bottom : mark
-      return padded(low, to: axis, right: true) + " " + ink.zero
-        + values.map { value in
-          let fill = unit > 0 ? (value ?? 0) / unit : 0
-          let piece =
-            row < above ? ink.rising(fill - Double(above - 1 - row)) : ink.hanging(-fill - Double(row - above))
-          return padded(String(repeating: piece, count: max(pitch - 1, 1)), to: pitch)
-        }.joined()
-    }.map(trimmed)
-    if lowest == 0 {
-      lines.append(
-        padded("0", to: axis, right: true) + " " + ink.corner + String(repeating: ink.rule, count: pitch * values.count)
-      )
+    let ends = (low: known.compactMap(\.self).min() ?? 0, high: known.compactMap(\.self).max() ?? 0)
+    // From zero, unless all of it is far away from there.
+    let highest = ends.high < 0 && ends.high * 2 < ends.low ? ends.high : max(ends.high, 0)
+    let lowest = ends.low > 0 && ends.low * 2 > ends.high ? ends.low : min(ends.low, 0)
+    func level(_ value: Double) -> Int {
+      guard highest > lowest else { return 0 }
+      return Int(((value - lowest) / (highest - lowest) * Double(PlotText.height - 1)).rounded())
     }
+    let grid = drawn(values.map { $0.map(level) }, pitch)
+    var marks = Array(repeating: "", count: PlotText.height)
+    if lowest <= 0, highest >= 0 { marks[level(0)] = "0" }
+    if lowest != 0, lowest == ends.low { marks[0] = scaleTexts.bottom }
+    if highest != 0, highest == ends.high { marks[level(highest)] = scaleTexts.top }
+    var lines = (0..<PlotText.height).reversed().map { row in
+      trimmed(padded(marks[row], to: axis, right: true) + " " + ink.zero + grid[row].joined())
+    }
+    lines.append(
+      String(repeating: " ", count: axis + 1) + ink.corner + String(repeating: ink.rule, count: pitch * values.count))
     let indent = String(repeating: " ", count: axis + 2)
     lines.append(
       indent + spread(table.rows.indices.filter { $0 % each == 0 }.map { label(table.rows[$0]) }, pitch, in: room))
     if each == 1, numbers.allSatisfy({ displayWidth($0) < pitch }) {
       lines.append(indent + spread(numbers, pitch, in: room))
     }
-    if each > 1 { lines.append(indent + "each column is the mean of \(each) rows") }
+    if each > 1 {
+      lines.append(indent + Message("each step is the mean of \(each) rows", zh: "每一格是 \(each) 行的均值").text)
+    }
     return lines
   }
 
-  /// The numbers that the highest and the lowest column stand for.
+  /// The line through `levels`, as cells by row from below: each level is held for `pitch` columns, the last of which
+  /// leads to the next level.
+  private func drawn(_ levels: [Int?], _ pitch: Int) -> [[String]] {
+    var grid = Array(
+      repeating: Array(repeating: " ", count: pitch * levels.count), count: PlotText.height)
+    for (place, level) in levels.enumerated() {
+      guard let level else { continue }
+      for column in place * pitch..<(place + 1) * pitch { grid[level][column] = ink.pen.flat }
+      guard place + 1 < levels.count, let next = levels[place + 1], next != level else { continue }
+      let column = (place + 1) * pitch - 1
+      grid[level][column] = next > level ? ink.pen.turnsUp : ink.pen.turnsDown
+      grid[next][column] = next > level ? ink.pen.comesUp : ink.pen.comesDown
+      for row in min(level, next) + 1..<max(level, next) { grid[row][column] = ink.pen.upright }
+    }
+    return grid
+  }
+
+  /// The numbers that the highest and the lowest level stand for.
   private func scale(_ sizes: [Double?], _ texts: [String]) -> (top: String, bottom: String) {
     let known = sizes.indices.compactMap { index in sizes[index].map { (index, $0) } }
     let top = known.max { $0.1 < $1.1 }.map { texts[$0.0] } ?? "0"
@@ -72,21 +85,15 @@ extension PlotText {
 extension Ink {
   var corner: String { self == .blocks ? "└" : "+" }
 
-  /// One cell of a column that rises, of which so much is filled.
-  fileprivate func rising(_ part: Double) -> String {
-    let eighths = min(max(Int((part * 8).rounded()), 0), 8)
-    return switch self {
-    case .blocks: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][eighths]
-    case .ascii: eighths == 0 ? " " : eighths < 4 ? "." : eighths < 8 ? ":" : "#"
-    }
-  }
-
-  /// One cell of a column that hangs; there are no eighths from above, so it is to the half.
-  fileprivate func hanging(_ part: Double) -> String {
-    let halves = min(max(Int((part * 2).rounded()), 0), 2)
-    return switch self {
-    case .blocks: [" ", "▀", "█"][halves]
-    case .ascii: [" ", "'", "#"][halves]
+  /// What a line is drawn with, and where it turns to another level and comes to it.
+  fileprivate var pen:
+    (
+      flat: String, upright: String, turnsUp: String, comesUp: String, turnsDown: String, comesDown: String
+    )
+  {
+    switch self {
+    case .blocks: ("─", "│", "╯", "╭", "╮", "╰")
+    case .ascii: ("-", "|", "'", ".", ".", "'")
     }
   }
 }

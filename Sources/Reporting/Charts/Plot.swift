@@ -5,7 +5,7 @@ public struct Plot: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     /// A bar for each row, with its number beside it.
     case bars
-    /// The rows in their order from left to right, as columns that rise from zero.
+    /// The rows in their order from left to right, as a line.
     case line
     /// Two label columns as the sides of a grid, each cell shaded.
     case heat
@@ -47,7 +47,7 @@ struct PlotText {
       lines.append(header(visible(table.columns[column].title.text)))
       switch plot.kind {
       case .bars: lines += barLines(column)
-      case .line: lines += columnLines(column)
+      case .line: lines += lineLines(column)
       case .heat: lines += heatLines(column, header: header)
       case .trends: lines += trendLines(column, header: header)
       }

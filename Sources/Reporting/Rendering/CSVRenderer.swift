@@ -30,7 +30,7 @@ public enum CSVRenderer {
     case .text(let text): field(text)
     case .word(let word): field(word.text(in: .english))
     case .none: ""
-    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate, .day:
+    case .count, .points, .money, .share, .quotient, .average, .difference, .number, .estimate, .day:
       cell.isUndefined ? "" : JSONRenderer.plain(cell)
     }
   }

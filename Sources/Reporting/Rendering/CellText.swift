@@ -24,8 +24,10 @@ struct CellText {
     case .quotient(let numerator, let denominator):
       denominator == 0 ? "–" : fixed(Double(numerator) / Double(denominator), 2)
     case .average(let money, let count):
-      count == 0 ? "–" : (currency?.symbol ?? "") + fixed(Double(money.minor) / Double(count) / 100, 2)
-    case .shareDifference(let value): fixed(value * 100, 1) + "pp"
+      count == 0 ? "–" : amount(Double(money.minor) / Double(count) / 100)
+    case .difference(let value, .shares): fixed(value * 100, 1) + "pp"
+    case .difference(let value, .averages): amount(value)
+    case .difference(let value, .quotients): fixed(value, 2)
     case .number(let value): trimmed(fixed(value, 4))
     case .estimate(let value, .share): fixed(value * 100, 1) + "%"
     case .estimate(let value, .count): fixed(value, 1)
@@ -33,6 +35,13 @@ struct CellText {
     case .day(let day): day.description
     case .none: "–"
     }
+  }
+
+  /// Money with a fraction of a minor unit, to the minor unit.
+  private func amount(_ major: Double) -> String {
+    let text = fixed(major, 2)
+    guard let symbol = currency?.symbol, text != "–" else { return text }
+    return text.hasPrefix("-") ? "-" + symbol + text.dropFirst() : symbol + text
   }
 
   /// Without zeros at the end of the decimals.
@@ -46,7 +55,7 @@ struct CellText {
     switch cell {
     case .count(let value), .points(let value): value == 0
     case .money(let money): money.minor == 0
-    case .shareDifference(let value), .number(let value), .estimate(let value, _): value == 0
+    case .difference(let value, _), .number(let value), .estimate(let value, _): value == 0
     case .text, .word, .share, .quotient, .average, .day, .none: true
     }
   }
@@ -54,7 +63,7 @@ struct CellText {
   static func isNumeric(_ cell: Cell) -> Bool {
     switch cell {
     case .text, .word, .day: false
-    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate, .none: true
+    case .count, .points, .money, .share, .quotient, .average, .difference, .number, .estimate, .none: true
     }
   }
 

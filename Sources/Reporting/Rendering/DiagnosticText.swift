@@ -54,7 +54,7 @@ public enum DiagnosticText {
     var lines = [place + shown, indent + String(repeating: "^", count: length)]
     var source = span.source
     while let from = source.includedAt {
-      lines.append("  included at \(visible(from.place))")
+      lines.append("  " + Message("included at \(visible(from.place))", zh: "包含于 \(visible(from.place))").text)
       source = from.source
     }
     return lines

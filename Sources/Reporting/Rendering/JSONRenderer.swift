@@ -52,7 +52,7 @@ public enum JSONRenderer {
   private static func write(_ cell: Cell, _ key: String, to json: inout JSONText) {
     switch cell {
     case .text, .word, .day: json.string(plain(cell), key)
-    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate, .none:
+    case .count, .points, .money, .share, .quotient, .average, .difference, .number, .estimate, .none:
       json.literal(plain(cell), key)
     }
   }
@@ -68,7 +68,7 @@ public enum JSONRenderer {
       whole == 0 ? "null" : number(Double(part) / Double(whole))
     case .average(let money, let count): count == 0 ? "null" : number(Double(money.minor) / (Double(count) * 100))
     case .estimate(let value, _): number((value * 1e9).rounded() / 1e9)
-    case .shareDifference(let value), .number(let value): number(value)
+    case .difference(let value, _), .number(let value): number(value)
     case .day(let day): day.description
     case .none: "null"
     }

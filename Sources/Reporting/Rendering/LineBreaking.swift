@@ -1,3 +1,28 @@
+/// `text` broken to fit `width`, further lines set in; as it is where there is no width.
+public func wrapped(_ text: String, to width: Int?) -> [String] {
+  guard let width, displayWidth(text) > width else { return [text] }
+  let lines = broken(text, to: width - 2)
+  return lines.prefix(1) + lines.dropFirst().map { "  " + $0 }
+}
+
+/// The same for a line of several columns: the last one goes on below itself, where it has room enough there.
+func hanging(_ text: String, to width: Int?) -> [String] {
+  guard let width, displayWidth(text) > width else { return [text] }
+  let lead = text.prefix { $0 == " " }
+  var head = String(lead)
+  var rest = text.dropFirst(lead.count)
+  var indent = lead.count + 2
+  while let gap = rest.firstRange(of: "  ") {
+    let column = rest[..<gap.lowerBound] + rest[gap.lowerBound...].prefix { $0 == " " }
+    guard displayWidth(head + column) <= width / 2 else { break }
+    head += column
+    rest = rest.dropFirst(column.count)
+    indent = displayWidth(head)
+  }
+  let lines = broken(String(rest), to: width - indent)
+  return lines.prefix(1).map { head + $0 } + lines.dropFirst().map { String(repeating: " ", count: indent) + $0 }
+}
+
 /// `text` in pieces of at most `width` columns: broken at blanks and between Chinese characters where there are any, but
 /// never before a mark that closes or after one that opens.
 func broken(_ text: String, to width: Int) -> [String] {

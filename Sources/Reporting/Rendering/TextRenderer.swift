@@ -17,8 +17,8 @@ public struct TextRenderer: Sendable {
 
   public func lines(_ report: Report) -> [String] {
     var lines: [String] = []
-    if !report.title.isEmpty { lines += wrapped(visible(report.title.text)).map(bold) }
-    lines += report.text.map(visible)
+    if !report.title.isEmpty { lines += wrapped(visible(report.title.text), to: width).map(bold) }
+    lines += report.text.map(visible).flatMap { report.wrapsText ? hanging($0, to: width) : [$0] }
     for (place, table) in report.tables.filter({ $0.shownRows != 0 }).enumerated() {
       if place > 0 { lines.append("") }
       if !table.title.isEmpty { lines.append(visible(table.title.text)) }
@@ -35,7 +35,7 @@ public struct TextRenderer: Sendable {
       if !report.tables.isEmpty { lines.append("") }
       lines += valueLines(report.values)
     }
-    for note in report.notes { lines += wrapped(visible(Message.note(note).text)) }
+    for note in report.notes { lines += wrapped(visible(Message.note(note).text), to: width) }
     return lines + (report.tables.isEmpty ? [] : [""])
   }
 
@@ -56,12 +56,5 @@ public struct TextRenderer: Sendable {
         padded(pairs[index].label, to: labels) + "  " + padded(pairs[index].text, to: texts, right: true)
       }.joined(separator: "    ")
     }
-  }
-
-  /// `text` broken at blanks to fit the width, further lines set in.
-  private func wrapped(_ text: String) -> [String] {
-    guard let width, displayWidth(text) > width else { return [text] }
-    let lines = broken(text, to: width - 2)
-    return lines.prefix(1) + lines.dropFirst().map { "  " + $0 }
   }
 }

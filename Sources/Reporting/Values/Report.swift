@@ -13,6 +13,8 @@ public struct Report: Sendable, Equatable {
   public var notes: [Message] = []
   /// Lines of the user's own language, such as a definition; shown as they are.
   public var text: [String] = []
+  /// Whether that text is for reading, so that long lines go on below where they do not fit.
+  public var wrapsText = false
 
   public init(verb: String, title: Message = .empty) {
     self.verb = verb
@@ -106,13 +108,21 @@ public enum Cell: Sendable, Equatable {
   case quotient(numerator: Int64, denominator: Int64)
   /// Money per thing: minor units ÷ count; nothing where the count is 0.
   case average(Money, per: Int64)
-  /// The difference of two fractions, exactly as doubles differ; shown in percentage points.
-  case shareDifference(Double)
+  /// The difference of two shares, averages or quotients, exactly as doubles differ.
+  case difference(Double, of: Difference)
   case number(Double)
   /// A computed figure that no exact number stands for, such as a mean over draws.
   case estimate(Double, Estimate)
   case day(Day)
   case none
+
+  public enum Difference: Sendable, Equatable {
+    /// Fractions, whose difference is shown in percentage points.
+    case shares
+    /// Money per thing, in major units.
+    case averages
+    case quotients
+  }
 
   public enum Estimate: Sendable, Equatable {
     /// A fraction, shown as a percent.
@@ -132,7 +142,7 @@ extension Cell {
     case .money(let money): Double(money.minor)
     case .share(let part, let whole), .quotient(let part, let whole): whole == 0 ? 0 : Double(part) / Double(whole)
     case .average(let money, let count): count == 0 ? 0 : Double(money.minor) / Double(count)
-    case .shareDifference(let value), .number(let value), .estimate(let value, _): value
+    case .difference(let value, _), .number(let value), .estimate(let value, _): value
     case .text, .word, .day, .none: 0
     }
   }
@@ -143,7 +153,7 @@ extension Cell {
     case .share(_, let whole), .quotient(_, let whole): whole == 0
     case .average(_, let count): count == 0
     case .none: true
-    case .text, .word, .count, .points, .money, .shareDifference, .number, .estimate, .day: false
+    case .text, .word, .count, .points, .money, .difference, .number, .estimate, .day: false
     }
   }
 }

@@ -13,6 +13,10 @@ extension Message {
     case "scenario": Message("scenario", zh: "方案")
     case "tier": Message("tier", zh: "等级")
     case "bonus": Message("bonus", zh: "积分奖励")
+    case "action": Message("action", zh: "行为")
+    case "category": Message("category", zh: "品类")
+    case "store": Message("store", zh: "门店")
+    case "header": Message("header", zh: "表头")
     default: Programme.kinds.first { $0.word == word }?.noun ?? Message(verbatim: word)
     }
   }

@@ -23,10 +23,13 @@ struct Reference: Phrased {
 
   static var form: Message { Message("a name", zh: "名称") }
 
-  init(from reader: inout PhraseReader) throws(Diagnostic) {
+  init(from reader: inout PhraseReader) throws(Diagnostic) { self = try Reference(of: "", from: &reader) }
+
+  /// The name of something of that kind.
+  init(of kind: String, from reader: inout PhraseReader) throws(Diagnostic) {
     let place = reader.here
     token = reader.next
-    text = try reader.name(Reference.form)
+    text = try reader.name(Reference.form, of: kind)
     span = place
   }
 
@@ -66,12 +69,33 @@ struct References: Phrased {
 
   init(_ names: [Reference] = []) { self.names = names }
 
-  init(from reader: inout PhraseReader) throws(Diagnostic) {
+  init(from reader: inout PhraseReader) throws(Diagnostic) { self = try References(atMost: .max, from: &reader) }
+
+  /// No more than `limit` are asked for.
+  fileprivate init(atMost limit: Int, from reader: inout PhraseReader) throws(Diagnostic) {
     names = [try Reference(from: &reader)]
     while let next = reader.next {
       if case .word(let word) = next.kind, clauseWords.contains(word) { break }
       names.append(try Reference(from: &reader))
     }
+    // They are compared, so there are two at least.
+    if names.count < limit { reader.wish(.name(of: "")) }
+    try reader.demand(names.count > 1)
+  }
+
+  func text(in notation: Notation) -> String { names.map { $0.text(in: notation) }.joined(separator: " ") }
+}
+
+/// Two names; further ones are for the command to refuse.
+struct NamePair: Phrased {
+  var names: [Reference] = []
+
+  static var form: Message { Message("two names", zh: "两个名称") }
+
+  init() {}
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    names = try References(atMost: 2, from: &reader).names
   }
 
   func text(in notation: Notation) -> String { names.map { $0.text(in: notation) }.joined(separator: " ") }
@@ -113,6 +137,7 @@ struct Rest: Phrased {
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     phrase = reader.rest
     while !reader.isAtEnd { reader.advance() }
+    reader.wish(.name(of: ""))
   }
 
   func text(in notation: Notation) -> String { phrase?.tokens.map(\.kind.text).joined(separator: " ") ?? "" }

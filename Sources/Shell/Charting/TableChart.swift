@@ -63,7 +63,7 @@ extension Cell {
   fileprivate var isNumber: Bool {
     switch self {
     case .text, .word, .day, .none: false
-    case .count, .points, .money, .share, .quotient, .average, .shareDifference, .number, .estimate: true
+    case .count, .points, .money, .share, .quotient, .average, .difference, .number, .estimate: true
     }
   }
 }

@@ -1,6 +1,7 @@
 import PlanLanguage
 import Quantities
 import Reporting
+import Simulation
 
 /// `assert CONDITION [over RANGE] [else "message"]`
 struct Assert: Command {
@@ -21,6 +22,7 @@ struct Assert: Command {
       let before = reader.rest.tokens
       expression = try Expression(from: &reader)
       text = Printer.text(of: Array(before.dropLast(reader.rest.tokens.count)))
+      try reader.demand(expression?.isCondition ?? false)
     }
 
     static func == (one: Condition, other: Condition) -> Bool { one.text == other.text }
@@ -32,7 +34,7 @@ struct Assert: Command {
     "assert", Message("Ends a script with exit code 3 where a condition does not hold", zh: "条件不成立时以退出码 3 结束脚本"),
     aliases: [Alias(zh: "断言")],
     [
-      .argument(Label.condition, \.condition, .condition, .metrics),
+      .argument(Label.condition, \.condition, .condition, .values),
       .clause("over", Label.range, \.range, .metricRange, .ranges),
       .clause(
         "else", Message("\"MESSAGE\"", zh: "\"提示语\""), \.message,
@@ -60,5 +62,13 @@ struct Assert: Command {
       ? Message("holds: \(condition.text)", zh: "成立：\(condition.text)")
       : Message("holds: \(condition.text)  (\(facts))", zh: "成立：\(condition.text)（\(facts)）")
     return .report(report)
+  }
+}
+
+extension Expression {
+  /// Whether it can hold or not: a comparison does, and a variable may.
+  fileprivate var isCondition: Bool {
+    if case .name(let name, _, _) = self { return Metric.named(name) == nil }
+    return mayHold
   }
 }

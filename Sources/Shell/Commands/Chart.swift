@@ -71,7 +71,7 @@ struct Chart: Command {
       let tables = session.lastReport?.tables.map(\.name) ?? []
       if !isMetric, Metric.named(call.name) == nil {
         throw Diagnostic(
-          ChartProblem.unknown(call.text, tables: tables, metrics: Metric.all.map(\.name)), at: call.span)
+          ChartProblem.unknown(call.text, tables: tables, metrics: Metric.allNames), at: call.span)
       }
       return .report(try metric(call, in: &session))
     }

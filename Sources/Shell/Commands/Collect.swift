@@ -53,7 +53,7 @@ struct Collect: Command {
       .argument(
         Message("METRIC [as NAME], …", zh: "指标 [as 名称], …"), \.columns,
         Message("Metrics or calculations with them, and what their columns are called", zh: "指标或用指标做的计算，以及列的名称"),
-        .metrics),
+        .values),
       .clause("over", Label.range, \.range, .metricRange, .ranges),
     ],
     examples: [

@@ -111,7 +111,7 @@ extension Cell {
     case (.estimate(let one, let kind), .estimate(let two, _)): return .estimate(one - two, kind)
     case (.share(let part, let whole), .share(let otherPart, let otherWhole)):
       guard whole != 0, otherWhole != 0 else { return .none }
-      return .shareDifference(Double(part) / Double(whole) - Double(otherPart) / Double(otherWhole))
+      return .difference(Double(part) / Double(whole) - Double(otherPart) / Double(otherWhole), of: .shares)
     default: return .none
     }
   }

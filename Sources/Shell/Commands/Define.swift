@@ -10,7 +10,7 @@ struct Define: Command {
   private var kind: (any ObjectKind)?
 
   static var syntax: Syntax<Define> {
-    syntax(word: "", noun: .empty, summary: .empty, shape: BlockShape(), fields: [], example: "") { _, _ in [] }
+    syntax(word: "", noun: .empty, summary: .empty, shape: BlockShape(), fields: [], example: "") { _, _ in nil }
   }
 
   init() {}
@@ -19,15 +19,15 @@ struct Define: Command {
 
   fileprivate static func syntax(
     word: String, noun: Message, summary: Message, shape: BlockShape, fields: [Candidate], example: Example,
-    values: @escaping @Sendable (_ child: String?, _ path: [String]) -> [String]
+    field: @escaping @Sendable (_ child: String?, _ path: [String]) -> FieldSummary?
   ) -> Syntax<Define> {
     Syntax(
       word, summary, aliases: [Alias(zh: noun.text(in: .simplified))],
       [.option(Label.name, \.name, .newName, .objects(word))],
       block: BlockUse(usage: Message(verbatim: "{ … }"), shape: shape) { _ in
         fields
-      } values: { _, child, path in
-        values(child, path)
+      } field: { _, child, path in
+        field(child, path)
       } store: {
         $0.block = $1
       }, examples: [example])
@@ -81,7 +81,7 @@ extension ObjectKind {
     ) {
       child, path in
       let owned = child == nil ? kind.fields : kind.children.first { $0.kind == child }?.fields
-      return owned?.first { $0.name == path.last }?.candidates ?? []
+      return owned?.first { $0.name == path.first }
     }
     return AnyCommand(syntax) { Define(kind) }
   }
@@ -114,7 +114,8 @@ extension Session {
         let name = spelled(name: scenario.name)
         notes.append(
           Message(
-            "scenario \(name) no longer applies: \(error.message)", zh: "方案 \(name) 不再适用：\(error.message)"))
+            "scenario \(name) no longer applies: \(error.spelled(in: notation).message)",
+            zh: "方案 \(name) 不再适用：\(error.spelled(in: notation).message)"))
       }
     }
     return notes

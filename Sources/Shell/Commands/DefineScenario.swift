@@ -21,11 +21,9 @@ struct DefineScenario: Command {
     block: BlockUse(
       usage: Message("{ PATH = VALUE [during RANGE] … }", zh: "{ 路径 = 值 [during 区间] … }"), shape: BlockShape()
     ) { session in
-      session.programme.paths(session.notation).map {
-        Candidate($0.text, $0.value.map { Message(verbatim: $0) } ?? .notSet)
-      }
-    } values: { session, _, path in
-      session.programme.paths(session.notation).first { $0.steps.map(\.name) == path }?.candidates ?? []
+      session.paths
+    } field: { session, _, path in
+      session.programme.paths(session.notation).first { $0.names == path }?.field
     } store: {
       $0.block = $1
     },

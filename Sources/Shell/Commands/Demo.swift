@@ -16,7 +16,7 @@ struct Demo: Command {
     "demo boutique",
     Message(
       "Loads an invented fashion store, whose truth is known, in place of what is loaded",
-      zh: "载入一家虚构的服装店，代替已载入的数据；它的真值是已知的"),
+      zh: "载入一家虚构的服装店，取代已载入的数据；它的真值是已知的"),
     aliases: [Alias(zh: "演示")],
     [
       .clause(

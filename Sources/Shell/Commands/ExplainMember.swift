@@ -86,7 +86,7 @@ struct ExplainMember: Command {
       verb: "explain",
       title: Message(
         "member \(member.text) in \(names[0].text), through \(last)",
-        zh: "会员 \(member.text)，按 \(names[0].text)，截至 \(last)"))
+        zh: "会员 \(member.text) 在方案 \(names[0].text) 下的明细，截至 \(last)"))
     report.tables = [first.ledgerTable]
     if !first.ledger.lots.isEmpty { report.tables.append(first.lotTable) }
     report.values = first.values

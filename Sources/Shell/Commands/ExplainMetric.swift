@@ -13,17 +13,18 @@ struct ExplainMetric: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard let metric = Metric.named(name.text) else {
-      throw Diagnostic(ShellProblem.unknownMetric(name.text, names: Metric.all.map(\.name)), at: name.span)
+      throw Diagnostic(ShellProblem.unknownMetric(name.text, names: Metric.allNames), at: name.span)
     }
     var report = Report(verb: "explain")
+    report.wrapsText = true
     let splits = Message.list(metric.splitNames)
     report.text = [
       Message(
         "\(metric.name) (\(metric.unit.rawValue)): \(metric.summary)",
-        zh: "\(metric.name)（\(metric.title)，\(metric.unit.noun)）：\(metric.summary)"),
+        zh: "\(metric.name)，\(metric.title)：\(metric.summary)"),
       metric.splits.isEmpty
-        ? Message("one figure for the whole range", zh: "整个区间一个数")
-        : Message("by \(splits)", zh: "可按 \(splits) 拆分"),
+        ? Message("one figure for the whole range", zh: "结果是\(metric.unit.noun)，整个区间一个数")
+        : Message("by \(splits)", zh: "结果是\(metric.unit.noun)，可按 \(splits) 拆分"),
     ].map(\.text)
     return .report(report)
   }

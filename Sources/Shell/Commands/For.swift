@@ -19,7 +19,7 @@ struct For: Command {
         summary: Message(
           "a..b in any unit or in days, months, quarters · names with commas between · tiers(LADDER)",
           zh: "任意单位或以日、月、季度计的 a..b · 用逗号隔开的名称 · tiers(等级体系)"),
-        isRequired: true, offer: .scenarios
+        isRequired: true, offer: .rounds
       ) { subject, reader throws(Diagnostic) in subject.values = try RoundValues(from: &reader) },
       .clause(
         "step", Message("STEP", zh: "步长"), \.step,

@@ -20,6 +20,7 @@ struct Help: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var report = Report(verb: "help")
+    report.wrapsText = true
     guard let topic, let phrase = topic.phrase else {
       report.text = HelpText.overview
       return .report(report)
@@ -34,7 +35,8 @@ struct Help: Command {
       }
       throw Diagnostic(
         ShellProblem.noSuch(
-          kind: Message("help topic", zh: "帮助主题"), words, names: HelpText.topics,
+          kind: Message("help topic", zh: "帮助主题"), words,
+          names: HelpText.topics + (shown == nil && Language.current != .english ? HelpText.aliases : []),
           list: shown ?? Message("`help` lists what there is.", zh: "`help` 列出可用的内容。")),
         at: phrase.span)
     }

@@ -5,15 +5,35 @@ import Simulation
 
 /// `let NAME = EXPRESSION`
 struct Let: Command {
-  var rest = Rest()
+  var definition: Definition?
+
+  /// `NAME = VALUE`, the value as it was typed.
+  struct Definition: Phrased {
+    let name: Reference
+    let value: Phrase
+
+    static let form = Message("NAME = VALUE", zh: "名称 = 值")
+
+    init(from reader: inout PhraseReader) throws(Diagnostic) {
+      name = try Reference(from: &reader)
+      try reader.expect(.equal)
+      value = reader.rest
+      if reader.isAsking { _ = try Expression(from: &reader) }
+      while !reader.isAtEnd { reader.advance() }
+    }
+
+    func text(in notation: Notation) -> String { name.text }
+  }
 
   static let syntax = Syntax<Let>(
     "let", Message("Gives a value a name, for expressions and for {name}", zh: "给一个值取名，供表达式和 {名称} 使用"),
     aliases: [Alias(zh: "令")],
     [
-      .argument(
-        Message("NAME = VALUE", zh: "名称 = 值"), \.rest,
-        Message("A number, text, date, range, duration, or a calculation", zh: "数字、文字、日期、区间、时长，或一个计算"))
+      Slot(
+        place: .argument, label: Definition.form,
+        summary: Message("A number, text, date, range, duration, or a calculation", zh: "数字、文字、日期、区间、时长，或一个计算"),
+        isRequired: true, offer: .values
+      ) { subject, reader throws(Diagnostic) in subject.definition = try Definition(from: &reader) }
     ],
     examples: [
       "let gold = 8,000", Example("let gold = 8,000\nlet rise = gold * 1.25", shown: 2),
@@ -21,11 +41,9 @@ struct Let: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    guard let phrase = rest.phrase else { return .nothing }
-    var reader = PhraseReader(phrase)
-    let place = reader.here
-    let name = try reader.name(Name.form)
-    try reader.expect(.equal)
+    guard let definition, let place = definition.name.span else { return .nothing }
+    let name = definition.name.text
+    var reader = PhraseReader(definition.value)
     try session.checkVariable(name, at: place)
     if let literal = reader.rest.tokens.calendarLiteral {
       session.variables[name] = literal

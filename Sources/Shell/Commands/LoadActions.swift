@@ -13,7 +13,7 @@ struct LoadActions: Command {
     "load actions",
     Message(
       "Reads what members did besides buying in place of what was: check-ins, reviews, redemptions, …",
-      zh: "读取会员购买以外的行为，代替原有的：签到、评价、兑换……"),
+      zh: "读取会员购买以外的行为（签到、评价、兑换等），取代已载入的行为"),
     [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: ActionOptions.block(\LoadActions.block),
     examples: [

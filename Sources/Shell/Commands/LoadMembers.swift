@@ -13,7 +13,7 @@ struct LoadMembers: Command {
     "load members",
     Message(
       "Reads what is known of the members in place of what was: joining, birthday, tier, points, …",
-      zh: "读取会员资料，代替原有的：入会、生日、等级、积分……"),
+      zh: "读取会员资料（入会、生日、等级、积分等），取代已载入的资料"),
     [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: MemberOptions.block(\LoadMembers.block),
     examples: [

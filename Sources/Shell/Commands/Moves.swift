@@ -6,7 +6,7 @@ import Simulation
 
 /// `moves A B over RANGE`: where each member ends under either scenario.
 struct Moves: Command {
-  var scenarios = References()
+  var scenarios = NamePair()
   var range = Placed(Horizon.history)
   var top: Count?
 

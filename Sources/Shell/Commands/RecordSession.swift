@@ -50,13 +50,16 @@ struct RecordSession: Command {
     if let log = session.log { throw Diagnostic(RecordingProblem.recordsAlready(log.path), at: path.span) }
     let log = try LogFile(session.place(of: path), at: path.span, replacing: replace)
     session.log = log
+    log.append(SessionText.head(session.language))
     session.recorder = Recorder { piece in
       switch piece {
       case .asked(let statement): log.append(SessionText.prompted(statement) + "\n")
       case .said(let lines): log.append(lines.joined(separator: "\n") + "\n")
       }
     }
-    let isFresh = session.dataset == nil && session.definitions == Session(session.environment).definitions
+    var empty = Session(session.environment).definitions
+    empty.settings.language = session.language
+    let isFresh = session.dataset == nil && session.definitions == empty
     let note = Message(
       "`replay` begins with an empty session, without what is loaded and defined by now",
       zh: "`replay` 从空的会话开始，不含目前已载入和定义的内容")
@@ -102,9 +105,9 @@ enum RecordingProblem: Problem {
 
   var hint: Message? {
     switch self {
-    case .nothingRecorded: Message("`record \"FILE\"` begins a transcript", zh: "`record \"FILE\"` 开始录制")
+    case .nothingRecorded: Message("`record \"FILE\"` begins a transcript", zh: "`record \"文件\"` 开始录制")
     case .recordsAlready: Message("`record off` ends it", zh: "`record off` 结束录制")
-    case .noTranscript: Message("`record \"FILE\"` writes one", zh: "`record \"FILE\"` 写出记录文件")
+    case .noTranscript: Message("`record \"FILE\"` writes one", zh: "`record \"文件\"` 写出记录文件")
     case .differs, .replaysItself: nil
     case .withinLoop: Message("say it before the loop", zh: "请写在循环之前")
     }

@@ -43,8 +43,9 @@ struct ReplaySession: Command {
     let source = SourceText(text, name: file)
     var answer: [String] = []
     var fresh = Session(session.silentEnvironment)
-    fresh.settings.language = session.settings.language
+    fresh.settings.language = transcript.language
     fresh.including = session.including + [real]
+    fresh.replaying = fresh.including.count
     fresh.recorder = Recorder { piece in if case .said(let lines) = piece { answer += lines } }
     for exchange in transcript.exchanges {
       answer = []

@@ -12,7 +12,7 @@ struct ShowObject: Command {
   static func syntax(for word: String, example: Example = "") -> Syntax<ShowObject> {
     Syntax(
       "show \(word)",
-      Message("Definitions of \(word), as they would be written", zh: "\(Message.kind(word))的定义，按书写的形式"),
+      Message("Definitions of \(word), as they would be written", zh: "\(Message.kind(word))的定义，写法与输入时相同"),
       [
         .option(
           Label.name, \.name, Message("Its name; all of them where it is left out", zh: "名称；省略时为全部"), .objects(word))

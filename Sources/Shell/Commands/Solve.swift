@@ -23,14 +23,22 @@ struct Solve: Command {
     func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
     init(from reader: inout PhraseReader) throws(Diagnostic) {
+      let start = reader
       let before = reader.rest.tokens
-      let expression = try Expression(from: &reader)
-      let tokens = Array(before.dropLast(reader.rest.tokens.count))
-      text = Printer.text(of: tokens)
-      let end = tokens.firstIndex { $0.kind == .mark(.equal) } ?? tokens.count
-      guard case .binary(.equal, let metric, let value) = expression,
-        let call = MetricCall(metric, text: Printer.text(of: Array(tokens[..<end])))
-      else { throw Diagnostic(SearchProblem.targetNeeded(text), at: expression.span) }
+      func typed(_ reader: PhraseReader) -> [Token] { Array(before.dropLast(reader.rest.tokens.count)) }
+      let metric = try Expression(operandFrom: &reader)
+      let name = typed(reader)
+      guard reader.accept(.equal) else {
+        try reader.demand()
+        reader = start
+        let span = try Expression(from: &reader).span
+        throw Diagnostic(SearchProblem.targetNeeded(Printer.text(of: typed(reader))), at: span)
+      }
+      let value = try Expression(calculationFrom: &reader)
+      text = Printer.text(of: typed(reader))
+      guard let call = MetricCall(metric, text: Printer.text(of: name)) else {
+        throw Diagnostic(SearchProblem.targetNeeded(text), at: metric.span.to(value.span))
+      }
       self.call = call
       self.value = value
     }
@@ -42,7 +50,7 @@ struct Solve: Command {
     "solve", Message("Finds the value of a path that brings a metric nearest to a goal", zh: "求路径的值，使指标最接近目标"),
     aliases: [Alias(zh: "求解")],
     [
-      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), .paths),
+      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), .dials),
       .clause("in", Message(verbatim: "a..b"), \.bounds, Message("The values that may be taken", zh: "可取的值")),
       .clause(
         "step", Message(verbatim: "s"), \.step,
@@ -63,7 +71,9 @@ struct Solve: Command {
     let variants = Variants(
       path: path.steps, lattice: lattice, range: range, scenario: bound.scenario ?? Scenario.baseline, span: span)
     // A lattice that leaves what the field or the ladder allows is refused before the search, not in its midst.
-    for end in [0, lattice.count - 1] { _ = try variants.rules(end, session) }
+    for end in [0, lattice.count - 1] {
+      do { _ = try variants.rules(end, session) } catch { throw refused(error, bounds, isLow: end == 0, session) }
+    }
     var search = Search(variants: variants, bound: bound, call: target.call, goal: goal)
     try search.run(&session)
     guard let best = try search.best() else {
@@ -74,6 +84,17 @@ struct Solve: Command {
 
   private func missing(_ what: String) -> Diagnostic {
     Diagnostic(ShellProblem.missing(Message(verbatim: what), of: "solve", usage: Solve.syntax.usage), at: path.span)
+  }
+
+  /// Where an end of the range contradicts a tier beside the one that is turned, its place and the end to take instead.
+  private func refused(_ error: Diagnostic, _ bounds: NumberRange, isLow: Bool, _ session: Session) -> Diagnostic {
+    guard case .thresholdBelow(_, _, let value, _, let previousValue, _)? = error.problem as? DefinitionProblem,
+      let low = bounds.low.span
+    else { return error }
+    let nearest = (isLow ? previousValue : value).text(in: session.notation)
+    let problem = RangeBeyondLadder(
+      message: error.spelled(in: session.notation).message, nearest: nearest, isLow: isLow)
+    return Diagnostic(problem, at: low.to(bounds.high.span ?? low))
   }
 
   /// The goal in the metric's own unit.
@@ -118,9 +139,22 @@ struct Solve: Command {
         Message(
           "\(search.evaluations) of \(count) values were tried, closer where the goal is crossed; "
             + "others between them could come nearer",
-          zh: "\(count) 个值中试算了 \(search.evaluations) 个，在越过目标处更密；其间的其他值可能更接近"))
+          zh: "\(count) 个值中计算了 \(search.evaluations) 个，在越过目标处更密；其间的其他值可能更接近"))
     }
     return report
+  }
+}
+
+/// A range that goes beyond what the tiers beside the one that is turned ask for.
+private struct RangeBeyondLadder: Problem {
+  let message: Message
+  let nearest: String
+  let isLow: Bool
+
+  var code: ErrorCode { .conflict }
+  var hint: Message? {
+    isLow
+      ? Message("start at \(nearest)", zh: "请从 \(nearest) 开始") : Message("end at \(nearest)", zh: "请到 \(nearest) 为止")
   }
 }
 

@@ -41,11 +41,11 @@ struct Sweep: Command {
   }
 
   static let syntax = Syntax<Sweep>(
-    "sweep", Message("One row for each value of a path", zh: "路径的每个值一行"), aliases: [Alias(zh: "扫描")],
+    "sweep", Message("One row for each value of a path", zh: "让路径依次取各个值，每个值列一行"), aliases: [Alias(zh: "扫描")],
     [
       .argument(
         Message("PATH from a to b step s [and PATH …]", zh: "路径 from a to b step s [and 路径 …]"), \.axes,
-        Message("One path or several, and their values", zh: "一条或多条路径，以及它们的值"), .paths),
+        Message("One path or several, and their values", zh: "一条或多条路径，以及它们的值"), .dials),
       .required("over", Label.range, \.range, .replayedDays, .ranges),
       .required("on", Label.metrics, \.metrics, Message("What is shown for each value", zh: "每个值显示的指标"), .metrics),
     ],

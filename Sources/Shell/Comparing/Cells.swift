@@ -23,10 +23,18 @@ extension MetricValue {
     case (.money(let a), .money(let b)): return .money(Money(minor: a.minor - b.minor))
     default: break
     }
-    if self == other, ratio != nil { return isShare ? .shareDifference(0) : .number(0) }
+    guard let kind = differenceKind, ratio != nil else { return .none }
+    if self == other { return .difference(0, of: kind) }
     guard let difference = other.ratio.flatMap({ ratio?.subtracting($0) }) else { return .none }
-    return isShare ? .shareDifference(difference.approximation) : .number(difference.approximation)
+    return .difference(difference.approximation, of: kind)
   }
 
-  private var isShare: Bool { if case .share = self { true } else { false } }
+  private var differenceKind: Cell.Difference? {
+    switch self {
+    case .share: .shares
+    case .average: .averages
+    case .quotient: .quotients
+    case .count, .points, .money, .unknown: nil
+    }
+  }
 }

@@ -13,9 +13,11 @@ struct CompletionPlace {
   var closed: String?
   /// Whether it is a text whose quote is open.
   var isQuoted = false
+  private let end: Span
 
   init(_ text: String) {
     let source = SourceText(text, name: "")
+    end = Span(source, source.bytes.count..<source.bytes.count)
     let lexer = Lexer(source)
     var tokens = lexer.tokens
     var partialStart = source.bytes.count
@@ -75,12 +77,19 @@ struct CompletionPlace {
     Lexer(SourceText(text + " x", name: "")).tokens.count == Lexer(SourceText(text, name: "")).tokens.count
   }
 
-  /// Whether a round bracket is open: the arguments of a metric stand here.
-  var isInCall: Bool {
-    before.reduce(0) { depth, token in
-      token.kind == .mark(.open) ? depth + 1 : token.kind == .mark(.close) ? depth - 1 : depth
-    } > 0
+  /// The verb of the statement; nil where it is still to come.
+  var verb: String? { before.first?.kind.word.map(Registry.verb(meantBy:)) }
+
+  /// The command that the statement's words tell.
+  var command: AnyCommand? {
+    verb.flatMap { Registry.command(of: $0, topic: before.dropFirst().map(\.kind), mayBeShort: true).found }
   }
+
+  /// What stands behind the words of `command`.
+  func arguments(of command: AnyCommand) -> [Token] { Array(before.dropFirst(command.words.count)) }
+
+  /// `tokens` as a reader takes them; none of them stand at the end.
+  func phrase(_ tokens: [Token]) -> Phrase { Phrase(tokens, span: end) }
 
   /// The blocks that are open at the cursor, outermost first: the words before each brace.
   var openBlocks: [[Token]] {
@@ -114,16 +123,72 @@ struct CompletionPlace {
     return blocks[blocks.count - 1]
   }
 
-  /// The tokens of the entry that is being typed, within the innermost block.
-  var entry: [Token] {
-    var entry: [Token] = []
+  /// The command whose block is open, and the kind of child within it whose block is.
+  var blockCommand: AnyCommand? {
+    guard let head = openBlocks.first, let verb else { return nil }
+    let words = [verb] + head.dropFirst().compactMap(\.kind.word)
+    return Registry.commands.first { $0.takesBlock && words.starts(with: $0.words) }
+  }
+
+  var openChild: String? { openBlocks.count > 1 ? openBlocks[openBlocks.count - 1].first?.kind.word : nil }
+
+  /// What stands in the innermost block since the last line end, brace or child: entries and commas.
+  private var run: [Token] {
+    var run: [Token] = []
     for token in before {
       switch token.kind {
-      case .mark(.openBrace), .mark(.closeBrace), .newline, .mark(.comma): entry = []
-      default: entry.append(token)
+      case .mark(.openBrace), .mark(.closeBrace), .newline: run = []
+      default: run.append(token)
       }
     }
-    return entry
+    return run
+  }
+
+  /// The entry that is being typed: what stands behind the last comma, which the value of a field may go on behind too.
+  var entry: [Token] {
+    let run = run
+    return Array(run[(run.lastIndex { $0.kind == .mark(.comma) }.map { $0 + 1 } ?? 0)...])
+  }
+
+  /// The names that lead to the field whose value is being typed; nil where none is.
+  var fieldPath: [String]? {
+    let run = run
+    guard let equal = run.lastIndex(where: { $0.kind == .mark(.equal) }) else { return nil }
+    let start = run[..<equal].lastIndex { $0.kind == .mark(.comma) }.map { $0 + 1 } ?? 0
+    return run[start..<equal].compactMap(\.kind.word)
+  }
+
+  /// What stands behind the sign of that field.
+  var value: [Token] {
+    let run = run
+    return run.lastIndex { $0.kind == .mark(.equal) }.map { Array(run[($0 + 1)...]) } ?? []
+  }
+
+  /// The fields that the innermost block has already.
+  var writtenFields: Set<String> {
+    var written: Set<String> = []
+    for (token, next) in zip(innermost, innermost.dropFirst()) where next.kind == .mark(.equal) {
+      if let word = token.kind.word { written.insert(word) }
+    }
+    return written
+  }
+
+  /// The names of the children of `kind` that the innermost block has already, as they are spelled.
+  func namedChildren(_ kind: String) -> Set<String> {
+    var named: Set<String> = []
+    for (token, next) in zip(innermost, innermost.dropFirst()) where token.kind == .word(kind) {
+      if let word = next.kind.word { named.insert(spelled(name: word)) }
+    }
+    return named
+  }
+
+  /// The file that the statement reads from; nil where it is another source, or not named yet.
+  var source: Quoted? {
+    let head = openBlocks.first ?? before
+    guard let from = head.lastIndex(where: { $0.kind == .word("from") }), from + 1 < head.count,
+      case .text(let path) = head[from + 1].kind
+    else { return nil }
+    return Quoted(path, at: head[from + 1].span)
   }
 }
 

@@ -18,8 +18,14 @@ enum Offer: Sendable, Equatable {
   case metrics
   /// `maximise` or `minimise`, and a metric.
   case goals
-  /// Paths that a scenario, a sweep or a search can set.
+  /// Metrics and variables.
+  case values
+  /// What a loop walks over.
+  case rounds
+  /// Paths that a scenario can set.
   case paths
+  /// Those with a number, for a sweep or a search.
+  case dials
   case splits
   case ranges
   case files
@@ -46,12 +52,19 @@ extension Message {
 public struct Candidate: Sendable, Equatable {
   public let text: String
   public let note: Message
+  /// What else may be typed for it, such as its name in the other Chinese script.
+  let alsoTyped: [String]
   /// Whether there are more like it than are offered.
   public var isLastOfMany = false
 
   public init(_ text: String, _ note: Message = .empty, isLastOfMany: Bool = false) {
+    self.init(text, note, isLastOfMany: isLastOfMany, alsoTyped: [])
+  }
+
+  init(_ text: String, _ note: Message, isLastOfMany: Bool = false, alsoTyped: [String]) {
     self.text = text
     self.note = note
+    self.alsoTyped = alsoTyped
     self.isLastOfMany = isLastOfMany
   }
 }

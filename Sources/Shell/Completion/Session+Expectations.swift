@@ -8,54 +8,61 @@ extension Session {
   public func expectations(after text: String) -> [Candidate]? {
     let place = CompletionPlace(text)
     guard !place.isQuoted, !CompletionPlace.isComment(text) else { return nil }
-    let wanted = place.openBlocks.isEmpty ? argument(at: place) : field(at: place)
-    let offered = completions(of: text).candidates.map {
-      $0.note.isEmpty ? Candidate($0.text, wanted?.note ?? .empty, isLastOfMany: $0.isLastOfMany) : $0
-    }
+    let wanted = place.openBlocks.isEmpty ? argument(at: place) : field(inWordsAt: place)
+    if let unknown = unknownVerb(at: place) { return [unknown] }
+    let (_, candidates, remark) = completions(of: text)
+    let offered =
+      candidates.map {
+        $0.note.isEmpty ? Candidate($0.text, wanted?.note ?? .empty, isLastOfMany: $0.isLastOfMany) : $0
+      } + (remark.isEmpty ? [] : [Candidate("", remark)])
     // The slot in words says nothing more where a word is begun, or everything that fits it is listed.
     let isListed = offered.contains { $0.note == wanted?.note }
     guard let wanted, place.partial.isEmpty, !isListed, !wanted.text.isEmpty else { return offered }
     return [wanted] + offered
   }
 
-  /// The argument or clause value that stands at `place`, in words.
-  private func argument(at place: CompletionPlace) -> Candidate? {
-    guard let slot = slot(at: place) else { return nil }
-    if slot.offer == .settingValues, let setting = setting(place.before.dropFirst().first?.kind) {
-      return Candidate(setting.form.text(in: settings.language), setting.summary)
-    }
-    return Candidate(slot.label.text(in: settings.language), slot.summary)
+  /// That there is no such verb, where the statement begins with none.
+  private func unknownVerb(at place: CompletionPlace) -> Candidate? {
+    let word = place.before.first.map { $0.kind.word ?? "" } ?? place.partial
+    guard !word.isEmpty, place.closed == nil else { return nil }
+    let isKnown =
+      place.before.isEmpty
+      ? !completions(of: word).candidates.isEmpty
+      : Registry.verbs.contains { $0.hasPrefix(Registry.verb(meantBy: word)) }
+    if isKnown { return nil }
+    let problem = ShellProblem.unknownVerb(word, names: Registry.verbNames)
+    return Candidate("", .sentence(problem.message, problem.hint, separator: Message("; ", zh: "；")))
   }
 
-  /// The argument or clause value that stands at `place`; nil where only further clauses may.
-  private func slot(at place: CompletionPlace) -> SlotSummary? {
-    guard let verb = place.before.first?.kind.word.map(Registry.verb(meantBy:)) else { return nil }
-    let rest = place.before.dropFirst().map(\.kind)
-    let command = Registry.command(of: verb, topic: rest, mayBeShort: true).found
-    guard let command else { return nil }
-    let tokens = rest.dropFirst(command.words.count - 1)
-    let clauses = command.slots.filter { $0.clause != nil }
-    if let last = tokens.last(where: { kind in clauses.contains { $0.clause == kind.word } }) {
-      let isOpen = tokens.last == last || tokens.last == .mark(.comma)
-      return isOpen ? clauses.first { $0.clause == last.word } : nil
+  /// The slots whose values may begin or go on at `place`.
+  func open(at place: CompletionPlace) -> [Expectation.Open] {
+    guard place.openBlocks.isEmpty, let command = place.command else { return [] }
+    return command.expectation(place.phrase(place.arguments(of: command))).open
+  }
+
+  /// The argument or clause value that stands at `place`, in words.
+  private func argument(at place: CompletionPlace) -> Candidate? {
+    let open = open(at: place).first { open in
+      open.value.isEmpty || open.value.last?.kind == .mark(.comma)
+        || open.wishes.contains { $0 == .value || $0 == .name(of: "") }
     }
-    let arguments = command.slots.filter { $0.clause == nil }
-    return SlotSummary.open(among: arguments, after: Array(tokens))
+    guard let open else { return nil }
+    if open.slot.offer == .settingValues, let setting = setting(open.before.first?.kind) {
+      let isOpen = open.value.allSatisfy { $0.kind == .mark(.equal) }
+      return isOpen ? Candidate(setting.form.text(in: settings.language), setting.summary) : nil
+    }
+    return Candidate(open.slot.label.text(in: settings.language), open.slot.summary)
   }
 
   /// The value of a field that stands at `place`, within a block.
-  private func field(at place: CompletionPlace) -> Candidate? {
-    guard place.entry.last?.kind == .mark(.equal), let word = place.openBlocks.first?.first?.kind.word else {
-      return nil
-    }
-    let verb = Registry.verb(meantBy: word)
-    let path = place.entry.compactMap(\.kind.word)
-    if verb == "scenario" {
-      let found = programme.paths(notation).first { $0.steps.map(\.name) == path }
+  private func field(inWordsAt place: CompletionPlace) -> Candidate? {
+    guard let (field, value) = field(at: place), value.isEmpty else { return nil }
+    if place.verb == "scenario" {
+      let found = programme.paths(notation).first { $0.names == place.fieldPath }
       return found.map {
         Candidate($0.value ?? Message.notSet.text(in: settings.language), Message("what it is now", zh: "现在的值"))
       }
     }
-    return field(path, verb, place.openBlocks).map { Candidate($0.form.text(in: settings.language), $0.summary) }
+    return Candidate(field.form.text(in: settings.language), field.summary)
   }
 }

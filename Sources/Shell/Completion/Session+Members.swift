@@ -17,6 +17,18 @@ extension Session {
   }
 }
 
+extension Session {
+  /// What is said in place of ids that are too many to list.
+  func remark(at place: CompletionPlace) -> Message {
+    guard let members = dataset?.book.members, members.count > Session.listedMembers, place.partial.isEmpty,
+      open(at: place).contains(where: { $0.slot.offer == .members })
+    else { return .empty }
+    return Message(
+      "\(counted(members.count, "member")); the first characters of an id narrow them",
+      zh: "共 \(grouped(Int64(members.count))) 名会员；输入编号的前几个字符可缩小范围")
+  }
+}
+
 /// A member's id as it is read after `member`: in quotes where it is no run of letters, digits and hyphens.
 func spelled(id: String) -> String {
   let plain = id.unicodeScalars.allSatisfy { isNamePart($0) || $0 == "-" } && !id.isEmpty

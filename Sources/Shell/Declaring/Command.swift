@@ -1,4 +1,5 @@
 import PlanLanguage
+import Programme
 import Quantities
 import Reporting
 
@@ -36,8 +37,10 @@ struct AnyCommand: Sendable {
   let runsOthers: Bool
   let shape: BlockShape
   let blockFields: @Sendable (Session) -> [Candidate]
-  /// As `BlockUse.values`.
-  let blockValues: @Sendable (Session, _ child: String?, _ path: [String]) -> [String]
+  /// As `BlockUse.field`.
+  let blockField: @Sendable (Session, _ child: String?, _ path: [String]) -> FieldSummary?
+  /// What may stand behind the beginning of its arguments.
+  let expectation: @Sendable (Phrase) -> Expectation
   let execute: @Sendable (Statement, inout Session) throws -> Answer
 
   init<Subject: Command>(_ type: Subject.Type) {
@@ -57,7 +60,8 @@ struct AnyCommand: Sendable {
     runsOthers = syntax.runsOthers
     shape = syntax.block?.shape ?? BlockShape()
     blockFields = { session in syntax.block?.fields(session) ?? [] }
-    blockValues = { session, child, path in syntax.block?.values(session, child, path) ?? [] }
+    blockField = { session, child, path in syntax.block?.field(session, child, path) }
+    expectation = { syntax.expectation(after: $0, for: make()) }
     execute = { statement, session in
       var command = make()
       let arguments = statement.phrase.dropping(words: syntax.words.count - 1)
@@ -90,9 +94,6 @@ struct SlotSummary: Sendable {
   let summary: Message
   let isRequired: Bool
   let offer: Offer
-
-  /// The label as completion looks at it, with the words that are typed: `PATH from a to b step s`.
-  var form: String { label.text(in: .english) }
 
   init<Subject>(_ slot: Slot<Subject>) {
     if case .clause(let word) = slot.place { clause = word } else { clause = nil }

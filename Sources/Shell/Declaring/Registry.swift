@@ -38,6 +38,24 @@ enum Registry {
     return verbs
   }
 
+  /// What a verb does that several commands begin with.
+  private static let summaries = [
+    "load": Message("Reads purchases, members or actions from a file or a database", zh: "从文件或数据库读取购买、会员或行为数据"),
+    "show": Message(
+      "Objects, scenarios, members, settings, and how good the data are", zh: "显示对象、方案、会员、设置，以及数据质量"),
+    "explain": Message("How a member or a metric comes to its figures", zh: "说明一名会员或一个指标的数字从何而来"),
+  ]
+
+  static func summary(of verb: String) -> Message {
+    summaries[verb] ?? commands.first { $0.words[0] == verb }?.summary ?? .empty
+  }
+
+  /// What `verb` is called in other languages.
+  static func aliases(of verb: String) -> [Alias] { commands.filter { $0.words[0] == verb }.flatMap(\.aliases) }
+
+  /// Verbs by all their names.
+  static var verbNames: [String] { verbs + commands.flatMap(\.aliases).flatMap(\.forms) }
+
   /// Verbs that run further statements.
   static let runsOthers = Set(commands.filter(\.runsOthers).map { $0.words[0] })
 
@@ -52,6 +70,11 @@ enum Registry {
   static let aliases = Dictionary(
     commands.flatMap { command in command.aliases.flatMap(\.forms).map { ($0, command.words[0]) } },
     uniquingKeysWith: { first, _ in first })
+
+  /// What a verb is called in the language that is spoken; nil where it has no other name.
+  static func alias(of verb: String) -> String? {
+    commands.lazy.filter { $0.words[0] == verb }.flatMap(\.aliases).compactMap { $0.text(in: .current) }.first
+  }
 
   private static let words = Vocabulary(
     blocks: Dictionary(
@@ -70,14 +93,14 @@ enum Registry {
 
   /// The command whose words the statement starts with, the longest first. Where it was typed, a verb that begins
   /// several verbs is told apart from one that begins none.
-  static func command(for statement: Statement, isTyped: Bool = false) throws(Diagnostic) -> AnyCommand {
+  static func command(for statement: Statement, mayBeShort: Bool = false) throws(Diagnostic) -> AnyCommand {
     let candidates = commands.filter { $0.words[0] == statement.verb }
     let meant = verbs.filter { $0.hasPrefix(statement.verb) }
-    if isTyped, candidates.isEmpty, meant.count > 1 {
+    if mayBeShort, candidates.isEmpty, meant.count > 1 {
       throw Diagnostic(ShellProblem.ambiguousVerb(statement.verb, verbs: meant), at: statement.verbSpan)
     }
     try checkVerb(of: statement)
-    switch command(of: statement.verb, topic: statement.phrase.tokens.map(\.kind), mayBeShort: isTyped) {
+    switch command(of: statement.verb, topic: statement.phrase.tokens.map(\.kind), mayBeShort: mayBeShort) {
     case .command(let command): return command
     case .several(let commands):
       let typed = [statement.verb] + statement.phrase.tokens.prefix(1).map(\.kind.text)
@@ -96,7 +119,7 @@ enum Registry {
   /// - Throws: where no command begins with the statement's verb.
   static func checkVerb(of statement: Statement) throws(Diagnostic) {
     guard vocabulary.verbs.contains(statement.verb) else {
-      throw Diagnostic(ShellProblem.unknownVerb(statement.verb, names: verbs), at: statement.verbSpan)
+      throw Diagnostic(ShellProblem.unknownVerb(statement.verb, names: verbNames), at: statement.verbSpan)
     }
   }
 

@@ -1,4 +1,5 @@
 import PlanLanguage
+import Programme
 import Quantities
 
 /// How a command is written, declared once: parsing, usage, help and completion follow from it.
@@ -46,8 +47,8 @@ struct BlockUse<Subject>: Sendable {
   let shape: BlockShape
   /// For completion: what an entry may begin with.
   let fields: @Sendable (Session) -> [Candidate]
-  /// For completion: what may be written for the field at `path`, in the child of that kind where one is open.
-  let values: @Sendable (_ session: Session, _ child: String?, _ path: [String]) -> [String]
+  /// For completion: the field at `path`, in the child of that kind where one is open.
+  let field: @Sendable (_ session: Session, _ child: String?, _ path: [String]) -> FieldSummary?
   let store: @Sendable (inout Subject, Block) -> Void
 }
 

@@ -26,7 +26,7 @@ extension Session {
       throw Diagnostic(ShellProblem.needsResponse(call.name), at: call.span)
     }
     guard let metric = Metric.named(call.name) else {
-      throw Diagnostic(ShellProblem.unknownMetric(call.name, names: Metric.all.map(\.name)), at: call.span)
+      throw Diagnostic(ShellProblem.unknownMetric(call.name, names: Metric.allNames), at: call.span)
     }
     if metric.name == "margin", let dataset, dataset.book.lines.cost.isEmpty,
       !programme.assumptions.contains(where: { $0.subject == .margin })
@@ -93,6 +93,9 @@ extension Session {
 }
 
 extension Metric {
+  /// Metrics by all their names.
+  static var allNames: [String] { all.map(\.name) + all.flatMap(\.aliases).flatMap(\.forms) }
+
   var splitNames: [String] { Split.allCases.filter { splits.contains($0) }.map(\.rawValue) }
 }
 

@@ -8,16 +8,21 @@ enum HelpText {
   static var overview: [String] {
     var lines = [Message("vipsh plans a retail VIP programme. Verbs:", zh: "vipsh 用来规划零售 VIP 计划。命令：").text, ""]
     let width = Registry.commands.map { displayWidth($0.name) }.max() ?? 0
-    for command in Registry.commands {
-      lines.append("  " + padded(command.name, to: width) + "  " + command.summary.text)
+    // In Chinese the verbs' other names stand beside them.
+    let aliases = Registry.commands.map { Registry.alias(of: $0.words[0]) ?? "" }
+    let aliasWidth = aliases.map { displayWidth($0) }.max() ?? 0
+    for (command, alias) in zip(Registry.commands, aliases) {
+      lines.append(
+        "  " + padded(command.name, to: width) + (aliasWidth == 0 ? "" : "  " + padded(alias, to: aliasWidth)) + "  "
+          + command.summary.text)
     }
+    let pages = Message.list(HelpPages.all.map { "`help \($0.names[0])`" })
     lines += [
       "",
       Message(
-        "`help VERB`, `help FIELD`, `help metrics` and `help E104` say more; so do",
-        zh: "`help 命令`、`help 字段`、`help metrics` 和 `help E104` 说得更多；还有"
+        "`help VERB`, `help FIELD`, `help metrics` and `help E104` say more; so do \(pages).",
+        zh: "`help 命令`、`help 字段`、`help metrics` 和 `help E104` 说得更多；还有 \(pages)。"
       ).text,
-      Message.list(HelpPages.all.map { "`help \($0.names[0])`" }).text + Message(".", zh: "。").text,
       Message(
         "A newline ends a statement unless a bracket is open; `#` starts a comment.",
         zh: "换行结束一条语句，除非括号还开着；`#` 起头的是注释。"
@@ -32,8 +37,23 @@ enum HelpText {
       + ErrorCode.allCases.map(\.rawValue)
   }
 
+  /// The names of verbs, kinds and metrics in other languages, for the nearest one.
+  static var aliases: [String] { Registry.aliases.keys.sorted() + Metric.all.flatMap { $0.aliases.flatMap(\.forms) } }
+
+  /// A topic with its first word in English.
+  private static func translated(_ topic: String) -> String {
+    let words = topic.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = words.first else { return topic }
+    let kind = Programme.kinds.first { kind in
+      Alias(zh: kind.noun.text(in: .simplified)).forms.contains(first)
+    }
+    guard let english = Registry.aliases[first] ?? kind?.word ?? Metric.named(first)?.name else { return topic }
+    return ([english] + words.dropFirst()).joined(separator: " ")
+  }
+
   /// Everything about `topic`; nil where nothing is called so.
   static func lines(about topic: String, stop: StopSign = .never) -> [String]? {
+    let topic = translated(topic)
     let stage = Stage(stop: stop)
     if let code = ErrorCode(rawValue: topic.uppercased()) {
       return ["\(code.rawValue): \(code.summary)", heading(1)] + code.example.lines(in: stage.rehearsal)
@@ -111,7 +131,8 @@ enum HelpText {
 
   private static func about(_ command: AnyCommand, on stage: Stage) -> [String] {
     var lines = [command.summary.text, "  " + command.usage.text]
-    let aliases = command.aliases.compactMap { $0.text(in: .current) }
+    let aliases = Registry.commands.filter { $0.words[0] == command.words[0] }.flatMap(\.aliases)
+      .compactMap { $0.text(in: .current) }
     if !aliases.isEmpty {
       lines.append("  " + Message("also: \(Message.list(aliases))", zh: "也可写作 \(Message.list(aliases))").text)
     }
@@ -154,8 +175,9 @@ enum HelpText {
 
   private static var metricList: [String] {
     let width = Metric.all.map { displayWidth($0.name) }.max() ?? 0
+    let aliasWidth = Metric.all.map { displayWidth($0.aliases.first?.text(in: .current) ?? "") }.max() ?? 0
     return Metric.all.map { metric in
-      let alias = Language.current == .english ? "" : (metric.aliases.first?.text(in: .current) ?? "") + "："
+      let alias = aliasWidth == 0 ? "" : padded(metric.aliases.first?.text(in: .current) ?? "", to: aliasWidth) + "  "
       return "  " + padded(metric.name, to: width) + "  " + alias + metric.summary.text
     } + [
       "",
@@ -170,7 +192,7 @@ enum HelpText {
     let names = metric.aliases.compactMap { $0.text(in: .current) }
     let head = Message(
       "\(metric.name), a metric (\(metric.unit.noun)): \(metric.summary)",
-      zh: "\(metric.name)（\(Message.list(names))），指标（\(metric.unit.noun)）：\(metric.summary)")
+      zh: "\(metric.name)，指标 \(Message.list(names))：\(metric.summary)；结果是\(metric.unit.noun)")
     let splits = Message.list(metric.splitNames)
     return head.text + (metric.splits.isEmpty ? "" : Message("; by \(splits)", zh: "；可按 \(splits) 拆分").text)
   }

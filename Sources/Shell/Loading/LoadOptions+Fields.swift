@@ -70,8 +70,8 @@ extension LoadOptions where Role: MappedRole {
     ]
   }
 
-  subscript(header column: Role) -> Name? {
-    get { columns[column].map { Name($0) } }
+  subscript(header column: Role) -> HeaderText? {
+    get { columns[column].map { HeaderText($0) } }
     set { columns[column] = newValue?.text }
   }
 

@@ -11,8 +11,8 @@ extension LoadOptions where Role: MappedRole {
         Dictionary(Role.namedEntries.map { ($0.kind, BlockShape()) }, uniquingKeysWith: { first, _ in first }))
     ) { _ in
       fields.map { Candidate($0.name, $0.summary) } + Role.namedEntries.map { Candidate($0.kind, $0.summary) }
-    } values: { _, _, path in
-      fields.first { [$0.name] == path }?.candidates ?? []
+    } field: { _, _, path in
+      fields.first { [$0.name] == path }?.described()
     } store: {
       $0[keyPath: path] = $1
     }

@@ -42,7 +42,20 @@ struct DelimiterName: Phrased {
   func text(in notation: Notation) -> String { quoted(delimiter.rawValue) }
 }
 
-/// One name or several, commas between.
+/// A column's header.
+struct HeaderText: Phrased {
+  let text: String
+
+  static var form: Message { Name.form }
+
+  init(_ text: String) { self.text = text }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) { text = try reader.name(Name.form, of: "header") }
+
+  func text(in notation: Notation) -> String { spelled(name: text) }
+}
+
+/// One header or several, commas between.
 struct NameList: Phrased {
   let names: [String]
 
@@ -51,9 +64,7 @@ struct NameList: Phrased {
   init(_ names: [String]) { self.names = names }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
-    var names = [try reader.name(Name.form)]
-    while reader.accept(.comma) { names.append(try reader.name(Name.form)) }
-    self.names = names
+    names = try [HeaderText](from: &reader).map(\.text)
   }
 
   func text(in notation: Notation) -> String { names.map(quoted).joined(separator: ", ") }

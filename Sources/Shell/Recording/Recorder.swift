@@ -31,7 +31,7 @@ final class Recorder {
     say(console.lines(report, "", presentation, as: presentation.format))
   }
 
-  func say(_ word: String) { say(word.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)) }
+  func say(_ word: String) { say(Console.lines(word, width: Recorder.width)) }
 
   func say(_ error: Diagnostic) { say(DiagnosticText.lines(replaced(error), width: Recorder.width)) }
 

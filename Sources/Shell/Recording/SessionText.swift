@@ -1,6 +1,7 @@
 import Quantities
 
-/// A transcript: statements after `vip> ` and `...> `, each with what was said to it below.
+/// A transcript: statements after `vip> ` and `...> `, each with what was said to it below. One that does not begin in
+/// English says so in a comment before the first of them.
 public struct SessionText {
   static let prompt = "vip> "
   static let continuation = "...> "
@@ -14,7 +15,11 @@ public struct SessionText {
     var height: Int { statement.count { $0 == "\n" } + 1 }
   }
 
+  private static let languageMark = "# language: "
+
   public private(set) var exchanges: [Exchange] = []
+  /// What is spoken when it begins.
+  private(set) var language = Language.english
 
   /// Nil where the text does not begin with a prompt, comments and blank lines before it left aside.
   public init?(_ text: String) {
@@ -25,6 +30,9 @@ public struct SessionText {
         exchanges.append(Exchange(statement: String(line.dropFirst(SessionText.prompt.count)), line: row + 1))
       } else if exchanges.isEmpty {
         guard line.isEmpty || line.hasPrefix("#") else { return nil }
+        if line.hasPrefix(SessionText.languageMark) {
+          language = Language(rawValue: String(line.dropFirst(SessionText.languageMark.count))) ?? language
+        }
       } else if exchanges[exchanges.count - 1].answer.isEmpty, line.hasPrefix(SessionText.continuation) {
         exchanges[exchanges.count - 1].statement += "\n" + line.dropFirst(SessionText.continuation.count)
       } else {
@@ -32,6 +40,11 @@ public struct SessionText {
       }
     }
     if exchanges.isEmpty { return nil }
+  }
+
+  /// What a transcript that begins in `language` starts with.
+  static func head(_ language: Language) -> String {
+    language == .english ? "" : languageMark + language.rawValue + "\n"
   }
 
   /// A statement with its prompts.

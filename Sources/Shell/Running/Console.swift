@@ -50,7 +50,7 @@ public struct Console {
         },
         acknowledge: { word, presentation in
           guard console.format == .text else { return }
-          for line in word.split(separator: "\n", omittingEmptySubsequences: false).map({ visible(String($0)) }) {
+          for line in Console.lines(word, width: console.width()) {
             if presentation.format.isForPrograms { console.err(line) } else { console.out(line) }
           }
         },
@@ -58,13 +58,18 @@ public struct Console {
           if console.format == .json { console.out(JSONRenderer.line(error)) }
           for line in DiagnosticText.lines(error, width: console.width(), color: errorsInColor) { console.err(line) }
         }))
-    session.environment.remark = console.err
+    session.environment.remark = { for line in Console.lines($0, width: console.width()) { console.err(line) } }
     session.environment.speaks = speaks
     return session
   }
 }
 
 extension Console {
+  /// What was said, as it stands on the screen.
+  static func lines(_ word: String, width: Int?) -> [String] {
+    word.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped(visible(String($0)), to: width) }
+  }
+
   func lines(
     _ report: Report, _ source: String, _ presentation: Presentation, as format: OutputFormat
   ) -> [String] {

@@ -3,9 +3,10 @@ import Glibc
 public import Quantities
 
 extension Session {
-  /// A file that a statement names: beside the script that names it, else in the current directory.
+  /// A file that a statement names: beside the script that names it, else in the current directory; `~/` is the
+  /// person's home.
   func resolve(_ path: Quoted) -> String {
-    let name = path.text
+    let name = expandingHome(path.text)
     guard environment.folder == nil, !name.hasPrefix("/"), let source = path.span?.source.name,
       let slash = source.lastIndex(of: "/")
     else { return place(of: path) }
@@ -15,8 +16,9 @@ extension Session {
 
   /// Where a statement writes a file: in the current directory, unless it says another.
   func place(of path: Quoted) -> String {
-    guard let folder = environment.folder, !path.text.hasPrefix("/") else { return path.text }
-    return folder + "/" + path.text
+    let name = expandingHome(path.text)
+    guard let folder = environment.folder, !name.hasPrefix("/") else { return name }
+    return folder + "/" + name
   }
 }
 

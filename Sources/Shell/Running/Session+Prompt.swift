@@ -18,6 +18,15 @@ extension Session {
     keepDefinitions()
   }
 
+  /// Runs `body` with nothing told but errors.
+  public mutating func quietly(_ body: (inout Session) -> Void) {
+    let (emit, acknowledge) = (environment.emit, environment.acknowledge)
+    environment.emit = { _, _, _ in }
+    environment.acknowledge = { _, _ in }
+    body(&self)
+    (environment.emit, environment.acknowledge) = (emit, acknowledge)
+  }
+
   /// Speaks `language` from here on, as `set language` does.
   public mutating func speak(_ language: Language) { settings.language = language }
 
@@ -41,10 +50,13 @@ extension Session {
   /// Whether statements come from a person's keyboard now, and not from a script.
   var isTyped: Bool { attendance != nil && including.isEmpty }
 
+  /// Whether verbs and topics may be shortened: at the prompt, and in what was recorded there.
+  var mayBeShort: Bool { isTyped || replaying == including.count }
+
   /// The words that statements are made of; at the prompt verbs may be shortened.
   var vocabulary: Vocabulary {
     var vocabulary = Registry.vocabulary
-    vocabulary.allowsPrefixes = isTyped
+    vocabulary.allowsPrefixes = mayBeShort
     return vocabulary
   }
 }

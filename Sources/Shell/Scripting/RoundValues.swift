@@ -1,3 +1,4 @@
+import Programme
 import Quantities
 import Simulation
 
@@ -26,7 +27,7 @@ struct RoundValues: Phrased {
     if reader.isNext(word: "tiers"), reader.afterNext?.kind == .mark(.open) {
       reader.advance()
       reader.advance()
-      form = .tiers(try Reference(from: &reader))
+      form = .tiers(try Reference(of: Ladder.declaration.kind, from: &reader))
       try reader.expect(.close)
       span = start.to(reader.previous)
       return
@@ -36,6 +37,7 @@ struct RoundValues: Phrased {
       reader.advance()
       if token.kind == .mark(.comma) {
         items.append([])
+        reader.wish(.name(of: ""))
       } else {
         items[items.count - 1].append(token)
       }

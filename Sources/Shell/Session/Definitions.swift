@@ -11,7 +11,7 @@ struct Definitions: Equatable {
 
   /// Definitions at one side of a change, and the change's name: `scenario 放宽`.
   struct Change {
-    let name: String
+    let name: Message
     var definitions: Definitions
 
     /// The same, had the currency been known already.
@@ -53,13 +53,12 @@ extension Session {
       return
     }
     let words = statement.phrase.tokens.prefix(Programme.namingWords[statement.verb] ?? 0).map(\.asNamed)
-    undoable.append(
-      Definitions.Change(name: ([statement.verb] + words).joined(separator: " "), definitions: before))
+    undoable.append(Definitions.Change(name: .change(by: statement.verb, of: words), definitions: before))
     redoable = []
   }
 
   /// Goes back over one change; nil where there is none.
-  mutating func undo() throws(Diagnostic) -> String? {
+  mutating func undo() throws(Diagnostic) -> Message? {
     guard let change = undoable.last else { return nil }
     let present = Definitions.Change(name: change.name, definitions: definitions)
     try go(to: change.definitions)
@@ -69,7 +68,7 @@ extension Session {
   }
 
   /// Takes one `undo` back; nil where there is none.
-  mutating func redo() throws(Diagnostic) -> String? {
+  mutating func redo() throws(Diagnostic) -> Message? {
     guard let change = redoable.last else { return nil }
     let present = Definitions.Change(name: change.name, definitions: definitions)
     try go(to: change.definitions)
@@ -94,6 +93,28 @@ extension Programme {
       ("scenario", 1), ("set", 1), ("let", 1), ("assume", 1), ("use", 2), ("merge", 3), ("for", 1),
     ],
     uniquingKeysWith: { first, _ in first })
+}
+
+extension Message {
+  /// A change: its verb and what was changed, `scenario 放宽`.
+  fileprivate static func change(by verb: String, of words: [String]) -> Message {
+    let names = words.joined(separator: " ")
+    // The word after these verbs is a kind or a topic.
+    let name = ["use", "merge"].contains(verb) ? words.dropFirst().joined(separator: " ") : names
+    let kind: Message
+    switch verb {
+    case "set": kind = Message("set", zh: "设置")
+    case "let": kind = Message("let", zh: "变量")
+    case "assume": kind = Message("assume", zh: "假设")
+    case "for": kind = Message("for", zh: "循环")
+    case "if": kind = Message("if", zh: "条件语句")
+    case "demo": kind = Message("demo", zh: "演示数据")
+    case "use": kind = Message("use \(words.first ?? "")", zh: "选用\(Message.kind(words.first ?? ""))")
+    case "merge": kind = Message("merge members", zh: "合并会员")
+    default: kind = Message("\(verb)", zh: "\(Message.kind(verb))")
+    }
+    return .sentence(kind, Message(verbatim: name))
+  }
 }
 
 extension Token {

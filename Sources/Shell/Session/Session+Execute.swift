@@ -1,5 +1,6 @@
 import Files
 import PlanLanguage
+import Programme
 public import Quantities
 import Reporting
 
@@ -50,7 +51,7 @@ extension Session {
   /// Runs one statement; the session is as before where it fails.
   mutating func execute(_ written: Statement) throws {
     let start = times && rounds.isEmpty ? environment.now() : nil
-    defer { if let start { tell(time: start, of: written) } }
+    defer { if let start, times { tell(time: start, of: written) } }
     var next = self
     next.nesting += 1
     do {
@@ -59,7 +60,7 @@ extension Session {
       }
       var statement = try next.substitutingVariables(in: written)
       try next.settleCurrency(of: statement)
-      let command = try Registry.command(for: statement, isTyped: isTyped)
+      let command = try Registry.command(for: statement, mayBeShort: mayBeShort)
       statement = statement.spelling(command)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
@@ -95,7 +96,7 @@ extension Session {
       if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, value(ofVariable: found) != nil {
         throw Diagnostic(ShellProblem.variableInBraces(found, expected: expected), at: error.span)
       }
-      throw error.placed(at: written.span.firstLine)
+      throw error.spelled(in: next.notation).placed(at: written.span.firstLine)
     }
   }
 
@@ -142,6 +143,16 @@ extension Session {
     let source = statement.span.source
     let line = source.position(of: statement.span.range.lowerBound).line
     return source.name.isEmpty ? String(line) : "\(source.name):\(line)"
+  }
+}
+
+extension Diagnostic {
+  /// The same with amounts in the session's currency.
+  func spelled(in notation: Notation) -> Diagnostic {
+    guard let problem = problem as? DefinitionProblem else { return self }
+    var copy = Diagnostic(problem.spelled(in: notation), at: span)
+    copy.context = context
+    return copy
   }
 }
 

@@ -34,6 +34,9 @@ public struct Session {
   var environment: Environment
   /// The person at the prompt; nil without one.
   var attendance: Attendance?
+  /// How many files deep a transcript's own statements stand, which read as if they were typed; nil where none is
+  /// replayed.
+  var replaying: Int?
   var wantsToQuit = false
   /// Whether the time of each statement is told.
   var times = false

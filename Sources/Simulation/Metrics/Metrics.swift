@@ -147,7 +147,7 @@ extension Metric {
       "benefit_cost", zh: "权益成本", .money,
       Message(
         "What benefits cost: discounts, gifts and services, whatever would have been bought anyway",
-        zh: "权益的成本：折扣、礼品和服务，不管没有权益时会不会购买"),
+        zh: "折扣、礼品和服务的成本，不管没有权益时会不会购买"),
       by: [.tier, .month]
     ) { .money(Money(minor: $0.benefitCost)) },
     Metric(

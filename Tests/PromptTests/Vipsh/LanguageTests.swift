@@ -36,6 +36,25 @@ struct LanguageTests {
     try person.seeAnswer("error E104: no ladder named 会圆")
   }
 
+  @Test("33: what vipsh says of its own options is in the locale's language")
+  func options() throws {
+    let help = try Run(["--help"], environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(help.code == 0)
+    #expect(help.out.contains("规划零售 VIP 计划的命令行。") && help.out.contains("不读 ~/.viprc（只有提示符会读它）。"))
+    #expect(try Run(["--help"]).out.contains("Do not read ~/.viprc, which only the prompt reads."))
+    let wrong = try Run(["--let", "a"], environment: ["LANG": "zh_TW.UTF-8"])
+    #expect(wrong.code == 2 && wrong.err.contains("--let 要寫成 名稱=值，而不是 a"))
+  }
+
+  @Test("33: the start file sets the language without a word, and its errors are told")
+  func startFile() throws {
+    let home = try Person.folder()
+    try Person.write("set language = zh-Hans\nset output = table\nshow ladder 会圆\n", to: home + "/.viprc")
+    let person = try Person.atVipsh(["HOME": home], columns: 90)
+    #expect(person.screen.text.contains("错误 E104：没有名为 会圆 的等级体系") && person.screen.text.contains("`quit` 离开"))
+    #expect(!person.screen.text.contains("language") && !person.screen.text.contains("output"))
+  }
+
   @Test("33: JSON is in English whatever is spoken, and metrics have their own names as keys")
   func json() throws {
     let statements = [

@@ -25,7 +25,7 @@ struct PagerTests {
     person.type("set pager = \"wc -l | tr 0-9 nnnnnnnnnn\"\r")
     try person.seeAnswer("pager = \"wc -l | tr 0-9 nnnnnnnnnn\"")
     person.type("help\r")
-    try person.seeAnswer("\nnn\nvip>")
+    try person.seeAnswer("\nnnn\nvip>")
     person.type("set pager off\r")
     try person.seeAnswer("pager = off")
     person.type("help\r")
@@ -60,6 +60,23 @@ struct PagerTests {
     try person.see("the prompt") { $0.isPasteBracketed && $0.line == "vip>" }
     person.type("let x = 2\r")
     try person.seeAnswer("x = 2")
+  }
+
+  @Test(
+    "7: the pager reads UTF-8 where the locale is none of the installed ones",
+    arguments: [["LANG": "xx_XX.UTF-8"], ["LC_ALL": "xx_XX.UTF-8"], ["LANG": "C"], [:]])
+  func characters(environment: [String: String]) throws {
+    let given = ["LANG": "", "PAGER": "cat > /dev/null; locale charmap; printenv LESSCHARSET"]
+    let person = try Person.atVipsh(given.merging(environment) { $1 })
+    person.type("help\r")
+    try person.seeAnswer("UTF-8\nutf-8\nvip>")
+  }
+
+  @Test("7: a locale that is there is left to the pager as it is")
+  func ownCharacters() throws {
+    let person = try Person.atVipsh(["PAGER": "cat > /dev/null; echo ${LC_CTYPE-none} ${LESSCHARSET-none}"])
+    person.type("help\r")
+    try person.seeAnswer("none none\nvip>")
   }
 
   @Test("29: JSON is never paged")

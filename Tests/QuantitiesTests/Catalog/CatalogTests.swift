@@ -44,6 +44,15 @@ struct CatalogTests {
     }
   }
 
+  @Test("what OpenCC leaves otherwise than it is said in Taiwan is corrected")
+  func corrections() {
+    let texts = [
+      ("按周計", "按週計"), ("週年", "週年"), ("資料質量，", "資料品質，"), ("錯誤程式碼", "錯誤代碼"), ("復購率", "回購率"),
+      ("會話的貨幣", "工作階段的貨幣"), ("對映塊", "對映區塊"), ("區塊", "區塊"),
+    ]
+    for (found, wanted) in texts { #expect(Taiwan.corrected(found) == wanted) }
+  }
+
   @Test("no Chinese stands within a value, where it would stay Simplified")
   func noStrays() {
     for source in CatalogTests.sources {

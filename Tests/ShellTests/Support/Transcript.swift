@@ -45,6 +45,7 @@ final class Transcript {
   var exitCode: Int32 { session.exitCode }
   var said: [String] { box.lines }
   func expectations(after text: String) -> [Candidate]? { session.expectations(after: text) }
+  func remark(of text: String) -> String { session.completions(of: text).remark.description }
   func completions(of text: String) -> [String] { session.completions(of: text).candidates.map(\.text) }
 }
 

@@ -2,6 +2,13 @@
 extension Language: Phrased {
   public static var form: Message { Message(verbatim: candidates.joined(separator: " · ")) }
   public static var candidates: [String] { allCases.map(\.rawValue) }
+  /// Each by its own name, so that who reads no other finds it.
+  public static var notes: [String: Message] {
+    [
+      english.rawValue: Message(verbatim: "English"), simplified.rawValue: Message(verbatim: "简体中文"),
+      traditional.rawValue: Message(verbatim: "繁體中文"),
+    ]
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
