@@ -98,17 +98,25 @@ struct OptimumText {
   /// Whether the best is a peak or a plateau, what keeps it from more, and where the ranges end.
   private func shape(_ found: (same: Int, worse: Int, blocked: Int), _ edges: [String]) -> [Message] {
     var notes: [Message] = []
+    let isFree = optimiser.constraints.isEmpty
     if found.same > 0 {
+      let all = found.same + found.worse
+      let does = found.same == 1 ? "does" : "do"
       notes.append(
         Message(
-          "a plateau: \(counted(found.same, "neighbour")) of \(found.same + found.worse) that meet the constraints "
-            + "\(found.same == 1 ? "does" : "do") as well",
-          zh: "这是一片平台：\(found.same + found.worse) 个满足约束的相邻值中，\(found.same) 个同样好"))
+          "a plateau: \(counted(found.same, "neighbour")) of \(all)\(isFree ? "" : " that meet the constraints") "
+            + "\(does) as well",
+          zh: "这是一片平台：\(all) 个\(isFree ? "" : "满足约束的")相邻值中，\(found.same) 个同样好"))
     } else if found.worse > 0 {
-      notes.append(Message("a peak: every neighbour that meets the constraints is worse", zh: "这是一个峰值：满足约束的相邻值都更差"))
+      notes.append(
+        Message(
+          "a peak: every neighbour\(isFree ? "" : " that meets the constraints") is worse",
+          zh: "这是一个峰值：\(isFree ? "" : "满足约束的")相邻值都更差"))
     } else {
       notes.append(
-        Message("alone: no neighbour meets the constraints", zh: "这是一个孤点：没有相邻值满足约束"))
+        isFree
+          ? Message("alone: it has no neighbour that is allowed", zh: "这是一个孤点：没有允许的相邻值")
+          : Message("alone: no neighbour meets the constraints", zh: "这是一个孤点：没有相邻值满足约束"))
     }
     if found.blocked > 0 {
       notes.append(
