@@ -99,19 +99,20 @@ struct OptimumText {
   private func shape(_ found: (same: Int, worse: Int, blocked: Int), _ edges: [String]) -> [Message] {
     var notes: [Message] = []
     let isFree = optimiser.constraints.isEmpty
+    let meeting = isFree ? Message.empty : Message(" that meet the constraints", zh: "满足约束的")
     if found.same > 0 {
-      let all = found.same + found.worse
-      let does = found.same == 1 ? "does" : "do"
+      let (same, all) = (counted(found.same, "neighbour"), found.same + found.worse)
       notes.append(
-        Message(
-          "a plateau: \(counted(found.same, "neighbour")) of \(all)\(isFree ? "" : " that meet the constraints") "
-            + "\(does) as well",
-          zh: "这是一片平台：\(all) 个\(isFree ? "" : "满足约束的")相邻值中，\(found.same) 个同样好"))
+        found.same == 1
+          ? Message("a plateau: \(same) of \(all)\(meeting) does as well", zh: "这是一片平台：\(all) 个\(meeting)相邻值中，1 个同样好")
+          : Message(
+            "a plateau: \(same) of \(all)\(meeting) do as well",
+            zh: "这是一片平台：\(all) 个\(meeting)相邻值中，\(found.same) 个同样好"))
     } else if found.worse > 0 {
       notes.append(
-        Message(
-          "a peak: every neighbour\(isFree ? "" : " that meets the constraints") is worse",
-          zh: "这是一个峰值：\(isFree ? "" : "满足约束的")相邻值都更差"))
+        isFree
+          ? Message("a peak: every neighbour is worse", zh: "这是一个峰值：相邻值都更差")
+          : Message("a peak: every neighbour that meets the constraints is worse", zh: "这是一个峰值：满足约束的相邻值都更差"))
     } else {
       notes.append(
         isFree
@@ -119,10 +120,12 @@ struct OptimumText {
           : Message("alone: no neighbour meets the constraints", zh: "这是一个孤点：没有相邻值满足约束"))
     }
     if found.blocked > 0 {
+      let blocked = counted(found.blocked, "neighbour")
       notes.append(
-        Message(
-          "\(counted(found.blocked, "neighbour")) would be better but \(found.blocked == 1 ? "breaks" : "break") a constraint",
-          zh: "有 \(found.blocked) 个相邻值更好，但违反约束"))
+        found.blocked == 1
+          ? Message("\(blocked) would be better but breaks a constraint", zh: "有 1 个相邻值更好，但违反约束")
+          : Message(
+            "\(blocked) would be better but break a constraint", zh: "有 \(found.blocked) 个相邻值更好，但违反约束"))
     }
     if !edges.isEmpty {
       let list = Message.list(edges)
