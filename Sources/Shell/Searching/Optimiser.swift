@@ -219,7 +219,7 @@ struct Optimiser {
           wanted.insert(point)
         }
       }
-      try look(at: wanted, &session)
+      try session.part(part, of: parts) { session throws(Diagnostic) in try look(at: wanted, &session) }
     }
   }
 

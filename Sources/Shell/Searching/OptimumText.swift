@@ -98,23 +98,34 @@ struct OptimumText {
   /// Whether the best is a peak or a plateau, what keeps it from more, and where the ranges end.
   private func shape(_ found: (same: Int, worse: Int, blocked: Int), _ edges: [String]) -> [Message] {
     var notes: [Message] = []
+    let isFree = optimiser.constraints.isEmpty
+    let meeting = isFree ? Message.empty : Message(" that meet the constraints", zh: "满足约束的")
     if found.same > 0 {
+      let (same, all) = (counted(found.same, "neighbour"), found.same + found.worse)
       notes.append(
-        Message(
-          "a plateau: \(counted(found.same, "neighbour")) of \(found.same + found.worse) that meet the constraints "
-            + "\(found.same == 1 ? "does" : "do") as well",
-          zh: "这是一片平台：\(found.same + found.worse) 个满足约束的相邻值中，\(found.same) 个同样好"))
+        found.same == 1
+          ? Message("a plateau: \(same) of \(all)\(meeting) does as well", zh: "这是一片平台：\(all) 个\(meeting)相邻值中，1 个同样好")
+          : Message(
+            "a plateau: \(same) of \(all)\(meeting) do as well",
+            zh: "这是一片平台：\(all) 个\(meeting)相邻值中，\(found.same) 个同样好"))
     } else if found.worse > 0 {
-      notes.append(Message("a peak: every neighbour that meets the constraints is worse", zh: "这是一个峰值：满足约束的相邻值都更差"))
+      notes.append(
+        isFree
+          ? Message("a peak: every neighbour is worse", zh: "这是一个峰值：相邻值都更差")
+          : Message("a peak: every neighbour that meets the constraints is worse", zh: "这是一个峰值：满足约束的相邻值都更差"))
     } else {
       notes.append(
-        Message("alone: no neighbour meets the constraints", zh: "这是一个孤点：没有相邻值满足约束"))
+        isFree
+          ? Message("alone: it has no neighbour that is allowed", zh: "这是一个孤点：没有允许的相邻值")
+          : Message("alone: no neighbour meets the constraints", zh: "这是一个孤点：没有相邻值满足约束"))
     }
     if found.blocked > 0 {
+      let blocked = counted(found.blocked, "neighbour")
       notes.append(
-        Message(
-          "\(counted(found.blocked, "neighbour")) would be better but \(found.blocked == 1 ? "breaks" : "break") a constraint",
-          zh: "有 \(found.blocked) 个相邻值更好，但违反约束"))
+        found.blocked == 1
+          ? Message("\(blocked) would be better but breaks a constraint", zh: "有 1 个相邻值更好，但违反约束")
+          : Message(
+            "\(blocked) would be better but break a constraint", zh: "有 \(found.blocked) 个相邻值更好，但违反约束"))
     }
     if !edges.isEmpty {
       let list = Message.list(edges)

@@ -15,7 +15,7 @@ public struct Parting: Sendable {
   /// The line at which they part; nil where they never do.
   public let place: Int?
 
-  /// - Parameter tiers: what the tiers of either ladder are called, which may be different ladders.
+  /// `tiers` is what the tiers of either ladder are called, which may be different ladders.
   public init(_ first: Ledger, _ second: Ledger, tiers: (first: [String], second: [String])) {
     var lines: [Line] = []
     var rest = (first.entries[...], second.entries[...])
