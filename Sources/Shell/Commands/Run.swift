@@ -32,7 +32,8 @@ struct Run: Command {
       && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     let further =
-      (outcome.stock.owed > 0 ? ["points_owed"] : []) + (rules.coupons.isEmpty ? [] : ["coupon_exposure"])
+      (outcome.stock.owed > 0 ? ["points_owed"] : [])
+      + (outcome.flow.redeemed > 0 ? ["redemption_rate"] : []) + (rules.coupons.isEmpty ? [] : ["coupon_exposure"])
       + (rules.memberships.isEmpty ? [] : ["membership_fees", "membership_revenue", "membership_deferred"])
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).compactMap { name in
       Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }

@@ -80,6 +80,14 @@ extension Metric {
       .points($0.flow.redeemed)
     },
     Metric(
+      "redemption_rate", zh: "核销率", also: [Alias(zh: "积分核销率")], .share,
+      Message(
+        "Points redeemed as a share of those redeemed and those expired (核销率)", zh: "兑换积分在兑换与过期积分之和中的占比"),
+      by: [.tier, .month]
+    ) {
+      .share(part: $0.flow.redeemed, whole: $0.flow.redeemed + $0.flow.expired)
+    },
+    Metric(
       "points_clawed_back", zh: "扣回积分", also: [Alias(zh: "积分扣回")], .points,
       Message("Points that returns took back", zh: "因退货扣回的积分"), by: everywhere
     ) {
