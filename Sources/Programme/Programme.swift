@@ -6,6 +6,9 @@ public struct Programme: Sendable, Equatable {
   public var points: [PointsPolicy] = []
   public var events: [Event] = []
   public var benefits: [Benefit] = []
+  public var coupons: [Coupon] = []
+  public var budgets: [Budget] = []
+  public var memberships: [Membership] = []
   public var scenarios: [Scenario] = []
   public var assumptions: [Assumption] = []
   /// Which ladder and points policy are in force, by name; needed only where there are several.
@@ -15,7 +18,10 @@ public struct Programme: Sendable, Equatable {
   public init() {}
 
   /// Every kind of object that a definition creates. A new kind is one line here.
-  public static let kinds: [any ObjectKind] = [Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.events)]
+  public static let kinds: [any ObjectKind] = [
+    Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.coupons), Kind(\.budgets), Kind(\.memberships),
+    Kind(\.events),
+  ]
   /// Those of which a scenario has one in force.
   static let choices: [any ObjectKind] = [Kind(\.ladders), Kind(\.points)]
 }
@@ -37,6 +43,10 @@ extension ObjectKind {
   /// What people call such an object.
   public var noun: Message { Object.declaration.noun }
   public var summary: Message { Object.declaration.summary }
+  /// The name as a definition says it.
+  public func spelled(_ name: String) -> String {
+    Object.declaration.isNamedByPeriod ? name : Quantities.spelled(name: name)
+  }
   public var example: [String] { Object.declaration.example }
   public var shape: BlockShape { Object.declaration.shape }
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
@@ -139,7 +149,8 @@ extension Programme {
     guard !known.isEmpty else { return nil }
     let named =
       points.first { $0.name == owner }.map { $0.tiers.map(\.name) }
-      ?? benefits.first { $0.name == owner }?.tiers?.names ?? []
+      ?? benefits.first { $0.name == owner }?.tiers?.names
+      ?? coupons.first { $0.name == owner }?.tiers?.names ?? []
     guard let stray = named.first(where: { !known.contains($0) }) else { return nil }
     return DefinitionProblem.tierOfNoLadder(stray, in: Message(verbatim: owner), names: known)
   }

@@ -4,7 +4,12 @@ public import Quantities
 /// money given.
 extension Benefit {
   /// Whoever bears it, in minor units; nil where it is no fraction of 64 bits.
-  public var wholeUnitCost: Ratio? { discount == nil ? unitAmount(cost?.amount ?? .zero) : takeUp.fraction }
+  public var wholeUnitCost: Ratio? {
+    discount == nil ? unitAmount(Money(minor: (cost?.amount.minor ?? 0) - (fee?.minor ?? 0))) : takeUp.fraction
+  }
+
+  /// What members pay for a unit, in minor units; the unit's cost is less by it already.
+  public var feeUnit: Ratio? { unitAmount(fee ?? .zero) }
 
   /// What of it the house bears.
   public var houseUnitCost: Ratio? { wholeUnitCost.flatMap { $0.multiplied(by: shares.house) } }

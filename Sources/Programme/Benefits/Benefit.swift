@@ -12,6 +12,9 @@ public struct Benefit: Declared {
   public var partnerPays = Percent(fraction: .zero)
   public var borneBy: CostShares?
   public var staff: StaffRatio?
+  public var fee: Money?
+  public var members: NamedMembers?
+  public var presentValue: Discounting?
 
   public init(name: String) { self.name = name }
 
@@ -55,6 +58,17 @@ public struct Benefit: Declared {
         Message(
           "Staff for the members of its tiers on the 1st of a month, a begun step being a whole one, at `cost` a month",
           zh: "每月 1 日按这些等级的会员总数配备的人员，不足一档按一档计，每人每月按 `cost` 计")),
+      Field(
+        "fee", \.fee,
+        Message("What a member pays a use; the cost is what is left of `cost`", zh: "会员每次支付的费用；成本为 `cost` 减去它")),
+      Field(
+        "members", \.members,
+        Message("Whose it is by name, among those of its tiers", zh: "指定会员，须同时属于所列等级")),
+      Field(
+        "present_value", \.presentValue,
+        Message(
+          "Notes what it is worth today, each year costing what the last 12 months did, paid at its end",
+          zh: "注明其现值：每年成本按最近 12 个月计，年末支付")),
     ],
     example: """
       benefit 金卡折扣 { tiers = 金卡, discount = 5% }
@@ -62,7 +76,11 @@ public struct Benefit: Declared {
       benefit 免费改衣 { tiers = 银卡.., cost = 15, uses = 4 per year }
       benefit 成长礼包 { when = upgrade, cost = 60, partner_pays = 50% }
       benefit 专享茶歇 { cost = 12 per visit, borne_by = store 60%, head office 40% }
-      benefit 客户经理 { tiers = 钻石, staff = 1 per 80 members, cost = 7,000 per staff per month }
+      benefit 第二件半价 { discount = 50% on second item, when = category "连衣裙" }
+      benefit 随机礼 { when = purchase 4.., cost = 20 }
+      benefit 干洗 { cost = 60, uses = 4 per year, fee = 30 }
+      benefit 终身折扣 { discount = 12%, members = 0001, 0002, present_value = 8% for 5y }
+      benefit 客户经理 { tiers = 金卡, staff = 1 per 80 members, cost = 7,000 per staff per month }
       """,
     check: { $0.inconsistency })
 
@@ -77,7 +95,8 @@ public struct Benefit: Declared {
     if staff != nil { return .stated(.staff) }
     if uses != nil { return .uses }
     switch when {
-    case .upgrade, .birthdayMonth, .joiningAnniversary, .firstPurchase, .purchases: return .occasion
+    case .upgrade, .birthdayMonth, .joiningAnniversary, .firstPurchase, .purchases, .fromPurchase, .lapsed:
+      return .occasion
     case nil: return nil
     }
   }
@@ -91,6 +110,17 @@ public struct Benefit: Declared {
         DefinitionProblem.missing(.choice(["cost", "discount"]), of: title, example: "discount = 5%"), at: [])
     }
     if basis == nil { return Inconsistency(BenefitProblem.costOfWhat(name), at: ["cost"]) }
+    if let fee {
+      guard fee >= .zero, fee <= Benefit.costLimit else {
+        let bound = Benefit.costLimit.text(in: nil)
+        return Inconsistency(
+          ReadingProblem.outOfBounds(
+            fee.text(in: nil), must: Message("between 0 and \(bound)", zh: "在 0 与 \(bound) 之间")), at: ["fee"])
+      }
+      if discount != nil || staff != nil || cost?.per == .month || cost?.per == .year {
+        return Inconsistency(BenefitProblem.feeDoesNotFit(name), at: ["fee"])
+      }
+    }
     if borneBy != nil, partnerPays.fraction > .zero {
       return Inconsistency(BenefitProblem.bearersTwice(name), at: ["borne_by"])
     }
@@ -105,7 +135,10 @@ public struct Benefit: Declared {
     }
     if let when, basis != .occasion {
       var isOfPurchases = false
-      if case .purchases = when { isOfPurchases = true }
+      switch when {
+      case .purchases, .fromPurchase: isOfPurchases = true
+      case .upgrade, .birthdayMonth, .joiningAnniversary, .firstPurchase, .lapsed: break
+      }
       guard isOfPurchases, basis == .discount || basis == .stated(.visit) || basis == .stated(.purchase) else {
         return Inconsistency(BenefitProblem.occasionDoesNotFit(name), at: ["when"])
       }

@@ -8,11 +8,13 @@ public enum BenefitProblem: Problem {
   case usesDoNotFit(String)
   case bearersTwice(String)
   case tooFine(String)
+  case feeDoesNotFit(String)
   case staffDoesNotFit(String)
 
   public var code: ErrorCode {
     switch self {
-    case .discountAndCost, .occasionDoesNotFit, .usesDoNotFit, .bearersTwice, .staffDoesNotFit: .conflict
+    case .discountAndCost, .occasionDoesNotFit, .usesDoNotFit, .bearersTwice, .staffDoesNotFit, .feeDoesNotFit:
+      .conflict
     case .costOfWhat: .missing
     case .tooFine: .overflow
     }
@@ -29,6 +31,8 @@ public enum BenefitProblem: Problem {
       Message("the occasion of benefit \(name) does not fit how its cost is counted", zh: "权益 \(name) 的给予时机与成本的计法不符")
     case .usesDoNotFit(let name):
       Message("benefit \(name) counts `uses` and something else too", zh: "权益 \(name) 既按 `uses` 计，又按别的计")
+    case .feeDoesNotFit(let name):
+      Message("benefit \(name) is not used one by one, so there is no fee a use", zh: "权益 \(name) 不是按次使用，不能按次收费")
     case .tooFine(let name):
       Message("the figures of benefit \(name) have too many decimals to be exact", zh: "权益 \(name) 的数字小数位太多，无法精确计算")
     case .bearersTwice(let name):
@@ -54,6 +58,7 @@ public enum BenefitProblem: Problem {
     case .staffDoesNotFit:
       suchAs("staff = 1 per 80 members, cost = 7,000 per staff per month")
     case .discountAndCost, .usesDoNotFit, .tooFine: nil
+    case .feeDoesNotFit: suchAs("cost = 60, uses = 4 per year, fee = 30")
     }
   }
 }

@@ -4,14 +4,19 @@ public import Quantities
 public enum Occasion: Hashable, Phrased {
   case upgrade, birthdayMonth, joiningAnniversary, firstPurchase
   case purchases(Condition)
+  /// From the member's so-many-th purchase on.
+  case fromPurchase(Count)
+  /// So long after the last purchase, unless they bought in between; once until the next.
+  case lapsed(CalendarDuration)
 
   public static var form: Message {
     Message(
-      "upgrade · birthday month · joining anniversary · first purchase · or a condition such as day 8",
-      zh: "upgrade · birthday month · joining anniversary · first purchase · 或者条件，如 day 8")
+      "upgrade · birthday month · joining anniversary · first purchase · purchase 4.. · lapsed 30d · or a condition such as day 8",
+      zh: "upgrade · birthday month · joining anniversary · first purchase · purchase 4.. · lapsed 30d · 或者条件，如 day 8")
   }
   public static var candidates: [String] {
-    ["upgrade", "birthday month", "joining anniversary", "first purchase"] + Condition.candidates
+    ["upgrade", "birthday month", "joining anniversary", "first purchase", "purchase 4..", "lapsed 30d"]
+      + Condition.candidates
   }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
@@ -24,6 +29,18 @@ public enum Occasion: Hashable, Phrased {
       self = .joiningAnniversary
     } else if reader.accept(words: "first purchase") {
       self = .firstPurchase
+    } else if reader.accept(word: "purchase") {
+      let place = reader.here
+      let count = try Count(from: &reader)
+      try reader.expect(.range)
+      guard (1...1_000_000).contains(count.value) else {
+        throw reader.problem(
+          ReadingProblem.outOfBounds(
+            grouped(count.value), must: Message("between 1 and 1,000,000", zh: "在 1 与 1,000,000 之间")), from: place)
+      }
+      self = .fromPurchase(count)
+    } else if reader.accept(word: "lapsed") {
+      self = .lapsed(try CalendarDuration(from: &reader))
     } else {
       reader = start
       do { self = .purchases(try Condition(from: &reader)) } catch {
@@ -41,6 +58,8 @@ public enum Occasion: Hashable, Phrased {
     case .birthdayMonth: "birthday month"
     case .joiningAnniversary: "joining anniversary"
     case .firstPurchase: "first purchase"
+    case .fromPurchase(let count): "purchase \(count.value).."
+    case .lapsed(let duration): "lapsed \(duration)"
     case .purchases(let condition): condition.text(in: notation)
     }
   }

@@ -24,6 +24,8 @@ public struct Declaration<Root: Declared>: Sendable {
   public let children: [Children<Root>]
   /// The field that `= value` after a child's name sets, as in `cost 场地 = ¥8,000`; nil where a child takes a block only.
   public let primary: String?
+  /// Whether its names are years, quarters and months, written bare.
+  public let isNamedByPeriod: Bool
   /// A whole definition, for help; it is valid as it stands.
   public let example: [String]
   /// The first contradiction within a whole object, or nil.
@@ -31,7 +33,7 @@ public struct Declaration<Root: Declared>: Sendable {
 
   public init(
     _ kind: String, zh noun: Wording, _ summary: Message, fields: [Field<Root>], children: [Children<Root>] = [],
-    primary: String? = nil,
+    primary: String? = nil, isNamedByPeriod: Bool = false,
     example: String = "",
     check: @escaping @Sendable (Root) -> Inconsistency? = { _ in nil }
   ) {
@@ -41,6 +43,7 @@ public struct Declaration<Root: Declared>: Sendable {
     self.fields = fields
     self.children = children
     self.primary = primary
+    self.isNamedByPeriod = isNamedByPeriod
     self.example = example.isEmpty ? [] : example.split(separator: "\n").map(String.init)
     self.check = check
   }

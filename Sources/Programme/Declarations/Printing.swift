@@ -68,7 +68,8 @@ extension Declaration {
       }
     }
     let nested = children.flatMap { $0.print(root, notation) }
-    let head = "\(kind) \(spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind))))"
+    let name = isNamedByPeriod ? root.name : spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind)))
+    let head = "\(kind) \(name)"
     if inner.isEmpty && nested.isEmpty { return [head] }
     if isChild, nested.isEmpty, inner.count == 1, let field = shown.first, field.name == primary,
       let entry = field.entries(root, notation).first, entry.during == nil

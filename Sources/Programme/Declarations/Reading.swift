@@ -32,7 +32,10 @@ extension Declared {
   /// The object that a definition's block describes, checked as a whole.
   public init(defining name: Phrase, by block: Block?) throws(Diagnostic) {
     var spans = EntrySpans()
-    let text = try definedName(name, reserved: Set(Self.declaration.children.map(\.kind)))
+    let declaration = Self.declaration
+    let text =
+      declaration.isNamedByPeriod
+      ? try Name(name).text : try definedName(name, reserved: Set(declaration.children.map(\.kind)))
     self = try Self(defining: text, by: block, spans: &spans)
     try Self.declaration.validate(self, spans: spans, at: name.span)
   }
@@ -53,8 +56,8 @@ public func definedName(_ phrase: Phrase, reserved: Set<String> = []) throws(Dia
   switch token.kind {
   case .word(let word) where clauseWords.contains(word) || reserved.contains(word):
     throw Diagnostic(DefinitionProblem.needsQuotes(word), at: token.span)
-  case .number: throw Diagnostic(DefinitionProblem.needsQuotes(token.span.text), at: token.span)
-  case .word, .text, .day, .month, .quarter, .monthDay, .time, .reference, .mark, .newline: return try Name(phrase).text
+  case .number, .month, .quarter: throw Diagnostic(DefinitionProblem.needsQuotes(token.span.text), at: token.span)
+  case .word, .text, .day, .monthDay, .time, .reference, .mark, .newline: return try Name(phrase).text
   }
 }
 

@@ -7,6 +7,9 @@ public struct Rules: Sendable, Equatable {
   /// Nil: nothing is earned.
   public var points: PointsPolicy?
   public var benefits: [Benefit]
+  public var coupons: [Coupon] = []
+  public var budgets: [Budget] = []
+  public var memberships: [Membership] = []
   public var assumptions: [Assumption]
 
   public init(
@@ -92,9 +95,13 @@ extension Programme {
     }
     let ladder = try programme.choice(Kind(\.ladders), chosen: programme.chosenLadder)
     let points = try programme.choice(Kind(\.points), chosen: programme.chosenPoints)
-    return Rules(
+    var rules = Rules(
       scenario: name, ladder: ladder ?? .single, points: points, benefits: programme.benefits,
       assumptions: programme.assumptions)
+    rules.coupons = programme.coupons
+    rules.budgets = programme.budgets
+    rules.memberships = programme.memberships
+    return rules
   }
 
   private func choice<Object: Declared>(

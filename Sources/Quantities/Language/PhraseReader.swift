@@ -71,6 +71,11 @@ public struct PhraseReader {
       let typed = here.text
       index += 1
       return typed.hasPrefix("{") ? String(number.value.numerator) : typed
+    case .month, .quarter:
+      // The name of a budget.
+      let name = next?.kind.text ?? ""
+      index += 1
+      return name
     default: throw unexpected(expected)
     }
   }

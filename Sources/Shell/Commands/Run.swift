@@ -24,14 +24,19 @@ struct Run: Command {
     session.lastScenario = scenario.text
     var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))
     report.tables = [Run.tierTable(outcome)]
-    if !rules.benefits.isEmpty { report.tables += BenefitTables(outcome).tables }
+    report.tables += BenefitTables(outcome).tables
+    if !outcome.memberships.isEmpty { report.tables.append(MembershipTable(outcome).table) }
     let money =
-      rules.benefits.isEmpty && outcome.value(of: .margin) == .unknown
+      rules.benefits.isEmpty && rules.coupons.isEmpty && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
-    report.values = (Run.metrics + (money ? [] : Run.moneyMetrics)).compactMap { name in
+    let further =
+      (rules.coupons.isEmpty ? [] : ["coupon_exposure"])
+      + (rules.memberships.isEmpty ? [] : ["membership_fees", "membership_revenue", "membership_deferred"])
+    report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).compactMap { name in
       Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }
     }
     report.notes = session.notes(on: rules, over: range, outcome)
+    report.notes += session.benefitNotes(on: rules, outcome) + (try session.presentValueNotes(on: rules, over: range))
     return .report(report)
   }
 

@@ -82,7 +82,8 @@ struct Comparison {
       guard tier == nil || tier == index else { return nil }
       tier = index
     }
-    return outcome.value(of: bound.metric, in: SliceKey(tier: tier, group: row.group, benefit: bound.benefit))
+    return outcome.value(
+      of: bound.metric, in: SliceKey(tier: tier, group: row.group, benefit: bound.benefit, budget: bound.budget))
   }
 
   private func bound(_ session: Session) throws(Diagnostic) -> [BoundMetric] {

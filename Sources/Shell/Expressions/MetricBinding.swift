@@ -11,10 +11,11 @@ struct BoundMetric {
   var tier: String?
   var scenario: String?
   var benefit: String?
+  var budget: String?
 
   /// The part of an outcome that it asks for.
   func key(in outcome: Outcome, _ call: MetricCall) throws(Diagnostic) -> SliceKey {
-    SliceKey(tier: try tierIndex(in: outcome, call), benefit: benefit)
+    SliceKey(tier: try tierIndex(in: outcome, call), benefit: benefit, budget: budget)
   }
 }
 
@@ -38,9 +39,15 @@ extension Session {
       let isTier = tiers.contains(argument.name) && argument.kind ?? "tier" == "tier"
       let isScenario = scenarioNames().contains(argument.name) && argument.kind ?? "scenario" == "scenario"
       if metric.name == "benefit_cost", !isTier, !isScenario, argument.kind == nil,
-        programme.benefits.contains(where: { $0.name == argument.name })
+        (programme.benefits.map(\.name) + programme.coupons.map(\.name)).contains(argument.name)
       {
         bound.benefit = argument.name
+        continue
+      }
+      if metric.name == "budget_left", !isTier, !isScenario, argument.kind == nil,
+        programme.budgets.contains(where: { $0.name == argument.name })
+      {
+        bound.budget = argument.name
         continue
       }
       switch (isTier, isScenario) {

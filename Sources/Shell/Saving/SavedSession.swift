@@ -24,6 +24,11 @@ struct SavedSession {
       let found = self.path(canonicalPath(session.resolve(Quoted(file.path, at: file.span))), typed: file.path)
       programme.events[place].audience = .list(ListFile(path: found, span: file.span))
     }
+    for (place, benefit) in programme.benefits.enumerated() {
+      guard case .list(let file)? = benefit.members else { continue }
+      let found = self.path(canonicalPath(session.resolve(Quoted(file.path, at: file.span))), typed: file.path)
+      programme.benefits[place].members = .list(ListFile(path: found, span: file.span))
+    }
     lines.append("# \(SavedSession.title.text(in: session.settings.language))")
     settings()
     dataStart = lines.count

@@ -13,7 +13,7 @@ struct Variants {
   /// The scenario's rules with the dial at the lattice's value `index`.
   func rules(_ index: Int, _ session: Session) throws(Diagnostic) -> Rules {
     let turned = try session.programme.turned(path, to: lattice.number(index), at: span)
-    return try turned.rules(of: scenario)
+    return try session.resolved(try turned.rules(of: scenario))
   }
 
   /// Tells the outcomes of the values at `indices`, which ascend: each holds from its value until the next is told.

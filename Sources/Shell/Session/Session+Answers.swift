@@ -49,7 +49,7 @@ extension Session {
           kind: .kind("scenario"), name.text, names: scenarioNames(),
           list: Message("`show scenarios` lists them.", zh: "`show scenarios` 列出全部方案。")), at: name.span)
     }
-    do { return try programme.rules(of: name.text) } catch { throw error.placed(at: name.span) }
+    do { return try resolved(try programme.rules(of: name.text)) } catch { throw error.placed(at: name.span) }
   }
 
   /// The outcome of a scenario over a range; computed once as long as nothing changes that it depends on.
@@ -132,6 +132,11 @@ extension Session {
     for benefit in rules.benefits {
       if case .purchases(let condition)? = benefit.when {
         notes += unknownNames(in: condition, of: .named("benefit", benefit.name), dataset)
+      }
+    }
+    for coupon in rules.coupons {
+      if case .purchases(let condition)? = coupon.when {
+        notes += unknownNames(in: condition, of: .named("coupon", coupon.name), dataset)
       }
     }
     return notes

@@ -98,6 +98,12 @@ extension Session {
             zh: "权益 \(benefit.name) 要看生日，数据中没有，所以这里没有成本"))
       }
     }
+    for coupon in rules.coupons where coupon.when == .birthdayMonth {
+      notes.append(
+        Message(
+          "coupon \(coupon.name) looks at birthdays, which the data do not have, so none is handed out here",
+          zh: "优惠券 \(coupon.name) 要看生日，数据中没有，所以这里没有发放"))
+    }
     for bonus in rules.points?.bonuses ?? [] where bonus.when?.looksAtBirthdays == true {
       notes.append(
         Message(

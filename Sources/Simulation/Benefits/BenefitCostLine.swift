@@ -19,6 +19,8 @@ public struct BenefitCostLine: Sendable, Equatable {
   public let cost: Money
   /// By bearer, as the benefit names them.
   public let parts: [Part]
+  /// What members paid for it; the cost is less by it already.
+  public let fees: Money
 }
 
 extension Outcome {
@@ -37,7 +39,8 @@ extension Outcome {
           lines.append(
             BenefitCostLine(
               benefit: item.name, tier: tiers[tier], month: costing.months[month], units: units[tier],
-              isMoney: item.isMoney, cost: Money(minor: house[tier]), parts: parts))
+              isMoney: item.isMoney, cost: Money(minor: house[tier]), parts: parts,
+              fees: Money(minor: CostItem.cost(of: units[tier], at: item.fee))))
         }
       }
     }

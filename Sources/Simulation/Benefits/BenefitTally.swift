@@ -3,25 +3,41 @@ import Quantities
 
 /// Counts the units of every benefit: what members of which tier got in which month.
 struct BenefitTally {
-  private let compiled: CompiledBenefits
+  let compiled: CompiledBenefits
   private let costing: Costing
   private let book: Book
   private let timeline: Timeline
   private let facts: MemberFacts?
-  private let first: Int
-  private let last: Int
+  let first: Int
+  let last: Int
+  let tierCount: Int
+  /// From when on occasions matter, for coupons that are open at the end; not after `first`.
+  let from: Int
   /// By tick of the range, from its first: the month.
   private let monthOf: [Int]
-  /// The ticks of the range that are a 1st.
+  /// The ticks from `from` on that are a 1st.
   private let monthStarts: [Int]
   private(set) var units: [Int64]
+  /// By coupon and tier.
+  var coupons: [CouponCount]
 
   // Of the present member:
-  private var member = 0
+  private(set) var member = 0
+  var issues: [Issue] = []
+  /// By coupon: how many of the data's redemptions are counted.
+  var redeemed: [Int]
+  /// Of receipts above 0: the tick of the last one, what they come to, and how many they are.
+  var lastBought = 0
+  var spent: Int64 = 0
+  var bought: Int64 = 0
+  /// By entry that looks at lapses: whether the present one is counted.
+  var hasLapsed: [Bool]
+  /// Receipts of 0 or more.
+  private var purchases: Int64 = 0
   /// The tick from which on they are a member; `never` as long as that is not known.
   private var joined = Timeline.never
   private var hasBought = false
-  private var tier = 0
+  private(set) var tier = 0
   /// The first tick from which on the present tier is held at the start of the day.
   private var heldFrom = 0
 
@@ -36,6 +52,8 @@ struct BenefitTally {
     self.facts = facts
     first = ticks.lowerBound
     last = ticks.upperBound
+    tierCount = costing.tierCount
+    from = BenefitTally.firstIssue(compiled, ticks: ticks)
     var month = -1
     var monthOf: [Int] = []
     var monthStarts: [Int] = []
@@ -46,17 +64,28 @@ struct BenefitTally {
       monthOf.append(month)
     }
     self.monthOf = monthOf
-    self.monthStarts = monthStarts
+    let early = from < first ? (from..<first).filter { timeline.day($0).isFirstOfMonth } : []
+    self.monthStarts = early + monthStarts
     units = [Int64](repeating: 0, count: costing.cellCount)
+    coupons = [CouponCount](repeating: CouponCount(), count: compiled.coupons.count * costing.tierCount)
+    redeemed = [Int](repeating: 0, count: compiled.coupons.count)
+    hasLapsed = [Bool](repeating: false, count: compiled.lapses.count)
   }
 
-  mutating func reset() { units = [Int64](repeating: 0, count: costing.cellCount) }
+  mutating func reset() {
+    units = [Int64](repeating: 0, count: costing.cellCount)
+    coupons = [CouponCount](repeating: CouponCount(), count: coupons.count)
+  }
 
   mutating func begin(member: Int) {
     self.member = member
     joined = Timeline.never
     tier = 0
     hasBought = false
+    issues.removeAll(keepingCapacity: true)
+    for coupon in redeemed.indices { redeemed[coupon] = 0 }
+    (lastBought, spent, bought, purchases) = (0, 0, 0, 0)
+    for place in hasLapsed.indices { hasLapsed[place] = false }
     if let facts { join(on: Int(facts.joining[member])) }
   }
 
@@ -73,12 +102,21 @@ struct BenefitTally {
   /// The tier that the members file says is held from the morning of `tick` on.
   mutating func imported(to: Int, tick: Int) {
     join(on: tick - 1)
-    countMonths(until: tick)
+    settle(until: tick)
     heldFrom = tick
     tier = to
   }
 
-  private mutating func add(_ count: Int64, _ benefit: Int, tick: Int, tier: Int) {
+  /// Something is given: a coupon is handed out, anything else costs. Nothing where others are named.
+  mutating func add(_ number: Int64, _ index: Int, tick: Int, tier: Int) {
+    let entry = compiled.entries[index]
+    if !entry.named.isEmpty, !entry.named[member] { return }
+    if let coupon = entry.coupon { return issue(coupon, tick: tick, tier: tier) }
+    guard tick >= first else { return }
+    count(number, index, tick: tick, tier: tier)
+  }
+
+  mutating func count(_ count: Int64, _ benefit: Int, tick: Int, tier: Int) {
     units[costing.cell(benefit, monthOf[tick - first], tier)] += count
   }
 
@@ -86,13 +124,22 @@ struct BenefitTally {
     let isFirst = !hasBought
     hasBought = true
     join(on: receipt.tick)
-    guard receipt.tick >= first else { return }
-    for (index, entry) in compiled.entries.enumerated() where entry.tiers[held] {
+    noteBuying(on: receipt.tick, net: receipt.net)
+    if receipt.net >= 0 { purchases += 1 }
+    guard receipt.tick >= from else { return }
+    for (index, entry) in compiled.entries.enumerated() where entry.tiers[held] && purchases >= entry.fromPurchase {
       switch entry.kind {
       case .discount(let rate):
         guard let amount = entry.amount(of: receipt, book) else { continue }
         let given = rounded(Int128(amount) * Int128(rate.numerator), Int128(rate.denominator))
         add(given, index, tick: receipt.tick, tier: held)
+      case .secondItem(let rate):
+        let prices = entry.secondPrices(of: receipt, book)
+        guard prices != 0 else { continue }
+        let given = rounded(Int128(prices) * Int128(rate.numerator), Int128(rate.denominator))
+        add(given, index, tick: receipt.tick, tier: held)
+      case .purchase where entry.fromPurchase > 0:
+        if receipt.net >= 0 { add(1, index, tick: receipt.tick, tier: held) }
       case .purchase:
         if receipt.net > 0, entry.amount(of: receipt, book) != nil { add(1, index, tick: receipt.tick, tier: held) }
       case .visit:
@@ -100,25 +147,34 @@ struct BenefitTally {
           add(receipt.visits, index, tick: receipt.tick, tier: held)
         }
       case .firstPurchase: if isFirst, receipt.net >= 0 { add(1, index, tick: receipt.tick, tier: held) }
-      case .month, .birthdayMonth, .joiningAnniversary, .upgrade: break
+      case .month, .birthdayMonth, .joiningAnniversary, .upgrade, .lapsed: break
       }
     }
   }
 
-  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange) {
+  mutating func changed(from old: Int, to: Int, tick: Int, cause: TierChange) {
     // What a purchase or an action changes holds from the next morning on, everything else from this one.
     let starts = cause == .purchase || cause == .action ? tick + 1 : tick
-    countMonths(until: starts)
+    settle(until: starts)
     heldFrom = starts
     tier = to
-    guard to > from, tick >= first else { return }
+    guard to > old, tick >= from else { return }
     for (index, entry) in compiled.entries.enumerated() where entry.tiers[to] {
       if case .upgrade = entry.kind { add(1, index, tick: tick, tier: to) }
     }
   }
 
   mutating func end() {
-    if joined != Timeline.never { countMonths(until: last + 1) }
+    if joined != Timeline.never { settle(until: last + 1) }
+    countRedemptions(until: last + 1)
+    settleIssues()
+  }
+
+  /// Everything that falls on the mornings before `end`, while the present tier is held.
+  private mutating func settle(until end: Int) {
+    countMonths(until: end)
+    countLapses(until: end)
+    countRedemptions(until: end)
   }
 
   /// The 1sts and anniversaries from `heldFrom` to before `end`, on which the present tier was held in the morning.
@@ -133,7 +189,7 @@ struct BenefitTally {
   }
 
   private mutating func countAnniversaries(until end: Int) {
-    let from = max(heldFrom, first)
+    let from = max(heldFrom, from)
     let entries = compiled.entries.enumerated().filter { entry in
       if case .joiningAnniversary = entry.element.kind { entry.element.tiers[tier] } else { false }
     }
@@ -155,7 +211,7 @@ struct BenefitTally {
     case .birthdayMonth:
       guard let facts, !facts.birthMonth.isEmpty else { return false }
       return Int(facts.birthMonth[member]) == timeline.day(tick).components.month
-    case .joiningAnniversary, .discount, .purchase, .visit, .upgrade, .firstPurchase: return false
+    case .joiningAnniversary, .discount, .secondItem, .purchase, .visit, .upgrade, .firstPurchase, .lapsed: return false
     }
   }
 }

@@ -13,6 +13,11 @@ public struct CostItem: Sendable, Equatable {
   let shares: CostShares
   /// Of staff: how many of them a unit, which is a member, asks for; each costs what a unit does.
   let staffStep: Ratio?
+  /// What members pay for a unit, in minor units; the unit's cost is less by it already.
+  let fee: Ratio
+  /// Of a coupon, what a unit costs the house at the least and the greatest share redeemed.
+  let low: Ratio
+  let high: Ratio
 
   init(_ benefit: Benefit) {
     name = benefit.name
@@ -21,6 +26,25 @@ public struct CostItem: Sendable, Equatable {
     house = benefit.houseUnitCost ?? .zero
     shares = benefit.shares
     staffStep = benefit.staff == nil ? nil : benefit.staffStep
+    fee = benefit.feeUnit ?? .zero
+    (low, high) = (house, house)
+  }
+
+  /// `isReal`: its units are redemptions, not coupons that may be redeemed.
+  init(_ coupon: Coupon, isReal: Bool) {
+    name = coupon.name
+    if case .share? = coupon.off?.value { isMoney = true } else { isMoney = false }
+    shares = coupon.shares
+    let part = coupon.shares.house
+    func price(_ share: Ratio?) -> Ratio {
+      coupon.wholeUnitCost(redeemed: isReal ? .one : share ?? .zero) ?? .zero
+    }
+    whole = price(coupon.redeem?.middle)
+    house = whole.multiplied(by: part) ?? .zero
+    low = price(coupon.redeem?.low.fraction).multiplied(by: part) ?? .zero
+    high = price(coupon.redeem?.high.fraction).multiplied(by: part) ?? .zero
+    staffStep = nil
+    fee = .zero
   }
 
   /// What `units` of one month cost at `price` each, by tier, each to the cent, halves away from zero.

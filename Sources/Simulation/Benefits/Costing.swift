@@ -1,9 +1,14 @@
-import Programme
-import Quantities
+public import Programme
+public import Quantities
 
 /// What benefits, points and goods cost: enough to turn an outcome's counts into money.
 public struct Costing: Sendable, Equatable {
   public let items: [CostItem]
+  /// What coupons come to besides their cost; their items stand behind the benefits'.
+  public let coupons: [CouponTerms]
+  let firstCoupon: Int
+  public let budgets: [Budget]
+  public let range: DayRange
   /// The months of the range, `2017-07`, in order.
   public let months: [String]
   let tierCount: Int
@@ -12,8 +17,14 @@ public struct Costing: Sendable, Equatable {
   /// Whether every sale's margin is known, from line costs or an assumption.
   public let knowsMargin: Bool
 
-  init(_ rules: Rules, range: DayRange, tierCount: Int, knowsMargin: Bool) {
-    items = rules.benefits.map(CostItem.init)
+  init(_ rules: Rules, _ benefits: CompiledBenefits, range: DayRange, tierCount: Int, knowsMargin: Bool) {
+    items =
+      rules.benefits.map { CostItem($0) }
+      + zip(rules.coupons, benefits.coupons).map { CostItem($0, isReal: $1.isReal) }
+    coupons = zip(rules.coupons, benefits.coupons).map { CouponTerms($0, isReal: $1.isReal) }
+    firstCoupon = rules.benefits.count
+    budgets = rules.budgets
+    self.range = range
     months = Costing.months(of: range)
     self.tierCount = tierCount
     // Without a points policy there are no points to cost anything.

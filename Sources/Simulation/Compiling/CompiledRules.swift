@@ -41,7 +41,7 @@ public struct CompiledRules: Sendable {
       upgradesAtMonthEnd && !whileQualified
       ? (0..<timeline.count).filter { timeline.day($0).isFirstOfMonth }.map { Int32($0) } : []
     people = CompiledPeople(rules, timeline, history)
-    benefits = try CompiledBenefits(rules.benefits, tiers: tiers, timeline, history)
+    benefits = try CompiledBenefits(rules, tiers: tiers, timeline, history)
     margins = MarginTable(rules.assumptions, book)
     if let policy = rules.points {
       points = try CompiledPoints(policy, tiers: tiers, timeline, history, people)
@@ -56,7 +56,7 @@ extension CompiledRules {
   func costing(over ticks: ClosedRange<Int>) -> Costing {
     let range = DayRange(timeline.day(ticks.lowerBound), timeline.day(ticks.upperBound))
     return Costing(
-      rules, range: range ?? DayRange(timeline.day(ticks.lowerBound)), tierCount: tiers.count,
+      rules, benefits, range: range ?? DayRange(timeline.day(ticks.lowerBound)), tierCount: tiers.count,
       knowsMargin: margins.isKnown)
   }
 }

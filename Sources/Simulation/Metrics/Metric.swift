@@ -1,3 +1,4 @@
+import Programme
 public import Quantities
 
 /// A figure that managers name, declared once: how it is computed from an outcome, and where it can be split.
@@ -82,6 +83,10 @@ struct Slice {
   /// In minor units.
   let benefitCost: Int64
   let costing: Costing
+  /// The budget that is asked about.
+  let budget: Budget?
+  let memberships: [MembershipAccount]
+  let couponExposure: Money
 
   /// Redeemed points × cost; nothing redeems points in a replay yet.
   var pointsCost: Int64 { 0 }
@@ -93,11 +98,13 @@ public struct SliceKey: Sendable, Hashable {
   public var group: Int?
   /// Of the benefits, the one called so.
   public var benefit: String?
+  public var budget: String?
 
-  public init(tier: Int? = nil, group: Int? = nil, benefit: String? = nil) {
+  public init(tier: Int? = nil, group: Int? = nil, benefit: String? = nil, budget: String? = nil) {
     self.tier = tier
     self.group = group
     self.benefit = benefit
+    self.budget = budget
   }
 }
 
@@ -132,6 +139,8 @@ extension Outcome {
       Slice(
         flow: flow, stock: stock, active: active, members: self.stock.members, opening: opening,
         vipSpend: all.spend - entry.spend, walkInSpend: walkIns,
-        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit), costing: costing))
+        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit), costing: costing,
+        budget: costing.budget(named: key.budget), memberships: memberships,
+        couponExposure: Money(minor: couponLines.reduce(0) { $0 + $1.exposure.minor })))
   }
 }

@@ -162,6 +162,31 @@ extension Metric {
       return .money(Money(minor: gross - slice.benefitCost - slice.pointsCost))
     },
     Metric(
+      "budget_left", zh: "预算余额", .money,
+      Message(
+        "What the range leaves of a budget, which must hold the range: budget_left(2026)",
+        zh: "区间用去之后预算的余额，区间须在预算期内：budget_left(2026)"), by: []
+    ) { slice in
+      slice.budget.flatMap { slice.costing.left(of: $0, slice.benefitCost, slice.pointsCost) }.map { .money($0) }
+        ?? .unknown
+    },
+    Metric(
+      "membership_fees", zh: "会员费收款", .money,
+      Message("Fees of paid memberships sold in the range", zh: "区间内售出付费会员所收的费用"), by: []
+    ) { .money(Money(minor: $0.memberships.reduce(0) { $0 + $1.fees.minor })) },
+    Metric(
+      "membership_revenue", zh: "会员费收入", .money,
+      Message("What of the fees is revenue of the range, day by day over the term", zh: "区间内按天确认的会员费收入"), by: []
+    ) { .money(Money(minor: $0.memberships.reduce(0) { $0 + $1.revenue.minor })) },
+    Metric(
+      "membership_deferred", zh: "递延会员费", .money,
+      Message("Fees that are for days after the range", zh: "属于区间之后各天的会员费"), by: []
+    ) { .money(Money(minor: $0.memberships.reduce(0) { $0 + $1.deferred.minor })) },
+    Metric(
+      "coupon_exposure", zh: "优惠券敞口", .money,
+      Message("What coupons that are open at the end of the range can take off", zh: "区间结束时未失效的优惠券最多抵扣的金额"), by: []
+    ) { .money($0.couponExposure) },
+    Metric(
       "liability", zh: "积分负债", .money,
       Message("Points outstanding × what a point costs", zh: "积分余额 × 每积分的成本"), by: [.tier]
     ) { slice in

@@ -15,6 +15,10 @@ public struct Outcome: Sendable, Equatable {
   public let costing: Costing
   /// By benefit, month and tier, see `Costing.cell`: how many units were given, for a discount how much money.
   public internal(set) var benefitUnits: [Int64]
+  /// By coupon and tier: `coupon * tiers + tier`.
+  public internal(set) var couponCounts: [CouponCount]
+  /// What was sold of paid memberships.
+  public internal(set) var memberships: [MembershipAccount] = []
   /// Points outstanding before the range.
   public internal(set) var opening: Int64 = 0
   /// Members of whom nothing was heard yet when the range ended, no purchase above all; they count on the entry tier.
@@ -30,6 +34,7 @@ public struct Outcome: Sendable, Equatable {
     self.tiers = tiers
     self.costing = costing
     benefitUnits = [Int64](repeating: 0, count: costing.cellCount)
+    couponCounts = [CouponCount](repeating: CouponCount(), count: costing.coupons.count * tiers.count)
     self.groupCount = groupCount
     flows = [Flow](repeating: Flow(), count: tiers.count * groupCount)
     stocks = [Stock](repeating: Stock(), count: tiers.count)
@@ -44,6 +49,7 @@ public struct Outcome: Sendable, Equatable {
     for index in stocks.indices { stocks[index].add(other.stocks[index], times: times) }
     for index in activeInGroup.indices { activeInGroup[index] += times * other.activeInGroup[index] }
     for index in benefitUnits.indices { benefitUnits[index] += times * other.benefitUnits[index] }
+    for index in couponCounts.indices { couponCounts[index].add(other.couponCounts[index], times: times) }
     for index in walkInSpend.indices { walkInSpend[index] += times * other.walkInSpend[index] }
     opening += times * other.opening
     notYetJoined += times * other.notYetJoined

@@ -38,6 +38,7 @@ public struct Replay: Sendable {
     total.findings = rules.people?.findings ?? FactFindings()
     for case let part? in parts.withLock({ $0.outcomes }) { total.add(part) }
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
+    addMemberships(to: &total, rules.rules, over: range)
     return total
   }
 

@@ -45,9 +45,10 @@ struct Tally: ReplayObserver {
 
   /// Brings in what is counted apart.
   mutating func settle() {
-    guard let units = benefits?.units else { return }
-    for index in units.indices { outcome.benefitUnits[index] += units[index] }
-    benefits?.reset()
+    guard let benefits else { return }
+    for index in benefits.units.indices { outcome.benefitUnits[index] += benefits.units[index] }
+    for index in benefits.coupons.indices { outcome.couponCounts[index].add(benefits.coupons[index]) }
+    self.benefits?.reset()
   }
 
   mutating func begin(member: Int) {

@@ -38,6 +38,7 @@ public struct ThresholdSweep: Sendable {
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
     let grouping = ReceiptGrouping(nil, replay.history.book, range: range)
     replay.addWalkIns(to: &present, rules.timeline, ticks, grouping)
+    replay.addMemberships(to: &present, rules.rules, over: range)
     let order = changes.keys.sorted()
     for first in order {
       guard let change = changes[first] else { continue }
