@@ -43,6 +43,10 @@ extension ObjectKind {
   /// What people call such an object.
   public var noun: Message { Object.declaration.noun }
   public var summary: Message { Object.declaration.summary }
+  /// The name as a definition says it.
+  public func spelled(_ name: String) -> String {
+    Object.declaration.isNamedByPeriod ? name : Quantities.spelled(name: name)
+  }
   public var example: [String] { Object.declaration.example }
   public var shape: BlockShape { Object.declaration.shape }
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }

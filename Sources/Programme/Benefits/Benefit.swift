@@ -80,7 +80,7 @@ public struct Benefit: Declared {
       benefit 随机礼 { when = purchase 4.., cost = 20 }
       benefit 干洗 { cost = 60, uses = 4 per year, fee = 30 }
       benefit 终身折扣 { discount = 12%, members = 0001, 0002, present_value = 8% for 5y }
-      benefit 客户经理 { tiers = 钻石, staff = 1 per 80 members, cost = 7,000 per staff per month }
+      benefit 客户经理 { tiers = 金卡, staff = 1 per 80 members, cost = 7,000 per staff per month }
       """,
     check: { $0.inconsistency })
 

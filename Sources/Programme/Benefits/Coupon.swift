@@ -35,7 +35,7 @@ public struct Coupon: Declared {
     ],
     example: """
       coupon 回归券 { off = 200 when basket >= 800, valid = 3d, redeem = 5%..15%, when = lapsed 30d }
-      coupon 生日券 { off = 10% up to 100, valid = 1mo, redeem = 30%, when = birthday month, tiers = 金卡.. }
+      coupon 生日券 { off = 10% up to 100, valid = 1mo, redeem = 30%, when = birthday month, tiers = 金卡.., borne_by = store 100% }
       """,
     check: { $0.inconsistency })
 

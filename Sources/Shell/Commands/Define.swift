@@ -50,15 +50,14 @@ struct Define: Command {
     let replaced = try kind.define(name.phrase(at: span), by: block, in: &session.programme)
     if let stray = session.programme.strayTier(in: name.text) { throw Diagnostic(stray, at: span) }
     let notes = session.strayTiers + (replaced ? try session.brokenScenarios() : [])
-    return .done(.defined(kind.word, kind.noun, name.text, isReplaced: replaced), notes: notes)
+    return .done(.defined(kind.word, kind.noun, kind.spelled(name.text), isReplaced: replaced), notes: notes)
   }
 }
 
 extension Message {
-  /// An object of a kind: its word, and what people call it.
+  /// An object of a kind: its word, what people call it, and its name as it is written.
   static func defined(_ word: String, _ noun: Message, _ name: String, isReplaced: Bool) -> Message {
-    let name = spelled(name: name)
-    return isReplaced
+    isReplaced
       ? Message("\(word) \(name) replaced", zh: "\(noun) \(name) 已替换")
       : Message("\(word) \(name) defined", zh: "\(noun) \(name) 已定义")
   }

@@ -54,6 +54,7 @@ struct DefineScenario: Command {
     if let index { session.programme.scenarios[index] = scenario } else { session.programme.scenarios.append(scenario) }
     do { _ = try session.programme.applying(scenario) } catch { throw error.placed(at: self.parent?.span ?? name.span) }
     let notes = index == nil ? [] : try session.brokenScenarios()
-    return .done(.defined("scenario", .kind("scenario"), name.text, isReplaced: index != nil), notes: notes)
+    return .done(
+      .defined("scenario", .kind("scenario"), spelled(name: name.text), isReplaced: index != nil), notes: notes)
   }
 }

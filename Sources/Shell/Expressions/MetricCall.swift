@@ -58,6 +58,7 @@ struct MetricCall: Phrased {
       self.init(name: name, arguments: [], text: text ?? spelled(name: name), span: span)
     case .call(let name, let arguments, let span):
       var read: [Argument] = []
+      var text = text
       for argument in arguments {
         switch argument {
         case .name(let name, let kind, _): read.append(Argument(name: name, kind: kind))
@@ -67,7 +68,9 @@ struct MetricCall: Phrased {
           // A budget is called by its year, quarter or month.
           case .month, .quarter: read.append(Argument(name: token.kind.text, kind: nil))
           case .number(let number) where number.unit == nil && number.value.denominator == 1:
-            read.append(Argument(name: String(number.value.numerator), kind: nil))
+            let year = String(number.value.numerator)
+            read.append(Argument(name: year, kind: nil))
+            text = text?.replacing(token.kind.text, with: year)
           case .word, .number, .day, .monthDay, .time, .reference, .mark, .newline: return nil
           }
         case .call, .negation, .not, .binary, .within: return nil

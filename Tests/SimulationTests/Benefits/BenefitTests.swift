@@ -43,7 +43,7 @@ extension CostShares {
       },
       benefit("staff") {
         $0.cost = BenefitCost(Money(minor: 700_001), per: .staff)
-        $0.staff = StaffRatio(Count(2), per: Count(7))
+        $0.staff = StaffRatio(Count(3), per: Count(2))
         $0.takeUp = half
         $0.tiers = .from(tiers[1])
         $0.borneBy = CostShares([.headOffice: 500, .store: 250, .partner: 250])
@@ -150,11 +150,11 @@ extension CostShares {
       let store = line.parts.first { $0.bearer == .store }?.amount.minor ?? 0
       #expect(abs(4 * store - 3 * house) < 4)
     }
-    // A third of the members wants one; two people serve seven of those; a begun seventh is a whole one.
+    // A third of the members wants one, and three people serve two of those; a begun one is a whole one.
     for month in outcome.costing.months {
       let lines = outcome.benefitLines.filter { $0.benefit == "staff" && $0.month == month }
       let members = lines.reduce(0) { $0 + $1.units }
-      let staff = (members * 2 + 20) / 21
+      let staff = (members + 1) / 2
       #expect(lines.reduce(0) { $0 + $1.cost.minor } == nearest(staff * 700_001 * 3, 4))
       for line in lines {
         #expect(abs(line.cost.minor * members - line.units * nearest(staff * 700_001 * 3, 4)) < members)
