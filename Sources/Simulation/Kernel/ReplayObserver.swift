@@ -18,6 +18,8 @@ protocol ReplayObserver {
   mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState)
   /// A task was done that wins the tier `to`; the change itself is told next.
   mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int)
+  /// There was no place on `missed`, for which the window qualifies, up to `cut`; what the review makes of it is told next.
+  mutating func missed(_ missed: Int, _ cut: PlaceCut, tick: Int, tier: Int, walk: WalkState)
   /// A review that left the tier as it was.
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState)
 }
@@ -25,6 +27,7 @@ protocol ReplayObserver {
 extension ReplayObserver {
   mutating func holds(_ actions: [Int64]) {}
   mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int) {}
+  mutating func missed(_ missed: Int, _ cut: PlaceCut, tick: Int, tier: Int, walk: WalkState) {}
 }
 
 /// What a receipt brings to the kernel.
@@ -54,7 +57,7 @@ public enum TierChange: Sendable {
 }
 
 /// What a review that changed nothing decided.
-public enum ReviewOutcome: Sendable {
+public enum ReviewOutcome: Sendable, Equatable {
   case renewed, grace
   /// Renewed by the thresholds of the tick on which the tier was reached, though not by today's.
   case kept(Int)

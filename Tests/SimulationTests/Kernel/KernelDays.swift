@@ -116,7 +116,7 @@ extension RandomCase {
       }
     }
     // A walk-in settles where the data begin.
-    if let dataStart { try builder.append(member: nil, day: dataStart, amount: 1) }
+    if let dataStart { try builder.append(member: nil, day: dataStart, amount: 1, discount: 0) }
     var book = try builder.finish()
     if dataStart != nil { book = try book.joined(by: memberTable, actionTable()) }
     guard let history = History(book) else { throw Unexpected() }
@@ -151,7 +151,9 @@ extension RandomCase {
   /// The reference's days of a member.
   func reference(_ number: Int) -> [ReferenceDay] {
     ReferenceMember.replay(
-      members[number], actions[number], of: people[number], dataStart: dataStart, by: rules, through: last)
+      members[number], actions[number], of: people[number], dataStart: dataStart, by: rules, number: number,
+      places: places,
+      through: last)
   }
 
   struct Unexpected: Error {}
