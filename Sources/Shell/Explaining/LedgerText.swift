@@ -75,7 +75,7 @@ struct LedgerText {
       .text(TimeOfDay(second: second).description)
     case .redeemed(_, .action(_, let second, _, _)) where data.actions?.second.isEmpty == false:
       .text(TimeOfDay(second: second).description)
-    case .receipt, .action, .clawback, .expired, .redeemed, .owed, .paid, .opened, .imported, .tier, .review: .none
+    case .receipt, .action, .clawback, .expired, .redeemed, .owed, .paid, .opened, .imported, .tier, .review, .missed: .none
     }
   }
 
@@ -133,6 +133,7 @@ struct LedgerText {
         to > from ? Message("upgrade", zh: "升级") : Message("downgrade", zh: "降级"), .none, .none,
         Message("\(tiers[from]) → \(tiers[to]): \(reason)", zh: "\(tiers[from]) → \(tiers[to])：\(reason)")
       )
+    case .missed(let tier, let last): return (Message("review", zh: "考核"), .none, .none, missed(tier, last, entry))
     case .review(let outcome): return (Message("review", zh: "考核"), .none, .none, reviewed(outcome, entry))
     }
   }
@@ -158,6 +159,21 @@ struct LedgerText {
         Message("not qualified; grace until \(review - 1)", zh: "未达标；宽限至 \(review - 1)"), short,
         separator: Message("; ", zh: "；"))
     }
+  }
+
+  /// Who got the places instead.
+  private func missed(_ tier: Int, _ last: WindowSums?, _ entry: LedgerEntry) -> Message {
+    let name = tiers[tier]
+    let places = grouped(Int64(rules.places(on: tier) ?? 0))
+    guard let last else {
+      return Message(
+        "qualified for \(name), but all of its places (\(places)) are taken", zh: "达到 \(name)，但全部 \(places) 个名额已被占用")
+    }
+    let spend = Money(minor: last.spend).text(in: notation)
+    return Message(
+      "qualified for \(name), but the last of its places (\(places)) went to a spend of \(spend) on "
+        + "\(counted(Int(last.visits), "visit"))",
+      zh: "达到 \(name)，但 \(places) 个名额的最后一个给了消费额 \(spend)、到店 \(grouped(last.visits)) 次的会员")
   }
 
   /// What an action is called.
@@ -288,7 +304,7 @@ struct LedgerText {
     return values
   }
 
-  private var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, ledger.actions, on: last) }
+  var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, ledger.actions, on: last) }
 
   var notes: [Message] { gapNotes + taskNotes + rateNotes }
 
@@ -301,82 +317,6 @@ struct LedgerText {
         "\(rate), rounded by `\(rounding)`, times the multipliers shown; points expire: \(expiry)",
         zh: "按 `\(rate)` 得积分，以 `\(rounding)` 取整，再乘以所列倍数；积分过期规则：`\(expiry)`")
     ]
-  }
-
-  /// How far the next tier is, and how long that stays so.
-  var gapNotes: [Message] {
-    guard let gap else { return [] }
-    if rules.rules.ladder.tiers[gap.tier].by == .invitation {
-      return [Message("the next tier, \(gap.name), is won by invitation", zh: "下一等级 \(gap.name) 凭邀请获得")]
-    }
-    guard !gap.thresholds.isEmpty else { return [] }
-    guard let missing = gap.missingText(notation) else {
-      return [
-        Message(
-          "the window meets \(gap.name) on \(last); it takes effect by the ladder's rules",
-          zh: "到 \(last)，考察期已达到 \(gap.name) 的门槛；何时生效由等级体系的规则决定")
-      ]
-    }
-    return [Message("\(missing) short of \(gap.name) on \(last)", zh: "到 \(last)，距 \(gap.name) 还差\(missing)")]
-      + [fallNote(gap)].compactMap(\.self)
-  }
-
-  /// What falls out of the window next, and how far the next tier is then.
-  private func fallNote(_ gap: TierGap) -> Message? {
-    guard let fall = ledger.nextFall else { return nil }
-    let asked = gap.thresholds.map(\.measure)
-    let lost = measures.filter { asked.contains($0) }.compactMap { measure -> Message? in
-      let amount = held(measure, ledger.window, ledger.actions) - held(measure, fall.left, fall.leftActions)
-      return amount == 0 ? nil : measure.quantity(amount, notation)
-    }
-    let then = rules.gap(above: ledger.tier, holding: fall.left, fall.leftActions, on: fall.day)
-    guard !lost.isEmpty, let missing = then?.missingText(notation) else { return nil }
-    let list = Message.list(lost)
-    return Message(
-      "that is so through \(fall.day - 1); on \(fall.day) \(list) falls out of the window, and without new purchases "
-        + "it is \(missing) short",
-      zh: "这一差距到 \(fall.day - 1) 为止；\(fall.day) 起\(list)移出考察期，若没有新的购买则还差\(missing)")
-  }
-}
-
-extension TierGap {
-  /// `¥312.40`, `¥312.40 or 3 visits`: what is missing by every threshold; nil where the tier is met.
-  fileprivate func missingText(_ notation: Notation) -> Message? {
-    let missing = thresholds.filter { $0.missing > 0 }.map { $0.measure.quantity($0.missing, notation) }
-    if missing.isEmpty || (!needsAll && missing.count < thresholds.count) { return nil }
-    return .sentence(missing, separator: needsAll ? Message(" and ", zh: "，并且") : Message(" or ", zh: "，或者"))
-  }
-}
-
-extension LedgerText {
-  /// What is missing to each threshold that is not met.
-  private func missing(_ gap: TierGap) -> [Message] {
-    gap.thresholds.filter { $0.missing > 0 }.map {
-      Message(
-        "\($0.text(of: $0.missing, notation)) more \($0.measure.name)",
-        zh: "\($0.measure.quantity($0.missing, notation))")
-    }
-  }
-
-  private func joined(_ missing: [Message], _ gap: TierGap) -> Message {
-    .sentence(missing, separator: gap.needsAll ? Message(" and ", zh: "，并且") : Message(" or ", zh: "，或者"))
-  }
-
-  /// What is missing to the tasks that win a higher tier.
-  fileprivate var taskNotes: [Message] {
-    ledger.tasks.compactMap { rules.standing($0, on: last) }.filter { !$0.gap.thresholds.isEmpty }.map { task in
-      let missing = missing(task.gap)
-      let (name, tier) = (task.name, task.gap.name)
-      // A task that is done wins with the next purchase or action: the tier was lost, or came by another way, since.
-      if missing.isEmpty || (!task.gap.needsAll && missing.count < task.gap.thresholds.count) {
-        return Message(
-          "task \(name) for \(tier) is met on \(last); the next purchase or action that leaves it met wins it",
-          zh: "到 \(last)，任务 \(name)（\(tier)）已达到；下一笔购买或行为后仍达到即得")
-      }
-      let rest = joined(missing, task.gap)
-      let until = task.end.map { Message(" by \($0)", zh: "，截至 \($0)") } ?? .empty
-      return Message("task \(name) wins \(tier) with \(rest)\(until)", zh: "任务 \(name) 再有\(rest)即得 \(tier)\(until)")
-    }
   }
 }
 
@@ -396,7 +336,7 @@ extension TierGap.Threshold.Measure {
   }
 
   /// `3 visits`; of spend the money alone.
-  fileprivate func quantity(_ value: Int64, _ notation: Notation) -> Message {
+  func quantity(_ value: Int64, _ notation: Notation) -> Message {
     switch self {
     case .spend:
       let money = Money(minor: value).text(in: notation)

@@ -44,6 +44,8 @@ struct Variants {
   ) throws(Diagnostic) -> (sweep: ThresholdSweep, values: [Int64])? {
     guard path.count == 3, let first = indices.first, let last = indices.last else { return nil }
     let rules = try rules(first, session)
+    // Where places are limited, members are not walked apart.
+    if rules.ladder.hasQuotas { return nil }
     let end = try self.rules(last, session)
     guard rules.ladder.name == path[0].name,
       let tier = rules.ladder.tiers.firstIndex(where: { $0.name == path[1].name }),

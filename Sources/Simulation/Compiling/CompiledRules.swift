@@ -18,11 +18,15 @@ public struct CompiledRules: Sendable {
   /// Nil where no task wins a tier.
   let tasks: TaskTables?
   let whileQualified: Bool
+  /// Nil where every tier has a place for everyone.
+  var places: PlaceTables?
   let upgradesAtMonthEnd: Bool
   let downgrade: Downgrade
   /// Whether a tier is reviewed by the thresholds of the day it was reached.
   let keepsThresholds: Bool
-  /// By tick, ascending: the days on which everyone is reviewed because thresholds change.
+  let changesAtOnce: Bool
+  /// By tick, ascending: the days on which everyone is reviewed, because thresholds change at once or limited places are
+  /// handed out.
   let changeDays: [Int32]
   /// By tick, ascending: the first days of months; empty unless upgrades wait for them.
   let monthStarts: [Int32]
@@ -52,9 +56,11 @@ public struct CompiledRules: Sendable {
     upgradesAtMonthEnd = ladder.upgrade == .monthEnd
     downgrade = ladder.downgrade
     keepsThresholds = ladder.transition == .keep
-    changeDays =
-      ladder.transition == .atOnce && !whileQualified
-      ? thresholds.boundaries.filter { thresholds.change(on: Int($0)) } : []
+    let places = PlaceTables(ladder, timeline, members: book.members.count)
+    self.places = places
+    changesAtOnce = ladder.transition == .atOnce && !whileQualified
+    let changes = changesAtOnce ? thresholds.boundaries.filter { thresholds.change(on: Int($0)) } : []
+    changeDays = places.map { Set($0.days + changes).sorted() } ?? changes
     // Where the daily rule decides, nothing waits for the month's end.
     monthStarts =
       upgradesAtMonthEnd && !whileQualified
@@ -67,6 +73,7 @@ public struct CompiledRules: Sendable {
     } else {
       points = nil
     }
+    settlePlaces(history)
   }
 }
 

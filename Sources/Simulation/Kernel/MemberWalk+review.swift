@@ -7,7 +7,16 @@ extension MemberWalk {
   mutating func reviewTier(on tick: Int, isTransition: Bool = false) {
     guard tier < rules.firstInvitation else { return }
     dropWindow(before: windowStart(tick - 1))
+    let isDue = isTransition || Int(review) == tick
+    if let places = rules.places, Int(settling) == tick {
+      candidate = candidacy(places, on: tick, isDue: isDue)
+      // What comes after is of no interest.
+      review = Timeline.never
+      return
+    }
     let qualified = qualifiedAtReview(on: tick)
+    // On a day common to all those whose term goes on can only rise.
+    if !isDue && qualified <= tier { return }
     let held = tier
     // Of a member who was imported, a window that begins before the data may not hold all that was bought.
     let isUnseen = Int32(tick - 1) < wholeFrom && qualified <= tier
@@ -25,6 +34,8 @@ extension MemberWalk {
       case .recalculate: tier = qualified
       case .base: tier = 0
       }
+      // Nobody falls onto a place that was not won.
+      if let places = rules.places { while tier > qualified && places.limits[tier] != nil { tier -= 1 } }
     }
     graceUsed = false
     review = tier > 0 ? termEnd(from: tick, atReview: true) : Timeline.never
@@ -42,6 +53,7 @@ extension MemberWalk {
   /// The highest tier that the window qualifies for. With `transition = keep` the held tier asks for what it asked for
   /// when it was reached.
   private mutating func qualifiedAtReview(on tick: Int) -> Int {
+    if let places = rules.places { return qualifiedWithPlaces(places, on: tick) }
     guard rules.keepsThresholds, tier > 0 else { return qualifier.highest(above: 0, by: window.sums, on: tick) }
     let above = qualifier.highest(above: tier, by: window.sums, on: tick)
     if above > tier { return above }

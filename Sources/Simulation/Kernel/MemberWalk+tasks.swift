@@ -14,7 +14,7 @@ extension MemberWalk {
       best = (index, card.tier, end)
     }
     guard let best else { return false }
-    if !rules.upgradesAtMonthEnd && qualifier.highest(above: best.tier - 1, by: window.sums, on: tick) >= best.tier {
+    if !rules.upgradesAtMonthEnd && reachable(above: best.tier - 1, on: tick) >= best.tier {
       return false
     }
     observer.completed(tasks.count(of: best.card), from: held, to: best.tier, tick: tick)

@@ -23,6 +23,9 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   private var nextMonthStart = 0
   /// The next day on which everyone is reviewed, as an index into the rules' table.
   private var nextChange = 0
+  /// The day whose limited places are being settled, and what the member is in for on it.
+  var settling = Timeline.never
+  var candidate: PlaceCandidate?
   /// The tick on which the held tier was reached.
   var reached: Int32 = 0
   /// When the daily rule must look again, where the tier is kept while qualified.
@@ -98,12 +101,13 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     if nextMonthStart < rules.monthStarts.count && Int(rules.monthStarts[nextMonthStart]) == tick {
       nextMonthStart += 1
       dropWindow(before: windowStart(tick - 1))
-      let reached = qualifier.highest(above: tier, by: window.sums, on: tick)
+      let reached = reachable(above: tier, on: tick)
       if reached > tier { rise(to: reached, on: tick, cause: .monthEnd) }
     }
     if nextChange < rules.changeDays.count && Int(rules.changeDays[nextChange]) == tick {
       nextChange += 1
-      reviewTier(on: tick, isTransition: true)
+      reviewTier(
+        on: tick, isTransition: rules.places == nil || (rules.changesAtOnce && rules.thresholds.change(on: tick)))
     } else if Int(review) == tick {
       reviewTier(on: tick)
     }
@@ -216,12 +220,19 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     updateDue()
   }
 
+  /// The highest tier above `floor` that the window wins at any time.
+  @inline(__always)
+  mutating func reachable(above floor: Int, on tick: Int) -> Int {
+    if let places = rules.places { return reachableWithoutPlaces(above: floor, places, on: tick) }
+    return qualifier.highest(above: floor, by: window.sums, on: tick)
+  }
+
   /// Whether a purchase or an action wins a tier: by a task, or by what the window holds.
   @inline(__always)
   private mutating func judge(above held: Int, on tick: Int, cause: TierChange) {
     if tasks != nil, grantTask(above: held, on: tick) { return }
     guard !rules.upgradesAtMonthEnd else { return }
-    let reached = qualifier.highest(above: held, by: window.sums, on: tick)
+    let reached = reachable(above: held, on: tick)
     if reached > held { rise(to: reached, on: tick, cause: cause) }
   }
 

@@ -25,6 +25,8 @@ protocol ReplayObserver {
   mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState)
   /// A task was done that wins the tier `to`; the change itself is told next.
   mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int)
+  /// There was no place on `missed`, for which the window qualifies, up to `cut`; what the review makes of it is told next.
+  mutating func missed(_ missed: Int, _ cut: PlaceCut, tick: Int, tier: Int, walk: WalkState)
   /// A review that left the tier as it was.
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState)
 }
@@ -33,6 +35,7 @@ extension ReplayObserver {
   mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {}
   mutating func holds(_ actions: [Int64]) {}
   mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int) {}
+  mutating func missed(_ missed: Int, _ cut: PlaceCut, tick: Int, tier: Int, walk: WalkState) {}
 }
 
 /// What a receipt brings to the kernel.

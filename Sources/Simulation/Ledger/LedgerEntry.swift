@@ -21,6 +21,9 @@ public struct LedgerEntry: Sendable, Equatable {
     case imported(from: Int, to: Int)
     case tier(from: Int, to: Int, TierChange)
     case review(ReviewOutcome)
+    /// The window qualified for a tier whose places went to others; spend and visits of the last of them, nil where
+    /// there was no place at all.
+    case missed(Int, last: WindowSums?)
   }
 
   public enum Spending: Sendable, Equatable {

@@ -77,6 +77,12 @@ struct LedgerKeeper: ReplayObserver {
 
   mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int) { self.task = task }
 
+  mutating func missed(_ missed: Int, _ cut: PlaceCut, tick: Int, tier: Int, walk: WalkState) {
+    var last: WindowSums?
+    if case .from(let standing) = cut { last = WindowSums(spend: standing.spend, visits: standing.visits) }
+    note(.missed(missed, last: last), tick: tick, tier: tier, walk)
+  }
+
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
     note(.tier(from: from, to: to, cause), tick: tick, tier: from, walk)
   }

@@ -73,6 +73,9 @@ extension CompiledRules {
     }
   }
 
+  /// How many places a tier has; nil where it has one for everyone.
+  public func places(on tier: Int) -> Int? { places?.limits[tier] }
+
   /// What a task asks for on `day`, and what is done of it.
   public func standing(_ count: TaskCount, on day: Day) -> TaskStanding? {
     guard let card = tasks?.cards[count.card] else { return nil }

@@ -67,9 +67,9 @@ extension CostShares {
   private func expected(_ random: RandomCase, _ range: DayRange) -> [String: Int64] {
     var units: [String: Int64] = [:]
     let tiers = random.rules.ladder.tiers.map(\.name)
-    for receipts in random.members {
+    for (number, receipts) in random.members.enumerated() {
       var next = 0
-      let days = ReferenceMember.replay(receipts, by: random.rules, through: random.last)
+      let days = random.reference(number)
       for (place, today) in days.enumerated() {
         let own = receipts[next..<(next + today.receipts.count)]
         let morning = today.receipts.first?.tierBefore ?? today.tier

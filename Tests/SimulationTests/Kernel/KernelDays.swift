@@ -135,7 +135,7 @@ extension RandomCase {
       }
     }
     // A walk-in settles where the data begin.
-    if let dataStart { try builder.append(member: nil, day: dataStart, amount: 1) }
+    if let dataStart { try builder.append(member: nil, day: dataStart, amount: 1, discount: 0) }
     var book = try builder.finish()
     if dataStart != nil { book = try book.joined(by: memberTable, actionTable()) }
     guard let history = History(book) else { throw Unexpected() }
@@ -178,7 +178,7 @@ extension RandomCase {
   func reference(_ number: Int) -> [ReferenceDay] {
     ReferenceMember.replay(
       members[number], actions[number], of: people[number], dataStart: dataStart,
-      dataHaveRedemptions: dataHaveRedemptions, by: rules, through: last)
+      dataHaveRedemptions: dataHaveRedemptions, by: rules, number: number, places: places, through: last)
   }
 
   struct Unexpected: Error {}

@@ -14,11 +14,30 @@ struct RandomCase {
   let dataStart: Day?
   /// The replay's last day.
   let last: Day
+  private let found = FoundPlaces()
+
+  /// Who gets limited places. Whoever has neither receipts nor facts is no member.
+  var places: ReferencePlaces {
+    if let known = found.places { return known }
+    let count =
+      dataStart == nil
+      ? members.count
+      : members.indices.count { !members[$0].isEmpty || !actions[$0].isEmpty || people[$0] != ReferencePerson() }
+    let places = handOut(among: count)
+    found.places = places
+    return places
+  }
 
   /// Where receipts lie, but for returns a year later.
   static let span = (first: day(2023, 1, 1), last: day(2025, 12, 31))
   static let categories = ["A", "B", "C", ""]
   static let stores = ["s1", "s2", ""]
+
+  /// No random one, but these members' receipts under `rules`.
+  init(_ rules: Rules, _ members: [[ReferenceReceipt]], through last: Day) {
+    (seed, self.rules, self.members, self.last, dataStart) = (0, rules, members, last, nil)
+    (actions, people) = (members.map { _ in [] }, members.map { _ in ReferencePerson() })
+  }
 
   /// With people there are members files and actions too, and rules that look at them.
   init(seed: UInt64, withPeople: Bool = false) {
@@ -40,6 +59,8 @@ struct RandomCase {
     last = dice.pick([Self.span.last, Self.span.last, Self.span.first + dice.int(400...1094), day(2028, 3, 31)])
     var members: [[ReferenceReceipt]] = []
     for _ in 0..<dice.int(1...3) { members.append(dice.receipts(under: rules)) }
+    // One who is like another in everything but the id.
+    if ladder.hasQuotas { members.append(members[0]) }
     guard withPeople else {
       self.members = members
       (actions, people, dataStart) = (members.map { _ in [] }, members.map { _ in ReferencePerson() }, nil)

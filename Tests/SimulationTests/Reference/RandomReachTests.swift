@@ -27,11 +27,14 @@ private struct Reach {
   var counted = 0
   var kept = 0
   var atOnce = 0
+  /// The same of limited places, and places that were won.
+  var limited = 0
+  var won = 0
 
   var all: [Int] {
     [
       redeemed, owed, upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied,
-      tasks, lasting, counted, kept, atOnce,
+      tasks, lasting, counted, kept * 4, atOnce, limited * 4, won * 4,
     ]
   }
 }
@@ -41,6 +44,7 @@ extension ReferenceTests {
     var reach = Reach()
     for seed in Self.seeds.prefix(150) {
       let random = RandomCase(seed: seed)
+      reach.won += random.places.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } }
       for receipts in random.members {
         let replay = ReferenceMember.replay(receipts, by: random.rules, through: random.last)
         for today in replay {
@@ -75,6 +79,9 @@ extension ReferenceTests {
         }
         reach.tasks += differs { rules in
           for index in rules.ladder.tiers.indices { rules.ladder.tiers[index].tasks = [] }
+        }
+        reach.limited += differs { rules in
+          for index in rules.ladder.tiers.indices { rules.ladder.tiers[index].most = nil }
         }
         reach.counted += differs { $0.ladder.counts = nil }
         let other = differs { $0.ladder.transition = .atReview }
@@ -150,7 +157,9 @@ extension ReferenceTests {
           var (person, rules, actions) = (random.people[number], random.rules, random.actions[number])
           change(&person, &rules, &actions)
           let other = ReferenceMember.replay(
-            random.members[number], actions, of: person, dataStart: start, by: rules, through: random.last)
+            random.members[number], actions, of: person, dataStart: start, by: rules, number: number,
+            places: random.places,
+            through: random.last)
           return other == replay ? 0 : 1
         }
         let since = random.people[number].tierSince ?? start

@@ -40,14 +40,39 @@ extension Dice {
       let own: Condition = pick([.fullPrice, .categories(["A", "B"]), .stores(["s1"]), condition(depth: 1)])
       ladder.counts = pick([own, own, .not(own), .and(own, pick([.fullPrice, .stores(["s2"]), .categories(["A"])]))])
     }
-    if chance(20) {
+    if chance(35) {
       for _ in 0..<pick([1, 1, 2]) {
         var tier = Tier(name: "T\(ladder.tiers.count)")
         tier.by = .invitation
         ladder.tiers.append(tier)
       }
     }
-    ladder.transition = pick(Transition.allCases)
+    ladder.transition = pick([.atReview, .keep, .keep, .atOnce])
+    if chance(12) { limitPlaces(on: &ladder) }
+    // Where nothing else changes them, thresholds that are other for long.
+    guard ladder.transition != .atReview, ladder.tiers.allSatisfy({ $0.spend.changes.isEmpty }) else { return }
+    for _ in 0..<pick([1, 1, 2]) {
+      let (first, quarters) = (turningDay(), pick([1, 2, 6, 8, 12] as [Int64]))
+      let range = DayRange(first, first + pick([90, 364, 1000])) ?? DayRange(first)
+      for index in ladder.tiers.indices {
+        guard let base = ladder.tiers[index].spend.base else { continue }
+        ladder.tiers[index].spend.set(Money(minor: base.minor * quarters / 4), during: range)
+      }
+    }
+  }
+
+  /// Tiers with places for few.
+  private mutating func limitPlaces(on ladder: inout Ladder) {
+    ladder.keep = .yearEnd(extraYear: false)
+    ladder.grace = nil
+    for index in ladder.tiers.indices.dropFirst()
+    where ladder.tiers[index].by != .invitation && ladder.tiers[index].hasThreshold && chance(65) {
+      ladder.tiers[index].tasks = []
+      ladder.tiers[index].most = pick([
+        .count(Count(1)), .count(Count(1)), .count(Count(2)), .count(Count(0)),
+        .share(Percent(fraction: Ratio(1, over: 2) ?? .one)), .share(Percent(fraction: Ratio(1, over: 3) ?? .one)),
+      ])
+    }
   }
 
   /// A bonus on what is sold at the full price.

@@ -26,6 +26,11 @@ struct ReferenceMember {
   var graceTaken = false
   /// The day on which the held tier was reached.
   var reachedOn = Day.distantPast
+  /// Which of all members this is, who has limited places, and what the member is in for on the day `asking`.
+  var number = 0
+  var places: ReferencePlaces = [:]
+  var asking: Day?
+  var candidacy: ReferenceCandidacy?
   /// Without terms: the tiers that tasks won, each with the first day that it does not cover any more.
   var wonByTasks: [(tier: Int, end: Day)] = []
 
@@ -82,13 +87,15 @@ struct ReferenceMember {
   /// the data begin with the first receipt.
   static func replay(
     _ receipts: [ReferenceReceipt], _ actions: [ReferenceAction] = [], of person: ReferencePerson = ReferencePerson(),
-    dataStart: Day? = nil, dataHaveRedemptions: Bool? = nil, by rules: Rules, through last: Day
+    dataStart: Day? = nil, dataHaveRedemptions: Bool? = nil, by rules: Rules, number: Int = 0,
+    places: ReferencePlaces = [:], through last: Day
   ) -> [ReferenceDay] {
     guard let start = dataStart ?? receipts.first?.day else { return [] }
     var member = ReferenceMember(
       receipts, actions, person, rules, dataStart: start, dataHaveRedemptions: dataHaveRedemptions)
     guard let first = member.firstDayOfLife() else { return [] }
     member.lifeStart = first
+    (member.number, member.places) = (number, places)
     var days: [ReferenceDay] = []
     var day = first
     while day <= last {
@@ -97,6 +104,24 @@ struct ReferenceMember {
       day = day + 1
     }
     return days
+  }
+
+  /// What the member is in for on `day`; nil where that is nothing.
+  static func candidacy(
+    _ receipts: [ReferenceReceipt], _ actions: [ReferenceAction], of person: ReferencePerson, dataStart: Day?,
+    by rules: Rules, number: Int, places: ReferencePlaces, on day: Day
+  ) -> ReferenceCandidacy? {
+    guard let start = dataStart ?? receipts.first?.day else { return nil }
+    var member = ReferenceMember(receipts, actions, person, rules, dataStart: start)
+    guard let first = member.firstDayOfLife(), first < day else { return nil }
+    member.lifeStart = first
+    (member.number, member.places, member.asking) = (number, places, day)
+    var today = first
+    while today <= day {
+      member.live(today)
+      today = today + 1
+    }
+    return member.candidacy
   }
 
   private mutating func live(_ day: Day) {

@@ -90,3 +90,26 @@ extension ReferenceTests {
     #expect(tiers(.keep) == [1, 1, 1, 1, 1])
   }
 }
+
+/// Limited places.
+extension ReferenceTests {
+  @Test func `places go to the largest spend of the year, the rest fall to what they qualify for`() throws {
+    // Silver for 100 and everyone; gold for 200 and one.
+    var ladder = Self.ladder(100_00, 200_00, window: .calendarYear, keep: .yearEnd(extraYear: false))
+    ladder.tiers[2].most = .count(Count(1))
+    let spent: [(Int64, Int64)] = [(250_00, 300_00), (300_00, 300_00), (99_00, 900_00)]
+    let receipts = spent.map { [Self.receipt(day(2023, 2, 1), $0.0), Self.receipt(day(2024, 3, 1), $0.1)] }
+    let random = RandomCase(Rules(ladder: ladder), receipts, through: day(2025, 1, 1))
+    #expect(random.places[day(2024, 1, 1)]?[2] == [1])
+    #expect(random.places[day(2025, 1, 1)]?[2] == [2])
+    func tiers(_ number: Int) -> [Int?] {
+      let days = random.reference(number)
+      return [day(2023, 12, 31), day(2024, 1, 1), day(2024, 12, 31), day(2025, 1, 1)].map { day in
+        days.first { $0.day == day }?.tier
+      }
+    }
+    #expect(tiers(0) == [1, 1, 1, 1])
+    #expect(tiers(1) == [1, 2, 2, 1])
+    #expect(tiers(2) == [0, 0, 1, 2])
+  }
+}

@@ -4,12 +4,12 @@ import Quantities
 // Rules 2, 3, 4 and 6: which tier a window qualifies for, and what becomes of the tier held.
 
 extension ReferenceMember {
-  /// Rule 6: the highest tier whose own thresholds, as in force on `decision`, the window at `day` meets.
+  /// Rule 6, of the tiers that can be won on any day: the highest tier whose own thresholds, as in force on `decision`, the window at `day` meets.
   func qualified(windowAt day: Day, on decision: Day) -> Int {
     let sums = window(at: day)
     var highest = 0
     for index in rules.ladder.tiers.indices.dropFirst()
-    where isMet(rules.ladder.tiers[index], by: sums, on: decision) {
+    where rules.ladder.tiers[index].most == nil && isMet(rules.ladder.tiers[index], by: sums, on: decision) {
       highest = index
     }
     return highest
@@ -77,8 +77,18 @@ extension ReferenceMember {
     let isTransition =
       rules.ladder.transition == .atOnce && rules.ladder.keep != .whileQualified && day > lifeStart
       && thresholdsChange(on: day)
-    guard reviewDay == day || isTransition, !isInvited else { return }
-    let qualified = qualified(atReviewOn: day)
+    let isDue = reviewDay == day || isTransition
+    guard isDue || isPlacesDay(day), !isInvited else { return }
+    if asking == day {
+      let sums = window(at: day - 1)
+      candidacy = ReferenceCandidacy(
+        spend: sums.spend, visits: sums.visits, joined: joined, meets: metAtReview(on: day), held: tier, isDue: isDue,
+        isUnseen: isDue && isUnseen(reviewOn: day))
+      return
+    }
+    let qualified = metAtReview(on: day).last { hasPlace(on: $0, at: day) } ?? 0
+    // Where places are handed out, whose term goes on can only rise.
+    if !isDue && qualified <= tier { return }
     if isUnseen(reviewOn: day) {
       // What was bought before the data may be missing, so nobody falls.
       if qualified <= tier && tier > 0 { today.unseen += 1 }
@@ -92,22 +102,26 @@ extension ReferenceMember {
       graceTaken = true
       reviewDay = referenceDay(day, plus: grace)
     } else {
+      var lower: Int
       switch rules.ladder.downgrade {
-      case .oneStep: move(to: max(tier - 1, qualified), on: day)
-      case .recalculate: move(to: qualified, on: day)
-      case .base: move(to: 0, on: day)
+      case .oneStep: lower = max(tier - 1, qualified)
+      case .recalculate: lower = qualified
+      case .base: lower = 0
       }
+      // Nobody falls onto a place that was not won.
+      while lower > qualified && rules.ladder.tiers[lower].most != nil { lower -= 1 }
+      move(to: lower, on: day)
       startTerm(on: day, atReview: true)
     }
   }
 
   /// With `transition = keep` the held tier is judged by the thresholds of the day it was reached.
-  private func qualified(atReviewOn day: Day) -> Int {
+  private func metAtReview(on day: Day) -> [Int] {
     let sums = window(at: day - 1)
-    return rules.ladder.tiers.indices.dropFirst().last { index in
+    return rules.ladder.tiers.indices.dropFirst().filter { index in
       let isKept = rules.ladder.transition == .keep && index == tier
       return isMet(rules.ladder.tiers[index], by: sums, on: isKept ? reachedOn : day)
-    } ?? 0
+    }
   }
 
   private func thresholdsChange(on day: Day) -> Bool {
