@@ -93,8 +93,11 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   mutating func expirePoints(on tick: Int) {
+    let before = Observer.followsLots ? Array(wallet.lots.remaining) : []
     let gone = wallet.expire(on: Int32(tick))
-    if gone > 0 { observer.expired(gone, tick: tick, tier: tier) }
+    guard gone > 0 else { return }
+    observer.expired(gone, tick: tick, tier: tier)
+    if Observer.followsLots { observer.lost(wallet.lots.gone(since: before), tick: tick, .expired) }
   }
 
   private mutating func reviewTier(on tick: Int) {
@@ -171,6 +174,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     var facts = receipt
     let dayNet = window.net(on: tick)
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
+    let lots = Observer.followsLots && net < 0 ? Array(wallet.lots.remaining) : []
     let earning = wallet.settle(facts, tier: before, rules.points, book)
     dropWindow(before: windowStart(receipt.tick))
     window.add(tick: tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.earned - earning.clawedBack)
@@ -178,6 +182,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     if net < 0 {
       if earning.clawedBack > 0 || earning.waived > 0 {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
+        if Observer.followsLots { observer.lost(wallet.lots.gone(since: lots), tick: receipt.tick, .clawedBack) }
       }
     } else if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
       let reached = qualifier.highest(above: before, by: window.sums, on: receipt.tick)

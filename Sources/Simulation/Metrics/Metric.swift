@@ -11,11 +11,13 @@ public struct Metric: Sendable {
   public let unit: MetricUnit
   /// What tables can split it by.
   public let splits: Set<Split>
+  /// Whether it is told only by an outcome that accounts are attached to.
+  public let needsAccounts: Bool
   let compute: @Sendable (Slice) -> MetricValue
 
   init(
     _ name: String, zh title: String, also aliases: [Alias] = [], _ unit: MetricUnit, _ summary: Message,
-    by splits: Set<Split>,
+    by splits: Set<Split>, needsAccounts: Bool = false,
     _ compute: @escaping @Sendable (Slice) -> MetricValue
   ) {
     self.name = name
@@ -25,6 +27,7 @@ public struct Metric: Sendable {
     self.unit = unit
     self.summary = summary
     self.splits = splits
+    self.needsAccounts = needsAccounts
     self.compute = compute
   }
 }
@@ -82,6 +85,8 @@ struct Slice {
   /// In minor units.
   let benefitCost: Int64
   let costing: Costing
+  /// Of the month asked for, or the last; nil where none are attached.
+  let accounts: PointsAccounts.Month?
 
   /// Redeemed points × cost; nothing redeems points in a replay yet.
   var pointsCost: Int64 { 0 }
@@ -132,6 +137,7 @@ extension Outcome {
       Slice(
         flow: flow, stock: stock, active: active, members: self.stock.members, opening: opening,
         vipSpend: all.spend - entry.spend, walkInSpend: walkIns,
-        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit), costing: costing))
+        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit), costing: costing,
+        accounts: key.group.map { accountMonths.indices.contains($0) ? accountMonths[$0] : nil } ?? accountMonths.last))
   }
 }

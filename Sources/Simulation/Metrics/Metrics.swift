@@ -161,13 +161,7 @@ extension Metric {
       let gross = rounded(slice.flow.gross, 1_000_000)
       return .money(Money(minor: gross - slice.benefitCost - slice.pointsCost))
     },
-    Metric(
-      "liability", zh: "积分负债", .money,
-      Message("Points outstanding × what a point costs", zh: "积分余额 × 每积分的成本"), by: [.tier]
-    ) { slice in
-      slice.costing.cost(ofPoints: slice.stock.outstanding).map { .money(Money(minor: $0)) } ?? .unknown
-    },
-  ]
+  ] + ofAccounts
 
   public static let margin = all.first { $0.name == "margin" } ?? all[0]
   public static let liability = all.first { $0.name == "liability" } ?? all[0]
