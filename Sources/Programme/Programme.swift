@@ -138,7 +138,7 @@ extension Programme {
     let known = ladders.flatMap(\.tiers).map(\.name)
     guard !known.isEmpty else { return nil }
     let named =
-      points.first { $0.name == owner }.map { $0.tiers.map(\.name) }
+      points.first { $0.name == owner }.map { $0.tiers.map(\.name) + $0.rewards.compactMap(\.tier?.text) }
       ?? benefits.first { $0.name == owner }?.tiers?.names ?? []
     guard let stray = named.first(where: { !known.contains($0) }) else { return nil }
     return DefinitionProblem.tierOfNoLadder(stray, in: Message(verbatim: owner), names: known)

@@ -5,6 +5,7 @@ public struct ActionRate: Declared {
   public var name: String
   public var earn = Scheduled<Points>()
   public var limit: ActionLimit?
+  public var qualifies: YesNo = .yes
 
   public init(name: String) { self.name = name }
 
@@ -21,6 +22,7 @@ public struct ActionRate: Declared {
         Message(
           "How many actions of a calendar period earn points; later ones earn nothing", zh: "一个日历周期内有多少次行为可得积分；之后的不再获得")
       ),
+      Field("qualifies", \.qualifies, Bonus.qualifies),
     ])
 }
 

@@ -9,11 +9,14 @@ public struct PointsPolicy: Declared {
   public var cap: PointsCap?
   public var pending: CalendarDuration?
   public var expire: PointsExpiry = .never
+  public var redeem = Scheduled<RedeemRule>()
+  public var debt: DebtRule = .waive
   public var value: PointPrice?
   public var cost: PointPrice?
   public var tiers: [TierRate] = []
   public var bonuses: [Bonus] = []
   public var actions: [ActionRate] = []
+  public var rewards: [Reward] = []
 
   public init(name: String) { self.name = name }
 
@@ -39,6 +42,17 @@ public struct PointsPolicy: Declared {
           zh: "会员在一个日历周期内最多可得的积分；超出部分不发放")),
       Field("pending", \.pending, Message("How long points wait before they can be spent", zh: "积分待生效多久才可使用")),
       Field("expire", \.expire, Message("When points that were not spent are gone", zh: "未使用的积分何时过期")),
+      Field(
+        "redeem", \.redeem,
+        Message(
+          "An assumption: the share of the points that can be spent which goes after each purchase, before its own "
+            + "points; where the data have redemptions these count instead",
+          zh: "假设：每次购买后，在加上该笔积分之前，可用积分中被使用的比例；数据中有兑换记录时以记录为准")),
+      Field(
+        "debt", \.debt,
+        Message(
+          "What a return should take back and is not there: waived, or owed and paid by the points issued next",
+          zh: "退货应扣回而已不在账上的积分：免扣，或记欠并由之后发放的积分抵还")),
       Field("value", \.value, Message("What a point buys", zh: "一积分可抵多少钱")),
       Field(
         "cost", \.cost,
@@ -54,15 +68,23 @@ public struct PointsPolicy: Declared {
         Message(
           "What an action earns that is no purchase; its name is the one in the actions file",
           zh: "购买以外的行为获得的积分；名称与行为文件中的相同")),
+      Children(
+        \.rewards,
+        Message(
+          "Something that points buy; a row of the actions file whose detail, or else whose action, has its name redeems "
+            + "it, for its points where the row states none",
+          zh: "可用积分兑换的一项；行为文件中详情（否则行为）为其名称的行即为兑换，行中未写积分时按其所需积分")),
     ],
     example: """
       points 基础 {
         earn = 1pt per 1, rounding = floor, stacking = multiply
         cap = 5,000pt per month, pending = 7d, expire = 12mo after earning
+        redeem = 50% when balance >= 1,000pt
         value = 0.01 per pt, cost = 0.008 per pt
         tier 金卡 { earn = 1.5x }
         bonus 会员日 { earn = 2x, when = day 8 }
         action 签到 { earn = 5pt, limit = 1 per day }
+        reward 手写贺卡 { points = 300pt, cost = 6 }
       }
       """,
     check: { policy in
@@ -80,7 +102,7 @@ public struct PointsPolicy: Declared {
           DefinitionProblem.missing(Message(verbatim: "earn"), of: action.title, example: "earn = 5pt"),
           at: [action.name])
       }
-      return nil
+      return Reward.inconsistency(in: policy.rewards)
     })
 }
 
@@ -105,6 +127,7 @@ public struct Bonus: Declared {
   public var name: String
   public var earn = Scheduled<Multiplier>(.one)
   public var when: Condition?
+  public var qualifies: YesNo = .yes
 
   public init(name: String) { self.name = name }
 
@@ -114,7 +137,15 @@ public struct Bonus: Declared {
     fields: [
       Field("earn", \.earn, Message("The multiplier while the condition holds", zh: "条件成立时的倍数")),
       Field("when", \.when, Message("Which purchases it is for", zh: "适用于哪些购买")),
+      Field("qualifies", \.qualifies, Bonus.qualifies),
     ])
+}
+
+extension Bonus {
+  /// What `qualifies` says, of actions too.
+  static let qualifies = Message(
+    "Whether what it adds counts towards thresholds on points; with `no` it can only be spent",
+    zh: "它增加的积分是否计入积分门槛；`no` 则只能使用")
 }
 
 public enum Stacking: String, PhrasedChoice {

@@ -19,14 +19,15 @@ struct Run: Command {
   func run(in session: inout Session) throws -> Answer {
     let rules = try session.rules(of: scenario)
     let range = try session.days(of: range)
-    let outcome = try session.outcome(rules, over: range)
+    let outcome = try session.outcome(rules, over: range, accounts: rules.points?.isPriced ?? false)
     session.lastRange = range
     session.lastScenario = scenario.text
     var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))
     report.tables = [Run.tierTable(outcome)]
     if !rules.benefits.isEmpty { report.tables += Run.benefitTables(outcome) }
+    report.tables += Run.rewardTables(outcome)
     let money =
-      rules.benefits.isEmpty && outcome.value(of: .margin) == .unknown
+      rules.benefits.isEmpty && outcome.flow.redeemed == 0 && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics)).compactMap { name in
       Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }

@@ -113,7 +113,9 @@ struct Sweep: Command {
     guard let span = axis.path.span else { return rows }
     let scenarios = Set(bound.map { $0.scenario ?? Scenario.baseline }).sorted()
     for (place, scenario) in scenarios.enumerated() {
-      let variants = Variants(path: axis.path.steps, lattice: lattice, range: range, scenario: scenario, span: span)
+      let variants = Variants(
+        path: axis.path.steps, lattice: lattice, range: range, scenario: scenario, span: span,
+        needsAccounts: bound.contains { $0.metric.needsAccounts })
       var told: [(place: Int, cells: [(column: Int, cell: Cell)])] = []
       _ = try session.part(place, of: scenarios.count) { session throws(Diagnostic) in
         try variants.tell(Array(0..<lattice.count), &session) { place, outcome throws(Diagnostic) in

@@ -54,10 +54,10 @@ struct LedgerText {
     for entry in ledger.entries {
       let (event, amount, points, why) = cells(of: entry)
       var row: [Cell] = [.day(entry.day), time(of: entry), receipt(of: entry), .word(event), amount]
-      // An expiry looks at no window.
-      if case .expired = entry.event {
-        row += measures.map { _ in .none }
-      } else {
+      // What expires or is spent looks at no window.
+      switch entry.event {
+      case .expired, .redeemed, .owed, .paid: row += measures.map { _ in .none }
+      case .receipt, .action, .clawback, .opened, .imported, .tier, .review:
         row += measures.map { $0.cell(held($0, entry.window, entry.actions)) }
       }
       row.append(.text(tiers[entry.tier]))
@@ -73,7 +73,9 @@ struct LedgerText {
     case .receipt(_, let second, _, _, _) where data.hasTimes: .text(TimeOfDay(second: second).description)
     case .action(_, let second, _, _, _) where data.actions?.second.isEmpty == false:
       .text(TimeOfDay(second: second).description)
-    case .receipt, .action, .clawback, .expired, .opened, .imported, .tier, .review: .none
+    case .redeemed(_, .action(_, let second, _, _)) where data.actions?.second.isEmpty == false:
+      .text(TimeOfDay(second: second).description)
+    case .receipt, .action, .clawback, .expired, .redeemed, .owed, .paid, .opened, .imported, .tier, .review: .none
     }
   }
 
@@ -97,9 +99,21 @@ struct LedgerText {
           ? Message("\(grouped(waived)) more waived: already gone", zh: "另有 \(grouped(waived)) 积分已不在账上，免扣") : .empty
       )
     case .expired(let points): return (Message("expiry", zh: "过期"), .none, .points(-points), .empty)
+    case .owed(let points):
+      return (
+        Message("debt", zh: "欠分"), .none, .none,
+        Message(
+          "\(grouped(points)) owed: already gone, the next points pay", zh: "\(grouped(points)) 积分已不在账上，记欠，由之后的积分抵还")
+      )
+    case .paid(let points):
+      return (
+        Message("clawback", zh: "扣回"), .none, .points(-points), Message("pays what was owed", zh: "抵还所欠积分")
+      )
+    case .redeemed(let points, let spending):
+      return (Message("redemption", zh: "兑换"), .none, .points(-points), self.spending(spending, points))
     case .action(let index, _, let earned, let capped, let isLimited):
       return (
-        action(index), .none, .points(earned),
+        actionName(index), .none, .points(earned),
         isLimited ? Message("limit reached", zh: "已达次数上限") : capped > 0 ? notIssued(capped) : .empty
       )
     case .opened(let points):
@@ -138,7 +152,7 @@ struct LedgerText {
   }
 
   /// What an action is called.
-  private func action(_ index: Int) -> Message {
+  func actionName(_ index: Int) -> Message {
     data.actions.map { Message(verbatim: $0.kinds.name(Int($0.kind[index]))) } ?? Message("action", zh: "行为")
   }
 
@@ -168,6 +182,7 @@ struct LedgerText {
     case .review:
       return facts.isEmpty
         ? Message("review\(term)", zh: "考核\(term)") : Message("review, \(facts)\(term)", zh: "考核，\(facts)\(term)")
+    case .reward: return Message("bought with points\(term)", zh: "以积分兑换\(term)")
     case .daily: return Message("the window holds \(window(entry))", zh: "考察期内\(window(entry))")
     }
   }
@@ -185,8 +200,10 @@ struct LedgerText {
       let factor = "\(bonus.multiplier) \(bonus.name)"
       let amount = Money(minor: bonus.amount).text(in: notation)
       factors.append(
-        bonus.amount == book.amount[index]
-          ? Message(verbatim: factor) : Message("\(factor) on \(amount)", zh: "\(factor)（只计 \(amount)）"))
+        bonus.qualifies == .no
+          ? Message("\(factor), to be spent only", zh: "\(factor)，只能使用")
+          : bonus.amount == book.amount[index]
+            ? Message(verbatim: factor) : Message("\(factor) on \(amount)", zh: "\(factor)（只计 \(amount)）"))
     }
     let joint =
       switch rules.rules.points?.stacking {

@@ -6,8 +6,8 @@ import Simulation
 extension Session {
   /// What of the members file and the actions file a replay could not use, or only in part.
   func factNotes(on rules: Rules, _ outcome: Outcome, _ data: Dataset) -> [Message] {
-    importNotes(outcome, data) + openingNotes(on: rules, outcome, data) + actionNotes(on: rules, data)
-      + birthdayNotes(on: rules, data)
+    importNotes(outcome, data) + openingNotes(on: rules, outcome, data) + actionNotes(on: rules, outcome, data)
+      + birthdayNotes(on: rules, data) + pointNotes(on: rules, outcome, data)
   }
 
   private func importNotes(_ outcome: Outcome, _ data: Dataset) -> [Message] {
@@ -52,7 +52,7 @@ extension Session {
     return notes
   }
 
-  private func actionNotes(on rules: Rules, _ data: Dataset) -> [Message] {
+  private func actionNotes(on rules: Rules, _ outcome: Outcome, _ data: Dataset) -> [Message] {
     var notes: [Message] = []
     let named = (rules.points?.actions.map(\.name) ?? []).map {
       (Message.named("points", rules.points?.name ?? ""), $0)
@@ -62,7 +62,9 @@ extension Session {
       notes.append(
         Message("\(owner) names action \(name), which the data do not have", zh: "\(owner)提到行为 \(name)，数据中没有"))
     }
-    guard !(named + asked).isEmpty, let actions = data.book.actions else { return notes }
+    guard !(named + asked).isEmpty || outcome.findings.redemptions > 0, let actions = data.book.actions else {
+      return notes
+    }
     let asOf = asOf(data)
     let early = (0..<actions.count).count { actions.day($0) < data.book.firstDay }
     let late = (0..<actions.count).count { actions.day($0) > asOf }

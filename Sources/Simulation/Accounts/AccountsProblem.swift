@@ -6,11 +6,13 @@ public enum AccountsProblem: Problem {
   case noPoints
   /// The policy of that name says neither what a point costs nor what it buys.
   case noPrice(String)
+  /// It does not say what a point buys.
+  case noValue(String)
 
   public var code: ErrorCode {
     switch self {
     case .tooManyMonths: .limit
-    case .noPoints, .noPrice: .missing
+    case .noPoints, .noPrice, .noValue: .missing
     }
   }
 
@@ -25,6 +27,10 @@ public enum AccountsProblem: Problem {
       Message(
         "points policy \(name) says neither what a point costs nor what it buys",
         zh: "积分政策 \(name) 既没有说明一积分的成本，也没有说明一积分可抵多少钱")
+    case .noValue(let name):
+      Message(
+        "points policy \(name) does not say what a point buys, so no revenue can be deferred",
+        zh: "积分政策 \(name) 没有说明一积分可抵多少钱，所以无法递延收入")
     }
   }
 
@@ -33,6 +39,7 @@ public enum AccountsProblem: Problem {
     case .tooManyMonths:
       Message("`show quality` lists stray dates", zh: "`show quality` 列出异常日期")
     case .noPoints: suchAs("points 基础 { earn = 1pt per 1, value = 0.01 per pt }")
+    case .noValue: suchAs("value = 0.01 per pt")
     case .noPrice: suchAs("value = 0.01 per pt, cost = 0.008 per pt")
     }
   }

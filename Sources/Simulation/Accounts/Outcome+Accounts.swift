@@ -1,3 +1,4 @@
+import Programme
 public import Quantities
 
 extension Outcome {
@@ -5,6 +6,14 @@ extension Outcome {
   public mutating func attach(_ accounts: PointsAccounts?, over range: DayRange) {
     hasAccounts = true
     accountMonths = accounts.map { Array($0.months(of: range)) } ?? []
+  }
+}
+
+extension Outcome {
+  /// Those of a month of the range, by its place, or of the last.
+  func accounts(ofMonth month: Int?) -> PointsAccounts.Month? {
+    guard let month else { return accountMonths.last }
+    return accountMonths.indices.contains(month) ? accountMonths[month] : nil
   }
 }
 

@@ -33,6 +33,20 @@ struct VintageKeeper: ReplayObserver {
     table.sales[Int(monthOf[receipt.tick])] += receipt.net
   }
 
+  mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {
+    let month = Int(monthOf[redemption.occasion.tick])
+    for part in parts { table.add(part.points, .redeemed, of: vintage(earned: Int(part.earned)), in: month) }
+    if case .purchase = redemption.occasion { table.assumed += redemption.points }
+  }
+
+  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
+
+  /// Points that pay a debt were issued, and are gone at once.
+  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
+    let tick = occasion.tick
+    table.add(points, .clawedBack, of: vintage(earned: tick), in: Int(monthOf[tick]))
+  }
+
   mutating func action(
     _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
   ) {

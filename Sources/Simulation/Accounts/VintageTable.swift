@@ -40,6 +40,11 @@ public struct VintageTable: Sendable, Equatable {
     return (to.year - from.year) * 12 + to.month - from.month + 1
   }
 
+  /// Whether a table can hold those days.
+  public static func covers(_ first: Day, through last: Day) -> Bool {
+    monthCount(from: first, through: last) <= monthLimit
+  }
+
   mutating func add(_ other: VintageTable) {
     for index in issued.indices { issued[index] += other.issued[index] }
     for index in redeemed.indices {

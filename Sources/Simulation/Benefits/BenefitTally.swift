@@ -107,7 +107,7 @@ struct BenefitTally {
 
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange) {
     // What a purchase or an action changes holds from the next morning on, everything else from this one.
-    let starts = cause == .purchase || cause == .action ? tick + 1 : tick
+    let starts = cause == .purchase || cause == .action || cause == .reward ? tick + 1 : tick
     countMonths(until: starts)
     heldFrom = starts
     tier = to

@@ -4,6 +4,8 @@ public import Quantities
 /// What benefits, points and goods cost: enough to turn an outcome's counts into money.
 public struct Costing: Sendable, Equatable {
   public let benefits: [Benefit]
+  /// The catalogue.
+  public let rewards: [Reward]
   /// The months of the range, `2017-07`, in order.
   public let months: [String]
   let tierCount: Int
@@ -15,6 +17,7 @@ public struct Costing: Sendable, Equatable {
 
   init(_ rules: Rules, range: DayRange, tierCount: Int, knowsMargin: Bool) {
     benefits = rules.benefits
+    rewards = rules.points?.rewards ?? []
     months = Costing.months(of: range)
     self.tierCount = tierCount
     // Without a points policy there are no points to cost anything.

@@ -12,6 +12,8 @@ struct ActionTables: Sendable {
     let period: [Int32]
     /// Its place among the actions that the ladder counts; nil where it does not.
     let counter: Int?
+    /// Whether what it earns counts towards a tier.
+    let qualifies: Bool
   }
 
   let actions: Actions
@@ -19,8 +21,11 @@ struct ActionTables: Sendable {
   /// By kind of action in the data: its entry; -1 where neither the ladder nor the policy names it.
   private let entryOfKind: [Int]
   private let origin: Day
+  /// How many actions within the data spend points.
+  let redemptions: Int
+  let rewards: RewardTable
 
-  /// Nil where the data have no action that the ladder or the policy names.
+  /// Nil where the data have no action that spends points or that the ladder or the policy names.
   init?(_ rules: Rules, _ timeline: Timeline, _ book: Book) {
     guard let actions = book.actions else { return nil }
     let asked = rules.ladder.actionNames
@@ -37,10 +42,13 @@ struct ActionTables: Sendable {
       entries.append(
         Entry(
           earn: earn ?? [], limit: limit?.count.value,
-          period: limit.map { limit in timeline.table { limit.period.start(of: $0) } } ?? [], counter: counter))
+          period: limit.map { limit in timeline.table { limit.period.start(of: $0) } } ?? [], counter: counter,
+          qualifies: rate?.qualifies != .no))
       return entries.count - 1
     }
-    guard !entries.isEmpty else { return nil }
+    rewards = RewardTable(rules, actions)
+    redemptions = rules.points == nil ? 0 : rewards.redemptions(from: timeline.origin + 1, in: actions)
+    guard !entries.isEmpty || redemptions > 0 else { return nil }
     self.actions = actions
     self.entries = entries
     origin = timeline.origin
@@ -54,9 +62,12 @@ struct ActionTables: Sendable {
   func facts(at index: Int) -> ActionFacts? {
     let entry = entryOfKind[Int(actions.kind[index])]
     let tick = actions.day(index) - origin
-    guard entry >= 0, tick > 0 else { return nil }
+    guard tick > 0 else { return nil }
+    let (asked, reward) = redemptions > 0 ? rewards.asked(at: index, in: actions) : (0, -1)
+    guard entry >= 0 || asked > 0 else { return nil }
     return ActionFacts(
-      index: index, entry: entry, tick: tick, second: actions.second.isEmpty ? 0 : actions.second[index])
+      index: index, entry: entry, tick: tick, second: actions.second.isEmpty ? 0 : actions.second[index], asked: asked,
+      reward: reward)
   }
 
   /// A member's first action that counts.
@@ -70,7 +81,12 @@ struct ActionTables: Sendable {
 struct ActionFacts {
   /// Its index in the book.
   var index: Int
+  /// -1 where it does nothing but spend points.
   var entry: Int
   var tick: Int
   var second: Int32
+  /// The points that it is to spend.
+  var asked: Int64 = 0
+  /// The reward that it spends them on; -1 where it names none.
+  var reward = -1
 }

@@ -20,7 +20,8 @@ struct CompiledPeople: Sendable {
     let strays = facts.tierNames.indices.dropFirst().filter { !tiers.contains(facts.tierNames[$0]) }
     findings = FactFindings(
       strayTiers: strays.map { .init(name: facts.tierNames[$0], members: facts.tierCounts[$0]) },
-      lapsedOpenings: facts.lapsedOpenings, negativeOpenings: facts.negativeOpenings)
+      lapsedOpenings: facts.lapsedOpenings, negativeOpenings: facts.negativeOpenings,
+      redemptions: actions?.redemptions ?? 0)
   }
 
   /// The imported tier above the entry tier; 0 where there is none.
@@ -54,4 +55,6 @@ public struct FactFindings: Sendable, Equatable {
   public var lapsedOpenings = 0
   /// Members whose opening points were less than 0, which counts as 0.
   public var negativeOpenings = 0
+  /// Actions within the data that spend points, so that `redeem` is not applied.
+  public var redemptions = 0
 }

@@ -73,12 +73,22 @@ struct CompiledPoints: Sendable {
   /// The cap, and by tick the period it lies in.
   let cap: Int64?
   let period: [Int32]
+  /// Nil where nothing is assumed, and where the data say what was spent.
+  let redeem: AssumedRedemption?
+  /// What a receipt earns that counts towards a tier; nil where all of it does.
+  let qualifying: EarnTables?
+  /// Whether what a return cannot take back is owed.
+  let carriesDebt: Bool
 
   init(
     _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History, _ people: CompiledPeople?
   ) throws(Diagnostic) {
     for rate in policy.tiers where !tiers.contains(rate.name) {
       throw Diagnostic(ReplayProblem.unknownTierInPoints(rate.name, names: tiers))
+    }
+    for reward in policy.rewards {
+      guard let tier = reward.tier?.text, !tiers.contains(tier) else { continue }
+      throw Diagnostic(DefinitionProblem.tierOfNoLadder(tier, in: reward.title, names: tiers))
     }
     earning = try EarnTables(policy, tiers: tiers, timeline, history)
     // A receipt adds at most one point by rounding.
@@ -100,6 +110,19 @@ struct CompiledPoints: Sendable {
     self.expiry = expiry
     self.inactivity = inactivity
     cap = policy.cap?.points.count
+    carriesDebt = policy.debt == .carry
+    if policy.bonuses.contains(where: { $0.qualifies == .no }) {
+      var qualifying = policy
+      qualifying.bonuses.removeAll { $0.qualifies == .no }
+      let tables = try EarnTables(qualifying, tiers: tiers, timeline, history)
+      for earn in tables.classes where !earn.isExact(upTo: history.largest) {
+        throw Diagnostic(ReplayProblem.multipliersTooFine)
+      }
+      self.qualifying = tables
+    } else {
+      qualifying = nil
+    }
+    redeem = people?.actions.map { $0.redemptions > 0 } ?? false ? nil : AssumedRedemption(policy.redeem, timeline)
     period = policy.cap.map { cap in timeline.table { cap.period.start(of: $0) } } ?? []
   }
 }

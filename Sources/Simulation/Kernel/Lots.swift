@@ -10,9 +10,11 @@ public struct Lot: Sendable, Equatable {
 /// A member's lots in the order they are spent: first to expire, then oldest. Since a later day never expires earlier,
 /// that is the order in which they were earned, but for opening points, whose expiry day is given.
 struct Lots: Sendable {
-  private var lots: [Lot] = []
-  private var head = 0
-  private(set) var balance: Int64 = 0
+  var lots: [Lot] = []
+  var head = 0
+  var balance: Int64 = 0
+  /// What the last spending took, lot by lot.
+  var parts: [LotPart] = []
 
   mutating func reset() {
     lots.removeAll(keepingCapacity: true)

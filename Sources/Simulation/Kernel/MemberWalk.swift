@@ -174,19 +174,24 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     var facts = receipt
     let dayNet = window.net(on: tick)
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
+    if net > 0, let assumed = rules.points?.redeem { redeem(after: facts, assumed) }
     let lots = Observer.followsLots && net < 0 ? Array(wallet.lots.remaining) : []
     let earning = wallet.settle(facts, tier: before, rules.points, book)
     dropWindow(before: windowStart(receipt.tick))
-    window.add(tick: tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.earned - earning.clawedBack)
+    window.add(tick: tick, net: net, purchases: net >= 0 ? 1 : 0, points: earning.counted)
     observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
     if net < 0 {
       if earning.clawedBack > 0 || earning.waived > 0 {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
         if Observer.followsLots { observer.lost(wallet.lots.gone(since: lots), tick: receipt.tick, .clawedBack) }
       }
-    } else if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
-      let reached = qualifier.highest(above: before, by: window.sums, on: receipt.tick)
-      if reached > before { rise(to: reached, on: receipt.tick, cause: .purchase) }
+      if earning.owed > 0 { observer.owes(earning.owed, since: facts, tier: before) }
+    } else {
+      if earning.paid > 0 { observer.paid(earning.paid, by: .purchase(facts), tier: before) }
+      if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
+        let reached = qualifier.highest(above: before, by: window.sums, on: receipt.tick)
+        if reached > before { rise(to: reached, on: receipt.tick, cause: .purchase) }
+      }
     }
     if rules.whileQualified {
       // After a purchase the tier is right already, unless upgrades wait; after a return it may be too high tomorrow.
@@ -197,19 +202,22 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   /// Takes an action of the day that `advance(to:)` was last called for: like a purchase it earns, then the window, then
-  /// the upgrade.
+  /// the upgrade. What it spends is spent before.
   mutating func act(_ action: ActionFacts, _ tables: ActionTables) {
+    if action.asked > 0 { redeem(action) }
+    guard action.entry >= 0 else { return updateDue() }
     let before = tier
     let tick = Int32(action.tick)
     let (earning, isLimited) = wallet.settle(action, tables.entries, rules.points)
     dropWindow(before: windowStart(action.tick))
-    window.add(tick: tick, net: 0, purchases: 0, points: earning.earned)
+    window.add(tick: tick, net: 0, purchases: 0, points: earning.counted)
     if let counter = tables.entries[action.entry].counter {
       qualifier.count(counter, on: tick)
       observer.holds(qualifier.held)
     }
     observer.action(
       action, earned: earning.earned, capped: earning.capped, isLimited: isLimited, tier: before, walk: state)
+    if earning.paid > 0 { observer.paid(earning.paid, by: .row(action), tier: before) }
     if !rules.upgradesAtMonthEnd && before < rules.tiers.count - 1 {
       let reached = qualifier.highest(above: before, by: window.sums, on: action.tick)
       if reached > before { rise(to: reached, on: action.tick, cause: .action) }
@@ -220,7 +228,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     updateDue()
   }
 
-  private mutating func rise(to reached: Int, on tick: Int, cause: TierChange) {
+  mutating func rise(to reached: Int, on tick: Int, cause: TierChange) {
     let held = tier
     tier = reached
     graceUsed = false

@@ -5,6 +5,13 @@ protocol ReplayObserver {
   mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState)
   /// A return took back `clawedBack` points, and `waived` that were not there any more.
   mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int)
+  /// Points were spent, or asked for in vain, on tier `tier`: so many of each lot, in spending order, the lot told by
+  /// the day it was earned on. It precedes what else the purchase or the row does.
+  mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState)
+  /// What a return should have taken back beyond its clawback and is owed now.
+  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int)
+  /// Of the points just issued so many paid what was owed: they are clawed back at once.
+  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int)
   mutating func expired(_ points: Int64, tick: Int, tier: Int)
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState)
   /// An action was done; `isLimited` where the limit left it out. The rest as for a receipt.
@@ -25,6 +32,7 @@ protocol ReplayObserver {
 }
 
 extension ReplayObserver {
+  mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {}
   static var followsLots: Bool { false }
   mutating func lost(_ lots: [Lot], tick: Int, _ cause: LotLoss) {}
   mutating func holds(_ actions: [Int64]) {}
@@ -54,6 +62,8 @@ struct WalkState {
 /// Why a tier changed.
 public enum TierChange: Sendable {
   case purchase, action, monthEnd, review, daily
+  /// An upgrade that points bought.
+  case reward
 }
 
 /// What a review that changed nothing decided.

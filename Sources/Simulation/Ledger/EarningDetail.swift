@@ -9,6 +9,8 @@ public struct EarningDetail: Sendable, Equatable {
     public let multiplier: Multiplier
     /// The money in the receipt that it was for, in minor units.
     public let amount: Int64
+    /// Whether what it adds counts towards a tier.
+    public let qualifies: YesNo
   }
 
   public let rate: EarnRate
@@ -39,7 +41,7 @@ extension Replay {
         amount = matching
       case .never, nil: return nil
       }
-      return EarningDetail.Bonus(name: bonus.name, multiplier: multiplier, amount: amount)
+      return EarningDetail.Bonus(name: bonus.name, multiplier: multiplier, amount: amount, qualifies: bonus.qualifies)
     }
     return EarningDetail(
       rate: rate, tier: policy.tiers.first { $0.name == name }?.earn.value(on: day) ?? .one, bonuses: bonuses)

@@ -8,6 +8,11 @@ public struct LedgerEntry: Sendable, Equatable {
     /// What a return took back, and what was not there any more.
     case clawback(points: Int64, waived: Int64)
     case expired(Int64)
+    /// What a return could not take back and is owed; and what of the points just issued paid it.
+    case owed(Int64)
+    case paid(Int64)
+    /// Points that were spent; by assumption of `released` that could be, or by an action that asked for so many.
+    case redeemed(Int64, Spending)
     /// An action by its index in the book; `isLimited` where the limit of the period left it out.
     case action(Int, second: Int32, earned: Int64, capped: Int64, isLimited: Bool)
     /// Points that were there when the data began.
@@ -16,6 +21,12 @@ public struct LedgerEntry: Sendable, Equatable {
     case imported(from: Int, to: Int)
     case tier(from: Int, to: Int, TierChange)
     case review(ReviewOutcome)
+  }
+
+  public enum Spending: Sendable, Equatable {
+    case assumed(released: Int64)
+    /// `reward` is the place in the catalogue.
+    case action(Int, second: Int32, asked: Int64, reward: Int?)
   }
 
   public let day: Day

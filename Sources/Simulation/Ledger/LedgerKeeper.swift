@@ -34,6 +34,25 @@ struct LedgerKeeper: ReplayObserver {
     note(.clawback(points: clawedBack, waived: waived), tick: receipt.tick, tier: tier, last)
   }
 
+  mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {
+    let spending: LedgerEntry.Spending =
+      switch redemption.occasion {
+      case .purchase: .assumed(released: redemption.released)
+      case .row(let row):
+        .action(
+          row.index, second: row.second, asked: redemption.asked, reward: row.reward >= 0 ? row.reward : nil)
+      }
+    note(.redeemed(redemption.points, spending), tick: redemption.occasion.tick, tier: tier, walk)
+  }
+
+  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {
+    note(.owed(points), tick: receipt.tick, tier: tier, last)
+  }
+
+  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
+    note(.paid(points), tick: occasion.tick, tier: tier, last)
+  }
+
   mutating func expired(_ points: Int64, tick: Int, tier: Int) {
     var walk = last
     walk.balance -= points
@@ -85,7 +104,7 @@ extension Replay {
 extension MemberWalk {
   /// The lots that are left, in spending order.
   var openLots: [OpenLot] {
-    wallet.lots.remaining.map { lot in
+    wallet.lots.remaining.filter { $0.remaining > 0 }.map { lot in
       OpenLot(
         earned: rules.timeline.day(Int(lot.earned)), release: rules.timeline.day(Int(lot.release)),
         expiry: lot.expiry == Timeline.never ? nil : rules.timeline.day(Int(lot.expiry)), points: lot.remaining)

@@ -84,12 +84,20 @@ struct Slice {
   let walkInSpend: Int64
   /// In minor units.
   let benefitCost: Int64
+  /// By reward.
+  let rewards: [RewardFlow]
   let costing: Costing
   /// Of the month asked for, or the last; nil where none are attached.
   let accounts: PointsAccounts.Month?
 
-  /// Redeemed points × cost; nothing redeems points in a replay yet.
-  var pointsCost: Int64 { 0 }
+  /// What the points that were spent cost, in minor units; nil where a point has no cost.
+  var pointsCost: Int64? {
+    let others = flow.redeemed - rewards.reduce(0) { $0 + $1.points }
+    guard let cost = others == 0 ? 0 : costing.cost(ofPoints: others) else { return nil }
+    return zip(rewards.indices, rewards).reduce(cost) { $0 + costing.cost(ofReward: $1.0, points: $1.1.points) }
+  }
+  /// Of benefits and points.
+  var programmeCost: Int64? { pointsCost.map { benefitCost + $0 } }
 }
 
 /// Which part of an outcome is asked for.
@@ -137,7 +145,7 @@ extension Outcome {
       Slice(
         flow: flow, stock: stock, active: active, members: self.stock.members, opening: opening,
         vipSpend: all.spend - entry.spend, walkInSpend: walkIns,
-        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit), costing: costing,
-        accounts: key.group.map { accountMonths.indices.contains($0) ? accountMonths[$0] : nil } ?? accountMonths.last))
+        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit),
+        rewards: rewards(tier: key.tier, group: key.group), costing: costing, accounts: accounts(ofMonth: key.group)))
   }
 }

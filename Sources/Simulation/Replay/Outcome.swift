@@ -15,12 +15,16 @@ public struct Outcome: Sendable, Equatable {
   public let costing: Costing
   /// By benefit, month and tier, see `Costing.cell`: how many units were given, for a discount how much money.
   public internal(set) var benefitUnits: [Int64]
+  /// By reward, group and tier, see `rewardCell`: what was redeemed of the catalogue within the range.
+  public internal(set) var rewards: [RewardFlow]
   /// Points outstanding before the range.
   public internal(set) var opening: Int64 = 0
   /// Members of whom nothing was heard yet when the range ended, no purchase above all; they count on the entry tier.
   public internal(set) var notYetJoined: Int64 = 0
   /// Reviews within the range that renewed because their window began before the data.
   public internal(set) var unseenReviews: Int64 = 0
+  /// Redemptions of the data that the replay's balance did not cover, within the range.
+  public internal(set) var shortfall = Shortfall()
   /// What of the members file could not be used.
   public internal(set) var findings = FactFindings()
   /// Each member's tier at the end of the range.
@@ -34,6 +38,7 @@ public struct Outcome: Sendable, Equatable {
     self.costing = costing
     benefitUnits = [Int64](repeating: 0, count: costing.cellCount)
     self.groupCount = groupCount
+    rewards = [RewardFlow](repeating: RewardFlow(), count: costing.rewards.count * groupCount * tiers.count)
     flows = [Flow](repeating: Flow(), count: tiers.count * groupCount)
     stocks = [Stock](repeating: Stock(), count: tiers.count)
     activeInGroup = [Int64](repeating: 0, count: groupCount)
@@ -51,6 +56,8 @@ public struct Outcome: Sendable, Equatable {
     opening += times * other.opening
     notYetJoined += times * other.notYetJoined
     unseenReviews += times * other.unseenReviews
+    for index in rewards.indices { rewards[index].add(other.rewards[index], times: times) }
+    shortfall.add(other.shortfall, times: times)
     if times > 0 { finalTiers += other.finalTiers }
   }
 
@@ -86,6 +93,7 @@ public struct Flow: Sendable, Equatable {
   /// Points that returns should have taken back and that were not there any more.
   public var waived: Int64 = 0
   public var expired: Int64 = 0
+  public var redeemed: Int64 = 0
   public var upgrades: Int64 = 0
   public var downgrades: Int64 = 0
 
@@ -103,6 +111,7 @@ public struct Flow: Sendable, Equatable {
     clawedBack += times * other.clawedBack
     waived += times * other.waived
     expired += times * other.expired
+    redeemed += times * other.redeemed
     upgrades += times * other.upgrades
     downgrades += times * other.downgrades
   }
@@ -117,6 +126,8 @@ public struct Stock: Sendable, Equatable {
   public var repeating: Int64 = 0
   /// Points outstanding.
   public var outstanding: Int64 = 0
+  /// Points that returns should have taken back and that later ones will pay.
+  public var owed: Int64 = 0
 
   public init() {}
 
@@ -125,5 +136,6 @@ public struct Stock: Sendable, Equatable {
     active += times * other.active
     repeating += times * other.repeating
     outstanding += times * other.outstanding
+    owed += times * other.owed
   }
 }

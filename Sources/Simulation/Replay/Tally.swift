@@ -15,6 +15,8 @@ struct Tally: ReplayObserver {
   private var opening: Int64 = 0
   private var purchases: Int64 = 0
   private var visits: Int64 = 0
+  /// What the present member owes.
+  private var owed: Int64 = 0
   /// By group: the last member counted as active there.
   private var lastActive: [Int]
   private var member = 0
@@ -54,6 +56,7 @@ struct Tally: ReplayObserver {
     self.member = member
     benefits?.begin(member: member)
     opening = 0
+    owed = 0
     purchases = 0
     visits = 0
   }
@@ -63,6 +66,7 @@ struct Tally: ReplayObserver {
     benefits?.end()
     outcome.stocks[tier].members += 1
     outcome.stocks[tier].outstanding += balance
+    outcome.stocks[tier].owed += owed
     if purchases > 0 { outcome.stocks[tier].active += 1 }
     if visits > 1 { outcome.stocks[tier].repeating += 1 }
     if !joined { outcome.notYetJoined += 1 }
@@ -135,6 +139,42 @@ struct Tally: ReplayObserver {
     let cell = cell(grouping.group(of: receipt), tier)
     outcome.flows[cell].clawedBack += clawedBack
     outcome.flows[cell].waived += waived
+  }
+
+  mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {
+    if case .row(let row) = redemption.occasion { benefits?.action(on: row.tick) }
+    guard redemption.occasion.tick >= first else {
+      opening -= redemption.points
+      return
+    }
+    let group = group(of: redemption.occasion)
+    outcome.flows[cell(group, tier)].redeemed += redemption.points
+    if case .row(let row) = redemption.occasion, row.reward >= 0, redemption.points > 0 {
+      outcome.rewards[outcome.rewardCell(row.reward, group, tier)].add(
+        RewardFlow(redemptions: 1, points: redemption.points))
+    }
+    if redemption.points < redemption.asked {
+      outcome.shortfall.redemptions += 1
+      outcome.shortfall.points += Int128(redemption.asked - redemption.points)
+    }
+  }
+
+  private func group(of occasion: Redemption.Occasion) -> Int {
+    switch occasion {
+    case .purchase(let receipt): grouping.group(of: receipt)
+    case .row(let row): grouping.group(ofAction: row.tick)
+    }
+  }
+
+  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) { owed += points }
+
+  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
+    owed -= points
+    guard occasion.tick >= first else {
+      opening -= points
+      return
+    }
+    outcome.flows[cell(group(of: occasion), tier)].clawedBack += points
   }
 
   mutating func expired(_ points: Int64, tick: Int, tier: Int) {

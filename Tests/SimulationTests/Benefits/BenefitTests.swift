@@ -91,6 +91,7 @@ import Testing
       let random = RandomCase(seed: seed)
       let history = try random.history()
       var rules = random.rules
+      rules.points?.cost = Ratio(8, over: 1_000).map { PointPrice(perPoint: $0) }
       rules.benefits = Self.benefits(rules.ladder.tiers.map(\.name))
       rules.assumptions = [Assumption(.margin, .fixed(Percent(fraction: Ratio(3, over: 8) ?? .zero)))]
       let compiled = try CompiledRules(rules, for: history, through: random.last)
@@ -118,7 +119,10 @@ import Testing
     }
     let total = outcome.benefitLines.reduce(Int64(0)) { $0 + $1.cost.minor }
     #expect(try money("benefit_cost", SliceKey(), in: outcome) == total)
-    #expect(try money("programme_cost", SliceKey(), in: outcome) == total)
+    // 0.8 of a cent for each point redeemed, rounded once, halves away from zero.
+    let points = (outcome.flow.redeemed * 8 * 2 + 10) / 20
+    #expect(try money("points_cost", SliceKey(), in: outcome) == points)
+    #expect(try money("programme_cost", SliceKey(), in: outcome) == total + points)
     let tiers = outcome.tiers.indices
     #expect(try tiers.reduce(0) { $0 + (try money("benefit_cost", SliceKey(tier: $1), in: outcome)) } == total)
     let names = outcome.costing.benefits.map(\.name)
@@ -127,7 +131,7 @@ import Testing
     #expect(try months.reduce(0) { $0 + (try money("benefit_cost", SliceKey(group: $1), in: byMonth)) } == total)
     // 3/8 of the spend is left, rounded to the cent, halves away from zero.
     let gross = (abs(outcome.flow.spend) * 3 * 2 + 8) / 16 * (outcome.flow.spend < 0 ? -1 : 1)
-    #expect(try money("margin", SliceKey(), in: outcome) == gross - total)
+    #expect(try money("margin", SliceKey(), in: outcome) == gross - total - points)
   }
 
   @Test func `a discount on sales that would have happened anyway costs what it gives`() throws {

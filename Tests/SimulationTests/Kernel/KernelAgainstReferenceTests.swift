@@ -44,6 +44,8 @@ import Testing
       var stock = Stock()
       var opening: Int64 = 0
       var unseen: Int64 = 0
+      var shortfall = Shortfall()
+      var rewards: [String: RewardFlow] = [:]
       var tiers: [Int] = []
       for (number, receipts) in random.members.enumerated() {
         let days = random.reference(number)
@@ -52,10 +54,19 @@ import Testing
         for today in days {
           opening += today.opening
           if today.day < first {
-            opening += today.issued - today.expired - today.clawedBack
+            opening += today.issued - today.redeemed - today.expired - today.clawedBack
           } else {
             flow.issued += today.issued
             flow.expired += today.expired
+            flow.redeemed += today.redeemed
+            for redemption in today.redemptions where redemption.points > 0 {
+              guard let name = redemption.reward else { continue }
+              rewards[name, default: RewardFlow()].add(RewardFlow(redemptions: 1, points: redemption.points))
+            }
+            for redemption in today.redemptions where redemption.asked > redemption.points {
+              shortfall.redemptions += 1
+              shortfall.points += Int128(redemption.asked - redemption.points)
+            }
             flow.clawedBack += today.clawedBack
             flow.waived += today.waived
             flow.upgrades += Int64(today.upgrades)
@@ -63,6 +74,7 @@ import Testing
             unseen += Int64(today.unseen)
           }
           if today.day == random.last { stock.outstanding += today.lots.reduce(0) { $0 + $1.remaining } }
+          if today.day == random.last { stock.owed += today.owed }
         }
         let within = receipts.filter { range.contains($0.day) }
         flow.purchases += Int64(within.count { $0.amount >= 0 })
@@ -76,9 +88,15 @@ import Testing
       #expect(found.visits == flow.visits, "seed \(seed)")
       #expect(found.issued == flow.issued && found.expired == flow.expired && found.clawedBack == flow.clawedBack)
       #expect(found.waived == flow.waived && found.upgrades == flow.upgrades && found.downgrades == flow.downgrades)
+      #expect(outcome.stock.owed == stock.owed, "seed \(seed)")
       #expect(outcome.stock.outstanding == stock.outstanding && outcome.opening == opening, "seed \(seed)")
       // The identity, from parts that were counted apart.
-      #expect(opening + found.issued == found.expired + found.clawedBack + outcome.stock.outstanding)
+      #expect(found.redeemed == flow.redeemed && outcome.shortfall == shortfall, "seed \(seed)")
+      for (reward, total) in zip(outcome.costing.rewards, outcome.rewards()) {
+        #expect(total == rewards[reward.name] ?? RewardFlow(), "seed \(seed)")
+      }
+      #expect(
+        opening + found.issued == found.redeemed + found.expired + found.clawedBack + outcome.stock.outstanding)
       #expect(outcome.stock.members == Int64(tiers.count) && outcome.unseenReviews == unseen, "seed \(seed)")
       #expect(outcome.finalTiers.map { Int($0) }.sorted() == tiers.sorted(), "seed \(seed)")
     }
@@ -94,6 +112,7 @@ import Testing
       for split in [Split.month, .store, .channel] {
         let parts = try Replay(history)(rules, over: range, by: split)
         #expect(parts.flow == whole.flow && parts.stock == whole.stock, "seed \(seed) by \(split)")
+        #expect(parts.rewards() == whole.rewards() && parts.shortfall == whole.shortfall, "seed \(seed) by \(split)")
         for tier in whole.tiers.indices { #expect(parts.flow(ofTier: tier) == whole.flow(ofTier: tier)) }
       }
       #expect(try Replay(history)(rules, over: range, by: .category).flow.spend == whole.flow.spend)

@@ -8,6 +8,9 @@ import Quantities
 enum KernelDays {
   /// Counts what the kernel tells between two looks.
   struct DayObserver: ReplayObserver {
+    let timeline: Timeline
+    let rewards: [String]
+    var owed: Int64 = 0
     var today = ReferenceDay(day: .distantPast, tier: 0)
 
     mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
@@ -17,6 +20,19 @@ enum KernelDays {
     mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {
       today.clawedBack += clawedBack
       today.waived += waived
+    }
+    mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {
+      var reward: String?
+      if case .row(let row) = redemption.occasion, row.reward >= 0 { reward = rewards[row.reward] }
+      today.redemptions.append(
+        ReferenceDay.Redemption(
+          tierBefore: tier, asked: redemption.asked, points: redemption.points, reward: reward,
+          parts: parts.map { ReferenceDay.Part(earned: timeline.day(Int($0.earned)), points: $0.points) }))
+    }
+    mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) { owed += points }
+    mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
+      owed -= points
+      today.clawedBack += points
     }
     mutating func expired(_ points: Int64, tick: Int, tier: Int) { today.expired += points }
     mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
@@ -36,7 +52,8 @@ enum KernelDays {
   }
 
   static func replay(_ member: Int, _ rules: CompiledRules, _ history: History, through last: Day) -> [ReferenceDay] {
-    let observer = DayObserver()
+    let observer = DayObserver(
+      timeline: rules.timeline, rewards: rules.rules.points?.rewards.map(\.name) ?? [])
     return rules.thresholds.counterCount == 0
       ? days(
         MemberWalk(rules, history.book, observer: observer, qualifier: rules.thresholds), member, history, through: last
@@ -91,6 +108,7 @@ enum KernelDays {
         }
       }
       walk.observer.today.tier = walk.tier
+      walk.observer.today.owed = walk.observer.owed
       walk.observer.today.lots = walk.openLots.filter { $0.points > 0 }.map {
         ReferenceLot(earned: $0.earned, release: $0.release, expiry: $0.expiry, remaining: $0.points)
       }
@@ -140,10 +158,17 @@ extension RandomCase {
     var table = ActionTable()
     for (number, own) in actions.enumerated() {
       for action in own {
-        try table.append(member: "m\(number)", day: action.day, second: action.second, kind: action.name)
+        try table.append(
+          member: "m\(number)", day: action.day, second: action.second, kind: action.name, points: action.points,
+          detail: action.detail)
       }
     }
     return table
+  }
+
+  /// Whether any of the actions within the data spends points.
+  var dataHaveRedemptions: Bool {
+    actions.joined().contains { $0.day >= dataStart ?? .distantPast && $0.redeems(under: rules) }
   }
 
   func member(_ number: Int, in history: History) -> Int? { history.book.members.member(withID: "m\(number)") }
@@ -151,7 +176,8 @@ extension RandomCase {
   /// The reference's days of a member.
   func reference(_ number: Int) -> [ReferenceDay] {
     ReferenceMember.replay(
-      members[number], actions[number], of: people[number], dataStart: dataStart, by: rules, through: last)
+      members[number], actions[number], of: people[number], dataStart: dataStart,
+      dataHaveRedemptions: dataHaveRedemptions, by: rules, through: last)
   }
 
   struct Unexpected: Error {}

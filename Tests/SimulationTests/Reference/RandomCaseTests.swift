@@ -6,16 +6,19 @@ import Testing
 extension ReferenceTests {
   static let seeds: Range<UInt64> = 0..<500
 
-  @Test func `in every random case points opening + issued = expired + clawed back + outstanding, every day`() {
+  @Test
+  func `in every random case points opening + issued = redeemed + expired + clawed back + outstanding, every day`() {
     for seed in Self.seeds {
       let random = RandomCase(seed: seed / 2, withPeople: seed % 2 == 1)
       for number in random.members.indices {
         var balance: Int64 = 0
         for today in random.reference(number) {
-          balance += today.opening + today.issued - today.expired - today.clawedBack
+          balance += today.opening + today.issued - today.redeemed - today.expired - today.clawedBack
           let outstanding = today.lots.reduce(0) { $0 + $1.remaining }
           let perReceipt = today.receipts.reduce(0) { $0 + $1.points } + today.actions.reduce(0) { $0 + $1.points }
-          guard balance == outstanding, today.issued == perReceipt, today.waived >= 0 else {
+          guard balance == outstanding, today.issued == perReceipt, today.waived >= 0, today.owed >= 0,
+            today.owed == 0 || outstanding == 0
+          else {
             Issue.record("seed \(seed), member \(number), \(today)")
             return
           }

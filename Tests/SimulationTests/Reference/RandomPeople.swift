@@ -4,6 +4,17 @@ import Quantities
 /// Actions and members files that walk the boundaries of the rules on them.
 extension Dice {
   static let actionNames = ["签到", "评价", "分享"]
+  /// One of them is an action's too, one longer than a word of the book's texts.
+  static let rewardNames = ["贺卡", "兑换", "分享", "春季私享会双人入场券 2025"]
+
+  private mutating func reward(_ name: String, on ladder: Ladder) -> Reward {
+    var reward = Reward(name: name)
+    reward.points = Points(Int64(pick([1, 20, 100, 300])))
+    reward.cost = Money(minor: Int64(pick([0, 1, 6_00, 99_99])))
+    reward.kind = pick(RewardKind.allCases)
+    if reward.kind == .upgrade { reward.tier = Name(pick(ladder.tiers.map(\.name))) }
+    return reward
+  }
 
   /// Thresholds on actions, for some tiers, that ascend like the others.
   mutating func askForActions(_ ladder: inout Ladder) {
@@ -23,8 +34,9 @@ extension Dice {
   }
 
   /// Points for some actions, and bonuses that look at the member.
-  mutating func payForActions(_ policy: inout PointsPolicy?) {
+  mutating func payForActions(_ policy: inout PointsPolicy?, on ladder: Ladder) {
     guard policy != nil else { return }
+    for name in Self.rewardNames where chance(50) { policy?.rewards.append(reward(name, on: ladder)) }
     for name in Self.actionNames where chance(65) {
       var rate = ActionRate(name: name)
       rate.earn.base = Points(Int64(pick([0, 1, 5, 50, 120])))
@@ -32,6 +44,7 @@ extension Dice {
       if chance(60) {
         rate.limit = ActionLimit(Count(Int64(pick([0, 1, 1, 2, 3]))), per: pick(CalendarPeriod.allCases))
       }
+      if chance(30) { rate.qualifies = .no }
       policy?.actions.append(rate)
     }
     let own: [Condition] = [.birthdayMonth, .joiningAnniversary]
@@ -48,6 +61,8 @@ extension Dice {
     beside receipts: [ReferenceReceipt], from start: Day, under rules: Rules
   ) -> [ReferenceAction] {
     var actions: [ReferenceAction] = []
+    // In some data points are spent, and then by some of any name.
+    let spends = chance(60)
     for _ in 0..<pick([0, 0, 2, 8, 20, 40]) {
       let name = chance(5) ? "其他" : pick(Self.actionNames)
       var (day, second) = (chance(40) ? turningDay() : anyDay(), Int32(pick([0, 0, 9 * 3600, 86_399])))
@@ -62,6 +77,11 @@ extension Dice {
         day = start - int(1...30)
       }
       actions.append(ReferenceAction(day: day, second: second, name: name))
+      if spends, chance(40) { actions[actions.count - 1].points = Int64(pick([1, 5, 30, 50, 100, 100, 400, 5_000])) }
+      if spends, chance(25) {
+        actions[actions.count - 1].detail = pick(Self.rewardNames + ["生日到店赠送活动 12345678901234", "其他"])
+      }
+      if spends, chance(10) { actions[actions.count - 1].name = "兑换" }
     }
     let inOrder = actions.enumerated().sorted { one, other in
       (one.element.day, one.element.second, one.offset) < (other.element.day, other.element.second, other.offset)

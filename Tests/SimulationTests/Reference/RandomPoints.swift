@@ -11,6 +11,11 @@ extension Dice {
     if chance(40) { policy.cap = cap() }
     policy.pending = maybe(45, [.days(1), .days(7), .days(60), .months(1), .months(12)])
     policy.expire = expiry()
+    if chance(50) {
+      policy.redeem.base = maybe(85, [redeem()])
+      while chance(30) { policy.redeem.set(redeem(), during: anyRange()) }
+    }
+    if chance(40) { policy.debt = .carry }
     for tier in ladder.tiers where chance(60) {
       var entry = TierRate(name: tier.name)
       entry.earn.base = multiplier()
@@ -22,6 +27,7 @@ extension Dice {
       bonus.earn.base = multiplier()
       while chance(20) { bonus.earn.set(multiplier(), during: anyRange()) }
       bonus.when = condition(depth: 2)
+      if chance(35) { bonus.qualifies = .no }
       policy.bonuses.append(bonus)
     }
     return policy
@@ -44,6 +50,14 @@ extension Dice {
     ]
     let (top, bottom) = pick(factors)
     return Multiplier(Ratio(top, over: bottom) ?? .one)
+  }
+
+  private mutating func redeem() -> RedeemRule {
+    let (top, bottom) = pick([(1, 2), (1, 1), (1, 3), (0, 1), (1, 20), (999, 1000)] as [(Int64, Int64)])
+    return RedeemRule(
+      Percent(fraction: Ratio(top, over: bottom) ?? .one),
+      least: maybe(60, [1, 50, 100, 333, 1_000].map { Points($0) })
+    )
   }
 
   private mutating func cap() -> PointsCap {

@@ -15,8 +15,14 @@ private struct Reach {
   var graced = 0
   var changed = 0
   var tied = 0
+  /// The same of what is redeemed by assumption, owed, and to be spent only.
+  var redeemed = 0
+  var owed = 0
+  var spendableOnly = 0
 
-  var all: [Int] { [upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied] }
+  var all: [Int] {
+    [redeemed, owed, spendableOnly, upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied]
+  }
 }
 
 extension ReferenceTests {
@@ -38,6 +44,11 @@ extension ReferenceTests {
           change(&rules)
           return rules == random.rules || ReferenceMember.replay(receipts, by: rules, through: random.last) == replay
             ? 0 : 1
+        }
+        reach.redeemed += differs { $0.points?.redeem = Scheduled() }
+        reach.owed += differs { $0.points?.debt = .waive }
+        reach.spendableOnly += differs { rules in
+          for index in rules.points?.bonuses.indices ?? 0..<0 { rules.points?.bonuses[index].qualifies = .yes }
         }
         reach.capped += differs { $0.points?.cap = nil }
         reach.graced += differs { $0.ladder.grace = nil }
@@ -80,9 +91,20 @@ private struct PeopleReach {
   var boughtNothing = 0
   /// Days on which lots were not spent in the order in which they were earned.
   var reordered = 0
+  /// Days on which points were spent as the data say, not all that was asked for, of several lots, and on rewards; and
+  /// members whose replay is other without the upgrades that points buy, or what only can be spent.
+  var spent = 0
+  var short = 0
+  var severalLots = 0
+  var rewarded = 0
+  var raised = 0
+  var spendableOnly = 0
 
   var all: [Int] {
-    [importedBefore, importedWithin, opened, joined, acted, asked, limited, bonuses, unseen, boughtNothing, reordered]
+    [
+      spent, short, severalLots, rewarded, raised, spendableOnly,
+      importedBefore, importedWithin, opened, joined, acted, asked, limited, bonuses, unseen, boughtNothing, reordered,
+    ]
   }
 }
 
@@ -119,6 +141,17 @@ extension ReferenceTests {
         reach.bonuses += differs { _, rules, _ in
           rules.points?.bonuses.removeAll { $0.when?.looksAtBirthdays == true || $0.when?.looksAtJoining == true }
         }
+        reach.raised += differs { _, rules, _ in
+          for index in rules.points?.rewards.indices ?? 0..<0 { rules.points?.rewards[index].tier = nil }
+        }
+        reach.spendableOnly += differs { _, rules, _ in
+          for index in rules.points?.actions.indices ?? 0..<0 { rules.points?.actions[index].qualifies = .yes }
+        }
+        let redemptions = random.dataHaveRedemptions ? replay.flatMap(\.redemptions) : []
+        reach.spent += redemptions.count { $0.points > 0 }
+        reach.short += redemptions.count { $0.points > 0 && $0.points < $0.asked }
+        reach.severalLots += redemptions.count { $0.parts.count > 1 }
+        reach.rewarded += redemptions.count { $0.points > 0 && $0.reward != nil }
         reach.unseen += replay.count { $0.unseen > 0 }
         reach.boughtNothing += random.members[number].isEmpty && !replay.isEmpty ? 1 : 0
         reach.reordered +=

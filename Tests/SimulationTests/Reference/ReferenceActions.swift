@@ -4,15 +4,23 @@ import Quantities
 // Actions: what they earn, and what they count towards.
 
 extension ReferenceMember {
-  /// Like a purchase: it earns, then the window, then the upgrade.
+  /// What it spends first; then like a purchase: it earns, then the window, then the upgrade.
   mutating func process(_ action: ReferenceAction, at index: Int) {
+    if action.redeems(under: rules) { redeem(action) }
+    guard action.isNamed(in: rules) else {
+      actionsDone = index + 1
+      return
+    }
     let tierBefore = tier
     actionsDone = index
     let (points, limited) = pointsIssued(by: action)
     actionsDone = index + 1
     issuedByAction[index] = points
     today.issued += points
-    addLot(points, on: action.day)
+    let paid = payDebt(with: points)
+    let entry = rules.points?.actions.first { $0.name == action.name }
+    countedByAction[index] = (entry?.qualifies == .no ? 0 : points) - paid.qualifying
+    addLot(points - paid.all, on: action.day)
     if points > 0, lastPurchase == nil { lastPurchase = action.day }
     checkUpgrade(onDay: action.day)
     today.actions.append(ReferenceDay.Action(tierBefore: tierBefore, points: points, isLimited: limited))

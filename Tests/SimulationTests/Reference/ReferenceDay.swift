@@ -35,6 +35,8 @@ struct ReferenceDay: Equatable {
   var expired: Int64 = 0
   var clawedBack: Int64 = 0
   var waived: Int64 = 0
+  /// What returns could not take back and is owed, in all at the end of the day.
+  var owed: Int64 = 0
   var upgrades = 0
   var downgrades = 0
   /// Points that were there when the data began, on the member's first day.
@@ -44,7 +46,26 @@ struct ReferenceDay: Equatable {
   /// The day's receipts in order: the tier each found, and the points issued by it (0 for a return).
   var receipts: [(tierBefore: Int, points: Int64)] = []
 
-  /// The day's counted actions in order.
+  /// What was spent, in order.
+  var redemptions: [Redemption] = []
+  var redeemed: Int64 { redemptions.reduce(0) { $0 + $1.points } }
+
+  struct Redemption: Equatable {
+    var tierBefore: Int
+    /// What was to be spent, and what was.
+    var asked: Int64
+    var points: Int64
+    var reward: String?
+    var parts: [Part] = []
+  }
+
+  /// What was spent of a lot.
+  struct Part: Equatable {
+    var earned: Day
+    var points: Int64
+  }
+
+  /// The day's counted actions in order, but for those that do nothing but spend.
   var actions: [Action] = []
 
   struct Action: Equatable {
@@ -57,8 +78,10 @@ struct ReferenceDay: Equatable {
   static func == (one: ReferenceDay, other: ReferenceDay) -> Bool {
     one.day == other.day && one.tier == other.tier && one.lots == other.lots && one.issued == other.issued
       && one.expired == other.expired && one.clawedBack == other.clawedBack && one.waived == other.waived
+      && one.owed == other.owed
       && one.upgrades == other.upgrades && one.downgrades == other.downgrades
       && one.opening == other.opening && one.unseen == other.unseen && one.actions == other.actions
+      && one.redemptions == other.redemptions
       && one.receipts.elementsEqual(other.receipts, by: ==)
   }
 }

@@ -19,14 +19,16 @@ extension ReferenceMember {
     return min(points, max(0, cap.points.count - soFar))
   }
 
-  /// Magnitude × the rate, tier and bonuses in force on the receipt's day; `sign` is -1 for a return. No cap.
-  func points(of receipt: ReferenceReceipt, sign: Int64) -> Int64 {
+  /// Magnitude × the rate, tier and bonuses in force on the receipt's day; `sign` is -1 for a return. No cap. With
+  /// `qualifying` without the bonuses that are to be spent only.
+  func points(of receipt: ReferenceReceipt, sign: Int64, qualifying: Bool = false) -> Int64 {
     guard let policy = rules.points, let rate = inForce(policy.earn, on: receipt.day) else { return 0 }
     let net = sign * receipt.amount
     precondition(net > 0)
     var weighted = Fraction(0)
     for line in receipt.lines {
-      weighted = weighted + Fraction(sign * line.amount) * multiplier(receipt, category: line.category, policy)
+      weighted =
+        weighted + Fraction(sign * line.amount) * multiplier(receipt, category: line.category, policy, qualifying)
     }
     let exact: Fraction
     if rate.wholeSteps {
@@ -40,11 +42,13 @@ extension ReferenceMember {
   }
 
   /// The stacked multiplier of a line: the tier's, and every bonus whose condition holds.
-  private func multiplier(_ receipt: ReferenceReceipt, category: String, _ policy: PointsPolicy) -> Fraction {
+  private func multiplier(_ receipt: ReferenceReceipt, category: String, _ policy: PointsPolicy, _ qualifying: Bool)
+    -> Fraction
+  {
     // A tier without an entry in the policy multiplies by 1.
     let entry = policy.tiers.first { $0.name == rules.ladder.tiers[tier].name }
     var factors = [Fraction(entry.flatMap { inForce($0.earn, on: receipt.day) }?.factor ?? .one)]
-    for bonus in policy.bonuses {
+    for bonus in policy.bonuses where !qualifying || bonus.qualifies == .yes {
       guard let condition = bonus.when, meets(condition, receipt, category: category, by: self) else { continue }
       factors.append(Fraction(inForce(bonus.earn, on: receipt.day)?.factor ?? .one))
     }

@@ -8,8 +8,12 @@ extension ReferenceMember {
   mutating func earn(_ receipt: ReferenceReceipt, at index: Int) {
     let points = pointsIssued(by: receipt)
     issued[index] = points
+    // Capped by what was issued.
+    qualifying[index] = min(points, self.points(of: receipt, sign: 1, qualifying: true))
     today.issued += points
-    addLot(points, on: receipt.day)
+    let paid = payDebt(with: points)
+    counted[index] = qualifying[index] - paid.qualifying
+    addLot(points - paid.all, on: receipt.day)
   }
 
   mutating func addLot(_ points: Int64, on day: Day) {
@@ -47,13 +51,19 @@ extension ReferenceMember {
   mutating func clawBack(_ receipt: ReferenceReceipt, at index: Int) {
     guard let policy = rules.points else { return }
     var claim: Int64
+    let qualifyingClaim: Int64
     if let original = receipt.original, original < index, receipts[original].amount > 0 {
       // In proportion to the original's points, in all never more than they were, waived ones included.
       let share = Fraction(issued[original]) * Fraction(-receipt.amount) / Fraction(receipts[original].amount)
       claim = min(share.rounded(policy.rounding), issued[original] - claimed[original])
       claimed[original] += claim
+      // In the same proportion of those that qualify, in all never more than those.
+      let same = Fraction(qualifying[original]) * Fraction(-receipt.amount) / Fraction(receipts[original].amount)
+      qualifyingClaim = min(claim, same.rounded(policy.rounding), qualifying[original] - qualifyingClaimed[original])
+      qualifyingClaimed[original] += qualifyingClaim
     } else {
       claim = points(of: receipt, sign: -1)
+      qualifyingClaim = min(claim, points(of: receipt, sign: -1, qualifying: true))
     }
     for lot in spendingOrder() {
       let taken = min(claim, lots[lot].remaining)
@@ -62,7 +72,24 @@ extension ReferenceMember {
       clawedBack[index] += taken
     }
     today.clawedBack += clawedBack[index]
-    today.waived += claim
+    // What was not there is waived, or owed until points that are issued later pay it.
+    counted[index] = -min(qualifyingClaim, clawedBack[index])
+    if policy.debt == .waive {
+      today.waived += claim
+    } else {
+      owed += claim
+      qualifyingOwed += qualifyingClaim + counted[index]
+    }
+  }
+
+  /// Issued points pay what is owed before anything else, and are clawed back by that.
+  mutating func payDebt(with points: Int64) -> (all: Int64, qualifying: Int64) {
+    let all = min(points, owed)
+    let qualifying = min(all, qualifyingOwed)
+    owed -= all
+    qualifyingOwed -= qualifying
+    today.clawedBack += all
+    return (all, qualifying)
   }
 
   /// First what expires first (what has no fixed day comes last), then the oldest, then the first created.

@@ -4,7 +4,7 @@ import Quantities
 /// One member's exact replay, day by day, as the sections "Tiers (exact replay)" and "Points (exact replay)" of
 /// DOMAIN.md say it: every sum afresh, every number exact, nothing remembered that can be looked up again.
 ///
-/// Not here yet: `redeem`, `transfer`, `pool`.
+/// Not here yet: `transfer`, `pool`.
 struct ReferenceMember {
   let receipts: [ReferenceReceipt]
   let rules: Rules
@@ -14,6 +14,8 @@ struct ReferenceMember {
   /// The first day of the data.
   let dataStart: Day
   let joined: Day
+  /// Whether any member's actions spend points.
+  let dataHaveRedemptions: Bool
   /// The first day that is lived.
   var lifeStart: Day
 
@@ -30,9 +32,18 @@ struct ReferenceMember {
   var clawedBack: [Int64]
   /// By receipt: what returns of it have claimed, taken and waived together.
   var claimed: [Int64]
+  /// By receipt: of the points issued those that count towards a tier, of what returns claimed the same, and what the
+  /// receipt adds to what counts or takes from it.
+  var qualifying: [Int64]
+  var qualifyingClaimed: [Int64]
+  var counted: [Int64]
+  /// What returns could not take back, and of that what would have counted towards a tier.
+  var owed: Int64 = 0
+  var qualifyingOwed: Int64 = 0
   /// How many actions have been processed, and by action the points issued.
   var actionsDone = 0
   var issuedByAction: [Int64]
+  var countedByAction: [Int64]
   /// Every lot ever made, in order of creation; empty ones stay.
   var lots: [ReferenceLot] = []
   /// What inactivity counts from: the last purchase of net > 0. Points that come without one, as opening points and for
@@ -43,9 +54,11 @@ struct ReferenceMember {
 
   init(
     _ receipts: [ReferenceReceipt], _ actions: [ReferenceAction], _ person: ReferencePerson, _ rules: Rules,
-    dataStart: Day
+    dataStart: Day, dataHaveRedemptions: Bool? = nil
   ) {
     self.receipts = receipts
+    self.dataHaveRedemptions =
+      dataHaveRedemptions ?? actions.contains { $0.day >= dataStart && $0.redeems(under: rules) }
     self.actions = ReferenceMember.counted(actions, rules, dataStart)
     self.person = person
     self.rules = rules
@@ -55,6 +68,8 @@ struct ReferenceMember {
     issuedByAction = self.actions.map { _ in 0 }
     (issued, clawedBack) = (receipts.map { _ in 0 }, receipts.map { _ in 0 })
     claimed = issued
+    (qualifying, qualifyingClaimed, counted) = (issued, issued, issued)
+    countedByAction = self.actions.map { _ in 0 }
     today = ReferenceDay(day: joined, tier: 0)
   }
 
@@ -63,10 +78,11 @@ struct ReferenceMember {
   /// the data begin with the first receipt.
   static func replay(
     _ receipts: [ReferenceReceipt], _ actions: [ReferenceAction] = [], of person: ReferencePerson = ReferencePerson(),
-    dataStart: Day? = nil, by rules: Rules, through last: Day
+    dataStart: Day? = nil, dataHaveRedemptions: Bool? = nil, by rules: Rules, through last: Day
   ) -> [ReferenceDay] {
     guard let start = dataStart ?? receipts.first?.day else { return [] }
-    var member = ReferenceMember(receipts, actions, person, rules, dataStart: start)
+    var member = ReferenceMember(
+      receipts, actions, person, rules, dataStart: start, dataHaveRedemptions: dataHaveRedemptions)
     guard let first = member.firstDayOfLife() else { return [] }
     member.lifeStart = first
     var days: [ReferenceDay] = []
@@ -96,6 +112,7 @@ struct ReferenceMember {
       for index in ownActions where actions[index].second == second { process(actions[index], at: index) }
     }
     today.tier = tier
+    today.owed = owed
     today.lots = spendingOrder().map { lots[$0] }.filter { $0.remaining > 0 }
   }
 
@@ -103,6 +120,7 @@ struct ReferenceMember {
   private mutating func process(_ receipt: ReferenceReceipt, at index: Int) {
     let tierBefore = tier
     if receipt.amount > 0 {
+      redeemByAssumption(on: receipt.day)
       earn(receipt, at: index)
       lastPurchase = receipt.day
     } else if receipt.amount < 0 {

@@ -19,6 +19,19 @@ struct ReferenceAction: Equatable {
   var day: Day
   var second: Int32
   var name: String
+  /// How many points it spent, 0 where it says nothing of that.
+  var points: Int64 = 0
+  /// What it was about.
+  var detail = ""
+}
+
+extension ReferenceAction {
+  /// Whether the ladder or the points policy names it.
+  func isNamed(in rules: Rules) -> Bool {
+    let earning = rules.points?.actions.map(\.name) ?? []
+    let asked = rules.ladder.tiers.flatMap { $0.actions.values.map(\.name) }
+    return (earning + asked).contains(name)
+  }
 }
 
 extension ReferenceMember {
@@ -38,11 +51,9 @@ extension ReferenceMember {
     return days.min()
   }
 
-  /// The actions that count: within the data, and named by the ladder or the points policy.
+  /// The actions that count: within the data, and spending points or named by the ladder or the points policy.
   static func counted(_ actions: [ReferenceAction], _ rules: Rules, _ dataStart: Day) -> [ReferenceAction] {
-    let earning = rules.points?.actions.map(\.name) ?? []
-    let asked = rules.ladder.tiers.flatMap { $0.actions.values.map(\.name) }
-    return actions.filter { $0.day >= dataStart && (earning + asked).contains($0.name) }
+    actions.filter { $0.day >= dataStart && ($0.isNamed(in: rules) || $0.redeems(under: rules)) }
   }
 
   /// The imported tier that says something: one of the ladder's, above the entry tier, with the day it is held since.

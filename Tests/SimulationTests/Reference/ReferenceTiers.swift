@@ -52,7 +52,7 @@ extension ReferenceMember {
   }
 
   /// Takes effect only where it is higher; re-qualifying for the held tier never moves its term.
-  private mutating func upgrade(to qualified: Int, on day: Day) {
+  mutating func upgrade(to qualified: Int, on day: Day) {
     guard qualified > tier else { return }
     move(to: qualified)
     startTerm(on: day, atReview: false)

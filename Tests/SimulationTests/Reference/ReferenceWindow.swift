@@ -32,12 +32,13 @@ extension ReferenceMember {
       netOfDay[receipt.day, default: 0] += receipt.amount
       // A receipt of 0 is a purchase too.
       if receipt.amount >= 0 { sums.purchases += 1 }
-      // Issued by earning day, less what was really clawed back (not what was waived) by the day of the return.
-      sums.points += issued[index] - clawedBack[index]
+      // Issued by earning day, less what was really clawed back (not what was waived) by the day it was, and of both
+      // only what qualifies.
+      sums.points += counted[index]
     }
     for (index, action) in actions.prefix(actionsDone).enumerated() where first <= action.day && action.day <= day {
       sums.actions[action.name, default: 0] += 1
-      sums.points += issuedByAction[index]
+      sums.points += countedByAction[index]
     }
     // A visit is a day whose receipts so far come to more than 0 in total.
     sums.visits = Int64(netOfDay.values.count { $0 > 0 })

@@ -1,0 +1,43 @@
+import Programme
+import Quantities
+
+/// What was redeemed of one reward of the catalogue.
+public struct RewardFlow: Sendable, Equatable {
+  public var redemptions: Int64
+  public var points: Int64
+
+  public init(redemptions: Int64 = 0, points: Int64 = 0) {
+    self.redemptions = redemptions
+    self.points = points
+  }
+
+  mutating func add(_ other: RewardFlow, times: Int64 = 1) {
+    redemptions += times * other.redemptions
+    points += times * other.points
+  }
+}
+
+extension Outcome {
+  func rewardCell(_ reward: Int, _ group: Int, _ tier: Int) -> Int {
+    (reward * groupCount + group) * tiers.count + tier
+  }
+
+  /// By reward, for one tier and group or for all of them.
+  public func rewards(tier: Int? = nil, group: Int? = nil) -> [RewardFlow] {
+    costing.rewards.indices.map { reward in
+      var sum = RewardFlow()
+      for place in group.map({ $0..<$0 + 1 }) ?? 0..<groupCount {
+        for held in tier.map({ $0..<$0 + 1 }) ?? 0..<tiers.count { sum.add(rewards[rewardCell(reward, place, held)]) }
+      }
+      return sum
+    }
+  }
+}
+
+extension Costing {
+  /// What a reward cost for which `points` were spent, in minor units: its cost × points ÷ its points, rounded once.
+  public func cost(ofReward reward: Int, points: Int64) -> Int64 {
+    rounded(
+      Int128(points) * Int128(rewards[reward].cost?.minor ?? 0), Int128(max(rewards[reward].points?.count ?? 1, 1)))
+  }
+}
