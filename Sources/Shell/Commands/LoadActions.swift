@@ -91,7 +91,8 @@ extension Session {
     }
     if table.hasPoints {
       report.notes.append(
-        Message("the points spent are kept, but replay does not spend them", zh: "用掉的积分已记录，但回放时不会扣除"))
+        Message("a replay with a points policy spends the points that rows say were spent", zh: "有积分政策时，回放按各行所写扣除用掉的积分")
+      )
     }
     if let book = dataset?.book {
       let others = book.actions.map { actions in

@@ -29,7 +29,9 @@ struct Run: Command {
     let money =
       rules.benefits.isEmpty && outcome.flow.redeemed == 0 && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
-    report.values = (Run.metrics + (money ? [] : Run.moneyMetrics)).compactMap { name in
+    let more =
+      (outcome.stock.owed > 0 ? ["points_owed"] : []) + (outcome.flow.redeemed > 0 ? ["redemption_rate"] : [])
+    report.values = (Run.metrics + more + (money ? [] : Run.moneyMetrics)).compactMap { name in
       Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }
     }
     report.notes = session.notes(on: rules, over: range, outcome)

@@ -5,15 +5,14 @@ import Simulation
 
 /// What a ledger says of points that were spent.
 extension LedgerText {
-  /// Why `points` were spent.
-  func spending(_ spending: LedgerEntry.Spending, _ points: Int64) -> Message {
+  /// Why points were spent, or how many there were not.
+  func why(_ spending: LedgerEntry.Spending) -> Message {
     switch spending {
     case .assumed(let released):
       return Message(
         "assumed: of \(grouped(released)) that could be spent before this purchase",
         zh: "假设：本次购买前可用 \(grouped(released)) 积分")
-    case .action(let index, _, let asked, let reward):
-      let missing = asked - points
+    case .action(let index, _, let missing, let reward):
       return .sentence(
         actionName(index), rewardName(reward, at: index),
         missing > 0

@@ -110,7 +110,7 @@ struct LedgerText {
         Message("clawback", zh: "扣回"), .none, .points(-points), Message("pays what was owed", zh: "抵还所欠积分")
       )
     case .redeemed(let points, let spending):
-      return (Message("redemption", zh: "兑换"), .none, .points(-points), self.spending(spending, points))
+      return (Message("redemption", zh: "兑换"), .none, .points(-points), why(spending))
     case .action(let index, _, let earned, let capped, let isLimited):
       return (
         actionName(index), .none, .points(earned),

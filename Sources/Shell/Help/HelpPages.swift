@@ -114,7 +114,7 @@ enum HelpPages {
           要能从整列看出日和月。`show quality` 说明每一行的下落。
           """)),
     Page(
-      names: ["imported", "opening", "joining", "actions", "birthdays"],
+      names: ["imported", "opening", "joining", "actions", "birthdays", "redemption"],
       text: Message(
         """
         What a members file and an actions file mean in a replay:
@@ -128,8 +128,13 @@ enum HelpPages {
           actions   earn by `points { action NAME { earn = 5pt, limit = 1 per day } }`; in a ladder actions(NAME) = 10
                     counts all of them, also those that the limit leaves out. At one moment receipts come first.
                     Those before the first purchase are left out. By store they stand in the row without a name.
+          spending  a row with points spends them, whatever its action, as far as the lots that are released then go;
+                    what it asks for beyond that is counted in `notes`. One whose detail, else whose action, is a
+                    reward's name costs what the reward does. It spends first and earns then; rows that only spend
+                    move no window and upgrade nobody, but for a reward that is an upgrade: whole or not at all,
+                    for the day only under `while qualified`. Where such rows are, `redeem` is not applied.
         Points expiring by inactivity count from the last purchase, and from opening points or an action where no
-        count runs.
+        count runs. Spending takes what expires first, then the oldest, and is no purchase.
         """,
         zh: """
           会员文件和行为文件在回放中的意义：
@@ -142,7 +147,12 @@ enum HelpPages {
             行为      按 `points { action NAME { earn = 5pt, limit = 1 per day } }` 得积分；等级体系里的
                       actions(NAME) = 10 计全部次数，包括超出限额的。同一时刻先算小票。
                       首次购买之前的不计入。按门店拆分时归入没有名称的一行。
-          按不活跃过期的积分从最后一笔购买算起；没有购买时从期初积分或行为算起。
+            兑换      写有积分的行不论何种行为都使用积分，以当时已生效的积分为限；超出部分计入说明。
+                      详情（否则行为）是兑换品名称的，成本按兑换品计。先使用后获得；只使用积分的行
+                      不改变考察期，也不升级，升级类兑换品除外：足额才兑换，`while qualified` 时只管当天。
+                      数据中有这样的行时，`redeem` 不起作用。
+          按不活跃过期的积分从最后一笔购买算起；没有购买时从期初积分或行为算起。使用积分时先用最早过期的，
+          再用最早获得的；使用积分不算购买。
           """)),
     Page(
       names: ["output", "charts", "pager", "formats"],

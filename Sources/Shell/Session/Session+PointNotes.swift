@@ -33,8 +33,8 @@ extension Session {
     let rule = ([base] + changes).joined(separator: ", ")
     return [
       Message(
-        "that members redeem points is an assumption: \(rule) of what can be spent, after each purchase",
-        zh: "积分的使用是假设：每次购买后使用可用积分的 \(rule)")
+        "redemption is an assumption, of what can be spent after each purchase: \(rule)",
+        zh: "积分的使用是假设，每次购买后按可用积分计：\(rule)")
     ]
   }
 

@@ -21,6 +21,9 @@ struct Redemption {
   /// What could be spent before.
   let released: Int64
   let points: Int64
+
+  /// What was asked for beyond that.
+  var missing: Int64 { max(0, asked - released) }
 }
 
 extension MemberWalk {

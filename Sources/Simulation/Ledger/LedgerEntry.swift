@@ -11,7 +11,7 @@ public struct LedgerEntry: Sendable, Equatable {
     /// What a return could not take back and is owed; and what of the points just issued paid it.
     case owed(Int64)
     case paid(Int64)
-    /// Points that were spent; by assumption of `released` that could be, or by an action that asked for so many.
+    /// Points that were spent; by assumption of `released` that could be, or by an action that asked for so many more.
     case redeemed(Int64, Spending)
     /// An action by its index in the book; `isLimited` where the limit of the period left it out.
     case action(Int, second: Int32, earned: Int64, capped: Int64, isLimited: Bool)
@@ -26,7 +26,7 @@ public struct LedgerEntry: Sendable, Equatable {
   public enum Spending: Sendable, Equatable {
     case assumed(released: Int64)
     /// `reward` is the place in the catalogue.
-    case action(Int, second: Int32, asked: Int64, reward: Int?)
+    case action(Int, second: Int32, missing: Int64, reward: Int?)
   }
 
   public let day: Day

@@ -40,7 +40,7 @@ struct LedgerKeeper: ReplayObserver {
       case .purchase: .assumed(released: redemption.released)
       case .row(let row):
         .action(
-          row.index, second: row.second, asked: redemption.asked, reward: row.reward >= 0 ? row.reward : nil)
+          row.index, second: row.second, missing: redemption.missing, reward: row.reward >= 0 ? row.reward : nil)
       }
     note(.redeemed(redemption.points, spending), tick: redemption.occasion.tick, tier: tier, walk)
   }

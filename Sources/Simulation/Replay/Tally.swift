@@ -153,9 +153,9 @@ struct Tally: ReplayObserver {
       outcome.rewards[outcome.rewardCell(row.reward, group, tier)].add(
         RewardFlow(redemptions: 1, points: redemption.points))
     }
-    if redemption.points < redemption.asked {
+    if redemption.missing > 0 {
       outcome.shortfall.redemptions += 1
-      outcome.shortfall.points += Int128(redemption.asked - redemption.points)
+      outcome.shortfall.points += Int128(redemption.missing)
     }
   }
 

@@ -63,9 +63,9 @@ import Testing
               guard let name = redemption.reward else { continue }
               rewards[name, default: RewardFlow()].add(RewardFlow(redemptions: 1, points: redemption.points))
             }
-            for redemption in today.redemptions where redemption.asked > redemption.points {
+            for redemption in today.redemptions where redemption.missing > 0 {
               shortfall.redemptions += 1
-              shortfall.points += Int128(redemption.asked - redemption.points)
+              shortfall.points += Int128(redemption.missing)
             }
             flow.clawedBack += today.clawedBack
             flow.waived += today.waived

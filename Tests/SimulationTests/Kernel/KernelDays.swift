@@ -26,7 +26,8 @@ enum KernelDays {
       if case .row(let row) = redemption.occasion, row.reward >= 0 { reward = rewards[row.reward] }
       today.redemptions.append(
         ReferenceDay.Redemption(
-          tierBefore: tier, asked: redemption.asked, points: redemption.points, reward: reward,
+          tierBefore: tier, asked: redemption.asked, points: redemption.points, missing: redemption.missing,
+          reward: reward,
           parts: parts.map { ReferenceDay.Part(earned: timeline.day(Int($0.earned)), points: $0.points) }))
     }
     mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) { owed += points }

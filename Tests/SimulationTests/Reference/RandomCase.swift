@@ -28,6 +28,7 @@ struct RandomCase {
     if withPeople { dice.askForActions(&ladder) }
     var points = dice.chance(95) ? dice.points(for: ladder) : nil
     if withPeople { dice.payForActions(&points, on: ladder) }
+    if points?.bonuses.contains(where: { $0.qualifies == .no }) == true { dice.askForPoints(&ladder) }
     let rules = Rules(scenario: "random \(seed)", ladder: ladder, points: points)
     self.rules = rules
     // Some replays end amid the receipts, some when every long term and expiry has run out.

@@ -27,7 +27,7 @@ extension Dice {
       bonus.earn.base = multiplier()
       while chance(20) { bonus.earn.set(multiplier(), during: anyRange()) }
       bonus.when = condition(depth: 2)
-      if chance(35) { bonus.qualifies = .no }
+      if chance(50) { bonus.qualifies = .no }
       policy.bonuses.append(bonus)
     }
     return policy
@@ -50,6 +50,12 @@ extension Dice {
     ]
     let (top, bottom) = pick(factors)
     return Multiplier(Ratio(top, over: bottom) ?? .one)
+  }
+
+  /// A threshold on points for the highest tier, where no tier has one.
+  mutating func askForPoints(_ ladder: inout Ladder) {
+    guard ladder.tiers.count > 1, !ladder.tiers.contains(where: { $0.points.isSet }) else { return }
+    ladder.tiers[ladder.tiers.count - 1].points.base = Points(Int64(pick([100, 333, 1_000])))
   }
 
   private mutating func redeem() -> RedeemRule {

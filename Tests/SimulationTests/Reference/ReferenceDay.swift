@@ -55,6 +55,8 @@ struct ReferenceDay: Equatable {
     /// What was to be spent, and what was.
     var asked: Int64
     var points: Int64
+    /// What was asked for beyond the balance.
+    var missing: Int64
     var reward: String?
     var parts: [Part] = []
   }

@@ -34,7 +34,8 @@ extension ReferenceMember {
   }
 
   private mutating func spend(_ points: Int64, asked: Int64, on day: Day, for reward: Reward? = nil) {
-    var redemption = ReferenceDay.Redemption(tierBefore: tier, asked: asked, points: points, reward: reward?.name)
+    var redemption = ReferenceDay.Redemption(
+      tierBefore: tier, asked: asked, points: points, missing: max(0, asked - released(on: day)), reward: reward?.name)
     var missing = points
     for lot in spendable(on: day) where missing > 0 {
       let taken = min(missing, lots[lot].remaining)
