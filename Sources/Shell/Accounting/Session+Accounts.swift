@@ -69,8 +69,8 @@ extension UltimateRedemption.Shortage {
     case .noRedemption: Message("no point was redeemed by \(day)", zh: "到 \(day) 没有积分被兑换")
     case .noLastAge:
       Message(
-        "points do not expire by their age, so no month's points are seen to their end",
-        zh: "积分不按获得时间过期，所以没有哪个月的积分看得到最终结果")
+        "points do not expire by their age: no month's points are seen to their end",
+        zh: "积分不按获得时间过期：没有哪个月的积分看得到最终结果")
     case .fewVintages(let found, let needed):
       Message(
         "by \(day) the points of \(counted(found, "month")) were seen to their end, and an estimate takes \(needed)",
