@@ -53,7 +53,7 @@ extension Session {
   }
 
   /// The outcome of a scenario over a range; computed once as long as nothing changes that it depends on.
-  /// - Parameter accounts: whether metrics are asked for that need them.
+  /// With `accounts` it tells the metrics too that need them.
   mutating func outcome(
     _ rules: Rules, over range: DayRange, by split: Split? = nil, accounts: Bool = false
   ) throws(Diagnostic) -> Outcome {

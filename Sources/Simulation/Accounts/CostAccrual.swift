@@ -28,9 +28,8 @@ public struct CostAccrual: Sendable, Equatable {
     public var closing: Int64 = 0
   }
 
-  /// - Parameters:
-  ///   - before: the estimate at the end of the month before; nil in the first month.
-  ///   - redeemed: points redeemed in all by the month's end and before the month.
+  /// From the estimate at the end of the month before, nil in the first month, with the points redeemed in all by the
+  /// month's end and before the month.
   public func movement(
     from before: UltimateRedemption?, to now: UltimateRedemption, redeemed: Int64, before redeemedBefore: Int64
   ) -> Movement {

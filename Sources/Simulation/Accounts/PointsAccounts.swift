@@ -34,9 +34,7 @@ public struct PointsAccounts: Sendable, Equatable {
   /// Of the points redeemed, those by assumed behaviour.
   public let assumed: Int64
 
-  /// - Parameters:
-  ///   - table: through `last`.
-  ///   - policy: whose expiry, cost and value apply.
+  /// By the expiry, cost and value of `policy`; `table` goes through `last`.
   public init(_ table: VintageTable, _ policy: PointsPolicy, through last: Day) {
     assumed = table.assumed
     let vintages = CumulativeVintages(table)
@@ -102,7 +100,7 @@ private struct VintageSales {
     return total
   }
 
-  /// - Parameter points: what the vintage had when its sales were allocated.
+  /// How far a month's sales are recognised, of points that were `points` when they were allocated.
   private func progress(
     of earned: Int, _ revenue: DeferredRevenue, _ points: Int64, _ month: Int, _ vintages: CumulativeVintages,
     _ estimate: UltimateRedemption

@@ -52,8 +52,8 @@ public struct UltimateRedemption: Sendable, Equatable {
     return all > 0 ? Double(expected.reduce(0, +)) / 1000 / Double(all) : nil
   }
 
-  /// As known at the end of `month`, or amid it where it is not whole.
-  /// - Parameter lastAges: by month of earning, the age in whose course the last points expire.
+  /// As known at the end of `month`, or amid it where it is not whole. `lastAges` says by month of earning in the course
+  /// of which age the last points expire.
   public init(_ vintages: CumulativeVintages, lastAges: [Int?], by month: Int, isWhole: Bool = true) {
     let complete = isWhole ? month + 1 : month
     let pattern = RedemptionPattern(vintages, lastAges: lastAges, complete: complete, by: month)
