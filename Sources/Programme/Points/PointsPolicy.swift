@@ -79,12 +79,13 @@ public struct PointsPolicy: Declared {
       points 基础 {
         earn = 1pt per 1, rounding = floor, stacking = multiply
         cap = 5,000pt per month, pending = 7d, expire = 12mo after earning
-        redeem = 50% when balance >= 1,000pt
+        redeem = 50% when balance >= 1,000pt, debt = carry
         value = 0.01 per pt, cost = 0.008 per pt
         tier 金卡 { earn = 1.5x }
-        bonus 会员日 { earn = 2x, when = day 8 }
-        action 签到 { earn = 5pt, limit = 1 per day }
-        reward 手写贺卡 { points = 300pt, cost = 6 }
+        bonus 会员日 { earn = 2x, when = day 8, qualifies = no }
+        action 签到 { earn = 5pt, limit = 1 per day, qualifies = no }
+        reward 手写贺卡 { points = 300pt, cost = 6, kind = goods }
+        reward 金卡一年 { points = 9,000pt, cost = 50, kind = upgrade, tier = 金卡 }
       }
       """,
     check: { policy in
