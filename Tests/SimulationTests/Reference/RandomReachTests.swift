@@ -15,13 +15,13 @@ private struct Reach {
   var graced = 0
   var changed = 0
   var tied = 0
-  /// The same of what is redeemed by assumption, owed, and to be spent only.
+  /// The same of what is redeemed by assumption, owed, and (seldom: it moves a tier) to be spent only.
   var redeemed = 0
   var owed = 0
   var spendableOnly = 0
 
   var all: [Int] {
-    [redeemed, owed, spendableOnly, upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied]
+    [redeemed, owed, upgrades, downgrades, expiries, clawbacks, waivers, capped, graced, changed, tied]
   }
 }
 
@@ -70,7 +70,7 @@ extension ReferenceTests {
         }
       }
     }
-    #expect(reach.all.allSatisfy { $0 >= 20 }, "\(reach)")
+    #expect(reach.all.allSatisfy { $0 >= 20 } && reach.spendableOnly >= 5, "\(reach)")
   }
 }
 
