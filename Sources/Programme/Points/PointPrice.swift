@@ -33,3 +33,8 @@ public struct PointPrice: Hashable, Phrased, Dialled {
     (notation.currency?.symbol ?? "") + perPoint.decimal() + " per pt"
   }
 }
+
+extension PointsPolicy {
+  /// Whether it says what a point costs, or what it buys.
+  public var isPriced: Bool { cost != nil || value != nil }
+}

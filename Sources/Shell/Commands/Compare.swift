@@ -82,7 +82,8 @@ struct Compare: Command {
           zh: "数据没有\(split.noun)列，所以全部归在（空白）之下"))
     }
     for (rules, outcome) in zip(rules, comparison.outcomes) {
-      for note in session.notes(on: rules, over: range, outcome) where !report.notes.contains(note) {
+      let asked = comparison.calls.contains { $0.needsAccounts } ? session.accountNotes(outcome) : []
+      for note in session.notes(on: rules, over: range, outcome) + asked where !report.notes.contains(note) {
         report.notes.append(note)
       }
     }

@@ -39,17 +39,24 @@ struct Export: Command {
       }
       report.tables = [found]
     }
+    try session.write(report, to: path, replacing: replace)
+    return .done(.written(path.text))
+  }
+}
+
+extension Session {
+  /// Writes a result to a file, in the format that its ending says.
+  func write(_ report: Report, to path: Quoted, replacing: Bool) throws {
     let text: String
     switch path.text.split(separator: ".").last?.lowercased() {
     case "csv": text = CSVRenderer.text(report)
     case "json": text = JSONRenderer.line(report, source: path.span?.place ?? "") + "\n"
-    case "md": text = MarkdownRenderer(currency: session.settings.currency).text(report)
+    case "md": text = MarkdownRenderer(currency: settings.currency).text(report)
     default: throw Diagnostic(ExportProblem.unknownFormat(path.text), at: path.span)
     }
-    let draft = try FileDraft(session.place(of: path), at: path.span, replacing: replace)
+    let draft = try FileDraft(place(of: path), at: path.span, replacing: replacing)
     try draft.write(Array(text.utf8))
     try draft.publish()
-    return .done(.written(path.text))
   }
 }
 

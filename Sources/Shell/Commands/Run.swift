@@ -19,7 +19,7 @@ struct Run: Command {
   func run(in session: inout Session) throws -> Answer {
     let rules = try session.rules(of: scenario)
     let range = try session.days(of: range)
-    let outcome = try session.outcome(rules, over: range)
+    let outcome = try session.outcome(rules, over: range, accounts: rules.points?.isPriced ?? false)
     session.lastRange = range
     session.lastScenario = scenario.text
     var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))

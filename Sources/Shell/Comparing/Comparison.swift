@@ -32,7 +32,7 @@ struct Comparison {
 
   /// Runs a scenario and keeps its figures.
   mutating func add(_ name: String, _ rules: Rules, _ session: inout Session) throws(Diagnostic) {
-    let outcome = try session.outcome(rules, over: range, by: other)
+    let outcome = try session.outcome(rules, over: range, by: other, accounts: calls.contains { $0.needsAccounts })
     names.append(name)
     outcomes.append(outcome)
     if let other, let dataset = session.dataset {

@@ -20,14 +20,14 @@ enum Registry {
     ] + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
       AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self),
-      AnyCommand(ShowTruth.self),
+      AnyCommand(ShowTruth.self), AnyCommand(ShowAccounts.self),
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(For.self),
       AnyCommand(If.self),
       AnyCommand(Collect.self), AnyCommand(Undo.self),
       AnyCommand(Redo.self), AnyCommand(ShowHistory.self), AnyCommand(RecordSession.self),
       AnyCommand(ReplaySession.self), AnyCommand(Edit.self),
       AnyCommand(SaveSession.self), AnyCommand(FormatScript.self), AnyCommand(Timing.self), AnyCommand(Watch.self),
-      AnyCommand(Export.self), AnyCommand(Help.self),
+      AnyCommand(Export.self), AnyCommand(ExportAccounts.self), AnyCommand(Help.self),
       AnyCommand(Quit.self),
     ]
 

@@ -90,7 +90,7 @@ struct Evaluation {
     let bound = try session.bind(call)
     guard let range else { throw Diagnostic(ShellProblem.noRange, at: expression.span) }
     let rules = try session.rules(of: Reference(bound.scenario ?? session.lastScenario, at: call.span))
-    let outcome = try session.outcome(rules, over: range)
+    let outcome = try session.outcome(rules, over: range, accounts: bound.metric.needsAccounts)
     let value = outcome.value(of: bound.metric, in: try bound.key(in: outcome, call))
     guard let ratio = value.ratio else { throw Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span) }
     let kind = bound.metric.unit.kind

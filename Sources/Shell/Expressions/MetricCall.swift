@@ -94,6 +94,8 @@ struct MetricCall: Phrased {
   }
 
   func text(in notation: Notation) -> String { text }
+
+  var needsAccounts: Bool { Metric.named(name)?.needsAccounts ?? false }
 }
 
 extension Split: PhrasedChoice {}

@@ -9,6 +9,7 @@ enum HelpPages {
   }
 
   static let all: [Page] = [
+    accounts,
     Page(
       names: ["ranges", "over", "range", "last", "history"],
       text: Message(

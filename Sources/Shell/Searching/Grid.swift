@@ -83,7 +83,7 @@ struct Grid {
     let span = try turn(line, inner).span
     return Variants(
       path: axes[inner].path.steps, lattice: axes[inner].lattice, range: range, scenario: scenario, span: span,
-      fixed: fixed)
+      fixed: fixed, needsAccounts: bound.contains { $0.metric.needsAccounts })
   }
 
   /// Why the programme does not allow a point; nil where it does.

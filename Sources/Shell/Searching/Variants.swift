@@ -11,6 +11,8 @@ struct Variants {
   let span: Span
   /// Other dials, which stand at one number each.
   var fixed: [Turn] = []
+  /// Whether metrics are asked for that need accounts.
+  var needsAccounts = false
 
   /// The scenario's rules with the dial at the lattice's value `index`.
   func rules(_ index: Int, _ session: Session) throws(Diagnostic) -> Rules {
@@ -28,7 +30,7 @@ struct Variants {
         try session.environment.stop.check()
         let rules = try rules(index, session)
         let outcome = try session.part(place, of: indices.count) { session throws(Diagnostic) in
-          try session.outcome(rules, over: range)
+          try session.outcome(rules, over: range, accounts: needsAccounts)
         }
         try use(place, outcome)
       }
@@ -42,7 +44,7 @@ struct Variants {
   private func thresholdSweep(
     _ indices: [Int], _ session: Session
   ) throws(Diagnostic) -> (sweep: ThresholdSweep, values: [Int64])? {
-    guard path.count == 3, let first = indices.first, let last = indices.last else { return nil }
+    guard !needsAccounts, path.count == 3, let first = indices.first, let last = indices.last else { return nil }
     let rules = try rules(first, session)
     // Where places are limited, members are not walked apart.
     if rules.ladder.hasQuotas { return nil }

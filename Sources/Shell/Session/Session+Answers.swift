@@ -53,18 +53,40 @@ extension Session {
   }
 
   /// The outcome of a scenario over a range; computed once as long as nothing changes that it depends on.
-  mutating func outcome(_ rules: Rules, over range: DayRange, by split: Split? = nil) throws(Diagnostic) -> Outcome {
+  /// With `accounts` it tells the metrics too that need them.
+  mutating func outcome(
+    _ rules: Rules, over range: DayRange, by split: Split? = nil, accounts: Bool = false
+  ) throws(Diagnostic) -> Outcome {
     var data = try loaded()
     let split = split == .tier ? nil : split
     let question = Dataset.Question(rules: rules.anonymous, range: range, split: split)
-    if let known = data.answers.first(where: { $0.question == question }) { return known.outcome }
-    let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
-    let outcome = try Replay(data.history)(
-      compiled, over: range, by: split, stop: environment.stop, progress: environment.progress)
+    let known = data.answers.firstIndex { $0.question == question }
+    if let known, data.answers[known].outcome.hasAccounts || !accounts { return data.answers[known].outcome }
+    var outcome: Outcome
+    if let known {
+      outcome = data.answers.remove(at: known).outcome
+    } else {
+      let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
+      outcome = try Replay(data.history)(
+        compiled, over: range, by: split, stop: environment.stop, progress: environment.progress)
+    }
+    if accounts {
+      let isShort = VintageTable.covers(data.book.firstDay, through: range.last)
+      outcome.attach(isShort ? try self.accounts(of: rules, through: range.last) : nil, over: range)
+    }
     data.answers.append((question, outcome))
     if data.answers.count > Dataset.answerLimit { data.answers.removeFirst() }
     dataset = data
     return outcome
+  }
+
+  /// What the points of a scenario are booked at, through `last`; nil without a points policy.
+  func accounts(of rules: Rules, through last: Day) throws(Diagnostic) -> PointsAccounts? {
+    guard rules.points != nil else { return nil }
+    let data = try loaded()
+    let compiled = try CompiledRules(rules, for: data.history, through: max(last, data.book.lastDay))
+    return try Replay(data.history).accounts(
+      compiled, through: last, stop: environment.stop, progress: environment.progress)
   }
 
   /// What a reader of figures over `range` must know.

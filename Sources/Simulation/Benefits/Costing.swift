@@ -16,6 +16,7 @@ public struct Costing: Sendable, Equatable {
   let tierCount: Int
   /// What a point costs when it is spent, in major units; nil where the policy says neither cost nor value.
   let pointCost: Ratio?
+  let hasPoints: Bool
   /// Whether every sale's margin is known, from line costs or an assumption.
   public let knowsMargin: Bool
 
@@ -32,6 +33,7 @@ public struct Costing: Sendable, Equatable {
     self.tierCount = tierCount
     // Without a points policy there are no points to cost anything.
     pointCost = rules.points.map { ($0.cost ?? $0.value)?.perPoint } ?? .zero
+    hasPoints = rules.points != nil
     self.knowsMargin = knowsMargin
   }
 

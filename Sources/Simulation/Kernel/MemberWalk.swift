@@ -116,8 +116,11 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   mutating func expirePoints(on tick: Int) {
+    let before = Observer.followsLots ? Array(wallet.lots.remaining) : []
     let gone = wallet.expire(on: Int32(tick))
-    if gone > 0 { observer.expired(gone, tick: tick, tier: tier) }
+    guard gone > 0 else { return }
+    observer.expired(gone, tick: tick, tier: tier)
+    if Observer.followsLots { observer.lost(wallet.lots.gone(since: before), tick: tick, .expired) }
   }
 
   /// `keep = while qualified`: the tier becomes what the window qualifies for.
@@ -172,6 +175,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     }
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
     if net > 0, let assumed = rules.points?.redeem { redeem(after: facts, assumed) }
+    let lots = Observer.followsLots && net < 0 ? Array(wallet.lots.remaining) : []
     let earning = wallet.settle(facts, tier: before, rules.points, book)
     dropWindow(before: windowStart(receipt.tick))
     window.add(tick: tick, net: counted, purchases: purchases, points: earning.counted)
@@ -180,6 +184,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     if net < 0 {
       if earning.clawedBack > 0 || earning.waived > 0 {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
+        if Observer.followsLots { observer.lost(wallet.lots.gone(since: lots), tick: receipt.tick, .clawedBack) }
       }
       if earning.owed > 0 { observer.owes(earning.owed, since: facts, tier: before) }
     } else {

@@ -29,10 +29,16 @@ protocol ReplayObserver {
   mutating func missed(_ missed: Int, _ cut: PlaceCut, tick: Int, tier: Int, walk: WalkState)
   /// A review that left the tier as it was.
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState)
+  /// Whether `lost` is told.
+  static var followsLots: Bool { get }
+  /// What expired or was clawed back just now, lot by lot: `remaining` is what is gone of each.
+  mutating func lost(_ lots: [Lot], tick: Int, _ cause: LotLoss)
 }
 
 extension ReplayObserver {
   mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {}
+  static var followsLots: Bool { false }
+  mutating func lost(_ lots: [Lot], tick: Int, _ cause: LotLoss) {}
   mutating func holds(_ actions: [Int64]) {}
   mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int) {}
   mutating func missed(_ missed: Int, _ cut: PlaceCut, tick: Int, tier: Int, walk: WalkState) {}

@@ -12,11 +12,13 @@ public struct Metric: Sendable {
   public let unit: MetricUnit
   /// What tables can split it by.
   public let splits: Set<Split>
+  /// Whether it is told only by an outcome that accounts are attached to.
+  public let needsAccounts: Bool
   let compute: @Sendable (Slice) -> MetricValue
 
   init(
     _ name: String, zh title: String, also aliases: [Alias] = [], _ unit: MetricUnit, _ summary: Message,
-    by splits: Set<Split>,
+    by splits: Set<Split>, needsAccounts: Bool = false,
     _ compute: @escaping @Sendable (Slice) -> MetricValue
   ) {
     self.name = name
@@ -26,6 +28,7 @@ public struct Metric: Sendable {
     self.unit = unit
     self.summary = summary
     self.splits = splits
+    self.needsAccounts = needsAccounts
     self.compute = compute
   }
 }
@@ -89,6 +92,8 @@ struct Slice {
   let budget: Budget?
   let memberships: [MembershipAccount]
   let couponExposure: Money
+  /// Of the month asked for, or the last; nil where none are attached.
+  let accounts: PointsAccounts.Month?
 
   /// What the points that were spent cost, in minor units; nil where a point has no cost.
   var pointsCost: Int64? {
@@ -150,6 +155,7 @@ extension Outcome {
         benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit),
         rewards: rewards(tier: key.tier, group: key.group), costing: costing,
         budget: costing.budget(named: key.budget), memberships: memberships,
-        couponExposure: Money(minor: couponLines.reduce(0) { $0 + $1.exposure.minor })))
+        couponExposure: Money(minor: couponLines.reduce(0) { $0 + $1.exposure.minor }),
+        accounts: accounts(ofMonth: key.group)))
   }
 }

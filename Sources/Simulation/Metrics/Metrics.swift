@@ -4,8 +4,10 @@ extension Metric {
   private static let everywhere: Set<Split> = [.tier, .month, .store, .channel]
   private static let onReceipts: Set<Split> = [.tier, .month, .store, .channel, .category]
 
-  /// Every metric of a replay. A new one is one entry here.
-  public static let all: [Metric] = [
+  public static let all = ofReplay + ofAccounts
+
+  /// Every metric of a replay, but for those of accounts. A new one is one entry here.
+  private static let ofReplay: [Metric] = [
     Metric(
       "members", zh: "会员数", also: [Alias(zh: "会员人数")], .count,
       Message("Members at the end of the range", zh: "区间结束时的会员"), by: [.tier]
@@ -204,12 +206,6 @@ extension Metric {
       "coupon_exposure", zh: "优惠券敞口", .money,
       Message("What coupons that are open at the end of the range can take off", zh: "区间结束时未失效的优惠券最多抵扣的金额"), by: []
     ) { .money($0.couponExposure) },
-    Metric(
-      "liability", zh: "积分负债", .money,
-      Message("Points outstanding × what a point costs", zh: "积分余额 × 每积分的成本"), by: [.tier]
-    ) { slice in
-      slice.costing.cost(ofPoints: slice.stock.outstanding).map { .money(Money(minor: $0)) } ?? .unknown
-    },
   ]
 
   public static let margin = all.first { $0.name == "margin" } ?? all[0]

@@ -33,6 +33,9 @@ public struct Outcome: Sendable, Equatable {
   public internal(set) var findings = FactFindings()
   /// Each member's tier at the end of the range.
   public internal(set) var finalTiers: [UInt8] = []
+  /// The accounts of the range's months, where they were asked for.
+  public internal(set) var accountMonths: [PointsAccounts.Month] = []
+  public internal(set) var hasAccounts = false
 
   init(tiers: [String], groupCount: Int, _ costing: Costing) {
     self.tiers = tiers

@@ -1,0 +1,42 @@
+import MemberBook
+import Programme
+import Quantities
+import Testing
+
+@testable import Simulation
+
+/// The vintages that the kernel tells, on random rules and members.
+@Suite struct VintageTests {
+  @Test func `vintages agree with the reference's lots, with the totals, and for any number of slices`() throws {
+    for seed in UInt64(0)..<120 {
+      let random = RandomCase(seed: seed / 2, withPeople: seed % 2 == 1)
+      let history = try random.history()
+      let rules = try CompiledRules(random.rules, for: history, through: random.last)
+      guard let range = DayRange(history.book.firstDay, random.last) else { continue }
+      var replay = Replay(history)
+      let table = try replay.vintages(rules, through: random.last)
+      for slices in [1, 2, 7] {
+        replay.slices = slices
+        #expect(try replay.vintages(rules, through: random.last) == table, "seed \(seed)")
+      }
+      let outcome = try replay(rules, over: range)
+      let flow = outcome.flow
+      #expect(table.issued.reduce(0, +) == outcome.opening + flow.issued, "seed \(seed)")
+      #expect(table.redeemed.reduce(0, +) == flow.redeemed, "seed \(seed)")
+      #expect(table.expired.reduce(0, +) == flow.expired, "seed \(seed)")
+      #expect(table.clawedBack.reduce(0, +) == flow.clawedBack, "seed \(seed)")
+      // What is left of every month's points.
+      var left = [Int64](repeating: 0, count: table.monthCount + 1)
+      for number in random.members.indices {
+        for lot in random.reference(number).last?.lots ?? [] {
+          let month = VintageTable.monthCount(from: table.firstMonth, through: lot.earned) - 1
+          left[lot.earned < history.book.firstDay ? 0 : month + 1] += lot.remaining
+        }
+      }
+      let vintages = CumulativeVintages(table)
+      #expect(
+        left == left.indices.map { vintages.outstanding($0, by: table.monthCount - 1) }, "seed \(seed): \(random.rules)"
+      )
+    }
+  }
+}
