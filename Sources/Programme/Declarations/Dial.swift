@@ -111,7 +111,8 @@ extension Programme {
     }
     for kind in Programme.kinds {
       guard let found = kind.inconsistency(in: result) else { continue }
-      throw Diagnostic(result.entryTierSet(found) ?? found.problem, at: turns.last?.span)
+      if let set = result.entryTierSet(found) { throw Diagnostic(set, at: turns.last?.span) }
+      throw Diagnostic(found.problem, at: turns.last?.span)
     }
     return result
   }

@@ -17,7 +17,7 @@ struct LedgerText {
   private var tiers: [String] { rules.tiers }
 
   /// Which sums of the window decide about a tier, spend first.
-  private var measures: [TierGap.Threshold.Measure] {
+  var measures: [TierGap.Threshold.Measure] {
     let used = tiers.indices.flatMap { tier in
       rules.gap(above: tier - 1, holding: ledger.window, ledger.actions, on: last)?.thresholds.map(\.measure) ?? []
     }
@@ -28,7 +28,7 @@ struct LedgerText {
   private var actionNames: [String] { rules.rules.ladder.actionNames }
 
   /// What a window holds of what a threshold asks for.
-  private func held(_ measure: TierGap.Threshold.Measure, _ sums: WindowSums, _ actions: [Int64]) -> Int64 {
+  func held(_ measure: TierGap.Threshold.Measure, _ sums: WindowSums, _ actions: [Int64]) -> Int64 {
     switch measure {
     case .spend: sums.spend
     case .visits: sums.visits
@@ -57,7 +57,7 @@ struct LedgerText {
       // What expires or is spent looks at no window.
       switch entry.event {
       case .expired, .redeemed, .owed, .paid: row += measures.map { _ in .none }
-      case .receipt, .action, .clawback, .opened, .imported, .tier, .review:
+      case .receipt, .action, .clawback, .opened, .imported, .tier, .review, .missed:
         row += measures.map { $0.cell(held($0, entry.window, entry.actions)) }
       }
       row.append(.text(tiers[entry.tier]))

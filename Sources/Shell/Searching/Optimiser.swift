@@ -208,7 +208,7 @@ struct Optimiser {
     _ session: inout Session, from start: Int, of parts: Int
   ) throws(Diagnostic) {
     var before: Grid.Point?
-    for _ in start..<parts {
+    for part in start..<parts {
       guard let best = try best(), best.point != before else { return }
       before = best.point
       var wanted: Set<Grid.Point> = []

@@ -188,7 +188,7 @@ struct OptimumText {
   }
 
   private func costs(_ value: Ratio, _ session: Session) -> Cell {
-    metricKind == .share ? .shareDifference(value.approximation) : metricKind.cell(value)
+    metricKind == .share ? .difference(value.approximation, of: .shares) : metricKind.cell(value)
   }
 
   /// The constraints that the nearest point misses, and where it is.

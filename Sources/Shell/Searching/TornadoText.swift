@@ -24,7 +24,7 @@ struct TornadoText {
     for swing in found.swings {
       let isMoney = session.money(at: swing.dial.path)
       let size = swing.size.map { size -> Cell in
-        kind == .share ? .shareDifference(size.approximation) : kind.cell(size)
+        kind == .share ? .difference(size.approximation, of: .shares) : kind.cell(size)
       }
       table.rows.append([
         .text(swing.dial.text), size ?? .none, swing.low.number.cell(isMoney), swing.low.value?.cell ?? .none,

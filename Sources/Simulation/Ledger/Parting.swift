@@ -48,7 +48,7 @@ public struct Parting: Sendable {
 extension LedgerEntry {
   /// What a line is about, by which lines of two ledgers are the same.
   fileprivate enum Subject: Equatable {
-    case receipt(Int), action(Int), clawback, owed, paid, redeemed, expired, opened, imported, tier, review
+    case receipt(Int), action(Int), clawback, owed, paid, redeemed, expired, opened, imported, tier, review, missed
   }
 
   fileprivate var subject: Subject {
@@ -64,6 +64,7 @@ extension LedgerEntry {
     case .imported: .imported
     case .tier: .tier
     case .review: .review
+    case .missed: .missed
     }
   }
 
@@ -76,6 +77,7 @@ extension LedgerEntry {
     case .expired(let points), .opened(let points), .owed(let points), .paid(let points), .redeemed(let points, _):
       [String(points)]
     case .review(let outcome): ["\(outcome)"]
+    case .missed(let tier, _): [tiers[tier]]
     }
   }
 }

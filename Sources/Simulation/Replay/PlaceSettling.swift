@@ -47,6 +47,8 @@ extension CompiledRules {
 private struct NoObserver: ReplayObserver {
   mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {}
   mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {}
+  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
+  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {}
   mutating func expired(_ points: Int64, tick: Int, tier: Int) {}
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {}
   mutating func action(
