@@ -74,11 +74,12 @@ import Testing
   @Test func `a tier that needs all may ask for less of one than the tier below, which any wins`() {
     let ladder = """
       ladder 会员 {
-        window    = rolling 12mo
-        keep      = 12mo
-        downgrade = one step
-        grace     = 30d
-        upgrade   = immediate
+        window     = rolling 12mo
+        keep       = 12mo
+        downgrade  = one step
+        grace      = 30d
+        upgrade    = immediate
+        transition = at review
         tier 普通
         tier 银卡 { spend = ¥2,000 }
         tier 金卡 { spend = ¥8,000, visits = 24 }
