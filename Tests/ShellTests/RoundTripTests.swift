@@ -9,6 +9,21 @@ import Testing
   static let definitions = [
     """
     ladder 会员 {
+      window = rolling 12mo, keep = year end, transition = at once
+      counts = (category "女装" or store "南京路", "东店") and full price and not birthday month
+      tier 普通
+      tier 银卡 {
+        spend = 2,000, spend = 1,500 during 2026-Q1
+        task 三笔 { purchases = 3, purchases = 2 during 2026-Q1, window = month, lasts = 3mo }
+        task "task" { visits = 4, actions(签到) = 3, need = all, window = 30d }
+      }
+      tier 金卡 { spend = 8,000, most = 12.5% }
+      tier 钻石 { spend = 9,000, most = 500 }
+      tier 黑卡 { by = invitation }
+    }
+    """,
+    """
+    ladder 会员 {
       window = calendar year, keep = year end +1y, downgrade = recalculate, grace = 30d, upgrade = month end
       tier 普通
       tier "in" { spend = 2,000, spend = 1,500 during 2026-Q1, visits = 5 }
@@ -59,11 +74,12 @@ import Testing
   @Test func `a tier that needs all may ask for less of one than the tier below, which any wins`() {
     let ladder = """
       ladder 会员 {
-        window    = rolling 12mo
-        keep      = 12mo
-        downgrade = one step
-        grace     = 30d
-        upgrade   = immediate
+        window     = rolling 12mo
+        keep       = 12mo
+        downgrade  = one step
+        grace      = 30d
+        upgrade    = immediate
+        transition = at review
         tier 普通
         tier 银卡 { spend = ¥2,000 }
         tier 金卡 { spend = ¥8,000, visits = 24 }

@@ -79,7 +79,7 @@ public struct Children<Root>: Sendable {
   let dial: @Sendable (Root, String, ArraySlice<PathStep>, [PathStep]) throws(Diagnostic) -> ProgrammeDial?
   /// False where there is no child of that name.
   let turn: @Sendable (inout Root, String, ArraySlice<PathStep>, Number, Span) throws(Diagnostic) -> Bool
-  let print: @Sendable (Root, Notation) -> [String]
+  let print: @Sendable (Root, Notation, Set<String>) -> [String]
   let paths: @Sendable (Root, Notation) -> [FieldPath]
   /// The fields that such a child's block takes, for completion and help.
   public let fields: [FieldSummary]
@@ -121,7 +121,8 @@ public struct Children<Root>: Sendable {
       try Child.declaration.turn(&root[keyPath: path][index], at: steps, to: number, span)
       return true
     }
-    print = { root, notation in root[keyPath: path].flatMap { Child.declaration.print($0, in: notation, isChild: true) }
+    print = { root, notation, kinds in
+      root[keyPath: path].flatMap { Child.declaration.print($0, in: notation, isChild: true, beside: kinds) }
     }
     paths = { root, notation in
       root[keyPath: path].dropFirst(firstIsBare ? 1 : 0).flatMap { child in

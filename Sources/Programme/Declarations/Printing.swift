@@ -58,7 +58,10 @@ extension Declaration {
   /// The definition of `root` in canonical spelling, a line an element; reading it gives `root` back.
   ///
   /// A child says only what differs from its defaults; the object itself says everything that holds.
-  public func print(_ root: Root, in notation: Notation, isChild: Bool = false) -> [String] {
+  /// A child's name needs quotes where it is one of the kinds `beside` it.
+  public func print(
+    _ root: Root, in notation: Notation, isChild: Bool = false, beside: Set<String> = []
+  ) -> [String] {
     var inner: [String] = []
     let blank = Root(name: "")
     let shown = fields.filter { field in
@@ -66,7 +69,8 @@ extension Declaration {
       return text != nil && !(isChild && text == field.text(of: blank, in: notation))
     }
     let width = shown.map(\.name.count).max() ?? 0
-    let nested = children.flatMap { $0.print(root, notation) }
+    let kinds = Set(children.map(\.kind))
+    let nested = children.flatMap { $0.print(root, notation, kinds) }
     let isLine = nested.isEmpty && (isChild || children.isEmpty)
     for field in shown {
       for entry in field.entries(root, notation) {
@@ -75,7 +79,8 @@ extension Declaration {
         inner.append("\(head)\(padding) = \(entry.value)" + (entry.during.map { " during \($0)" } ?? ""))
       }
     }
-    let name = isNamedByPeriod ? root.name : spelled(name: root.name, reserved: clauseWords.union(children.map(\.kind)))
+    let reserved = clauseWords.union(kinds).union(beside)
+    let name = isNamedByPeriod ? root.name : spelled(name: root.name, reserved: reserved)
     let head = "\(kind) \(name)"
     if inner.isEmpty && nested.isEmpty { return [head] }
     if isChild, nested.isEmpty, inner.count == 1, let field = shown.first, field.name == primary,

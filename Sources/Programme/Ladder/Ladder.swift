@@ -59,15 +59,23 @@ public struct Ladder: Declared {
     example: """
       ladder 会员 {
         window = rolling 12mo, keep = 12mo, downgrade = one step
-        grace = 30d, upgrade = immediate
+        grace = 30d, upgrade = immediate, transition = at review
+        counts = not category "礼品卡"
         tier 普通
-        tier 银卡 {
-          spend = 2,000, purchases = 6
+        tier 银卡 { spend = 2,000, purchases = 6 }
+        tier 金卡 {
+          spend = 8,000
           task 三笔 { purchases = 3, window = month, lasts = 3mo }
+          task 常客 { spend = 5,000, visits = 4, need = all, window = 90d }
+          task 活跃 { points = 2,000, actions(签到) = 20, window = quarter }
         }
-        tier 金卡 { spend = 8,000, visits = 24, actions(签到) = 50 }
-        tier 钻石 { spend = 30,000, points = 60,000, need = all }
+        tier 钻石 { points = 60,000, visits = 24, actions(签到) = 50, need = all }
         tier 黑卡 { by = invitation }
+      }
+      ladder 名额 {
+        window = calendar year, keep = year end
+        tier 普通
+        tier 金卡 { spend = 8,000, most = 10% }
       }
       """,
     check: { $0.inconsistency })
