@@ -16,7 +16,8 @@ enum Question: String, CaseIterable, ExpressibleByArgument {
     case .rolling, .thresholds: Question.ladder(keep: "while qualified") + Question.points(more: "")
     case .rules:
       Question.ladder(keep: "12mo, downgrade = one step, grace = 30d")
-        + Question.points(more: "bonus 会员日 { earn = 2x, when = day 8 }\ncap = 5,000pt per month\nexpire = 12mo after earning")
+        + Question.points(
+          more: "bonus 会员日 { earn = 2x, when = day 8 }\ncap = 5,000pt per month\nexpire = 12mo after earning")
     }
   }
 

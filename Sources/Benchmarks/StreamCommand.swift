@@ -8,7 +8,8 @@ import Synchronization
 /// The physical limit of a replay: every purchase's day and amount are read once, on all cores, and added up.
 struct StreamCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stream", abstract: "Reads the loaded book's days and amounts once; prints seconds and gigabytes a second.")
+    commandName: "stream",
+    abstract: "Reads the loaded book's days and amounts once; prints seconds and gigabytes a second.")
 
   @Argument(help: "The file to load.") var file: String
 

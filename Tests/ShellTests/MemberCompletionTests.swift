@@ -45,7 +45,7 @@ import Testing
     #expect(transcript.completions(of: "show member \"张") == ["\"张 三\""])
     #expect(transcript.completions(of: "show member A-") == ["A-7"])
     #expect(transcript.completions(of: "show member ") == ["0001", "0002", "A-7", "\"张 三\""])
-    #expect(transcript.completions(of: "explain member A-7 ") == ["in"])
+    #expect(transcript.completions(of: "explain member A-7 ") == ["in", "between", "over"])
     #expect(transcript.run("show member \"张 三\"").first?.contains("张 三") == true)
   }
 

@@ -21,10 +21,11 @@ extension Session {
     case .dials: dials
     case .metrics: metrics(partial)
     case .goals:
-      [
-        Candidate(Optimise.Goal.words[0], Message("as large as it gets", zh: "越大越好")),
-        Candidate(Optimise.Goal.words[1], Message("as small as it gets", zh: "越小越好")),
-      ]
+      open.value.isEmpty
+        ? [
+          Candidate(Optimise.Goal.words[0], Message("as large as it gets", zh: "越大越好")),
+          Candidate(Optimise.Goal.words[1], Message("as small as it gets", zh: "越小越好")),
+        ] : metrics(partial)
     case .values: variableCandidates + metrics(partial)
     case .rounds:
       scenarioCandidates + [Candidate("tiers(", Message("each tier of a ladder", zh: "等级体系的每个等级"))]

@@ -219,11 +219,12 @@ struct OptimumText {
           "every one of the \(all ?? "") combinations was compared", zh: "全部 \(all ?? "") 种组合都已比较"))
     } else {
       let tried = grouped(Int64(optimiser.compared))
+      let total = all.map { Message(verbatim: $0) } ?? Message("very many", zh: "极多")
       notes.append(
         Message(
-          "\(tried) of \(all ?? "very many") combinations were tried, coarsely and then closer around the best; "
+          "\(tried) of \(total) combinations were tried, coarsely and then closer around the best; "
             + "others between them could be better",
-          zh: "\(all ?? "极多") 种组合中试算了 \(tried) 种，先粗后细，在最优值周围更密；其间的其他组合可能更好"))
+          zh: "\(total) 种组合中试算了 \(tried) 种，先粗后细，在最优值周围更密；其间的其他组合可能更好"))
     }
     if let refusal = optimiser.refusal {
       let count = grouped(Int64(optimiser.refused))

@@ -51,8 +51,8 @@ struct TornadoText {
         guard let refusal = end.refusal else { continue }
         notes.append(
           Message(
-            "\(swing.dial.text) = \(end.number.text) is not allowed: \(refusal.message)",
-            zh: "\(swing.dial.text) = \(end.number.text) 不允许：\(refusal.message)"))
+            "\(swing.dial.text) = \(end.number.text) is not allowed: \(refusal.hint ?? refusal.message)",
+            zh: "\(swing.dial.text) = \(end.number.text) 不允许：\(refusal.hint ?? refusal.message)"))
       }
     }
     if found.swings.isEmpty {
