@@ -41,6 +41,7 @@ let package = Package(
       ]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
+    .target(name: "CustomerModels", dependencies: ["MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
     .target(name: "Reporting", dependencies: ["Quantities", "CUtf8proc"]),
     .target(
@@ -62,6 +63,8 @@ let package = Package(
       dependencies: ["Intake", "MemberBook", "Quantities", "Shell", "CLibzip", "CSQLite", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
+    .testTarget(
+      name: "CustomerModelsTests", dependencies: ["CustomerModels", "MemberBook", "Quantities"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),
