@@ -21,18 +21,30 @@ public struct ParetoModel: PurchaseModel, Equatable {
   }
   public var parameters: [Double] { [r, alpha, s, beta] }
 
-  /// ln of the two additive parts of the likelihood, without Γ(r + x)/Γ(r) α^r β^s: that of having left after the last
-  /// purchase, at any time, and less of it what having left after T would say.
-  ///
-  /// Each is the published (M + t)^−q ₂F₁(q, ·; q + 1; D/(M + t)) after Euler's transformation, which leaves a ₂F₁ of
-  /// positive terms with 1 as its first argument.
-  private func logParts(_ member: CustomerSummary) -> (left: Double, stays: Double) {
-    let x = member.repeats
+  // The likelihood is Γ(r + x)/Γ(r) α^r β^s times the sum of two parts. Each is the published
+  // (M + t)^−q ₂F₁(q, ·; q + 1; D/(M + t)) after Euler's transformation, which leaves a ₂F₁ of positive terms with 1 as
+  // its first argument.
+
+  /// ln of the part that depends on the time of the last purchase.
+  func logLeft(_ x: Double, last: Double) -> Double {
     let q = r + s + x
-    return (
-      log(s / q) + logIntegral(x, q, at: member.last, purchase: 0, leaving: 1),
-      log((r + x) / q) + logIntegral(x, q, at: member.observed, purchase: 1, leaving: 0)
-    )
+    return log(s / q) + logIntegral(x, q, at: last, purchase: 0, leaving: 1)
+  }
+
+  /// ln of the part that depends on the time observed.
+  func logStays(_ x: Double, observed: Double) -> Double {
+    let q = r + s + x
+    return log((r + x) / q) + logIntegral(x, q, at: observed, purchase: 1, leaving: 0)
+  }
+
+  /// ln of what both parts are multiplied by.
+  func logConstant(_ x: Double) -> Double { logGamma(r + x) - logGamma(r) + r * log(alpha) + s * log(beta) }
+
+  /// ln of the sum of both parts.
+  private func logParts(_ member: CustomerSummary) -> Double {
+    let left = logLeft(member.repeats, last: member.last)
+    let stays = logStays(member.repeats, observed: member.observed)
+    return max(left, stays) + log1p(exp(-abs(left - stays)))
   }
 
   /// ln of (M + t)^−q ₂F₁(q, B; q + 1; D/(M + t)), B = s + `leaving` where α ≥ β, else r + x + `purchase`.
@@ -48,16 +60,12 @@ public struct ParetoModel: PurchaseModel, Equatable {
   }
 
   public func logLikelihood(_ member: CustomerSummary) -> Double {
-    let (left, stays) = logParts(member)
-    return logGamma(r + member.repeats) - logGamma(r) + r * log(alpha) + s * log(beta)
-      + max(left, stays) + log1p(exp(-abs(left - stays)))
+    logConstant(member.repeats) + logParts(member)
   }
 
   public func alive(_ member: CustomerSummary) -> Double {
-    let (left, stays) = logParts(member)
-    let whole = max(left, stays) + log1p(exp(-abs(left - stays)))
     let alive = -(r + member.repeats) * log(alpha + member.observed) - s * log(beta + member.observed)
-    return min(1, exp(alive - whole))
+    return min(1, exp(alive - logParts(member)))
   }
 
   /// (r + x)(β + T) ÷ ((α + T)(s − 1)) [1 − ((β + T)/(β + T + t))^(s − 1)], through s = 1.

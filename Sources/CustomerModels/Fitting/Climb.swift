@@ -1,0 +1,98 @@
+internal import MemberBook
+internal import Quantities
+
+/// The way up to a maximum of a log-likelihood by BFGS (Nocedal & Wright 2006, algorithm 6.1), within the box of
+/// parameters from e^−12 to e^12.
+struct Climb: Sendable {
+  static let edge = 12.0
+
+  var logs: [Double]
+  var evaluation: Evaluation
+  /// What BFGS has learned of −1 × the inverse of the second derivatives.
+  var inverse: SquareMatrix
+  var evaluations = 0
+  /// Whether it stopped because there was nothing left to gain.
+  var arrived = false
+
+  /// - Parameter inverse: what is known of the curvature already.
+  init(
+    _ objective: some Objective, from start: [Double], inverse known: SquareMatrix? = nil, tolerance: Double,
+    workers: Workers
+  ) throws(Diagnostic) {
+    logs = start.map(Climb.clamped)
+    evaluation = try objective.evaluate(logs, workers)
+    evaluations = 1
+    let slope = max(dot(evaluation.gradient, evaluation.gradient).squareRoot(), 1e-12)
+    inverse = known ?? .identity(objective.dimension, times: 0.3 / slope)
+    var isFresh = known == nil
+    for _ in 0..<300 {
+      let gradient = uphill
+      var direction = bounded(inverse.times(gradient))
+      var gain = dot(direction, gradient)
+      if gain <= 0 {
+        inverse = .identity(objective.dimension, times: 0.3 / slope)
+        direction = bounded(inverse.times(gradient))
+        gain = dot(direction, gradient)
+        isFresh = true
+      }
+      // The Newton decrement: about twice what is left to gain.
+      if !isFresh && gain < tolerance || gain < 1e-14 {
+        arrived = true
+        return
+      }
+      let longest = direction.map(abs).max() ?? 0
+      var length = longest > 2 ? 2 / longest : 1.0
+      var next: (logs: [Double], evaluation: Evaluation)?
+      for _ in 0..<40 {
+        let point = zip(logs, direction).map { Climb.clamped($0 + length * $1) }
+        let found = try objective.evaluate(point, workers)
+        evaluations += 1
+        if found.value.isFinite, found.value >= evaluation.value + 1e-4 * length * gain {
+          next = (point, found)
+          break
+        }
+        // The top of the parabola through what is known, within reason.
+        let drop = evaluation.value + length * gain - found.value
+        let top = drop > 0 && found.value.isFinite ? length * length * gain / (2 * drop) : length / 4
+        length = min(max(top, length / 10), length / 2)
+      }
+      guard let next else {
+        // Rounding hides what is left.
+        arrived = gain < 1e-9 * abs(evaluation.value)
+        return
+      }
+      learn(from: next.logs, next.evaluation, isFresh: isFresh)
+      isFresh = false
+      (logs, evaluation) = next
+    }
+  }
+
+  static func clamped(_ log: Double) -> Double { min(max(log, -edge), edge) }
+
+  func isAtEdge(_ i: Int) -> Bool { abs(logs[i]) >= Climb.edge }
+
+  /// The gradient, without what leads out of the box.
+  private var uphill: [Double] { bounded(evaluation.gradient) }
+
+  private func bounded(_ vector: [Double]) -> [Double] {
+    vector.indices.map { i in
+      (logs[i] >= Climb.edge && evaluation.gradient[i] > 0) || (logs[i] <= -Climb.edge && evaluation.gradient[i] < 0)
+        ? 0 : vector[i]
+    }
+  }
+
+  private mutating func learn(from point: [Double], _ found: Evaluation, isFresh: Bool) {
+    let step = zip(point, logs).map { $0 - $1 }
+    let change = zip(evaluation.gradient, found.gradient).map { $0 - $1 }
+    let curvature = dot(step, change)
+    guard curvature > 1e-12 * dot(step, step).squareRoot() * dot(change, change).squareRoot() else { return }
+    if isFresh { inverse = .identity(step.count, times: curvature / dot(change, change)) }
+    let turned = inverse.times(change)
+    let factor = (1 + dot(change, turned) / curvature) / curvature
+    for i in step.indices {
+      for j in step.indices {
+        inverse.rows[i][j] += factor * step[i] * step[j] - (turned[i] * step[j] + step[i] * turned[j]) / curvature
+      }
+    }
+  }
+}
