@@ -54,7 +54,8 @@ let package = Package(
     .executableTarget(
       name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
-      name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks",
+      name: "vipsh-bench", dependencies: ["Intake", "CustomerModels", "MemberBook", "Quantities", flags],
+      path: "Sources/Benchmarks",
       exclude: ["Harness", "Peers"]),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),

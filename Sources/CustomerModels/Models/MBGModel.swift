@@ -11,10 +11,14 @@ public struct MBGModel: PurchaseModel, Equatable {
     self.init(r: parameters[0], alpha: parameters[1], a: parameters[2], b: parameters[3])
   }
   public var parameters: [Double] { [core.r, core.alpha, core.a, core.b] }
+  public var rates: (r: Double, alpha: Double) { (core.r, core.alpha) }
 
   public func logLikelihood(_ member: CustomerSummary) -> Double { core.logLikelihood(member) }
   public func alive(_ member: CustomerSummary) -> Double { core.alive(member) }
   public func expectedIfAlive(repeats: Double, observed: Double, weeks: Double) -> Double {
     core.expectedIfAlive(repeats, observed: observed, weeks: weeks)
+  }
+  public func drawDropout(_ member: CustomerSummary, _ stream: inout KeyedStream) -> Dropout {
+    core.drawDropout(member, &stream)
   }
 }

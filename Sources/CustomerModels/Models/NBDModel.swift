@@ -14,6 +14,7 @@ public struct NBDModel: PurchaseModel, Equatable {
   public static let kind = ModelKind.nbd
   public init(parameters: [Double]) { self.init(r: parameters[0], alpha: parameters[1]) }
   public var parameters: [Double] { [r, alpha] }
+  public var rates: (r: Double, alpha: Double) { (r, alpha) }
 
   public func logLikelihood(_ member: CustomerSummary) -> Double {
     logGamma(r + member.repeats) - logGamma(r) + r * log(alpha)
@@ -25,4 +26,6 @@ public struct NBDModel: PurchaseModel, Equatable {
   public func expectedIfAlive(repeats: Double, observed: Double, weeks: Double) -> Double {
     (r + repeats) / (alpha + observed) * weeks
   }
+
+  public func drawDropout(_ member: CustomerSummary, _ stream: inout KeyedStream) -> Dropout { .never }
 }

@@ -20,6 +20,7 @@ public struct ParetoModel: PurchaseModel, Equatable {
     self.init(r: parameters[0], alpha: parameters[1], s: parameters[2], beta: parameters[3])
   }
   public var parameters: [Double] { [r, alpha, s, beta] }
+  public var rates: (r: Double, alpha: Double) { (r, alpha) }
 
   // The likelihood is Γ(r + x)/Γ(r) α^r β^s times the sum of two parts. Each is the published
   // (M + t)^−q ₂F₁(q, ·; q + 1; D/(M + t)) after Euler's transformation, which leaves a ₂F₁ of positive terms with 1 as
@@ -74,5 +75,9 @@ public struct ParetoModel: PurchaseModel, Equatable {
     let less = s - 1
     let share = abs(less) < 1e-12 ? -logRest : -expm1(less * logRest) / less
     return (r + repeats) * (beta + observed) / (alpha + observed) * share
+  }
+
+  public func drawDropout(_ member: CustomerSummary, _ stream: inout KeyedStream) -> Dropout {
+    .perWeek(stream.gamma(shape: s, rate: beta + member.observed))
   }
 }

@@ -4,6 +4,8 @@ public protocol PurchaseModel: Sendable {
   /// In the order of `ModelKind.parameterNames`; all above 0.
   init(parameters: [Double])
   var parameters: [Double] { get }
+  /// Members' purchase rates while alive are gamma(r, α).
+  var rates: (r: Double, alpha: Double) { get }
 
   /// ln of the likelihood of one member's purchases.
   func logLikelihood(_ member: CustomerSummary) -> Double
@@ -12,6 +14,8 @@ public protocol PurchaseModel: Sendable {
   /// Expected purchase days in the next `weeks` of a member who is certainly alive. It does not depend on when the last
   /// purchase was, so that one answer serves all members with the same repeats and time observed.
   func expectedIfAlive(repeats: Double, observed: Double, weeks: Double) -> Double
+  /// How a member who is alive may leave from here on.
+  func drawDropout(_ member: CustomerSummary, _ stream: inout KeyedStream) -> Dropout
 }
 
 extension PurchaseModel {

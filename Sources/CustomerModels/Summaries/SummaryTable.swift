@@ -47,11 +47,16 @@ public struct SummaryTable: Sendable, Equatable {
     (members, self.repeatBuyers) = (keys.count, repeatBuyers)
   }
 
-  private init(_ table: SummaryTable, rows: [Int]) {
+  /// As if every member were there `times` over.
+  public func repeated(_ times: Int) -> SummaryTable {
+    SummaryTable(self, rows: Array(0..<count), times: Int32(clamping: times))
+  }
+
+  private init(_ table: SummaryTable, rows: [Int], times: Int32 = 1) {
     repeats = rows.map { table.repeats[$0] }
     lastDays = rows.map { table.lastDays[$0] }
     observedDays = rows.map { table.observedDays[$0] }
-    counts = rows.map { table.counts[$0] }
+    counts = rows.map { Int32(clamping: Int(table.counts[$0]) * Int(times)) }
     members = counts.reduce(0) { $0 + Int($1) }
     repeatBuyers = zip(repeats, counts).reduce(0) { $0 + ($1.0 > 0 ? Int($1.1) : 0) }
   }
