@@ -25,6 +25,7 @@ struct Climb: Sendable {
     let slope = max(dot(evaluation.gradient, evaluation.gradient).squareRoot(), 1e-12)
     inverse = known ?? .identity(objective.dimension, times: 0.3 / slope)
     var isFresh = known == nil
+    var idle = 0
     for _ in 0..<300 {
       let gradient = uphill
       var direction = bounded(inverse.times(gradient))
@@ -43,7 +44,7 @@ struct Climb: Sendable {
       let longest = direction.map(abs).max() ?? 0
       var length = longest > 2 ? 2 / longest : 1.0
       var next: (logs: [Double], evaluation: Evaluation)?
-      for _ in 0..<40 {
+      for _ in 0..<16 {
         let point = zip(logs, direction).map { Climb.clamped($0 + length * $1) }
         let found = try objective.evaluate(point, workers)
         evaluations += 1
@@ -56,14 +57,26 @@ struct Climb: Sendable {
         let top = drop > 0 && found.value.isFinite ? length * length * gain / (2 * drop) : length / 4
         length = min(max(top, length / 10), length / 2)
       }
-      guard let next else {
-        // Rounding hides what is left.
-        arrived = gain < 1e-9 * abs(evaluation.value)
-        return
+      guard let next, next.logs != logs else {
+        // Rounding hides what is left, or what was learned of the curvature misleads.
+        if isFresh || gain < 1e-9 * abs(evaluation.value) {
+          arrived = gain < 1e-3
+          return
+        }
+        inverse = .identity(objective.dimension, times: 0.3 / slope)
+        isFresh = true
+        continue
       }
+      // On a plain there is no top to arrive at, only nothing more to gain.
+      let rise = next.evaluation.value - evaluation.value
+      idle = rise < max(tolerance / 10, 1e-13 * abs(evaluation.value)) ? idle + 1 : 0
       learn(from: next.logs, next.evaluation, isFresh: isFresh)
       isFresh = false
       (logs, evaluation) = next
+      if idle == 3 {
+        arrived = true
+        return
+      }
     }
   }
 

@@ -78,7 +78,7 @@ public struct ModelFit: Sendable {
         standardError: found.atEdge[i] ? nil : variance.map { value * $0.squareRoot() })
     }
     (members, repeatBuyers, distinct) = (table.members, table.repeatBuyers, table.count)
-    evaluations = found.evaluations
+    evaluations = isDegenerate ? summit.evaluations + nobody.evaluations : found.evaluations
     converged = found.arrived
     self.starts = found.starts
     fallback = isDegenerate ? Fallback(gain: gain, parameters: summit.logs.map { exp($0) }) : nil
