@@ -21,9 +21,4 @@ import Testing
     #expect(abs(model.expected(PointTests.oneTime, weeks: 39) - ofOneTime) < 5e-7)
     #expect(abs(model.alive(PointTests.oneTime) - aliveOneTime) < 5e-7)
   }
-
-  @Test func `a new member's first year`() {
-    #expect(abs(PointTests.bg.expectedOfNew(weeks: 52) - 1.444004) < 5e-7)
-    #expect(abs(PointTests.pareto.expectedOfNew(weeks: 52) - 1.473434) < 5e-7)
-  }
 }

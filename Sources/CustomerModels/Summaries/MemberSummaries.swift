@@ -58,7 +58,7 @@ public struct MemberSummaries: Sendable, Equatable {
     var keys: [UInt64] = []
     keys.reserveCapacity(count)
     for member in 0..<count where repeats[member] >= 0 && include(member) {
-      keys.append(SummaryKey(repeats[member], lastDays[member], observedDays[member]).word)
+      keys.append(key(of: member))
     }
     return SummaryTable(keys: keys)
   }
