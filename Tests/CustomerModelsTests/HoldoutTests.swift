@@ -23,7 +23,6 @@ import Testing
       #expect(abs((bin.actual ?? .nan) - published.actual) < 0.0006, "\(bin)")
       #expect(abs((bin.model ?? .nan) - published.model) < 0.0006, "\(bin)")
     }
-    print(report.model, report.sameRate, report.samePeriod, report.actual)
   }
 
   @Test func `periods add up to the whole`() throws {
