@@ -43,9 +43,18 @@ import Testing
     for point in GradientTests.points {
       let parameters = point.map { exp($0) }
       let found: [(Double, any PurchaseModel)] = [
-        (try BetaGeometricLikelihood(times: times, first: 0).evaluate(point, workers).value, BGModel(parameters: parameters)),
-        (try BetaGeometricLikelihood(times: times, first: 1).evaluate(point, workers).value, MBGModel(parameters: parameters)),
-        (try NBDLikelihood(times: times).evaluate(Array(point.prefix(2)), workers).value, NBDModel(parameters: parameters)),
+        (
+          try BetaGeometricLikelihood(times: times, first: 0).evaluate(point, workers).value,
+          BGModel(parameters: parameters)
+        ),
+        (
+          try BetaGeometricLikelihood(times: times, first: 1).evaluate(point, workers).value,
+          MBGModel(parameters: parameters)
+        ),
+        (
+          try NBDLikelihood(times: times).evaluate(Array(point.prefix(2)), workers).value,
+          NBDModel(parameters: parameters)
+        ),
         (try ParetoLikelihood(times).evaluate(point, workers).value, ParetoModel(parameters: parameters)),
       ]
       for (value, model) in found {
@@ -56,7 +65,9 @@ import Testing
   }
 
   @Test func `the digamma function`() {
-    for (x, value) in [(1, -0.577215664901533), (0.1, -10.423754940411077), (2.5, 0.703156640645243), (1000, 6.907255195648812)] {
+    for (x, value) in [
+      (1, -0.577215664901533), (0.1, -10.423754940411077), (2.5, 0.703156640645243), (1000, 6.907255195648812),
+    ] {
       #expect(abs(digamma(x) - value) < 1e-13 * max(1, abs(value)))
     }
   }

@@ -75,7 +75,8 @@ public enum BasketRefusal: Sendable, Equatable {
 func thousandths(_ number: Double) -> String {
   let rounded = Int((abs(number) * 1000).rounded())
   let fraction = String(rounded % 1000)
-  return (number < 0 && rounded > 0 ? "-" : "") + "\(rounded / 1000)." + String(repeating: "0", count: 3 - fraction.count)
+  return (number < 0 && rounded > 0 ? "-" : "") + "\(rounded / 1000)."
+    + String(repeating: "0", count: 3 - fraction.count)
     + fraction
 }
 

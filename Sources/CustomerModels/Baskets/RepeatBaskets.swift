@@ -7,9 +7,10 @@ public struct RepeatBaskets: Sendable, Equatable {
   public var count: Int { means.count }
 
   public init(_ members: MemberSummaries) {
-    self.init((0..<members.count).lazy.compactMap { member in
-      members.repeatBasket(of: member).map { (Double(members.repeats[member]), $0) }
-    })
+    self.init(
+      (0..<members.count).lazy.compactMap { member in
+        members.repeatBasket(of: member).map { (Double(members.repeats[member]), $0) }
+      })
   }
 
   /// Pairs without a repeat or with a mean of 0 or less are left out.

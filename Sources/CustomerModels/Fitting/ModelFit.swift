@@ -117,10 +117,12 @@ public enum FittingProblem: Problem {
   public var message: Message {
     switch self {
     case .noRepeats(let members):
-      Message("no model can be fitted: none of \(members) members bought on two days", zh: "无法拟合模型：\(members) 名会员中没有人在两天购买过")
+      Message(
+        "no model can be fitted: none of \(members) members bought on two days", zh: "无法拟合模型：\(members) 名会员中没有人在两天购买过")
     case .tooFewBaskets(let count):
       Message(
-        "no basket model can be fitted to \(count) repeat buyers: 10 are needed", zh: "复购会员只有 \(count) 名，至少需要 10 名才能拟合客单模型")
+        "no basket model can be fitted to \(count) repeat buyers: 10 are needed",
+        zh: "复购会员只有 \(count) 名，至少需要 10 名才能拟合客单模型")
     }
   }
 

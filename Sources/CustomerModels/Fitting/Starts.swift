@@ -17,7 +17,8 @@ struct Starts {
   /// Mean purchase rates of 1, 2 and ½ a gap, with shapes and dropouts small and large.
   func points(_ kind: ModelKind) -> [[Double]] {
     switch kind {
-    case .mbg, .bg: [[0.5, 0.5 * gap, 0.5, 2], [1, 0.5 * gap, 1, 1], [2, 2 * gap, 0.3, 6], [0.25, 0.5 * gap, 3, 12]]
+    case .mbg, .bg:
+      [[0.5, 0.5 * gap, 0.5, 2], [1, 0.5 * gap, 1, 1], [2, 2 * gap, 0.3, 6], [0.25, 0.5 * gap, 3, 12]]
     case .pareto:
       [
         [0.5, 0.5 * gap, 0.5, 0.5 * gap], [1, 0.5 * gap, 1, 4 * gap], [2, 2 * gap, 0.3, gap],

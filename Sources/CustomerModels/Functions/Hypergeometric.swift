@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Gauss's hypergeometric function ₂F₁ in the forms that the purchase models need.
 enum Hypergeometric {
   /// ₂F₁(1, a; c; z) for 0 < a ≤ c, c > 1, 0 ≤ z < 1, by Gauss's continued fraction (Abramowitz & Stegun 1964, 15; NIST
@@ -42,27 +40,5 @@ enum Hypergeometric {
       n += 1
     }
     return sum
-  }
-
-  /// ln ₂F₁(a, b; c; z) for a, b, c > 0, 0 ≤ z < 1, by its series, all of whose terms are positive. It is scaled down
-  /// on the way, so that it stays finite where ₂F₁ does not.
-  static func logPositive(_ a: Double, _ b: Double, _ c: Double, _ z: Double) -> Double {
-    var term = 1.0
-    var sum = 1.0
-    var scale = 0.0
-    var n = 0.0
-    while n < 5_000_000 {
-      let ratio = (a + n) * (b + n) / ((c + n) * (n + 1)) * z
-      term *= ratio
-      sum += term
-      if sum > 1e200 {
-        term *= 1e-200
-        sum *= 1e-200
-        scale += 200 * log(10.0)
-      }
-      n += 1
-      if ratio < 1 && term <= 1e-17 * (1 - z) * sum { break }
-    }
-    return log(sum) + scale
   }
 }

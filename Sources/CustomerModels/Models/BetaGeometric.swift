@@ -30,19 +30,20 @@ struct BetaGeometric: Sendable, Equatable {
 
   /// The published c/(a − 1) [1 − (1 − z)^(a − 1) ₂F₁(a − 1, c − r − x; c; z)], c = a + b + chances − 1,
   /// z = t/(α + T + t), regrouped so that it passes through a = 1 and c = 0. Where that form would lose digits (r large:
-  /// alternating terms) or overflow (a large), Euler's transformation of it, whose terms are positive, is summed.
+  /// alternating terms) or overflow (a large), the mean over the dropout is taken itself.
   func expectedIfAlive(_ x: Double, observed: Double, weeks: Double) -> Double {
     guard weeks > 0 else { return 0 }
+    let c = a + b + x + first - 1
+    guard c - r - x > -8 && a < 100 else {
+      let gain = weeks / (alpha + observed)
+      return DropoutMean(a, b + x + first).of { p in
+        p < 1e-300 ? (r + x) * gain : -expm1(-(r + x) * log1p(p * gain)) / p
+      }
+    }
     let z = weeks / (alpha + observed + weeks)
     let logRest = log(alpha + observed) - log(alpha + observed + weeks)
-    var c = a + b + x + first - 1
-    var less = a - 1
-    if c - r - x > -8 && a < 100 {
-      let share = abs(less) < 1e-12 ? -logRest : -expm1(less * logRest) / less
-      return c * share - exp(less * logRest) * Hypergeometric.excess(a, c - r - x, c, z)
-    }
-    if abs(less) < 1e-6 { less = 1e-6 }
-    if abs(c) < 1e-6 { c = 1e-6 }
-    return -c / less * expm1((r + x) * logRest + Hypergeometric.logPositive(r + x, b + x + first, c, z))
+    let less = a - 1
+    let share = abs(less) < 1e-12 ? -logRest : -expm1(less * logRest) / less
+    return c * share - exp(less * logRest) * Hypergeometric.excess(a, c - r - x, c, z)
   }
 }
