@@ -34,7 +34,8 @@ public struct CohortFits: Sendable {
   public let cohorts: [Cohort]
   private let own: [Int: ModelFit]
 
-  /// - Parameter groups: each member's group, a small number from 0; below 0 for one without any.
+  /// `groups` is each member's group, a small number from 0; below 0 for one without any. A group with fewer than
+  /// `fewest` repeat buyers is pooled.
   /// - Throws: a `FittingProblem`, or `.interrupted`.
   public init(
     _ kind: ModelKind, to members: MemberSummaries, by groups: [Int32], fewest: Int = CohortFits.fewest,

@@ -14,7 +14,8 @@ struct Climb: Sendable {
   /// Whether it stopped because there was nothing left to gain.
   var arrived = false
 
-  /// - Parameter inverse: what is known of the curvature already.
+  /// Climbs from `start` with what is known of the curvature already, until less than about `tolerance` is left to gain.
+  /// - Throws: `.interrupted`.
   init(
     _ objective: some Objective, from start: [Double], inverse known: SquareMatrix? = nil, tolerance: Double,
     workers: Workers

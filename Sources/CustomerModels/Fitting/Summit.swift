@@ -19,7 +19,8 @@ struct Summit: Sendable {
   let arrived: Bool
   let atEdge: [Bool]
 
-  /// - Parameter share: how much of `whole` the `sample` is.
+  /// The starts climb on `sample` where there is one, which is a `share` of `whole`.
+  /// - Throws: `.interrupted`.
   init<Goal: Objective>(
     _ whole: Goal, sample: Goal?, share: Double, from points: [[Double]], workers: Workers
   ) throws(Diagnostic) {

@@ -20,9 +20,8 @@ public struct HoldoutData: Sendable, Equatable {
 
   public var weeks: Double { Double((ends.last ?? calibration) - calibration) / 7 }
 
-  /// - Parameters:
-  ///   - members: summarised up to the calibration day.
-  ///   - through: the last day to look at; no later than the book's last.
+  /// `members` are summarised up to the calibration day; `through` is the last day to look at, no later than the book's
+  /// last.
   /// - Throws: a `HoldoutProblem` when no day is left after the calibration day, or `.interrupted`.
   public init(
     _ book: Book, after members: MemberSummaries, through: Day, by step: HoldoutStep = .week,

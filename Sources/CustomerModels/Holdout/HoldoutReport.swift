@@ -14,7 +14,7 @@ public struct HoldoutReport: Sendable, Equatable {
   public let periods: [TrackedPeriod]
   public let bins: [FrequencyBin]
 
-  /// - Parameter bins: the last bin holds members with that many repeats and more.
+  /// The last bin holds members with `lastBin` repeats and more.
   /// - Throws: `.interrupted`.
   public init(
     _ model: some PurchaseModel, _ members: MemberSummaries, _ holdout: HoldoutData, lastBin: Int = 7,
