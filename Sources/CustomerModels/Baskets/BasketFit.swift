@@ -26,7 +26,8 @@ public struct BasketFit: Sendable {
     let summit = try Summit(
       GammaGammaLikelihood(baskets), sample: sample.map(GammaGammaLikelihood.init),
       share: Double(sample?.count ?? baskets.count) / Double(baskets.count),
-      from: [(1.0, 2.0), (6, 4), (2, 10), (20, 1.5)].map { p, q in [p, q, mean * (q - 1) / p] }, workers: workers)
+      from: [(1.0, 2.0), (6, 4), (2, 10), (20, 1.5)].map { p, q in [p, q, mean * (q - 1) / p] }, around: [1, 1, mean],
+      workers: workers)
     let found = summit.logs.map { exp($0) }
     parameters = found.indices.map { i in
       FittedParameter(

@@ -1,11 +1,13 @@
 internal import MemberBook
 internal import Quantities
 
-/// The way up to a maximum of a log-likelihood by BFGS (Nocedal & Wright 2006, algorithm 6.1), within the box of
-/// parameters from e^−12 to e^12.
+/// The way up to a maximum of a log-likelihood by BFGS (Nocedal & Wright 2006, algorithm 6.1), within a box:
+/// each parameter from e^−9 to e^9 times what is usual for it.
 struct Climb: Sendable {
-  static let edge = 12.0
+  static let edge = 9.0
 
+  /// The middle of the box.
+  let middle: [Double]
   var logs: [Double]
   var evaluation: Evaluation
   /// What BFGS has learned of −1 × the inverse of the second derivatives.
@@ -17,17 +19,19 @@ struct Climb: Sendable {
   /// Climbs from `start` with what is known of the curvature already, until less than about `tolerance` is left to gain.
   /// - Throws: `.interrupted`.
   init(
-    _ objective: some Objective, from start: [Double], inverse known: SquareMatrix? = nil, tolerance: Double,
+    _ objective: some Objective, from start: [Double], around middle: [Double], inverse known: SquareMatrix? = nil,
+    tolerance: Double,
     workers: Workers
   ) throws(Diagnostic) {
-    logs = start.map(Climb.clamped)
+    self.middle = middle
+    logs = zip(start, middle).map(Climb.clamped)
     evaluation = try objective.evaluate(logs, workers)
     evaluations = 1
     let slope = max(dot(evaluation.gradient, evaluation.gradient).squareRoot(), 1e-12)
     inverse = known ?? .identity(objective.dimension, times: 0.3 / slope)
     var isFresh = known == nil
     var idle = 0
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let gradient = uphill
       var direction = bounded(inverse.times(gradient))
       var gain = dot(direction, gradient)
@@ -46,7 +50,7 @@ struct Climb: Sendable {
       var length = longest > 2 ? 2 / longest : 1.0
       var next: (logs: [Double], evaluation: Evaluation)?
       for _ in 0..<16 {
-        let point = zip(logs, direction).map { Climb.clamped($0 + length * $1) }
+        let point = logs.indices.map { Climb.clamped(logs[$0] + length * direction[$0], around: middle[$0]) }
         let found = try objective.evaluate(point, workers)
         evaluations += 1
         if found.value.isFinite, found.value >= evaluation.value + 1e-4 * length * gain {
@@ -70,7 +74,7 @@ struct Climb: Sendable {
       }
       // On a plain there is no top to arrive at, only nothing more to gain.
       let rise = next.evaluation.value - evaluation.value
-      idle = rise < max(tolerance / 10, 1e-13 * abs(evaluation.value)) ? idle + 1 : 0
+      idle = rise < max(10 * tolerance, 1e-12 * abs(evaluation.value)) ? idle + 1 : 0
       learn(from: next.logs, next.evaluation, isFresh: isFresh)
       isFresh = false
       (logs, evaluation) = next
@@ -81,16 +85,17 @@ struct Climb: Sendable {
     }
   }
 
-  static func clamped(_ log: Double) -> Double { min(max(log, -edge), edge) }
+  static func clamped(_ log: Double, around middle: Double) -> Double { min(max(log, middle - edge), middle + edge) }
 
-  func isAtEdge(_ i: Int) -> Bool { abs(logs[i]) >= Climb.edge }
+  func isAtEdge(_ i: Int) -> Bool { logs[i] >= middle[i] + Climb.edge || logs[i] <= middle[i] - Climb.edge }
 
   /// The gradient, without what leads out of the box.
   private var uphill: [Double] { bounded(evaluation.gradient) }
 
   private func bounded(_ vector: [Double]) -> [Double] {
     vector.indices.map { i in
-      (logs[i] >= Climb.edge && evaluation.gradient[i] > 0) || (logs[i] <= -Climb.edge && evaluation.gradient[i] < 0)
+      let slope = evaluation.gradient[i]
+      return logs[i] >= middle[i] + Climb.edge && slope > 0 || logs[i] <= middle[i] - Climb.edge && slope < 0
         ? 0 : vector[i]
     }
   }

@@ -48,7 +48,7 @@ public struct ModelFit: Sendable {
     let points = starts.points(kind)
     let nobody = try Summit(
       NBDLikelihood(times: times), sample: sampled.map(NBDLikelihood.init), share: share, from: starts.points(.nbd),
-      workers: workers)
+      around: starts.usual(.nbd), workers: workers)
     let summit: Summit
     switch kind {
     case .mbg, .bg:
@@ -56,10 +56,12 @@ public struct ModelFit: Sendable {
       summit = try Summit(
         BetaGeometricLikelihood(times: times, first: first),
         sample: sampled.map { BetaGeometricLikelihood(times: $0, first: first) }, share: share, from: points,
+        around: starts.usual(kind),
         workers: workers)
     case .pareto:
       summit = try Summit(
         ParetoLikelihood(times), sample: sampled.map(ParetoLikelihood.init), share: share, from: points,
+        around: starts.usual(kind),
         workers: workers)
     case .nbd: summit = nobody
     }
@@ -90,7 +92,7 @@ public struct FittedParameter: Sendable, Equatable {
   public let name: String
   public let value: Double
   /// By the delta method from the logarithm's, in which the model is fitted; nil where the likelihood is flat, or the
-  /// parameter ran to the edge of what is searched (e^±12).
+  /// parameter ran to the edge of what is searched (e^±9 times what is usual).
   public let standardError: Double?
 }
 

@@ -27,4 +27,13 @@ struct Starts {
     case .nbd: [[0.5, 0.5 * gap], [2, 2 * gap], [0.2, 0.1 * gap]]
     }
   }
+
+  /// The middle of what is searched: shapes of 1, times of one gap.
+  func usual(_ kind: ModelKind) -> [Double] {
+    switch kind {
+    case .mbg, .bg: [1, gap, 1, 1]
+    case .pareto: [1, gap, 1, gap]
+    case .nbd: [1, gap]
+    }
+  }
 }

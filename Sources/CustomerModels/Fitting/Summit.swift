@@ -22,14 +22,16 @@ struct Summit: Sendable {
   /// The starts climb on `sample` where there is one, which is a `share` of `whole`.
   /// - Throws: `.interrupted`.
   init<Goal: Objective>(
-    _ whole: Goal, sample: Goal?, share: Double, from points: [[Double]], workers: Workers
+    _ whole: Goal, sample: Goal?, share: Double, from points: [[Double]], around usual: [Double], workers: Workers
   ) throws(Diagnostic) {
     let ground = sample ?? whole
+    let middle = usual.map { log($0) }
     var climbs: [Climb] = []
     for point in points {
       climbs.append(
         try Climb(
-          ground, from: point.map { log($0) }, tolerance: sample == nil ? 1e-7 : 1e-4, workers: workers))
+          ground, from: point.map { log($0) }, around: middle, tolerance: sample == nil ? 1e-7 : 1e-4, workers: workers)
+      )
     }
     let best = climbs.indices.max { climbs[$0].evaluation.value < climbs[$1].evaluation.value } ?? 0
     var climb = climbs[best]
@@ -41,7 +43,7 @@ struct Summit: Sendable {
     var count = sample == nil ? climbs.reduce(0) { $0 + $1.evaluations } : 0
     if sample != nil {
       let known = SquareMatrix(rows: climb.inverse.rows.map { $0.map { $0 * share } })
-      climb = try Climb(whole, from: climb.logs, inverse: known, tolerance: 1e-6, workers: workers)
+      climb = try Climb(whole, from: climb.logs, around: middle, inverse: known, tolerance: 1e-6, workers: workers)
       count += climb.evaluations
     }
     // Newton's steps, with the second derivatives that the standard errors need anyway.
@@ -56,7 +58,7 @@ struct Summit: Sendable {
         let gain = dot(step, free.map { climb.evaluation.gradient[$0] })
         guard gain > 1e-16, gain < 1, step.allSatisfy({ abs($0) < 0.5 }) else { break }
         var point = climb.logs
-        for (i, length) in zip(free, step) { point[i] = Climb.clamped(point[i] + length) }
+        for (i, length) in zip(free, step) { point[i] = Climb.clamped(point[i] + length, around: middle[i]) }
         let found = try whole.evaluate(point, workers)
         count += 1
         guard found.value >= climb.evaluation.value - 1e-12 * abs(found.value) else { break }
