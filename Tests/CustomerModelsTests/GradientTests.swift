@@ -30,6 +30,7 @@ import Testing
     for first in [0.0, 1] {
       try GradientTests.check(BetaGeometricLikelihood(times: times, first: first), at: GradientTests.points)
     }
+    try GradientTests.check(ParetoLikelihood(times), at: GradientTests.points)
     try GradientTests.check(NBDLikelihood(times: times), at: GradientTests.points.map { Array($0.prefix(2)) })
     let baskets = try GammaGammaLikelihood(RepeatBaskets(CDNOW.summaries()))
     try GradientTests.check(baskets, at: [[1.8, 1.3, 2.7], [0, 0.5, 4], [3, 2, 1]])

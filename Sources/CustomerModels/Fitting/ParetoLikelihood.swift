@@ -2,97 +2,87 @@ internal import Glibc
 internal import MemberBook
 internal import Quantities
 
-/// ln L of Pareto/NBD and its gradient by (ln r, ln α, ln s, ln β), by central differences. The two hypergeometric
-/// functions of a row depend on its repeats and one time each, and are computed once for each such pair.
+/// ln L of Pareto/NBD and its exact gradient by (ln r, ln α, ln s, ln β).
+///
+/// A member either left between the last purchase and T, an integral over the time of leaving, or is alive. The integral
+/// from a time on depends on the repeats and that time alone, and is computed once for each such pair.
 struct ParetoLikelihood: Objective {
   let times: GroupedTimes
   /// The distinct pairs of run and time of a row's last purchase, and of its time observed.
-  private let lastPairs: Pairs
-  private let observedPairs: Pairs
+  private let last: TimePairs
+  private let observed: TimePairs
 
   var dimension: Int { 4 }
-  var hessianStep: Double { 3e-3 }
-  private static let step = 1e-4
+  var hessianStep: Double { 1e-4 }
 
   init(_ times: GroupedTimes) {
     self.times = times
-    lastPairs = Pairs(times, times.last)
-    observedPairs = Pairs(times, times.observed)
+    last = TimePairs(times, times.last)
+    observed = TimePairs(times, times.observed)
+  }
+
+  /// ln L and its derivatives by r, α, s and β.
+  private struct Sums {
+    var value = 0.0
+    var r = 0.0
+    var alpha = 0.0
+    var s = 0.0
+    var beta = 0.0
   }
 
   func evaluate(_ logs: [Double], _ workers: Workers) throws(Diagnostic) -> Evaluation {
-    let value = try value(logs, workers)
-    var gradient: [Double] = []
-    for i in 0..<dimension {
-      var point = logs
-      point[i] += ParetoLikelihood.step
-      let above = try self.value(point, workers)
-      point[i] = logs[i] - ParetoLikelihood.step
-      let below = try self.value(point, workers)
-      gradient.append((above - below) / (2 * ParetoLikelihood.step))
-    }
-    return Evaluation(value: value, gradient: gradient)
-  }
-
-  private func value(_ logs: [Double], _ workers: Workers) throws(Diagnostic) -> Double {
     let model = ParetoModel(parameters: logs.map { exp($0) })
-    let left = try lastPairs.values(workers) { x, time in model.logLeft(x, last: time) }
-    let stays = try observedPairs.values(workers) { x, time in model.logStays(x, observed: time) }
-    let constants = times.runs.map { model.logConstant($0.repeats) }
+    let sinceLast = try last.values(workers) { x, time in ParetoIntegral(model, repeats: x, from: time) }
+    let sinceEnd = try observed.values(workers) { x, time in ParetoIntegral(model, repeats: x, from: time) }
     let parts = try workers.map(times.chunks) { chunk in
-      var sum = 0.0
+      var sums = Sums()
       for (run, rows) in times.runs(inChunk: chunk) {
-        var all = 0.0
-        for row in rows {
-          let one = left[Int(lastPairs.pair[row])]
-          let other = stays[Int(observedPairs.pair[row])]
-          sum += times.members[row] * (max(one, other) + log1p(exp(-abs(one - other))))
-          all += times.members[row]
-        }
-        sum += all * constants[run]
+        add(rows, repeats: times.runs[run].repeats, to: &sums, model, sinceLast, sinceEnd)
       }
-      return sum
+      return sums
     }
-    return parts.reduce(0, +)
+    var total = Sums()
+    for part in parts {
+      total.value += part.value
+      total.r += part.r
+      total.alpha += part.alpha
+      total.s += part.s
+      total.beta += part.beta
+    }
+    return Evaluation(
+      value: total.value,
+      gradient: [model.r * total.r, model.alpha * total.alpha, model.s * total.s, model.beta * total.beta])
   }
 
-  /// Distinct pairs of repeats and a time.
-  private struct Pairs: Sendable {
-    private static let chunk = 256
-
-    let repeats: [Double]
-    let weeks: [Double]
-    /// Each row's pair.
-    let pair: [Int32]
-
-    init(_ times: GroupedTimes, _ time: [Int32]) {
-      var repeats: [Double] = []
-      var weeks: [Double] = []
-      var pair = [Int32](repeating: 0, count: times.count)
-      var known = [Int32](repeating: -1, count: times.weeks.count)
-      for run in times.runs {
-        let first = repeats.count
-        for row in run.rows {
-          let i = Int(time[row])
-          // What an earlier run noted is below this one's first pair.
-          if known[i] < first {
-            known[i] = Int32(repeats.count)
-            repeats.append(run.repeats)
-            weeks.append(times.weeks[i])
-          }
-          pair[row] = known[i]
-        }
-      }
-      (self.repeats, self.weeks, self.pair) = (repeats, weeks, pair)
+  private func add(
+    _ rows: Range<Int>, repeats: Double, to sums: inout Sums, _ model: ParetoModel, _ sinceLast: [ParetoIntegral],
+    _ sinceEnd: [ParetoIntegral]
+  ) {
+    let shape = model.r + repeats
+    var all = 0.0
+    for row in rows {
+      let n = times.members[row]
+      let weeks = times.weeks[Int(times.observed[row])]
+      let (buying, staying) = (log(model.alpha + weeks), log(model.beta + weeks))
+      let left = sinceLast[Int(last.pair[row])]
+      let later = sinceEnd[Int(observed.pair[row])]
+      let alive = -shape * buying - model.s * staying
+      // Left at any time since the last purchase, or alive at T, which counts leaving later once too often.
+      let top = max(left.log, alive)
+      let (one, two, three) = (exp(left.log - top), exp(alive - top), exp(later.log - top))
+      let whole = one + two - three
+      all += n
+      sums.value += n * (top + log(whole))
+      let share = n / whole
+      sums.r += share * (one * left.r - two * buying - three * later.r)
+      sums.alpha += share * (one * left.alpha - two * shape / (model.alpha + weeks) - three * later.alpha)
+      sums.s += share * (one * left.s - two * staying - three * later.s)
+      sums.beta += share * (one * left.beta - two * model.s / (model.beta + weeks) - three * later.beta)
     }
-
-    func values(
-      _ workers: Workers, _ value: @Sendable (_ repeats: Double, _ weeks: Double) -> Double
-    ) throws(Diagnostic) -> [Double] {
-      let parts = try workers.map((repeats.count + Pairs.chunk - 1) / Pairs.chunk) { chunk in
-        (chunk * Pairs.chunk..<min((chunk + 1) * Pairs.chunk, repeats.count)).map { value(repeats[$0], weeks[$0]) }
-      }
-      return parts.flatMap(\.self)
-    }
+    sums.value += all * model.logConstant(repeats)
+    sums.r += all * (digamma(shape) - digamma(model.r) + log(model.alpha))
+    sums.alpha += all * model.r / model.alpha
+    sums.s += all * log(model.beta)
+    sums.beta += all * model.s / model.beta
   }
 }
