@@ -18,7 +18,7 @@ public struct ModelFit: Sendable {
   public let evaluations: Int
   /// Whether the search ended at a top, rather than for want of steps.
   public let converged: Bool
-  /// Where each start led. With more than `Summit.sampleLimit` distinct summaries the starts climb on a sample of them,
+  /// Where each start led. With many thousands of distinct summaries the starts climb on a sample of them,
   /// and the best goes on from there on all.
   public let starts: [StartOutcome]
   public let fallback: Fallback?
@@ -41,7 +41,8 @@ public struct ModelFit: Sendable {
   public init(_ kind: ModelKind, to table: SummaryTable, workers: Workers = Workers()) throws(Diagnostic) {
     guard table.repeatBuyers > 0 else { throw Diagnostic(FittingProblem.noRepeats(members: table.members)) }
     let times = GroupedTimes(table)
-    let sample = table.count > Summit.sampleLimit ? table.sample(Summit.sampleLimit) : nil
+    let limit = Summit.sampleLimit / (kind == .pareto ? 4 : 1)
+    let sample = table.count > limit ? table.sample(limit) : nil
     let sampled = sample.map(GroupedTimes.init)
     let share = sample.map { Double($0.members) / Double(table.members) } ?? 1
     let starts = Starts(table)

@@ -50,8 +50,8 @@ struct ParetoIntegral: Sendable {
     }
   }
 
-  private static let step = 0.1
+  private static let step = 0.14
   /// τ from 0 down to where nothing is left of c.
-  private static let lower = (0...38).map { Node(-Double($0) * step) }
-  private static let upper = (1...64).map { Node(Double($0) * step) }
+  private static let lower = (0...27).map { Node(-Double($0) * step) }
+  private static let upper = (1...46).map { Node(Double($0) * step) }
 }
