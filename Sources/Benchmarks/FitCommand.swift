@@ -7,12 +7,12 @@ import Quantities
 struct FitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit", abstract: "Fits a customer model to a purchases file; prints seconds and parameters.",
-    discussion: "The last line is JSON, for scripts/bench.")
+    discussion: "The seconds are those from members' summaries to the fit. The last line is JSON, for scripts/bench.")
 
   @Option(help: "Which model: mbg, bg, pareto or nbd.") var model = "mbg"
   @Option(help: "How many threads to use; all cores without it.") var threads: Int?
-  @Option(help: "Up to which share of the days to calibrate.") var share = 1.0
-  @Option(help: "How many times over the members are taken.") var times = 1
+  @Option(help: "The last day that counts, as 1997-09-30.") var calibrate: String?
+  @Option(help: "How many times over every member is taken.") var copies = 1
   @Argument(help: "The file to load.") var file: String
 
   func run() throws {
@@ -22,28 +22,37 @@ struct FitCommand: ParsableCommand {
       options.threads = threads
       let book = try loadPurchases(from: .file(file), options: options)
       let workers = Workers(threads)
-      let last = book.firstDay + Int(Double(book.lastDay - book.firstDay) * share)
       let clock = ContinuousClock()
-      let begun = clock.now
-      let summaries = try MemberSummaries(book, through: last, workers: workers)
-      let summarised = clock.now
-      var table = summaries.table
-      if times > 1 { table = table.repeated(times) }
-      let grouped = clock.now
+      var begun = clock.now
+      let members = try MemberSummaries(book, through: day ?? book.lastDay, workers: workers)
+      print("summarised in \(begun.duration(to: clock.now))")
+      func copied(_ column: [Int32]) -> [Int32] { (0..<max(copies, 1)).flatMap { _ in column } }
+      let (repeats, lastDays) = (copied(members.repeats), copied(members.lastDays))
+      let observedDays = copied(members.observedDays)
+      begun = clock.now
+      let table = SummaryTable(repeats: repeats, lastDays: lastDays, observedDays: observedDays)
       let fit = try ModelFit(kind, to: table, workers: workers)
-      let fitted = clock.now
+      let taken = begun.duration(to: clock.now)
       print("members \(fit.members)  distinct \(fit.distinct)  repeat buyers \(fit.repeatBuyers)")
-      print("summarised in \(begun.duration(to: summarised))  grouped in \(summarised.duration(to: grouped))")
-      print("\(fit.evaluations) evaluations, \(fit.agreeing) of \(fit.starts.count) starts agree, \(fit.converged)")
+      print("\(fit.kind.title), ln L \(fit.logLikelihood), \(fit.evaluations) evaluations", terminator: ", ")
+      print("\(fit.agreeing) of \(fit.starts.count) starts agree")
       for parameter in fit.parameters {
         print("\(parameter.name) \(parameter.value) ± \(parameter.standardError ?? .nan)")
       }
-      let taken = grouped.duration(to: fitted)
+      begun = clock.now
+      let forecasts = try MemberForecasts(
+        fit.model, of: members, Discounting(weeks: 52, annualRate: 0.1), workers: workers)
+      print("\(forecasts.expected.reduce(0, +)) purchases in a year, forecast in \(begun.duration(to: clock.now))")
       let seconds = Double(taken.components.seconds) + Double(taken.components.attoseconds) * 1e-18
-      let values = fit.parameters.map { "\"\($0.name)\": \($0.value)" }.joined(separator: ", ")
-      print("{\"seconds\": \(seconds), \"log_likelihood\": \(fit.logLikelihood), \(values)}")
+      let values = fit.parameters.map { "\"\($0.name)\": \(Int(($0.value * 10_000).rounded()))" }
+      print("{\"seconds\": \(seconds), \"answer\": {\"members\": \(fit.members), \(values.joined(separator: ", "))}}")
     } catch {
       throw ValidationError(error.message.text)
     }
+  }
+
+  private var day: Day? {
+    let parts = calibrate?.split(separator: "-").compactMap { Int($0) } ?? []
+    return parts.count == 3 ? Day(year: parts[0], month: parts[1], day: parts[2]) : nil
   }
 }

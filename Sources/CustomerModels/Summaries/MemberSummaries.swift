@@ -51,7 +51,9 @@ public struct MemberSummaries: Sendable, Equatable {
   }
 
   /// The distinct summaries of all customers.
-  public var table: SummaryTable { table { _ in true } }
+  public var table: SummaryTable {
+    SummaryTable(repeats: repeats, lastDays: lastDays, observedDays: observedDays)
+  }
 
   /// The distinct summaries of those customers that `include` says.
   public func table(where include: (_ member: Int) -> Bool) -> SummaryTable {

@@ -21,6 +21,16 @@ public struct SummaryTable: Sendable, Equatable {
     self.init(keys: rows.map { SummaryKey($0.repeats, $0.lastDays, $0.observedDays).word })
   }
 
+  /// A member for each place of the columns at which `repeats` is not below 0.
+  public init(repeats: [Int32], lastDays: [Int32], observedDays: [Int32]) {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(repeats.count)
+    for i in repeats.indices where repeats[i] >= 0 {
+      keys.append(SummaryKey(repeats[i], lastDays[i], observedDays[i]).word)
+    }
+    self.init(keys: keys)
+  }
+
   init(keys: [UInt64]) {
     var keys = keys
     RadixOrder.sort(&keys)
@@ -47,16 +57,11 @@ public struct SummaryTable: Sendable, Equatable {
     (members, self.repeatBuyers) = (keys.count, repeatBuyers)
   }
 
-  /// As if every member were there `times` over.
-  public func repeated(_ times: Int) -> SummaryTable {
-    SummaryTable(self, rows: Array(0..<count), times: Int32(clamping: times))
-  }
-
-  private init(_ table: SummaryTable, rows: [Int], times: Int32 = 1) {
+  private init(_ table: SummaryTable, rows: [Int]) {
     repeats = rows.map { table.repeats[$0] }
     lastDays = rows.map { table.lastDays[$0] }
     observedDays = rows.map { table.observedDays[$0] }
-    counts = rows.map { Int32(clamping: Int(table.counts[$0]) * Int(times)) }
+    counts = rows.map { table.counts[$0] }
     members = counts.reduce(0) { $0 + Int($1) }
     repeatBuyers = zip(repeats, counts).reduce(0) { $0 + ($1.0 > 0 ? Int($1.1) : 0) }
   }
