@@ -71,6 +71,12 @@ extension Drawn {
     #expect(baskets.fifths.map(\.basket) == [10, 20, 30])
   }
 
+  @Test func `baskets of some members`() throws {
+    let members = try CDNOW.summaries()
+    let some = RepeatBaskets(members) { $0 % 2 == 0 }
+    #expect(some.count == (0..<members.count).count { $0 % 2 == 0 && members.repeats[$0] > 0 })
+  }
+
   @Test func `too few repeat buyers are refused`() {
     #expect(throws: Diagnostic.self) { try BasketFit(RepeatBaskets([(repeats: 1.0, mean: 5.0)])) }
   }

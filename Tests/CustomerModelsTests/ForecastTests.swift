@@ -18,6 +18,19 @@ import Testing
     #expect(try MemberForecasts(model, of: members, year, workers: Workers(7)) == forecasts)
   }
 
+  @Test func `a member's value is purchases times basket`() throws {
+    let members = try CDNOW.summaries()
+    let baskets = try BasketFit(RepeatBaskets(members)).model
+    let forecasts = try MemberForecasts(PointTests.mbg, of: members, Discounting(weeks: 52, annualRate: 0.1))
+    let values = forecasts.values(baskets, of: members)
+    for member in [0, 100, 2000] {
+      let summary = try #require(members[member])
+      let basket = baskets.expected(repeats: summary.repeats, mean: members.repeatBasket(of: member))
+      #expect(values[member] == forecasts.discounted[member] * basket)
+      #expect(values[member] > 0)
+    }
+  }
+
   @Test func `a discounted sum by hand`() {
     let model = NBDModel(r: 2, alpha: 10)
     // 0.2 a week for two weeks and a half, at 10 % a year.

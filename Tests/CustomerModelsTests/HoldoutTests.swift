@@ -54,6 +54,33 @@ import Testing
     #expect(far(report.model) < far(report.samePeriod))
   }
 
+  /// 甲 buys on days 0, 5, 9 and 12, 乙 on 9 and 19, 丙 first on 15, after the calibration on day 10.
+  @Test func `what counts before and after, by hand`() throws {
+    var builder = BookBuilder()
+    let first = SummaryTests.first
+    for (member, days) in [("甲", [0, 5, 9, 12]), ("乙", [9, 19]), ("丙", [15])] {
+      for day in days { try builder.append(member: member, day: first + day, amount: 100) }
+    }
+    let book = try builder.finish()
+    let members = try MemberSummaries(book, through: first + 10)
+    // Ten days on: a week and three days; ten days back: from day 1.
+    let holdout = try HoldoutData(book, after: members, through: first + 20)
+    #expect(holdout.ends == [first + 17, first + 20])
+    #expect(holdout.actual == [1, 1])
+    #expect(holdout.periodsBefore == [1, 2])
+    let order = ["甲", "乙", "丙"].compactMap { book.members.member(withID: $0) }
+    #expect(order.map { holdout.purchases[$0] } == [1, 1, 0])
+    #expect(order.map { holdout.before[$0] } == [2, 1, 0])
+    let report = try HoldoutReport(NBDModel(r: 1, alpha: 10), members, holdout)
+    #expect(report.members == 2)
+    #expect(report.actual == 2)
+    // 甲 goes on at 2 repeats in 10 days, 乙 at none.
+    #expect(abs(report.sameRate.total - 2) < 1e-12)
+    #expect(report.samePeriod.total == 3)
+    #expect(abs(report.samePeriod.rmse - 0.5.squareRoot()) < 1e-12)
+    #expect(report.samePeriod.mae == 0.5)
+  }
+
   @Test func `no days left is refused`() throws {
     let members = try CDNOW.summaries()
     #expect(throws: Diagnostic.self) {

@@ -6,11 +6,13 @@ public struct RepeatBaskets: Sendable, Equatable {
 
   public var count: Int { means.count }
 
-  public init(_ members: MemberSummaries) {
-    self.init(
-      (0..<members.count).lazy.compactMap { member in
-        members.repeatBasket(of: member).map { (Double(members.repeats[member]), $0) }
-      })
+  /// Of the members that `include` says; of all without it.
+  public init(_ members: MemberSummaries, where include: (_ member: Int) -> Bool = { _ in true }) {
+    var pairs: [(repeats: Double, mean: Double)] = []
+    for member in 0..<members.count where include(member) {
+      if let mean = members.repeatBasket(of: member) { pairs.append((Double(members.repeats[member]), mean)) }
+    }
+    self.init(pairs)
   }
 
   /// Pairs without a repeat or with a mean of 0 or less are left out.

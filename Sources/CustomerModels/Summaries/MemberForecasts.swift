@@ -40,6 +40,12 @@ public struct MemberForecasts: Sendable, Equatable {
     expected = found.map(\.1)
     discounted = found.map(\.2)
   }
+
+  /// What each member's purchases within the horizon are worth, discounted, in major units: expected purchase days ×
+  /// expected basket, for the models hold the two independent.
+  public func values(_ baskets: BasketModel, of members: MemberSummaries) -> [Double] {
+    discounted.indices.map { discounted[$0] == 0 ? 0 : discounted[$0] * baskets.expected(of: $0, in: members) }
+  }
 }
 
 extension Workers {

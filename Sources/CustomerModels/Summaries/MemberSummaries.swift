@@ -18,6 +18,7 @@ public struct MemberSummaries: Sendable, Equatable {
   /// Net paid on the purchase days after the first, in minor units.
   public let repeatSpend: [Int64]
 
+  /// Where `through` lies after the data, members count as observed until then without buying.
   /// - Throws: `.interrupted` when the workers' sign to stop is raised.
   public init(_ book: Book, through: Day, workers: Workers = Workers()) throws(Diagnostic) {
     self.through = through
