@@ -54,11 +54,11 @@ import Testing
     #expect(far(report.model) < far(report.samePeriod))
   }
 
-  /// 甲 buys on days 0, 5, 9 and 12, 乙 on 9 and 19, 丙 first on 15, after the calibration on day 10.
+  /// 甲 buys on days 0, 1, 9 and 12, 乙 on 9 and 19, 丙 first on 15, after the calibration on day 10.
   @Test func `what counts before and after, by hand`() throws {
     var builder = BookBuilder()
     let first = SummaryTests.first
-    for (member, days) in [("甲", [0, 5, 9, 12]), ("乙", [9, 19]), ("丙", [15])] {
+    for (member, days) in [("甲", [0, 1, 9, 12]), ("乙", [9, 19]), ("丙", [15])] {
       for day in days { try builder.append(member: member, day: first + day, amount: 100) }
     }
     let book = try builder.finish()
