@@ -74,14 +74,16 @@ struct ReferenceHousehold {
         }
       }
     }
+    let standingOf = self.standingOf
+    let all = people
     for number in people.indices {
       let mates = people.indices.filter { standingOf[$0] == standingOf[number] }
       people[number].lifeStart = mates.map { starts[$0] }.min() ?? starts[number]
       guard mates.count > 1 else { continue }
       people[number].sharesTier = true
-      people[number].joinedForTier = mates.map { people[$0].joined }.min() ?? people[number].joined
+      people[number].joinedForTier = mates.map { all[$0].joined }.min() ?? people[number].joined
       // The highest, and of those the one held for the longest.
-      people[number].pooledImport = mates.compactMap { people[$0].ownImport }.max {
+      people[number].pooledImport = mates.compactMap { all[$0].ownImport }.max {
         $0.tier != $1.tier ? $0.tier < $1.tier : $0.day > $1.day
       }
     }
