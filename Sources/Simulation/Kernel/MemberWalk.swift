@@ -106,6 +106,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   mutating func expirePoints(on tick: Int) {
+    guard wallet.account.nextExpiry <= tick else { return }
     let before = Observer.followsLots ? Array(wallet.account.lots.remaining) : []
     let gone = wallet.account.expire(on: Int32(tick))
     guard gone > 0 else { return }
@@ -238,7 +239,8 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     tier = reached
     self.reached = Int32(tick)
     graceUsed = false
-    review = rules.whileQualified ? Timeline.never : termEnd(from: tick, atReview: false)
+    let hasTerm = !rules.whileQualified && reached < rules.firstInvitation
+    review = hasTerm ? termEnd(from: tick, atReview: false) : Timeline.never
     observer.changed(from: held, to: reached, tick: tick, cause: cause, walk: state)
   }
 

@@ -52,10 +52,10 @@ extension Dice {
     return Multiplier(Ratio(top, over: bottom) ?? .one)
   }
 
-  /// A threshold on points for the highest tier, where no tier has one.
+  /// A threshold on points for the highest tier that can have one, where no tier has one.
   mutating func askForPoints(_ ladder: inout Ladder) {
-    guard ladder.tiers.count > 1, !ladder.tiers.contains(where: { $0.points.isSet }) else { return }
-    ladder.tiers[ladder.tiers.count - 1].points.base = Points(Int64(pick([100, 333, 1_000])))
+    guard ladder.firstInvitation > 1, !ladder.tiers.contains(where: { $0.points.isSet }) else { return }
+    ladder.tiers[ladder.firstInvitation - 1].points.base = Points(Int64(pick([100, 333, 1_000])))
   }
 
   private mutating func redeem() -> RedeemRule {
