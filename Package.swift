@@ -53,9 +53,8 @@ let package = Package(
     .executableTarget(
       name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
-      name: "vipsh-bench",
-      dependencies: ["Shell", "Intake", "MemberBook", "Reporting", "Quantities", flags],
-      path: "Sources/Benchmarks", exclude: ["Harness", "Peers"]),
+      name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks",
+      exclude: ["Harness", "Peers"]),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(
