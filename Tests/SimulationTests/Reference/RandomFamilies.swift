@@ -40,6 +40,9 @@ struct RandomFamilies {
     self.rules = rules
     last = base.last
     var members = base.members
+    // Those who bought nothing come last in the book, and a pool's first member is the book's.
+    for number in members.indices where members[number].isEmpty { members[number] = dice.receipts(under: rules) }
+    while members.count < 4 { members.append(dice.receipts(under: rules)) }
     while members.count < 5 { members.append(dice.chance(12) ? [] : dice.receipts(under: rules)) }
     // Some buy at the same moment.
     self.members = members
