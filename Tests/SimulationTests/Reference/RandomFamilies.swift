@@ -23,7 +23,7 @@ struct RandomFamilies {
     var points = rules.points ?? dice.points(for: rules.ladder)
     if dice.chance(75) {
       points.transfer.base = dice.maybe(
-        90, [100, 50, 33, 20].map { TransferRule(Percent(fraction: Ratio($0, over: 100) ?? .one)) })
+        75, [100, 50, 33, 20].map { TransferRule(Percent(fraction: Ratio($0, over: 100) ?? .one)) })
       if dice.chance(25) {
         points.transfer.set(TransferRule(Percent(fraction: Ratio(1, over: 3) ?? .one)), during: dice.anyRange())
       }
