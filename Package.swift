@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .treatAllWarnings(as: .error),
 ]
-let memorySafe: Set<String> = ["MemberBook", "Simulation"]
+let memorySafe: Set<String> = ["MemberBook", "Simulation", "Insight"]
 
 let flags: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -40,13 +40,14 @@ let package = Package(
         "CZlib", "CXxhash",
       ]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
+    .target(name: "Insight", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
     .target(name: "Reporting", dependencies: ["Quantities", "CUtf8proc"]),
     .target(
       name: "Shell",
       dependencies: [
-        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Planning", "PlanLanguage",
+        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Insight", "Planning", "PlanLanguage",
         "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
@@ -62,6 +63,8 @@ let package = Package(
       dependencies: ["Intake", "MemberBook", "Quantities", "Shell", "CLibzip", "CSQLite", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
+    .testTarget(
+      name: "InsightTests", dependencies: ["Insight", "Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),

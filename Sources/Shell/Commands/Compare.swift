@@ -52,7 +52,8 @@ struct Compare: Command {
     for (place, name) in scenarios.names.enumerated() where scenarios.names[..<place].contains(name) {
       throw Diagnostic(ShellProblem.namedTwice(name.text), at: name.span)
     }
-    return .report(try session.areEvents(scenarios.names) ? compareEvents(in: session) : compareScenarios(in: &session))
+    return .report(
+      try session.areEvents(scenarios.names) ? compareEvents(in: &session) : compareScenarios(in: &session))
   }
 
   private func compareScenarios(in session: inout Session) throws -> Report {

@@ -75,7 +75,8 @@ struct LedgerText {
       .text(TimeOfDay(second: second).description)
     case .redeemed(_, .action(_, let second, _, _)) where data.actions?.second.isEmpty == false:
       .text(TimeOfDay(second: second).description)
-    case .receipt, .action, .clawback, .expired, .redeemed, .owed, .paid, .opened, .imported, .tier, .review, .missed: .none
+    case .receipt, .action, .clawback, .expired, .redeemed, .owed, .paid, .opened, .imported, .tier, .review, .missed:
+      .none
     }
   }
 

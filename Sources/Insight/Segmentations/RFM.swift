@@ -1,0 +1,178 @@
+public import Programme
+public import Quantities
+
+/// Recency, frequency and monetary value of every member as scores from 1 to 5, and a named segment for each of the 125
+/// cells.
+public struct RFM: Sendable {
+  /// The cell r, f, m is at `(r - 1) * 25 + (f - 1) * 5 + m - 1`; `RFM.noPurchase` has those who bought nothing.
+  public let cells: [UInt8]
+  public static let noPurchase: UInt8 = 125
+  /// What each score begins at, 2 to 5: days without a purchase for r, from which it falls to 1.
+  public let recency: ScoreCuts
+  public let frequency: ScoreCuts
+  public let monetary: ScoreCuts
+
+  /// How the values of one of the three become scores.
+  public struct ScoreCuts: Sendable, Equatable {
+    public let isOwn: Bool
+    /// The least value of each bin but the first, ascending.
+    public let cuts: [Int64]
+    /// By bin: its score.
+    let scores: [UInt8]
+
+    /// Fewer bins than five stand as far apart as they can: 1 3 5, or 1 5; one alone has 3.
+    init(_ cuts: [Int64], isOwn: Bool, descends: Bool = false) {
+      self.cuts = cuts
+      self.isOwn = isOwn
+      let bins = cuts.count + 1
+      let ascending = (0..<bins).map { bin in
+        bins == 1 ? UInt8(3) : UInt8(1 + (8 * bin + bins - 1) / (2 * (bins - 1)))
+      }
+      scores = descends ? ascending.reversed() : ascending
+    }
+
+    @inline(__always)
+    public func score(_ value: Int64) -> UInt8 {
+      var bin = 0
+      for cut in cuts where value >= cut { bin += 1 }
+      return scores[bin]
+    }
+  }
+
+  /// `own` says where scores begin that are not given by quantile.
+  public init(_ summary: MemberSummary, _ own: RFMCuts? = nil) {
+    let members = 0..<summary.count
+    let buyers = members.filter { summary.last[$0] >= 0 }
+    let asOf = summary.days.last
+    if let cuts = own?.recency {
+      // Up to and with a cut is still before it.
+      recency = ScoreCuts(cuts.map { Int64(asOf - (asOf - $0)) + 1 }, isOwn: true, descends: true)
+    } else {
+      recency = ScoreCuts(
+        QuantileBins(counting: buyers.lazy.map { Int64(summary.asOf - summary.last[$0]) }, into: 5).cuts, isOwn: false,
+        descends: true)
+    }
+    if let cuts = own?.frequency {
+      frequency = ScoreCuts(cuts.map(\.value), isOwn: true)
+    } else {
+      frequency = ScoreCuts(
+        QuantileBins(counting: buyers.lazy.map { Int64(summary.purchases[$0]) }, into: 5).cuts, isOwn: false)
+    }
+    if let cuts = own?.monetary {
+      monetary = ScoreCuts(cuts.map(\.minor), isOwn: true)
+    } else {
+      let spend = buyers.map { summary.spend[$0] }
+      monetary = ScoreCuts(QuantileBins(sorted: RadixSort.sorted(spend), into: 5).cuts, isOwn: false)
+    }
+    var cells = [UInt8](repeating: RFM.noPurchase, count: members.count)
+    for member in buyers {
+      let r = recency.score(Int64(summary.asOf - summary.last[member]))
+      let f = frequency.score(Int64(summary.purchases[member]))
+      let m = monetary.score(summary.spend[member])
+      cells[member] = RFM.cell(r, f, m)
+    }
+    self.cells = cells
+  }
+
+  static func cell(_ r: UInt8, _ f: UInt8, _ m: UInt8) -> UInt8 { (r - 1) * 25 + (f - 1) * 5 + m - 1 }
+}
+
+extension RFM {
+  /// The named segments, best first; every cell has exactly one.
+  public enum Segment: UInt8, CaseIterable, Sendable {
+    case champions, loyal, potential, promising, recent, attention, slipping
+    case atRisk, cannotLose, hibernating, lost, none
+
+    /// As it is written in conditions.
+    public var name: String {
+      switch self {
+      case .atRisk: "at_risk"
+      case .cannotLose: "cannot_lose"
+      case .none: "no_purchase"
+      case .champions, .loyal, .potential, .promising, .recent, .attention, .slipping, .hibernating, .lost:
+        String(describing: self)
+      }
+    }
+
+    public var title: Message {
+      switch self {
+      case .champions: Message("champions", zh: "核心会员")
+      case .loyal: Message("loyal", zh: "忠诚会员")
+      case .potential: Message("potential", zh: "潜力会员")
+      case .promising: Message("promising", zh: "成长会员")
+      case .recent: Message("recent", zh: "新近会员")
+      case .attention: Message("attention", zh: "需关注")
+      case .slipping: Message("slipping", zh: "渐疏远")
+      case .atRisk: Message("at risk", zh: "流失预警")
+      case .cannotLose: Message("cannot lose", zh: "重点挽回")
+      case .hibernating: Message("hibernating", zh: "沉睡会员")
+      case .lost: Message("lost", zh: "已流失")
+      case .none: Message("no purchase", zh: "未购买")
+      }
+    }
+
+    /// The segment of the scores, each 1 to 5, by recency and the mean of the other two, halves up.
+    init(r: Int, f: Int, m: Int) {
+      let value = (f + m + 1) / 2
+      switch (r, value) {
+      case (4..., 4...): self = .champions
+      case (4..., 3): self = .potential
+      case (4..., 2): self = .promising
+      case (4..., _): self = .recent
+      case (3, 4...): self = .loyal
+      case (3, 3): self = .attention
+      case (3, _): self = .slipping
+      case (2, 3...): self = .atRisk
+      case (2, _): self = .hibernating
+      case (_, 4...): self = .cannotLose
+      case (_, 3): self = .hibernating
+      default: self = .lost
+      }
+    }
+  }
+
+  /// By cell; the last is of those who bought nothing.
+  static let segments: [Segment] =
+    (0..<125).map { Segment(r: $0 / 25 + 1, f: $0 / 5 % 5 + 1, m: $0 % 5 + 1) } + [.none]
+
+  public func segment(of member: Int) -> Segment { RFM.segments[Int(cells[member])] }
+
+  public var classes: MemberClasses {
+    let places = RFM.segments.map(\.rawValue)
+    return MemberClasses(
+      names: Segment.allCases.map(\.name), of: cells.map { places[Int($0)] },
+      aliases: Segment.allCases.map { Alias(zh: $0.title.text(in: .simplified)).forms })
+  }
+
+  /// A score of every member, less 1; of those without a purchase it is not known.
+  public func scores(_ measure: SegmentMeasure) -> MemberClasses {
+    let divisor: UInt8 = measure == .recencyScore ? 25 : measure == .frequencyScore ? 5 : 1
+    return MemberClasses(
+      names: (1...5).map { String($0) },
+      of: cells.map { $0 == RFM.noPurchase ? MemberClasses.unknown : $0 / divisor % 5 })
+  }
+
+  /// How many members have each recency and frequency score: `[(r - 1) * 5 + f - 1]`.
+  public var heat: [Int64] {
+    var counts = [Int64](repeating: 0, count: 25)
+    for cell in cells where cell != RFM.noPurchase { counts[Int(cell) / 5] += 1 }
+    return counts
+  }
+}
+
+extension QuantileBins {
+  /// Of values that lie close together; they are counted, else sorted.
+  init(counting values: some Collection<Int64>, into wanted: Int) {
+    guard let least = values.min(), let most = values.max() else {
+      self.init([], cumulative: [0], into: wanted)
+      return
+    }
+    guard most - least < 1 << 22 else {
+      self.init(sorted: RadixSort.sorted(Array(values)), into: wanted)
+      return
+    }
+    var histogram = [Int](repeating: 0, count: Int(most - least) + 1)
+    for value in values { histogram[Int(value - least)] += 1 }
+    self.init(histogram: histogram, lowest: least, into: wanted)
+  }
+}
