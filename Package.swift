@@ -54,7 +54,9 @@ let package = Package(
     .executableTarget(
       name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
-      name: "vipsh-bench", dependencies: ["Intake", "MemberBook", "Quantities", flags], path: "Sources/Benchmarks",
+      name: "vipsh-bench",
+      dependencies: ["Intake", "MemberBook", "Insight", "Programme", "Quantities", "Simulation", flags],
+      path: "Sources/Benchmarks",
       exclude: ["Harness", "Peers"]),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),

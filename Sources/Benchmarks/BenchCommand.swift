@@ -4,5 +4,5 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vipsh-bench", abstract: "Writes the reference input and measures what vipsh does with it.",
-    subcommands: [GenerateCommand.self, LoadCommand.self])
+    subcommands: [GenerateCommand.self, LoadCommand.self, SegmentsCommand.self])
 }

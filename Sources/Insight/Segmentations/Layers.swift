@@ -7,56 +7,148 @@ public struct Layers: Sendable {
   /// By member: the place of the layer; as many as there are layers where none is met.
   public let places: [UInt8]
   public let rules: LayerRules
-  /// By layer: the basket at which it would have its target share, were the rest of its rule as it is, in minor units;
-  /// nil where it has no target, or too few meet the rest.
+  /// By layer: the spend per purchase at which it would have its target share, were the rest of its rule as it is, in
+  /// minor units; nil where it has no target, or too few meet the rest.
   public let baskets: [Ratio?]
 
-  public init(_ rules: LayerRules, _ book: Book, asOf: Day, _ workers: Workers) throws(Diagnostic) {
+  /// `summary` is of all days up to its last.
+  public init(
+    _ rules: LayerRules, _ book: Book, _ summary: MemberSummary, _ workers: Workers = Workers()
+  ) throws(Diagnostic) {
     self.rules = rules
-    let frames = rules.layers.map { rule in
-      PurchaseFrame(
-        first: max(0, (asOf - rule.within) + 1 - book.firstDay), last: asOf - book.firstDay, part: nil,
-        needsItems: false, needsMargin: false)
-    }
-    let recencies = rules.layers.map { rule in rule.recency.map { (asOf - $0) - book.firstDay } }
-    let all = PurchaseFrame(
-      first: 0, last: asOf - book.firstDay, part: nil, needsItems: false, needsMargin: false)
+    let asOf = summary.days.last
+    let gauge = rules.layers.map { LayerGauge($0, asOf: asOf, first: book.firstDay) }
     let members = book.members.count
     let pieces = 64
     let parts = try workers.map(pieces) { piece in
-      (piece * members / pieces..<(piece + 1) * members / pieces).map { member -> MemberLayers in
-        let last = all.sums(of: member, in: book, nil).lastPurchase
-        var found = MemberLayers()
-        for (layer, rule) in rules.layers.enumerated() {
-          let sums = frames[layer].sums(of: member, in: book, nil)
-          let isRecent = recencies[layer].map { last >= 0 && last >= $0 } ?? true
-          let isOften = sums.purchases >= rule.purchases.value
-          let isLarge = Int128(sums.spend) >= Int128(rule.basket.minor) * Int128(sums.purchases)
-          let meets = isRecent && isOften && sums.purchases > 0
-          found.baskets.append(meets ? Ratio(max(0, sums.spend), over: sums.purchases) : nil)
-          if found.layer == nil, meets, isLarge { found.layer = layer }
-        }
-        return found
+      LayerPart(
+        piece * members / pieces..<(piece + 1) * members / pieces, gauge, book, summary,
+        through: min(asOf, book.lastDay) - book.firstDay)
+    }
+    let places = parts.flatMap(\.places)
+    self.places = places
+    var baskets: [Ratio?] = []
+    for (layer, rule) in rules.layers.enumerated() {
+      guard let target = rule.target?.fraction else {
+        baskets.append(nil)
+        continue
       }
-    }.flatMap(\.self)
-    places = parts.map { UInt8($0.layer ?? rules.layers.count) }
-    baskets = rules.layers.indices.map { layer in
-      guard let target = rules.layers[layer].target?.fraction else { return nil }
-      // Those whom no higher layer has.
-      let candidates = parts.filter { ($0.layer ?? .max) >= layer }.compactMap { $0.baskets[layer] }.sorted()
       let wanted = Int(
         (Int128(members) * Int128(target.numerator) * 2 + Int128(target.denominator))
           / (2 * Int128(target.denominator)))
-      guard wanted > 0, wanted <= candidates.count else { return nil }
-      return candidates[candidates.count - wanted]
+      let open = parts.flatMap { $0.candidates[layer] }
+      guard wanted > 0, wanted <= open.count else {
+        baskets.append(nil)
+        continue
+      }
+      baskets.append(Layers.basket(open, rank: wanted))
     }
+    self.baskets = baskets
   }
 
-  private struct MemberLayers: Sendable {
-    var layer: Int?
-    /// By layer: spend per purchase where all of the rule but the basket is met.
-    var baskets: [Ratio?] = []
+  /// The `rank`-th largest basket: first its whole part is found, then the fractions of those that share it decide.
+  private static func basket(_ candidates: [LayerPart.Candidate], rank: Int) -> Ratio? {
+    let whole = candidates.map { $0.spend / Int64($0.purchases) }
+    let found = RadixSort.value(at: whole.count - rank, of: whole)
+    var above = 0
+    var same: [Ratio] = []
+    for (place, amount) in whole.enumerated() {
+      if amount > found { above += 1 }
+      let candidate = candidates[place]
+      if amount == found, let basket = Ratio(candidate.spend, over: Int64(candidate.purchases)) { same.append(basket) }
+    }
+    same.sort()
+    return same[same.count - (rank - above)]
   }
 
   public var classes: MemberClasses { MemberClasses(names: rules.layers.map(\.name) + ["others"], of: places) }
+}
+
+/// A layer's rule in offsets of days.
+private struct LayerGauge: Sendable {
+  let purchases: Int64
+  let basket: Int64
+  /// The first day that purchases and baskets count on.
+  let since: Int
+  /// The earliest day that the last purchase may lie on.
+  let latest: Int
+  let wantsBasket: Bool
+
+  init(_ rule: LayerRule, asOf: Day, first: Day) {
+    purchases = max(1, rule.purchases.value)
+    basket = rule.basket.minor
+    since = (asOf - rule.within) + 1 - first
+    latest = rule.recency.map { (asOf - $0) - first } ?? 0
+    wantsBasket = rule.target != nil
+  }
+}
+
+/// The layers of some members.
+private struct LayerPart: Sendable {
+  /// Someone who meets all of a layer's rule but the basket, and whom no higher layer has.
+  struct Candidate {
+    let purchases: Int32
+    /// Never below 0.
+    let spend: Int64
+  }
+
+  private(set) var places: [UInt8]
+  /// By layer.
+  private(set) var candidates: [[Candidate]]
+
+  /// Receipts are gone through from the last to the first; where a layer's window ends, what was added up so far is its.
+  init(_ members: Range<Int>, _ gauges: [LayerGauge], _ book: Book, _ summary: MemberSummary, through: Int) {
+    places = [UInt8](repeating: UInt8(gauges.count), count: members.count)
+    candidates = gauges.map { _ in [] }
+    let days = book.purchases.dayOffset.span
+    let amounts = book.purchases.amount
+    let order = gauges.indices.sorted { gauges[$0].since > gauges[$1].since }
+    let earliest = gauges.map(\.since).min() ?? 0
+    var sums = [LayerSums](repeating: LayerSums(), count: gauges.count)
+    for member in members {
+      // Who did not buy within any window is in no layer.
+      guard Int(summary.last[member]) >= earliest, summary.last[member] >= 0 else { continue }
+      let receipts = book.purchases.range(of: member)
+      var receipt = receipts.upperBound
+      var sum = LayerSums()
+      for layer in order {
+        let since = gauges[layer].since
+        while receipt > receipts.lowerBound {
+          let day = Int(days[receipt - 1])
+          if day < since { break }
+          receipt -= 1
+          if day > through { continue }
+          let net = amounts[receipt]
+          sum.spend += net
+          if net >= 0 { sum.purchases += 1 }
+        }
+        sums[layer] = sum
+      }
+      settle(member, members.lowerBound, sums, gauges, last: Int(summary.last[member]))
+    }
+  }
+
+  private mutating func settle(
+    _ member: Int, _ base: Int, _ sums: [LayerSums], _ gauges: [LayerGauge], last: Int
+  ) {
+    for layer in gauges.indices {
+      let sum = sums[layer]
+      let gauge = gauges[layer]
+      guard sum.purchases >= gauge.purchases, last >= gauge.latest else { continue }
+      let isOpen = places[member - base] == UInt8(gauges.count)
+      // Whoever a higher layer has is no candidate for this one.
+      if gauge.wantsBasket, isOpen {
+        candidates[layer].append(
+          Candidate(purchases: Int32(truncatingIfNeeded: sum.purchases), spend: max(0, sum.spend)))
+      }
+      let isLarge =
+        gauge.basket <= 0 && sum.spend >= 0 || Int128(sum.spend) >= Int128(gauge.basket) * Int128(sum.purchases)
+      if isOpen, isLarge { places[member - base] = UInt8(layer) }
+    }
+  }
+}
+
+private struct LayerSums {
+  var purchases: Int64 = 0
+  var spend: Int64 = 0
 }

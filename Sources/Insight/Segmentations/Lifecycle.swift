@@ -7,7 +7,7 @@ public struct Lifecycle: Sendable {
     case newcomer, care, satisfaction, retention, dormant, lost, none
 
     /// As it is written in conditions.
-    public var name: String { self == .none ? "no_purchase" : String(describing: self) }
+    public var name: String { title.text(in: .english) }
 
     public var title: Message {
       switch self {
@@ -17,7 +17,7 @@ public struct Lifecycle: Sendable {
       case .retention: Message("retention", zh: "挽留期")
       case .dormant: Message("dormant", zh: "沉睡")
       case .lost: Message("lost", zh: "流失")
-      case .none: Message("no purchase", zh: "未购买")
+      case .none: Message("no_purchase", zh: "未购买")
       }
     }
   }

@@ -38,7 +38,9 @@ public struct MemberSummary: Sendable {
       part.walk(book, from: from, through: through, asOf: days.last - book.firstDay, rhythm)
       return part
     }
-    for keyPath in [\MemberSummary.first, \.last] { self[keyPath: keyPath].reserveCapacity(book.members.count) }
+    first.reserveCapacity(book.members.count)
+    last.reserveCapacity(book.members.count)
+    verdicts.reserveCapacity(rhythm == nil ? 0 : book.members.count)
     purchases.reserveCapacity(book.members.count)
     spend.reserveCapacity(book.members.count)
     for part in parts {
@@ -96,71 +98,65 @@ private struct SummaryPart: Sendable {
     pooledGaps = [Int](repeating: 0, count: max(gapCount, 0))
   }
 
+  /// Receipts are gone through from the last to the first, so that the present gap is known before the past ones.
   mutating func walk(_ book: Book, from: Int, through: Int, asOf: Int, _ rhythm: Rhythm?) {
-    let purchases = book.purchases
-    let days = purchases.dayOffset.span
-    let amounts = purchases.amount
-    let starts = purchases.start.span
+    let days = book.purchases.dayOffset.span
+    let amounts = book.purchases.amount
+    let starts = book.purchases.start.span
     for member in members {
       let place = member - members.lowerBound
+      let (begin, end) = (Int(starts[member]), Int(starts[member + 1]))
       var count: UInt32 = 0
       var sum: Int64 = 0
-      var (earliest, latest) = (-1, -1)
-      for receipt in Int(starts[member])..<Int(starts[member + 1]) {
+      var (latest, after) = (-1, -1)
+      var limits = Rhythm.Limits.none
+      var (gaps, overdue, dormant, lost) = (0, 0, 0, 0)
+      var receipt = end
+      while receipt > begin {
+        receipt -= 1
         let day = Int(days[receipt])
-        if day < from || day > through { continue }
+        if day > through { continue }
+        if day < from { break }
         let net = amounts[receipt]
-        sum += net
-        if net >= 0 {
-          count += 1
+        sum &+= net
+        if net < 0 { continue }
+        count &+= 1
+        if day == after { continue }
+        if after >= 0 {
+          let gap = after &- day
+          gaps &+= 1
+          overdue &+= gap < limits.overdue ? 1 : 0
+          dormant &+= gap < limits.dormant ? 1 : 0
+          lost &+= gap < limits.lost ? 1 : 0
+        } else {
           latest = day
-          if earliest < 0 { earliest = day }
+          if let rhythm { limits = rhythm.limits(ofGap: asOf - day) }
         }
+        after = day
       }
-      first[place] = Int32(earliest)
-      last[place] = Int32(latest)
-      self.purchases[place] = count
+      first[place] = Int32(truncatingIfNeeded: after)
+      last[place] = Int32(truncatingIfNeeded: latest)
+      purchases[place] = count
       spend[place] = sum
       guard let rhythm, latest >= 0 else { continue }
-      judge(place, Int(starts[member])..<Int(starts[member + 1]), days, amounts, from, latest, asOf, rhythm)
+      if gaps < rhythm.few {
+        verdicts[place] = Rhythm.undecided
+        pool(begin..<end, days, amounts, from, latest)
+      } else {
+        verdicts[place] = rhythm.verdict(gaps: gaps, overdue: overdue, dormant: dormant, lost: lost)
+      }
     }
   }
 
-  /// Holds the present gap against the gaps between the days of the member's purchases.
-  @inline(__always)
-  private mutating func judge(
-    _ place: Int, _ receipts: Range<Int>, _ days: borrowing Swift.Span<UInt16>, _ amounts: MinorColumn, _ from: Int,
-    _ latest: Int, _ asOf: Int, _ rhythm: Rhythm
+  /// Adds the gaps of a member who has few to those of all such.
+  private mutating func pool(
+    _ receipts: Range<Int>, _ days: borrowing Swift.Span<UInt16>, _ amounts: MinorColumn, _ from: Int, _ latest: Int
   ) {
-    let limits = rhythm.limits(ofGap: asOf - latest)
-    var gaps = 0
-    var (overdue, dormant, lost) = (0, 0, 0)
     var before = -1
     for receipt in receipts {
       let day = Int(days[receipt])
-      if day < from { continue }
+      if day < from || amounts[receipt] < 0 || day == before { continue }
       if day > latest { break }
-      if amounts[receipt] < 0 || day == before { continue }
-      if before >= 0 {
-        let gap = day - before
-        gaps += 1
-        overdue += gap < limits.overdue ? 1 : 0
-        dormant += gap < limits.dormant ? 1 : 0
-        lost += gap < limits.lost ? 1 : 0
-      }
-      before = day
-    }
-    guard gaps < rhythm.few else {
-      verdicts[place] = rhythm.verdict(gaps: gaps, overdue: overdue, dormant: dormant, lost: lost)
-      return
-    }
-    verdicts[place] = Rhythm.undecided
-    before = -1
-    for receipt in receipts {
-      let day = Int(days[receipt])
-      if day < from { continue }
-      if day > latest { break }
-      if amounts[receipt] < 0 || day == before { continue }
       if before >= 0 { pooledGaps[day - before] += 1 }
       before = day
     }

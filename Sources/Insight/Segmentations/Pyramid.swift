@@ -9,7 +9,7 @@ public struct Pyramid: Sendable {
     case platinum, gold, iron, lead, none
 
     /// As it is written in conditions.
-    public var name: String { self == .none ? "no_purchase" : String(describing: self) }
+    public var name: String { title.text(in: .english) }
 
     public var title: Message {
       switch self {
@@ -17,7 +17,7 @@ public struct Pyramid: Sendable {
       case .gold: Message("gold", zh: "黄金")
       case .iron: Message("iron", zh: "铁")
       case .lead: Message("lead", zh: "铅")
-      case .none: Message("no purchase", zh: "未购买")
+      case .none: Message("no_purchase", zh: "未购买")
       }
     }
   }
@@ -30,26 +30,27 @@ public struct Pyramid: Sendable {
   /// `contributions` is what each member brings less what they cost; `isActive` whether there is anything to judge by.
   public init(_ contributions: [Int64], _ cuts: PyramidCuts, isActive: (Int) -> Bool) {
     self.contributions = contributions
-    let active = contributions.indices.filter(isActive)
-    let sorted = RadixSort.sorted(active.map { contributions[$0] })
-    let brought = sorted.reduce(Int128(0)) { $0 + Int128(max($1, 0)) }
-    func top(_ share: Ratio) -> Int {
-      switch cuts.by {
-      case .members: Pyramid.nearest(share, sorted)
-      case .profit: Pyramid.bringing(share, of: brought, sorted)
-      }
+    var values: [Int64] = []
+    values.reserveCapacity(contributions.count)
+    for member in contributions.indices where isActive(member) { values.append(contributions[member]) }
+    let both = cuts.platinum.fraction.adding(cuts.gold.fraction) ?? .one
+    let (platinum, gold): (Int64?, Int64?)
+    switch cuts.by {
+    case .members:
+      (platinum, gold) = (Pyramid.nearest(cuts.platinum.fraction, values), Pyramid.nearest(both, values))
+    case .profit:
+      let sorted = RadixSort.sorted(values)
+      (platinum, gold) = (Pyramid.bringing(cuts.platinum.fraction, sorted), Pyramid.bringing(both, sorted))
     }
-    let platinum = top(cuts.platinum.fraction)
-    let gold = top(cuts.platinum.fraction.adding(cuts.gold.fraction) ?? .one)
     var layers = [UInt8](repeating: Layer.none.rawValue, count: contributions.count)
-    for member in active {
+    for member in contributions.indices where isActive(member) {
       let value = contributions[member]
       let layer: Layer =
         if value < 0 {
           .lead
-        } else if platinum > 0, value >= sorted[sorted.count - platinum] {
+        } else if let platinum, value >= platinum {
           .platinum
-        } else if gold > 0, value >= sorted[sorted.count - gold] {
+        } else if let gold, value >= gold {
           .gold
         } else {
           .iron
@@ -59,46 +60,42 @@ public struct Pyramid: Sendable {
     self.layers = layers
   }
 
-  /// How many members from the top come nearest to the share of all, where equal ones stay together; the fewer of two
-  /// that are as near.
-  private static func nearest(_ share: Ratio, _ sorted: [Int64]) -> Int {
-    let count = sorted.count
-    guard count > 0 else { return 0 }
+  /// From which value on so many members stand as come nearest to the share of all, where equal ones stay together; the
+  /// fewer of two that are as near. Nil where nobody does.
+  private static func nearest(_ share: Ratio, _ values: [Int64]) -> Int64? {
+    let count = values.count
+    guard count > 0 else { return nil }
     let even = Int128(count) * Int128(share.numerator)
-    let wanted = Int(even / Int128(share.denominator))
-    if wanted >= count { return count }
-    // The value at which the cut would fall: all who have it are in, or none.
-    let value = sorted[count - 1 - wanted]
-    let without = count - upperPlace(of: value, in: sorted)
-    let with = count - lowerPlace(of: value, in: sorted)
     let scale = Int128(share.denominator)
-    return Int128(with) * scale - even < even - Int128(without) * scale ? with : without
+    let wanted = Int(even / scale)
+    if wanted >= count { return .min }
+    // The value at which the cut would fall: all who have it are in, or none.
+    let value = RadixSort.value(at: count - 1 - wanted, of: values)
+    var (above, equal) = (0, 0)
+    var next = Int64.max
+    for other in values {
+      if other > value {
+        above += 1
+        next = min(next, other)
+      }
+      if other == value { equal += 1 }
+    }
+    if Int128(above + equal) * scale - even < even - Int128(above) * scale { return value }
+    return above > 0 ? next : nil
   }
 
-  /// The fewest members from the top who bring the share of `all`, and who are equal to the last of them.
-  private static func bringing(_ share: Ratio, of all: Int128, _ sorted: [Int64]) -> Int {
+  /// From which value on the fewest members stand who bring the share of all that is brought, those who are equal to the
+  /// last of them too. Nil where nobody does.
+  private static func bringing(_ share: Ratio, _ sorted: [Int64]) -> Int64? {
+    let brought = sorted.reduce(Int128(0)) { $0 + Int128(max($1, 0)) }
     var sum: Int128 = 0
-    for rank in 1...max(sorted.count, 1) where !sorted.isEmpty {
-      if sum * Int128(share.denominator) >= all * Int128(share.numerator) { return 0 + rank - 1 }
-      let value = sorted[sorted.count - rank]
-      if value <= 0 { return rank - 1 }
+    var last: Int64?
+    for value in sorted.reversed() {
+      if value <= 0 || sum * Int128(share.denominator) >= brought * Int128(share.numerator) { break }
       sum += Int128(value)
+      last = value
     }
-    return sorted.count
-  }
-
-  private static func lowerPlace(of value: Int64, in sorted: [Int64]) -> Int { place(in: sorted) { $0 < value } }
-  private static func upperPlace(of value: Int64, in sorted: [Int64]) -> Int { place(in: sorted) { $0 <= value } }
-
-  /// The first place that `comesBefore` does not hold for.
-  private static func place(in sorted: [Int64], _ comesBefore: (Int64) -> Bool) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if comesBefore(sorted[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return last
   }
 
   public var classes: MemberClasses {
@@ -110,8 +107,16 @@ public struct Pyramid: Sendable {
 
 extension LineMargins {
   /// What is left after the goods of what each member bought within `days`, in minor units, rounded once a member,
-  /// halves away from zero.
-  public func ofMembers(_ book: Book, over days: DayRange, _ workers: Workers) throws(Diagnostic) -> [Int64] {
+  /// halves away from zero. `summary` is of those days.
+  public func ofMembers(
+    _ book: Book, _ summary: MemberSummary, _ workers: Workers = Workers()
+  ) throws(Diagnostic) -> [Int64] {
+    @Sendable func rounded(_ millionths: Int128) -> Int64 {
+      let half: Int128 = millionths < 0 ? -500_000 : 500_000
+      return Int64(clamping: (millionths + half) / 1_000_000)
+    }
+    if let flat { return summary.spend.map { rounded(Int128($0) * Int128(flat)) } }
+    let days = summary.days
     let from = max(0, days.first - book.firstDay)
     let through = min(days.last, book.lastDay) - book.firstDay
     let members = book.members.count
@@ -128,8 +133,7 @@ extension LineMargins {
             sum += gross(ofLine: line, amount: book.amount(ofLine: line, receiptNet: net), store: store, book)
           }
         }
-        let half: Int128 = sum < 0 ? -500_000 : 500_000
-        return Int64(clamping: (sum + half) / 1_000_000)
+        return rounded(sum)
       }
     }
     return parts.flatMap(\.self)

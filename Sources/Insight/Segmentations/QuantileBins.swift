@@ -34,11 +34,15 @@ public struct QuantileBins: Sendable, Equatable {
   init(sorted: [Int64], into wanted: Int) {
     var values: [Int64] = []
     var cumulative: [Int] = []
-    for (place, value) in sorted.enumerated() where place == 0 || value != sorted[place - 1] {
-      values.append(value)
+    values.reserveCapacity(sorted.count)
+    cumulative.reserveCapacity(sorted.count + 1)
+    let span = sorted.span
+    for place in span.indices where place == 0 || span[place] != span[place - 1] {
+      values.append(span[place])
       cumulative.append(place)
     }
-    self.init(values, cumulative: cumulative + [sorted.count], into: wanted)
+    cumulative.append(sorted.count)
+    self.init(values, cumulative: cumulative, into: wanted)
   }
 
   @inline(__always)

@@ -31,6 +31,16 @@ public struct RFM: Sendable {
       scores = descends ? ascending.reversed() : ascending
     }
 
+    /// The least value of a score; nil where it has none, or no least one.
+    public func lowest(of score: UInt8) -> Int64? {
+      scores.firstIndex(of: score).flatMap { $0 > 0 ? cuts[$0 - 1] : nil }
+    }
+
+    /// The highest whole value of a score; nil where it has none, or no highest one.
+    public func highest(of score: UInt8) -> Int64? {
+      scores.firstIndex(of: score).flatMap { $0 < cuts.count ? cuts[$0] - 1 : nil }
+    }
+
     @inline(__always)
     public func score(_ value: Int64) -> UInt8 {
       var bin = 0
@@ -39,39 +49,51 @@ public struct RFM: Sendable {
     }
   }
 
-  /// `own` says where scores begin that are not given by quantile.
-  public init(_ summary: MemberSummary, _ own: RFMCuts? = nil) {
-    let members = 0..<summary.count
-    let buyers = members.filter { summary.last[$0] >= 0 }
+  /// `own` says where scores begin that are not given by quantile; `ranking` is the summary's where it is there already.
+  public init(_ summary: MemberSummary, _ own: RFMCuts? = nil, _ ranking: SpendRanking? = nil) {
     let asOf = summary.days.last
     if let cuts = own?.recency {
       // Up to and with a cut is still before it.
       recency = ScoreCuts(cuts.map { Int64(asOf - (asOf - $0)) + 1 }, isOwn: true, descends: true)
     } else {
-      recency = ScoreCuts(
-        QuantileBins(counting: buyers.lazy.map { Int64(summary.asOf - summary.last[$0]) }, into: 5).cuts, isOwn: false,
-        descends: true)
+      let days = RFM.counts(summary) { Int(summary.asOf - summary.last[$0]) }
+      recency = ScoreCuts(QuantileBins(histogram: days, into: 5).cuts, isOwn: false, descends: true)
     }
     if let cuts = own?.frequency {
       frequency = ScoreCuts(cuts.map(\.value), isOwn: true)
     } else {
-      frequency = ScoreCuts(
-        QuantileBins(counting: buyers.lazy.map { Int64(summary.purchases[$0]) }, into: 5).cuts, isOwn: false)
+      let purchases = RFM.counts(summary) { Int(summary.purchases[$0]) }
+      frequency = ScoreCuts(QuantileBins(histogram: purchases, into: 5).cuts, isOwn: false)
     }
     if let cuts = own?.monetary {
       monetary = ScoreCuts(cuts.map(\.minor), isOwn: true)
     } else {
-      let spend = buyers.map { summary.spend[$0] }
-      monetary = ScoreCuts(QuantileBins(sorted: RadixSort.sorted(spend), into: 5).cuts, isOwn: false)
+      let ranking = ranking ?? SpendRanking(summary)
+      monetary = ScoreCuts(QuantileBins(sorted: ranking.ascending, into: 5).cuts, isOwn: false)
     }
-    var cells = [UInt8](repeating: RFM.noPurchase, count: members.count)
-    for member in buyers {
+    var cells = [UInt8](repeating: RFM.noPurchase, count: summary.count)
+    for member in 0..<summary.count where summary.last[member] >= 0 {
       let r = recency.score(Int64(summary.asOf - summary.last[member]))
       let f = frequency.score(Int64(summary.purchases[member]))
       let m = monetary.score(summary.spend[member])
       cells[member] = RFM.cell(r, f, m)
     }
     self.cells = cells
+  }
+
+  /// How many members have each value, of those who bought. Neither days nor purchases of a member are so many that they
+  /// could not be counted.
+  @inline(__always)
+  private static func counts(_ summary: MemberSummary, _ value: (Int) -> Int) -> [Int] {
+    var counts: [Int] = []
+    for member in 0..<summary.count where summary.last[member] >= 0 {
+      let value = value(member)
+      if value >= counts.count {
+        counts += repeatElement(0, count: max(value + 1 - counts.count, counts.count))
+      }
+      counts[value] += 1
+    }
+    return counts
   }
 
   static func cell(_ r: UInt8, _ f: UInt8, _ m: UInt8) -> UInt8 { (r - 1) * 25 + (f - 1) * 5 + m - 1 }
@@ -84,15 +106,7 @@ extension RFM {
     case atRisk, cannotLose, hibernating, lost, none
 
     /// As it is written in conditions.
-    public var name: String {
-      switch self {
-      case .atRisk: "at_risk"
-      case .cannotLose: "cannot_lose"
-      case .none: "no_purchase"
-      case .champions, .loyal, .potential, .promising, .recent, .attention, .slipping, .hibernating, .lost:
-        String(describing: self)
-      }
-    }
+    public var name: String { title.text(in: .english) }
 
     public var title: Message {
       switch self {
@@ -103,11 +117,11 @@ extension RFM {
       case .recent: Message("recent", zh: "新近会员")
       case .attention: Message("attention", zh: "需关注")
       case .slipping: Message("slipping", zh: "渐疏远")
-      case .atRisk: Message("at risk", zh: "流失预警")
-      case .cannotLose: Message("cannot lose", zh: "重点挽回")
+      case .atRisk: Message("at_risk", zh: "流失预警")
+      case .cannotLose: Message("cannot_lose", zh: "重点挽回")
       case .hibernating: Message("hibernating", zh: "沉睡会员")
       case .lost: Message("lost", zh: "已流失")
-      case .none: Message("no purchase", zh: "未购买")
+      case .none: Message("no_purchase", zh: "未购买")
       }
     }
 
@@ -157,22 +171,5 @@ extension RFM {
     var counts = [Int64](repeating: 0, count: 25)
     for cell in cells where cell != RFM.noPurchase { counts[Int(cell) / 5] += 1 }
     return counts
-  }
-}
-
-extension QuantileBins {
-  /// Of values that lie close together; they are counted, else sorted.
-  init(counting values: some Collection<Int64>, into wanted: Int) {
-    guard let least = values.min(), let most = values.max() else {
-      self.init([], cumulative: [0], into: wanted)
-      return
-    }
-    guard most - least < 1 << 22 else {
-      self.init(sorted: RadixSort.sorted(Array(values)), into: wanted)
-      return
-    }
-    var histogram = [Int](repeating: 0, count: Int(most - least) + 1)
-    for value in values { histogram[Int(value - least)] += 1 }
-    self.init(histogram: histogram, lowest: least, into: wanted)
   }
 }

@@ -31,6 +31,8 @@ public struct Rhythm: Sendable {
     let overdue: Int
     let dormant: Int
     let lost: Int
+
+    static let none = Limits(overdue: 0, dormant: 0, lost: 0)
   }
 
   /// What a gap of the past must be below for the present one to exceed it, times 1, `dormant` and `lost`.

@@ -34,7 +34,7 @@ public struct LayerRules: Declared {
     isSingle: true,
     example: """
       layers {
-        layer top { recency = 30d, purchases = 5, within = 1mo, basket = 1,000, target = 10% }
+        layer "top" { recency = 30d, purchases = 5, within = 1mo, basket = 1,000, target = 10% }
         layer middle { purchases = 3, within = 3mo, basket = 500, target = 30% }
         layer potential { purchases = 2, within = 6mo, target = 60% }
       }
@@ -43,7 +43,8 @@ public struct LayerRules: Declared {
       rules.layers.isEmpty
         ? Inconsistency(
           DefinitionProblem.missing(
-            Message("layers", zh: "层"), of: rules.title, example: "layer top { purchases = 5, within = 1mo }"), at: [])
+            Message("layers", zh: "层"), of: rules.title, example: "layer \"top\" { purchases = 5, within = 1mo }"),
+          at: [])
         : nil
     })
 }

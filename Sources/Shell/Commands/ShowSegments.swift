@@ -3,14 +3,41 @@ import Programme
 import Quantities
 import Reporting
 
-/// `show segments`: how many members each has, what they spend, and how they overlap.
+/// `show segments`: how many members each has, what they spend, and how they overlap; with `by` all members by a built-in
+/// segmentation.
 struct ShowSegments: Command {
+  var scheme: SegmentScheme?
+  var range: Placed<Horizon>?
+
   static let syntax = Syntax<ShowSegments>(
     "show segments",
-    Message("Segments: members, spend, and how they overlap", zh: "分群：会员数、消费额，以及彼此的重叠"),
-    examples: [Example("show segments", shown: 12)])
+    Message(
+      "Segments: members, spend, and how they overlap; or all members by RFM, contribution, life cycle or layers",
+      zh: "分群：会员数、消费额，以及彼此的重叠；或者按 RFM、贡献、生命周期或分层划分全部会员"),
+    [
+      .clause(
+        "by", Message("SCHEME", zh: "方法"), \.scheme,
+        Message("rfm, pyramid, lifecycle or layers", zh: "rfm、pyramid、lifecycle 或 layers"),
+        .words(SegmentScheme.candidates)),
+      .clause(
+        "over", Label.range, \.range,
+        Message(
+          "The pyramid counts its days, the others look back from its end; all data where it is left out",
+          zh: "金字塔只计这些天，其他方法从其结束时往前看；省略时为全部数据"), .ranges),
+    ],
+    examples: [
+      Example("show segments", shown: 12), Example("show segments by rfm", shown: 16),
+      Example("show segments by pyramid over 2025", shown: 8), Example("show segments by lifecycle", shown: 9),
+      Example("show segments by layers", shown: 8),
+    ])
 
   func run(in session: inout Session) throws -> Answer {
+    if let scheme { return .report(try divided(by: scheme, in: &session)) }
+    if let range {
+      throw Diagnostic(
+        ShellProblem.missing(Message(verbatim: "`by`"), of: "show segments over", usage: ShowSegments.syntax.usage),
+        at: range.span)
+    }
     let segments = session.programme.segments
     var report = Report(verb: "show")
     guard !segments.isEmpty else {
@@ -28,6 +55,20 @@ struct ShowSegments: Command {
       .init(.members, .count(Int64(sets.memberCount))), .init(.outside, .count(Int64(sets.outside))),
     ]
     return .report(report)
+  }
+
+  private func divided(by scheme: SegmentScheme, in session: inout Session) throws(Diagnostic) -> Report {
+    let days = try range.map { range throws(Diagnostic) in try session.days(of: range) }
+    let division = try session.division(scheme, over: days)
+    var report = Report(
+      verb: "show",
+      title: Message(
+        "\(scheme.title) at \(division.days.last), spend over \(division.days)",
+        zh: "\(scheme.title)，截至 \(division.days.last)，消费额为 \(division.days)"))
+    report.tables = [division.table] + division.furtherTables
+    report.values = [.init(.members, .count(Int64(division.classes.of.count)))]
+    report.notes = division.notes
+    return report
   }
 
   private static func table(_ segments: [Segment], _ sets: MemberSets, _ spend: [Int64]) -> Table {

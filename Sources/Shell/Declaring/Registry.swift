@@ -17,9 +17,10 @@ enum Registry {
       AnyCommand(Chart.self),
       AnyCommand(ExplainMember.self),
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
-    ] + Programme.kinds.flatMap(showObject) + [
+    ] + MovesBetween.commands + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
-      AnyCommand(ShowSegments.self), AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self),
+      AnyCommand(ShowSegments.self), AnyCommand(ShowPareto.self), AnyCommand(ShowMembers.self),
+      AnyCommand(ShowMember.self),
       AnyCommand(ShowQuality.self),
       AnyCommand(ShowTruth.self), AnyCommand(ShowAccounts.self),
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(For.self),

@@ -54,6 +54,13 @@ extension Session {
       let outcome = try outcome(rules, over: try days(of: Placed(.history)))
       sources.classes[.tier] = MemberClasses(names: outcome.tiers, of: outcome.finalTiers)
     }
+    for scheme in SegmentScheme.allCases where measures.contains(scheme.measure) {
+      sources.classes[scheme.measure] = try division(scheme).classes
+    }
+    let scores = measures.filter { $0.unit == .score }
+    if !scores.isEmpty, case .rfm(let rfm) = try division(.rfm).details {
+      for score in scores { sources.classes[score] = rfm.scores(score) }
+    }
     return sources
   }
 

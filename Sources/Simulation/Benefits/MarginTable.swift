@@ -29,6 +29,11 @@ struct MarginTable: Sendable {
     isKnown = hasCosts || overall != nil || coversCategories || coversStores
   }
 
+  /// The margin that every line has, in millionths; nil where lines differ.
+  var flat: Int64? {
+    !hasCosts && byCategory.allSatisfy { $0 == nil } && byStore.allSatisfy { $0 == nil } ? overall : nil
+  }
+
   /// The gross margin of a receipt, in millionths of a minor unit.
   func gross(of receipt: ReceiptFacts, _ book: Book) -> Int128 {
     if !hasCosts && byCategory.isEmpty && byStore.isEmpty { return Int128(receipt.net) * Int128(overall ?? 0) }
@@ -59,6 +64,9 @@ public struct LineMargins: Sendable {
 
   /// Whether every line's margin is known.
   public var isKnown: Bool { table.isKnown }
+
+  /// The margin that every line has, in millionths; nil where lines differ.
+  public var flat: Int64? { table.flat }
 
   /// In millionths of a minor unit; `store` is the code of the receipt's.
   public func gross(ofLine line: Int, amount: Int64, store: Int, _ book: Book) -> Int128 {
