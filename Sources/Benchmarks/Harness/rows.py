@@ -31,4 +31,10 @@ ROWS = [
         variants={"on one thread": ["--threads", "1"]},
         doubled=True,
     ),
+    Row(
+        work="RFM of all members",
+        subcommand="segments",
+        note="and life cycle, pyramid, layers, Pareto",
+        peers={"duckdb": "rfm_duckdb.py", "polars": "rfm_polars.py"},
+    ),
 ]

@@ -27,35 +27,32 @@ public struct Layers: Sendable {
     }
     let places = parts.flatMap(\.places)
     self.places = places
-    var baskets: [Ratio?] = []
-    for (layer, rule) in rules.layers.enumerated() {
-      guard let target = rule.target?.fraction else {
-        baskets.append(nil)
-        continue
-      }
+    baskets = try workers.map(rules.layers.count) { layer -> Ratio? in
+      guard let target = rules.layers[layer].target?.fraction else { return nil }
       let wanted = Int(
         (Int128(members) * Int128(target.numerator) * 2 + Int128(target.denominator))
           / (2 * Int128(target.denominator)))
-      let open = parts.flatMap { $0.candidates[layer] }
-      guard wanted > 0, wanted <= open.count else {
-        baskets.append(nil)
-        continue
-      }
-      baskets.append(Layers.basket(open, rank: wanted))
+      let open = parts.map { $0.candidates[layer] }
+      let count = open.reduce(0) { $0 + $1.count }
+      return wanted > 0 && wanted <= count ? Layers.basket(open, rank: wanted) : nil
     }
-    self.baskets = baskets
   }
 
   /// The `rank`-th largest basket: first its whole part is found, then the fractions of those that share it decide.
-  private static func basket(_ candidates: [LayerPart.Candidate], rank: Int) -> Ratio? {
-    let whole = candidates.map { $0.spend / Int64($0.purchases) }
+  private static func basket(_ candidates: [[LayerPart.Candidate]], rank: Int) -> Ratio? {
+    var whole: [Int64] = []
+    whole.reserveCapacity(candidates.reduce(0) { $0 + $1.count })
+    for part in candidates { for candidate in part { whole.append(candidate.whole) } }
     let found = RadixSort.value(at: whole.count - rank, of: whole)
     var above = 0
     var same: [Ratio] = []
-    for (place, amount) in whole.enumerated() {
-      if amount > found { above += 1 }
-      let candidate = candidates[place]
-      if amount == found, let basket = Ratio(candidate.spend, over: Int64(candidate.purchases)) { same.append(basket) }
+    for part in candidates {
+      for candidate in part {
+        if candidate.whole > found { above += 1 }
+        if candidate.whole == found, let basket = Ratio(candidate.spend, over: Int64(candidate.purchases)) {
+          same.append(basket)
+        }
+      }
     }
     same.sort()
     return same[same.count - (rank - above)]
@@ -90,6 +87,14 @@ private struct LayerPart: Sendable {
     let purchases: Int32
     /// Never below 0.
     let spend: Int64
+    /// Whole minor units per purchase.
+    let whole: Int64
+
+    init(purchases: Int64, spend: Int64) {
+      self.purchases = Int32(truncatingIfNeeded: purchases)
+      self.spend = spend
+      whole = spend / purchases
+    }
   }
 
   private(set) var places: [UInt8]
@@ -139,7 +144,7 @@ private struct LayerPart: Sendable {
       // Whoever a higher layer has is no candidate for this one.
       if gauge.wantsBasket, isOpen {
         candidates[layer].append(
-          Candidate(purchases: Int32(truncatingIfNeeded: sum.purchases), spend: max(0, sum.spend)))
+          Candidate(purchases: sum.purchases, spend: max(0, sum.spend)))
       }
       let isLarge =
         gauge.basket <= 0 && sum.spend >= 0 || Int128(sum.spend) >= Int128(gauge.basket) * Int128(sum.purchases)

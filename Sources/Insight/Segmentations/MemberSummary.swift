@@ -33,9 +33,10 @@ public struct MemberSummary: Sendable {
     let from = max(0, days.first - book.firstDay)
     let through = min(days.last, book.lastDay) - book.firstDay
     let bounds = MemberSummary.bounds(book)
+    let limits = rhythm.map { rhythm in (0...max(0, days.last - book.firstDay)).map { rhythm.limits(ofGap: $0) } } ?? []
     let parts = try workers.map(bounds.count - 1) { piece in
       var part = SummaryPart(bounds[piece]..<bounds[piece + 1], gapCount: rhythm == nil ? 0 : through + 2)
-      part.walk(book, from: from, through: through, asOf: days.last - book.firstDay, rhythm)
+      part.walk(book, from: from, through: through, asOf: days.last - book.firstDay, rhythm, limits)
       return part
     }
     first.reserveCapacity(book.members.count)
@@ -99,10 +100,15 @@ private struct SummaryPart: Sendable {
   }
 
   /// Receipts are gone through from the last to the first, so that the present gap is known before the past ones.
-  mutating func walk(_ book: Book, from: Int, through: Int, asOf: Int, _ rhythm: Rhythm?) {
+  ///
+  /// `limitTable` has the rhythm's limits by present gap, up to the longest there can be; it is empty without one.
+  mutating func walk(
+    _ book: Book, from: Int, through: Int, asOf: Int, _ rhythm: Rhythm?, _ limitTable: [Rhythm.Limits]
+  ) {
     let days = book.purchases.dayOffset.span
     let amounts = book.purchases.amount
     let starts = book.purchases.start.span
+    let limitsOfGap = limitTable.span
     for member in members {
       let place = member - members.lowerBound
       let (begin, end) = (Int(starts[member]), Int(starts[member + 1]))
@@ -110,7 +116,7 @@ private struct SummaryPart: Sendable {
       var sum: Int64 = 0
       var (latest, after) = (-1, -1)
       var limits = Rhythm.Limits.none
-      var (gaps, overdue, dormant, lost) = (0, 0, 0, 0)
+      var (gaps, below) = (0, Rhythm.Below())
       var receipt = end
       while receipt > begin {
         receipt -= 1
@@ -125,12 +131,10 @@ private struct SummaryPart: Sendable {
         if after >= 0 {
           let gap = after &- day
           gaps &+= 1
-          overdue &+= gap < limits.overdue ? 1 : 0
-          dormant &+= gap < limits.dormant ? 1 : 0
-          lost &+= gap < limits.lost ? 1 : 0
+          below.count(gap, limits)
         } else {
           latest = day
-          if let rhythm { limits = rhythm.limits(ofGap: asOf - day) }
+          if !limitsOfGap.isEmpty { limits = limitsOfGap[asOf &- day] }
         }
         after = day
       }
@@ -143,7 +147,8 @@ private struct SummaryPart: Sendable {
         verdicts[place] = Rhythm.undecided
         pool(begin..<end, days, amounts, from, latest)
       } else {
-        verdicts[place] = rhythm.verdict(gaps: gaps, overdue: overdue, dormant: dormant, lost: lost)
+        verdicts[place] = rhythm.verdict(
+          gaps: gaps, overdue: below.overdue, dormant: below.dormant, lost: below.lost)
       }
     }
   }

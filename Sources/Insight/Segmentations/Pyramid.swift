@@ -115,7 +115,14 @@ extension LineMargins {
       let half: Int128 = millionths < 0 ? -500_000 : 500_000
       return Int64(clamping: (millionths + half) / 1_000_000)
     }
-    if let flat { return summary.spend.map { rounded(Int128($0) * Int128(flat)) } }
+    if let flat {
+      return summary.spend.map { spend in
+        let (product, overflow) = spend.multipliedReportingOverflow(by: flat)
+        // Most fit a word, which is far quicker to divide.
+        guard !overflow, product.magnitude < 1 << 62 else { return rounded(Int128(spend) * Int128(flat)) }
+        return (product + (product < 0 ? -500_000 : 500_000)) / 1_000_000
+      }
+    }
     let days = summary.days
     let from = max(0, days.first - book.firstDay)
     let through = min(days.last, book.lastDay) - book.firstDay

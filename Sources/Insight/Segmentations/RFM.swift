@@ -19,6 +19,9 @@ public struct RFM: Sendable {
     public let cuts: [Int64]
     /// By bin: its score.
     let scores: [UInt8]
+    /// The cuts in a row of four; those that are not there are reached by nothing that is counted.
+    private let four: InlineArray<4, Int64>
+    private let byBin: InlineArray<5, UInt8>
 
     /// Fewer bins than five stand as far apart as they can: 1 3 5, or 1 5; one alone has 3.
     init(_ cuts: [Int64], isOwn: Bool, descends: Bool = false) {
@@ -28,7 +31,14 @@ public struct RFM: Sendable {
       let ascending = (0..<bins).map { bin in
         bins == 1 ? UInt8(3) : UInt8(1 + (8 * bin + bins - 1) / (2 * (bins - 1)))
       }
-      scores = descends ? ascending.reversed() : ascending
+      let scores = descends ? ascending.reversed() : ascending
+      self.scores = scores
+      four = InlineArray { $0 < cuts.count ? cuts[$0] : .max }
+      byBin = InlineArray { scores[min($0, scores.count - 1)] }
+    }
+
+    public static func == (one: ScoreCuts, other: ScoreCuts) -> Bool {
+      one.isOwn == other.isOwn && one.cuts == other.cuts && one.scores == other.scores
     }
 
     /// The least value of a score; nil where it has none, or no least one.
@@ -43,9 +53,10 @@ public struct RFM: Sendable {
 
     @inline(__always)
     public func score(_ value: Int64) -> UInt8 {
-      var bin = 0
-      for cut in cuts where value >= cut { bin += 1 }
-      return scores[bin]
+      let bin =
+        (value >= four[0] ? 1 : 0) + (value >= four[1] ? 1 : 0) + (value >= four[2] ? 1 : 0)
+        + (value >= four[3] ? 1 : 0)
+      return byBin[bin]
     }
   }
 
@@ -71,14 +82,26 @@ public struct RFM: Sendable {
       let ranking = ranking ?? SpendRanking(summary)
       monetary = ScoreCuts(QuantileBins(sorted: ranking.ascending, into: 5).cuts, isOwn: false)
     }
-    var cells = [UInt8](repeating: RFM.noPurchase, count: summary.count)
-    for member in 0..<summary.count where summary.last[member] >= 0 {
-      let r = recency.score(Int64(summary.asOf - summary.last[member]))
-      let f = frequency.score(Int64(summary.purchases[member]))
-      let m = monetary.score(summary.spend[member])
-      cells[member] = RFM.cell(r, f, m)
+    cells = RFM.cells(summary, recency, frequency, monetary)
+  }
+
+  private static func cells(
+    _ summary: MemberSummary, _ recency: ScoreCuts, _ frequency: ScoreCuts, _ monetary: ScoreCuts
+  ) -> [UInt8] {
+    // What few values have is looked up.
+    let byDays = (0...max(Int64(summary.asOf), 0)).map { recency.score($0) }
+    let byPurchases = (0..<Int64(1024)).map { frequency.score($0) }
+    let (last, purchases, spend) = (summary.last.span, summary.purchases.span, summary.spend.span)
+    let (dayScores, purchaseScores) = (byDays.span, byPurchases.span)
+    var cells = [UInt8](repeating: noPurchase, count: summary.count)
+    var found = cells.mutableSpan
+    for member in last.indices where last[member] >= 0 {
+      let count = Int(purchases[member])
+      found[member] = cell(
+        dayScores[Int(summary.asOf &- last[member])],
+        count < 1024 ? purchaseScores[count] : frequency.score(Int64(count)), monetary.score(spend[member]))
     }
-    self.cells = cells
+    return cells
   }
 
   /// How many members have each value, of those who bought. Neither days nor purchases of a member are so many that they

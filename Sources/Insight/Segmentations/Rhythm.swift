@@ -27,12 +27,29 @@ public struct Rhythm: Sendable {
     self.lost = lost
   }
 
-  struct Limits {
+  struct Limits: Sendable {
     let overdue: Int
     let dormant: Int
     let lost: Int
 
     static let none = Limits(overdue: 0, dormant: 0, lost: 0)
+  }
+
+  /// How many gaps were below each limit. A member has fewer than 2^16 of them, one a day.
+  struct Below {
+    private var counts: UInt64 = 0
+
+    /// Without a branch, for which way a gap goes cannot be foretold.
+    @inline(__always)
+    mutating func count(_ gap: Int, _ limits: Limits) {
+      counts &+= UInt64(bitPattern: Int64(gap &- limits.overdue)) &>> 63
+      counts &+= (UInt64(bitPattern: Int64(gap &- limits.dormant)) &>> 63) &<< 20
+      counts &+= (UInt64(bitPattern: Int64(gap &- limits.lost)) &>> 63) &<< 40
+    }
+
+    var overdue: Int { Int(counts & 0xF_FFFF) }
+    var dormant: Int { Int(counts &>> 20 & 0xF_FFFF) }
+    var lost: Int { Int(counts &>> 40) }
   }
 
   /// What a gap of the past must be below for the present one to exceed it, times 1, `dormant` and `lost`.

@@ -22,7 +22,7 @@ public struct PyramidCuts: Declared {
   public init(name: String) { self.name = name }
 
   public static let declaration = Declaration<PyramidCuts>(
-    "pyramid", zh: "客户金字塔",
+    "pyramid", zh: "金字塔",
     Message(
       "The layers by contribution margin: platinum, gold, iron, and lead, who cost more than they bring",
       zh: "按贡献毛利分的层：铂金、黄金、铁，以及成本高于贡献的铅"),

@@ -35,7 +35,7 @@ public struct RFMCuts: Declared {
     example: """
       rfm {
         window = 12mo, recency = 30d, 60d, 120d, 240d
-        frequency = 2, 4, 8, 16
+        frequency = 2, 4, 8, 16, monetary = 500, 2,000, 5,000, 15,000
       }
       """,
     check: { cuts in

@@ -18,6 +18,8 @@ public enum SegmentProblem: Problem {
   case descendingStages
   case oddRhythm
   case tooMuchShare
+  /// A kind of which there is one only was given a name.
+  case onlyOne(String)
 
   public static var comparisonForm: Message {
     Message("a comparison such as >= 3 or in 3..5", zh: "比较，如 >= 3 或 in 3..5")
@@ -33,7 +35,7 @@ public enum SegmentProblem: Problem {
     case .columnValue: .unit
     case .missingColumn: .noData
     case .tooLarge: .overflow
-    case .fourCuts, .oddRhythm: .value
+    case .fourCuts, .oddRhythm, .onlyOne: .value
     case .descendingStages, .tooMuchShare: .conflict
     }
   }
@@ -61,6 +63,7 @@ public enum SegmentProblem: Problem {
       Message("stages follow each other: 1x ≤ dormant ≤ lost", zh: "各阶段依次相接：1x ≤ dormant ≤ lost")
     case .oddRhythm:
       Message("a rhythm needs a percentile above 0% and 1 to 1,000 gaps", zh: "节奏要有大于 0% 的分位数和 1 到 1,000 次间隔")
+    case .onlyOne(let kind): Message("there is one \(kind) only, which takes no name", zh: "\(kind) 只有一个，不带名称")
     case .tooMuchShare: Message("platinum and gold come to more than 100%", zh: "铂金和黄金合计超过 100%")
     }
   }
@@ -76,6 +79,7 @@ public enum SegmentProblem: Problem {
           zh: "`show segments` 列出现有的；比较要有值，例如：spend >= 8,000")
     case .fourCuts(let field):
       suchAs(field == "recency" ? "recency = 30d, 60d, 120d, 240d" : "frequency = 2, 4, 8, 16")
+    case .onlyOne(let kind): Message("write: \(kind) { … }", zh: "写成：\(kind) { … }")
     case .circular, .descendingStages, .oddRhythm, .tooMuchShare: nil
     case .measureName: Message("choose another name: one name stands for one thing", zh: "请换一个名称：一个名称只代表一样东西")
     case .unknownMeasure(let name, let names):

@@ -36,7 +36,7 @@ struct Define: Command {
   func run(in session: inout Session) throws -> Answer {
     guard let kind else { return .nothing }
     if kind.isSingle, let name, name.text != kind.word {
-      throw Diagnostic(DefinitionProblem.takesNoName(field: kind.word), at: name.span)
+      throw Diagnostic(SegmentProblem.onlyOne(kind.word), at: name.span)
     }
     let only = kind.isSingle ? block.map { Reference(kind.word, at: $0.span) } : nil
     guard let name = only ?? name, let span = name.span else {
