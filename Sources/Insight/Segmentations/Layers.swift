@@ -107,37 +107,46 @@ private struct LayerPart: Sendable {
     candidates = gauges.map { _ in [] }
     let days = book.purchases.dayOffset.span
     let amounts = book.purchases.amount
+    let starts = book.purchases.start.span
+    let lasts = summary.last.span
+    // The latest window first.
     let order = gauges.indices.sorted { gauges[$0].since > gauges[$1].since }
+    let sinces = order.map { gauges[$0].since }
+    let windows = sinces.span
+    var windowOf = gauges.map { _ in 0 }
+    for (window, layer) in order.enumerated() { windowOf[layer] = window }
     let earliest = gauges.map(\.since).min() ?? 0
     var sums = [LayerSums](repeating: LayerSums(), count: gauges.count)
     for member in members {
       // Who did not buy within any window is in no layer.
-      guard Int(summary.last[member]) >= earliest, summary.last[member] >= 0 else { continue }
-      let receipts = book.purchases.range(of: member)
-      var receipt = receipts.upperBound
-      var sum = LayerSums()
-      for layer in order {
-        let since = gauges[layer].since
-        while receipt > receipts.lowerBound {
-          let day = Int(days[receipt - 1])
-          if day < since { break }
+      let last = Int(lasts[member])
+      guard last >= earliest, last >= 0 else { continue }
+      let begin = Int(starts[member])
+      var receipt = Int(starts[member + 1])
+      while receipt > begin, Int(days[receipt - 1]) > through { receipt -= 1 }
+      var purchases: Int64 = 0
+      var spend: Int64 = 0
+      var slots = sums.mutableSpan
+      for window in windows.indices {
+        let since = windows[window]
+        while receipt > begin, Int(days[receipt - 1]) >= since {
           receipt -= 1
-          if day > through { continue }
           let net = amounts[receipt]
-          sum.spend += net
-          if net >= 0 { sum.purchases += 1 }
+          spend &+= net
+          purchases &+= 1 &+ net &>> 63
         }
-        sums[layer] = sum
+        slots[window] = LayerSums(purchases: purchases, spend: spend)
       }
-      settle(member, members.lowerBound, sums, gauges, last: Int(summary.last[member]))
+      settle(member, members.lowerBound, sums, windowOf, gauges, last: last)
     }
   }
 
+  /// `sums` are by window, the latest first.
   private mutating func settle(
-    _ member: Int, _ base: Int, _ sums: [LayerSums], _ gauges: [LayerGauge], last: Int
+    _ member: Int, _ base: Int, _ sums: [LayerSums], _ windowOf: [Int], _ gauges: [LayerGauge], last: Int
   ) {
     for layer in gauges.indices {
-      let sum = sums[layer]
+      let sum = sums[windowOf[layer]]
       let gauge = gauges[layer]
       guard sum.purchases >= gauge.purchases, last >= gauge.latest else { continue }
       let isOpen = places[member - base] == UInt8(gauges.count)

@@ -19,7 +19,8 @@ enum Registry {
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
     ] + MovesBetween.commands + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
-      AnyCommand(ShowSegments.self), AnyCommand(ShowPareto.self), AnyCommand(ShowMembers.self),
+      AnyCommand(ShowSegments.self), AnyCommand(ShowPareto.self), AnyCommand(ShowAffinity.self),
+      AnyCommand(ShowMembers.self),
       AnyCommand(ShowMember.self),
       AnyCommand(ShowQuality.self),
       AnyCommand(ShowTruth.self), AnyCommand(ShowAccounts.self),
