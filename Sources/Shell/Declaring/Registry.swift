@@ -20,6 +20,7 @@ enum Registry {
     ] + MovesBetween.commands + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
       AnyCommand(ShowSegments.self), AnyCommand(ShowPareto.self), AnyCommand(ShowAffinity.self),
+      AnyCommand(ShowUsage.self),
       AnyCommand(ShowMembers.self),
       AnyCommand(ShowMember.self),
       AnyCommand(ShowQuality.self),
