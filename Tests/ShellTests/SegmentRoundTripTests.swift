@@ -51,3 +51,23 @@ import Testing
     return isSame
   }
 }
+
+extension SegmentRoundTripTests {
+  @Test func `a saved session defines segments before what names them`() throws {
+    let folder = try Folder()
+    let transcript = Transcript()
+    transcript.run(
+      """
+      segment 甲 { where = spend > 0 }
+      segment 乙 { where = visits > 2 }
+      segment 甲 { where = not 乙 }
+      event 茶会 { date = 2026-03-14, audience = 甲, accept = 40%, attend = 80%, buy = 50%, basket = 2x }
+      save session to "\(folder.path)/s.vip"
+      """)
+    #expect(transcript.exitCode == 0, "\(transcript.said)")
+    let again = Transcript()
+    again.run("include \"\(folder.path)/s.vip\"")
+    #expect(again.exitCode == 0, "\(again.said)")
+    #expect(again.run("show segment 甲") == ["segment 甲 { where = not 乙 }"])
+  }
+}

@@ -62,3 +62,20 @@ extension Programme {
     return nil
   }
 }
+
+extension Programme {
+  /// The segments, each behind those that it names, else in the order in which they were defined.
+  public var segmentsInOrder: [Segment] {
+    var placed: [Segment] = []
+    var seen: Set<String> = []
+    func place(_ segment: Segment) {
+      guard seen.insert(segment.name).inserted else { return }
+      for name in segment.condition?.segments ?? [] {
+        if let named = segments.first(where: { $0.name == name.name }) { place(named) }
+      }
+      placed.append(segment)
+    }
+    for segment in segments { place(segment) }
+    return placed
+  }
+}

@@ -38,7 +38,8 @@ struct ShowMembers: Command {
     let outcome = try session.outcome(rules, over: range)
     let ranking = measure ?? .spend
     let isChosen = try chosen(in: &session)
-    let rows = MemberFigures.all(of: data.book, in: range).filter { isChosen($0.member) }.sorted { one, other in
+    let chosen = MemberFigures.all(of: data.book, in: range).filter { isChosen($0.member) }
+    let rows = chosen.sorted { one, other in
       one.value(of: ranking) != other.value(of: ranking)
         ? one.value(of: ranking) > other.value(of: ranking)
         : data.book.members.id(of: one.member) < data.book.members.id(of: other.member)
@@ -60,11 +61,17 @@ struct ShowMembers: Command {
       ])
     }
     report.tables = [table]
+    let idle = (0..<data.book.members.count).count(where: isChosen) - rows.count
+    if idle > 0, segment != nil || condition != nil {
+      report.notes = [
+        Message(
+          "\(counted(idle, "member")) without a receipt stand in no row", zh: "\(grouped(Int64(idle))) 名没有小票的会员未列出")
+      ]
+    }
     if rows.count > limit {
       let all = grouped(Int64(rows.count))
-      report.notes = [
-        Message("\(limit) of \(all) members; `top N` lists more", zh: "\(all) 名会员中的 \(limit) 名；`top N` 列出更多")
-      ]
+      report.notes.append(
+        Message("\(limit) of \(all) members; `top N` lists more", zh: "\(all) 名会员中的 \(limit) 名；`top N` 列出更多"))
     }
     return .report(report)
   }
