@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .treatAllWarnings(as: .error),
 ]
-let memorySafe: Set<String> = ["MemberBook", "Simulation"]
+let memorySafe: Set<String> = ["MemberBook", "Simulation", "Insight"]
 
 let flags: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -40,6 +40,7 @@ let package = Package(
         "CZlib", "CXxhash",
       ]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
+    .target(name: "Insight", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "CustomerModels", dependencies: ["MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
@@ -47,7 +48,7 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Planning", "PlanLanguage",
+        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Insight", "Planning", "PlanLanguage",
         "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
@@ -55,7 +56,10 @@ let package = Package(
       name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
       name: "vipsh-bench",
-      dependencies: ["Shell", "Intake", "CustomerModels", "MemberBook", "Reporting", "Quantities", flags],
+      dependencies: [
+        "Shell", "Intake", "Insight", "CustomerModels", "Simulation", "Programme", "MemberBook", "Reporting",
+        "Quantities", flags,
+      ],
       path: "Sources/Benchmarks", exclude: ["Harness", "Peers"]),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
@@ -66,6 +70,8 @@ let package = Package(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(
       name: "CustomerModelsTests", dependencies: ["CustomerModels", "MemberBook", "Quantities"]),
+    .testTarget(
+      name: "InsightTests", dependencies: ["Insight", "Simulation", "Programme", "MemberBook", "Quantities"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),

@@ -9,6 +9,11 @@ public struct Programme: Sendable, Equatable {
   public var coupons: [Coupon] = []
   public var budgets: [Budget] = []
   public var memberships: [Membership] = []
+  public var segments: [Segment] = []
+  public var rfm: [RFMCuts] = []
+  public var lifecycles: [LifecycleCuts] = []
+  public var pyramids: [PyramidCuts] = []
+  public var layers: [LayerRules] = []
   public var scenarios: [Scenario] = []
   public var assumptions: [Assumption] = []
   /// Which ladder and points policy are in force, by name; needed only where there are several.
@@ -17,10 +22,10 @@ public struct Programme: Sendable, Equatable {
 
   public init() {}
 
-  /// Every kind of object that a definition creates. A new kind is one line here.
+  /// Every kind of object that a definition creates, those that others name before them. A new kind is one line here.
   public static let kinds: [any ObjectKind] = [
     Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.coupons), Kind(\.budgets), Kind(\.memberships),
-    Kind(\.events),
+    Kind(\.segments), Kind(\.rfm), Kind(\.lifecycles), Kind(\.pyramids), Kind(\.layers), Kind(\.events),
   ]
   /// Those of which a scenario has one in force.
   static let choices: [any ObjectKind] = [Kind(\.ladders), Kind(\.points)]
@@ -43,6 +48,8 @@ extension ObjectKind {
   /// What people call such an object.
   public var noun: Message { Object.declaration.noun }
   public var summary: Message { Object.declaration.summary }
+  /// Whether there is one at most, which has no name but the kind's.
+  public var isSingle: Bool { Object.declaration.isSingle }
   /// The name as a definition says it.
   public func spelled(_ name: String) -> String {
     Object.declaration.isNamedByPeriod ? name : Quantities.spelled(name: name)

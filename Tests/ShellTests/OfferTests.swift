@@ -53,7 +53,7 @@ import Testing
     ("compare baseline 放宽 over 2025 on share(金卡, ", "baseline 放宽"),
     ("compare baseline 放宽 over 2025 on basket(", "普通 银卡 金卡 baseline 放宽"),
     ("compare baseline 放宽 over 2025 on vip_share(", "baseline 放宽"),
-    ("compare baseline 放宽 over 2025 by tier, ", "store month category channel"),
+    ("compare baseline 放宽 over 2025 by tier, ", "segment store month category channel"),
     ("compare baseline ", "放宽"), ("moves baseline 放宽 ", "over top"), ("run baseline over next ", "30d 90d 12mo"),
     ("solve 会员.普通", ""), ("solve 会员.银卡.n", ""), ("sweep 基础.n", ""), ("sweep 基础.e", "基础.earn 基础.expire"),
     ("sweep 会员.金卡.s", "会员.金卡.spend"), ("sweep 会员.金卡.spend from 1 to 2 step 1 ", "and over on"),

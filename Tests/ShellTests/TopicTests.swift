@@ -32,7 +32,7 @@ import Testing
     #expect(
       said("show p") == [
         "error E104: several commands begin with show p", "  1:6  show p", "            ^",
-        "  there are: show points, show paths",
+        "  there are: show points, show pyramid, show paths, show pareto",
       ])
     #expect(said("show zzz").first == "error E104: `show` knows no zzz")
   }

@@ -28,14 +28,20 @@ def reference(members: int) -> str:
 
 
 def contenders(row: Row, members: int) -> tuple[list[Contender], list[Contender]]:
-    """Those who answer the same question, vipsh first, and vipsh on the file of twice the members."""
+    """Those who answer the same question, vipsh first, and those whose answers are others."""
     file = str(ROOT / row.file) if row.file else reference(members)
     ours = [VIPSH, *row.subcommand.split()]
     same = [Contender("vipsh", ours, file)]
-    same += [Contender(name, [sys.executable, str(PEERS / script)], file) for name, script in row.peers.items()]
+    for name, call in row.peers.items():
+        script, *arguments = call.split()
+        same.append(Contender(name, [sys.executable, str(PEERS / script), *arguments], file))
     same += [Contender(f"vipsh {name}", ours + more, file) for name, more in row.variants.items()]
-    doubled = [Contender("vipsh, twice the members", ours, reference(2 * members))] if row.doubled else []
-    return same, doubled
+    if row.on_one_core:
+        same.append(Contender("vipsh on one core", ["taskset", "-c", "0", *ours], file))
+    others = [Contender(name, [VIPSH, *call.split()], file) for name, call in row.beside.items()]
+    if row.doubled:
+        others.append(Contender("vipsh, twice the members", ours, reference(2 * members)))
+    return same, others
 
 
 def warm(file: str) -> None:
@@ -46,16 +52,16 @@ def warm(file: str) -> None:
 
 
 def measure(row: Row, members: int, runs: int) -> tuple[list[Contender], list[str]]:
-    same, doubled = contenders(row, members)
-    for file in {contender.file for contender in same + doubled}:
+    same, others = contenders(row, members)
+    for file in {contender.file for contender in same + others}:
         warm(file)
     for _ in range(runs):
-        for contender in same + doubled:
+        for contender in same + others:
             contender.run()
     faults = []
     for contender in same[1:]:
         faults += [f"{row.work}: {contender.name}: {fault}" for fault in differences(same[0].answer, contender.answer)]
-    return same + doubled, faults
+    return same + others, faults
 
 
 def table(row: Row, found: list[Contender]) -> list[list[str]]:

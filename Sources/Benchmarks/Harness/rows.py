@@ -18,9 +18,13 @@ class Row:
     peers: dict[str, str]
     """How vipsh is measured besides, by further arguments."""
     variants: dict[str, list[str]] = field(default_factory=dict)
-    """Whether it is measured with twice the members, too."""
-    file: str | None = None
+    """Whether vipsh is measured on a single core, too."""
+    on_one_core: bool = False
+    """Other subcommands on the same file, whose seconds stand beside and whose answers are others."""
+    beside: dict[str, str] = field(default_factory=dict)
     """A file of the tree to ask on, in place of the reference input."""
+    file: str | None = None
+    """Whether it is measured with twice the members, too."""
     doubled: bool = False
 
 
@@ -32,6 +36,21 @@ ROWS = [
         peers={"polars": "read_polars.py", "duckdb": "read_duckdb.py"},
         variants={"on one thread": ["--threads", "1"]},
         doubled=True,
+    ),
+    Row(
+        work="tier before every purchase by a rolling year, and its points",
+        subcommand="ask rolling",
+        note="with lots, visits and everything else that `run` answers",
+        peers={"polars": "rolling_polars.py", "duckdb": "rolling_duckdb.py"},
+        on_one_core=True,
+        beside={"vipsh, full rules": "ask rules", "reading days and amounts once": "stream"},
+    ),
+    Row(
+        work="purchases of the upper tier for each of a hundred thresholds",
+        subcommand="ask thresholds",
+        note="with everything a sweep carries",
+        peers={"polars": "rolling_polars.py thresholds", "duckdb": "rolling_duckdb.py thresholds"},
+        beside={"vipsh, one replay": "ask rolling"},
     ),
     Row(
         work="fit BG/NBD to CDNOW's members, a hundred times over",
@@ -48,5 +67,11 @@ ROWS = [
         peers={},
         variants={"on one thread": ["--threads", "1"]},
         doubled=True,
+    ),
+    Row(
+        work="RFM of all members",
+        subcommand="segments",
+        note="and life cycle, pyramid, layers, Pareto",
+        peers={"duckdb": "rfm_duckdb.py", "polars": "rfm_polars.py"},
     ),
 ]

@@ -71,6 +71,12 @@ public struct Profiles: Sendable, Equatable {
     }
   }
 
+  /// What stands for an attribute's value: a text's code, ten-thousandths, or `Day.number`.
+  public func word(of attribute: Int, of member: Int) -> Int64? { attributes[attribute].values[member] }
+
+  /// The code of a text that any fact has; nil where none has it.
+  public func code(ofText text: String) -> UInt32? { texts.find(Array(text.utf8).span) }
+
   private func place(of fact: ProfileText) -> Int { ProfileText.allCases.firstIndex(of: fact) ?? 0 }
   private func place(of fact: ProfileDay) -> Int { ProfileDay.allCases.firstIndex(of: fact) ?? 0 }
 }

@@ -64,6 +64,19 @@ public struct GuestList: Sendable {
     available = ranked.count
   }
 
+  /// These members, those who spent most in the year first, ties by id.
+  public init(chosen members: [Int], of book: Book, in year: PastYear, weekday: Weekday) {
+    let ranked = members.map { (member: $0, spend: year[$0].spend) }.sorted { one, other in
+      one.spend != other.spend
+        ? one.spend > other.spend : book.members.id(of: one.member) < book.members.id(of: other.member)
+    }
+    guests = ranked.map { Guest($0.member, of: book, in: year, weekday, .ranked(by: .spend, year[$0.member])) }
+    days = year.days
+    self.weekday = weekday
+    asked = nil
+    available = guests.count
+  }
+
   /// The members of a list, in its order.
   public init(_ listed: [Listed], of book: Book, in year: PastYear, weekday: Weekday) {
     var guests: [Guest] = []

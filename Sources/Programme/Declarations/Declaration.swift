@@ -10,7 +10,10 @@ public protocol Declared: Sendable, Equatable {
 
 extension Declared {
   /// Kind and name, `benefit 生日礼`.
-  public var title: Message { Message("\(Self.declaration.noun) \(name)", zh: "\(Self.declaration.noun) \(name)") }
+  public var title: Message {
+    if Self.declaration.isSingle { return Self.declaration.noun }
+    return Message("\(Self.declaration.noun) \(name)", zh: "\(Self.declaration.noun) \(name)")
+  }
 }
 
 /// Everything that is known about a kind of object, said once.
@@ -26,6 +29,8 @@ public struct Declaration<Root: Declared>: Sendable {
   public let primary: String?
   /// Whether its names are years, quarters and months, written bare.
   public let isNamedByPeriod: Bool
+  /// Whether there is one at most, which has no name but the kind's.
+  public let isSingle: Bool
   /// A whole definition, for help; it is valid as it stands.
   public let example: [String]
   /// The first contradiction within a whole object, or nil.
@@ -33,7 +38,7 @@ public struct Declaration<Root: Declared>: Sendable {
 
   public init(
     _ kind: String, zh noun: Wording, _ summary: Message, fields: [Field<Root>], children: [Children<Root>] = [],
-    primary: String? = nil, isNamedByPeriod: Bool = false,
+    primary: String? = nil, isNamedByPeriod: Bool = false, isSingle: Bool = false,
     example: String = "",
     check: @escaping @Sendable (Root) -> Inconsistency? = { _ in nil }
   ) {
@@ -44,6 +49,7 @@ public struct Declaration<Root: Declared>: Sendable {
     self.children = children
     self.primary = primary
     self.isNamedByPeriod = isNamedByPeriod
+    self.isSingle = isSingle
     self.example = example.isEmpty ? [] : example.split(separator: "\n").map(String.init)
     self.check = check
   }

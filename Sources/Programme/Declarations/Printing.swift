@@ -81,7 +81,7 @@ extension Declaration {
     }
     let reserved = clauseWords.union(kinds).union(beside)
     let name = isNamedByPeriod ? root.name : spelled(name: root.name, reserved: reserved)
-    let head = "\(kind) \(name)"
+    let head = isSingle ? kind : "\(kind) \(name)"
     if inner.isEmpty && nested.isEmpty { return [head] }
     if isChild, nested.isEmpty, inner.count == 1, let field = shown.first, field.name == primary,
       let entry = field.entries(root, notation).first, entry.during == nil

@@ -4,6 +4,8 @@ public import Quantities
 public enum Audience: Hashable, Phrased {
   case top(HeadCount, by: Measure)
   case list(ListFile)
+  /// A segment, or whoever a condition holds of; those who spent most come first.
+  case chosen(SegmentCondition)
 
   /// What members are ranked by, over the 12mo before the as-of date.
   public enum Measure: String, PhrasedChoice {
@@ -21,8 +23,8 @@ public enum Audience: Hashable, Phrased {
 
   public static var form: Message {
     Message(
-      "top N by \(Measure.form), or a list file in quotes with one member id a line",
-      zh: "top N by \(Measure.form)，或加引号的名单文件，每行一个会员编号")
+      "top N by \(Measure.form), a segment or a condition on members, or a list file in quotes with one member id a line",
+      zh: "top N by \(Measure.form)，分群或关于会员的条件，或加引号的名单文件，每行一个会员编号")
   }
   public static var candidates: [String] { Measure.allCases.map { "top 200 by \($0.rawValue)" } }
 
@@ -31,11 +33,13 @@ public enum Audience: Hashable, Phrased {
       let count = try HeadCount(from: &reader)
       try reader.expect(word: "by")
       self = .top(count, by: try Measure(from: &reader))
-    } else if case .text(let path)? = reader.next?.kind {
+    } else if case .text(let path)? = reader.next?.kind, !reader.comparesNext {
       self = .list(ListFile(path: path, span: reader.here))
       reader.advance()
-    } else {
+    } else if reader.isAtEnd && !reader.isAsking {
       throw reader.unexpected(Audience.form)
+    } else {
+      self = .chosen(try SegmentCondition(from: &reader))
     }
   }
 
@@ -43,6 +47,18 @@ public enum Audience: Hashable, Phrased {
     switch self {
     case .top(let count, let measure): "top \(count.text(in: notation)) by \(measure.rawValue)"
     case .list(let file): quoted(file.path)
+    case .chosen(let condition): condition.text(in: notation)
+    }
+  }
+}
+
+extension PhraseReader {
+  /// Whether a comparison stands behind the next token, which then is a column of the members file.
+  fileprivate var comparesNext: Bool {
+    switch afterNext?.kind {
+    case .mark(let mark)?: SegmentComparison(rawValue: mark.rawValue) != nil
+    case .word("in"): true
+    case .word, .text, .number, .day, .month, .quarter, .monthDay, .time, .reference, .newline, nil: false
     }
   }
 }

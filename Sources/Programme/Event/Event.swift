@@ -28,8 +28,8 @@ public struct Event: Declared {
       Field(
         "audience", \.audience,
         Message(
-          "Who may be invited, in this order: the top by a metric over the 12mo before the as-of date, ties by member id, or a list file",
-          zh: "可邀请的人及其顺序：按截止日前 12mo 的某项指标排名靠前的会员，并列时按会员编号；或者名单文件")
+          "Who may be invited, in this order: the top by a metric over the 12mo before the as-of date, ties by member id; a segment or whoever a condition holds of, by what they spent in those 12mo; or a list file",
+          zh: "可邀请的人及其顺序：按截止日前 12mo 的某项指标排名靠前的会员，并列时按会员编号；分群或符合条件的会员，按这 12mo 的消费额；或者名单文件")
       ),
       Field(
         "invite", \.invite,

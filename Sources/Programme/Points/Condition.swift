@@ -127,7 +127,7 @@ extension PhraseReader {
   }
 
   /// `wed`, `sat, sun` or `mon..fri`.
-  fileprivate mutating func weekdays() throws(Diagnostic) -> [Weekday] {
+  mutating func weekdays() throws(Diagnostic) -> [Weekday] {
     let first = try weekday()
     if accept(.range) {
       let last = try weekday()

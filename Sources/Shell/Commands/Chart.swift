@@ -114,7 +114,7 @@ struct Chart: Command {
     let bound = try session.bind(call)
     if self.scenario == nil, let named = bound.scenario {
       scenario = Reference(named, at: call.span)
-      call = MetricCall(call.name, [bound.tier, bound.benefit].compactMap(\.self))
+      call = MetricCall(call.name, [bound.tier, bound.segment, bound.benefit].compactMap(\.self))
     }
     let rules = try session.rules(of: scenario)
     let range = try range.map { try session.days(of: $0) } ?? session.lastRange ?? session.days(of: Placed(.history))

@@ -28,7 +28,7 @@ struct Compare: Command {
       .clause("on", Label.metrics, \.metrics, Message("What is compared", zh: "比较的指标"), .metrics),
       .clause(
         "by", Label.splits, \.splits,
-        Message("Rows for each tier, store, month, category or channel", zh: "按等级、门店、月份、品类或渠道分行"), .splits),
+        Message("Rows for each tier, segment, store, month, category or channel", zh: "按等级、分群、门店、月份、品类或渠道分行"), .splits),
       .clause(
         "draws", Label.number, \.draws,
         Message("Draws of the events' ranges; 1,000 where it is left out", zh: "对活动各区间抽样的次数；省略时为 1,000")),
@@ -52,7 +52,8 @@ struct Compare: Command {
     for (place, name) in scenarios.names.enumerated() where scenarios.names[..<place].contains(name) {
       throw Diagnostic(ShellProblem.namedTwice(name.text), at: name.span)
     }
-    return .report(try session.areEvents(scenarios.names) ? compareEvents(in: session) : compareScenarios(in: &session))
+    return .report(
+      try session.areEvents(scenarios.names) ? compareEvents(in: &session) : compareScenarios(in: &session))
   }
 
   private func compareScenarios(in session: inout Session) throws -> Report {
@@ -75,6 +76,7 @@ struct Compare: Command {
     let names = Message.list(scenarios.names.map(\.text))
     var report = Report(verb: "compare", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
     report.tables = [try comparison.table(session), try comparison.differences(session)]
+    report.notes += comparison.segmentNotes(session)
     if let split = splits?.map(\.split).first(where: { $0 != .tier }), try !session.loaded().book.has(split) {
       report.notes.append(
         Message(
@@ -104,6 +106,7 @@ struct Compare: Command {
     if splits == [.tier] {
       return ["members", "share", "purchases", "spend", "points_issued"].map { MetricCall($0) }
     }
+    if splits.contains(.segment) { return ["members", "share", "purchases", "spend"].map { MetricCall($0) } }
     if !splits.isEmpty { return ["purchases", "spend", "points_issued"].map { MetricCall($0) } }
     // The tiers that every scenario has.
     let common = rules[0].ladder.tiers.dropFirst().map(\.name).filter { name in

@@ -5,7 +5,7 @@ import Reporting
 
 /// `compare EVENT EVENT…`: events side by side. They meet the same luck, draw by draw, so that what differs is the events.
 extension Compare {
-  func compareEvents(in session: Session) throws(Diagnostic) -> Report {
+  func compareEvents(in session: inout Session) throws(Diagnostic) -> Report {
     try refuse(
       [("over", range?.span), ("on", metrics?.first?.span), ("by", splits?.first?.span)], for: .events)
     var planned: [PlannedEvent] = []

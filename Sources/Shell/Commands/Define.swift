@@ -35,7 +35,11 @@ struct Define: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard let kind else { return .nothing }
-    guard let name, let span = name.span else {
+    if kind.isSingle, let name, name.text != kind.word {
+      throw Diagnostic(SegmentProblem.onlyOne(kind.word), at: name.span)
+    }
+    let only = kind.isSingle ? block.map { Reference(kind.word, at: $0.span) } : nil
+    guard let name = only ?? name, let span = name.span else {
       throw Diagnostic(
         ShellProblem.missing(
           Message("a name", zh: "名称"), of: kind.word,
@@ -49,12 +53,22 @@ struct Define: Command {
     if name.text == Scenario.baseline { throw Diagnostic(DefinitionProblem.baselineRedefined, at: span) }
     let replaced = try kind.define(name.phrase(at: span), by: block, in: &session.programme)
     if let stray = session.programme.strayTier(in: name.text) { throw Diagnostic(stray, at: span) }
+    if let fault = session.segmentFault(of: name.text, at: span) { throw fault }
     let notes = session.strayTiers + (replaced ? try session.brokenScenarios() : [])
-    return .done(.defined(kind.word, kind.noun, kind.spelled(name.text), isReplaced: replaced), notes: notes)
+    let word =
+      kind.isSingle
+      ? Message.defined(kind.word, kind.noun, isReplaced: replaced)
+      : Message.defined(kind.word, kind.noun, kind.spelled(name.text), isReplaced: replaced)
+    return .done(word, notes: notes)
   }
 }
 
 extension Message {
+  /// The only object of a kind.
+  fileprivate static func defined(_ word: String, _ noun: Message, isReplaced: Bool) -> Message {
+    isReplaced ? Message("\(word) replaced", zh: "\(noun)已替换") : Message("\(word) defined", zh: "\(noun)已定义")
+  }
+
   /// An object of a kind: its word, what people call it, and its name as it is written.
   static func defined(_ word: String, _ noun: Message, _ name: String, isReplaced: Bool) -> Message {
     isReplaced
@@ -86,12 +100,13 @@ extension ObjectKind {
   }
 
   var showCommand: AnyCommand {
-    AnyCommand(ShowObject.syntax(for: word, example: Example("show \(word) \(exampleName)", shown: 8))) {
+    let name = isSingle ? "" : " \(exampleName)"
+    return AnyCommand(ShowObject.syntax(for: word, example: Example("show \(word)\(name)", shown: 8))) {
       ShowObject(self)
     }
   }
   var listCommand: AnyCommand? {
-    plural == word ? nil : AnyCommand(ShowObject.syntax(forAll: plural)) { ShowObject(self) }
+    plural == word || isSingle ? nil : AnyCommand(ShowObject.syntax(forAll: plural)) { ShowObject(self) }
   }
 
   /// `ladders`; `points` is a plural already.

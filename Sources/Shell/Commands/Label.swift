@@ -13,6 +13,7 @@ enum Label {
   static let path = Message("PATH", zh: "路径")
   static let range = Message("RANGE", zh: "区间")
   static let scenario = Message("SCENARIO", zh: "方案")
+  static let segment = Message("SEGMENT", zh: "分群")
   static let script = Message("\"FILE.vip\"", zh: "\"文件.vip\"")
   static let source = Message("SOURCE", zh: "来源")
   static let splits = Message("SPLITS", zh: "拆分项")

@@ -8,6 +8,8 @@ struct Comparison {
   let range: DayRange
   var calls: [MetricCall] = []
   private(set) var outcomes: [Outcome] = []
+  /// By scenario and segment, of those that rows or metrics name.
+  private var ofSegments: [[String: Outcome]] = []
   private var names: [String] = []
   private var byTier = false
   private var other: Split?
@@ -32,13 +34,32 @@ struct Comparison {
 
   /// Runs a scenario and keeps its figures.
   mutating func add(_ name: String, _ rules: Rules, _ session: inout Session) throws(Diagnostic) {
-    let outcome = try session.outcome(rules, over: range, by: other, accounts: calls.contains { $0.needsAccounts })
+    let split = other == .segment ? nil : other
+    let outcome = try session.outcome(rules, over: range, by: split, accounts: calls.contains { $0.needsAccounts })
     names.append(name)
     outcomes.append(outcome)
-    if let other, let dataset = session.dataset {
-      groupNames = ReceiptGrouping(other, dataset.book, range: range).names
+    if let split, let dataset = session.dataset {
+      groupNames = ReceiptGrouping(split, dataset.book, range: range).names
     }
+    var segments: [String] = []
+    if other == .segment {
+      segments = session.programme.segments.map(\.name)
+      guard !segments.isEmpty else {
+        throw Diagnostic(
+          ShellProblem.missing(
+            Message("a segment", zh: "分群"), of: "by segment",
+            usage: Message(verbatim: "segment NAME { where = … }")))
+      }
+      groupNames = segments.map { Message(verbatim: $0) }
+    }
+    for call in calls {
+      if let segment = try session.bind(call).segment, !segments.contains(segment) { segments.append(segment) }
+    }
+    let found = segments.isEmpty ? [] : try session.outcomes(ofSegments: segments, rules, over: range)
+    ofSegments.append(Dictionary(uniqueKeysWithValues: zip(segments, found)))
   }
+
+  var looksAtSegments: Bool { ofSegments.contains { !$0.isEmpty } }
 
   /// Every tier that any of the scenarios has, in the order of the first that has it.
   private var tierNames: [String] {
@@ -54,7 +75,7 @@ struct Comparison {
 
   private var rows: [Row] {
     let tiers: [String?] = byTier ? tierNames : [nil]
-    let groups: [Int?] = other == nil ? [nil] : groupNames.indices.filter { isUsed($0) }
+    let groups: [Int?] = other == nil ? [nil] : groupNames.indices.filter { other == .segment || isUsed($0) }
     return groups.flatMap { group in tiers.map { Row(tier: $0, group: group) } }
   }
 
@@ -73,14 +94,19 @@ struct Comparison {
   }
 
   /// The figure of one row; nothing where the scenario's ladder lacks the row's tier.
-  private func value(_ call: MetricCall, _ bound: BoundMetric, _ row: Row, _ outcome: Outcome) throws(Diagnostic)
+  private func value(_ call: MetricCall, _ bound: BoundMetric, _ row: Row, of scenario: Int) throws(Diagnostic)
     -> MetricValue?
   {
+    let outcome = outcomes[scenario]
     var tier = try bound.tierIndex(in: outcome, call)
     if let name = row.tier {
       guard let index = outcome.tiers.firstIndex(of: name) else { return nil }
       guard tier == nil || tier == index else { return nil }
       tier = index
+    }
+    let rowSegment = other == .segment ? row.group.map { groupNames[$0].text(in: .english) } : nil
+    if let segment = rowSegment ?? bound.segment, let part = ofSegments[scenario][segment] {
+      return part.value(of: bound, in: tier, ofAll: outcome)
     }
     return outcome.value(
       of: bound.metric, in: SliceKey(tier: tier, group: row.group, benefit: bound.benefit, budget: bound.budget))
@@ -98,7 +124,14 @@ struct Comparison {
         throw Diagnostic(
           ShellProblem.metricNotSplit(call.name, by: split.rawValue, possible: metric.metric.splitNames), at: call.span)
       }
-      if byTier, let other, call.name == "active" {
+      if let other, metric.segment != nil {
+        throw Diagnostic(
+          ShellProblem.metricArguments(
+            call.name,
+            expected: Message("no segment where rows are split by \(other.rawValue)", zh: "分群以外的名称：行已按\(other.noun)拆分")),
+          at: call.span)
+      }
+      if byTier, let other, other != .segment, call.name == "active" {
         throw Diagnostic(ComparisonProblem.splitTwice(call.name, by: other), at: call.span)
       }
       guard metric.scenario == nil else {
@@ -115,10 +148,12 @@ struct Comparison {
   func table(_ session: Session) throws(Diagnostic) -> Table {
     var table = Table("scenarios", columns: columns(difference: false))
     let bound = try bound(session)
-    for (name, outcome) in zip(names, outcomes) {
+    for (place, name) in names.enumerated() {
       for row in rows {
         var cells = heads(name, row)
-        for (call, metric) in zip(calls, bound) { cells.append(try value(call, metric, row, outcome)?.cell ?? .none) }
+        for (call, metric) in zip(calls, bound) {
+          cells.append(try value(call, metric, row, of: place)?.cell ?? .none)
+        }
         table.rows.append(cells)
       }
     }
@@ -131,12 +166,12 @@ struct Comparison {
       "differences", title: Message("difference from \(first)", zh: "与 \(first) 的差"),
       columns: columns(difference: true))
     let bound = try bound(session)
-    for (name, outcome) in zip(names, outcomes).dropFirst() {
+    for (place, name) in names.enumerated().dropFirst() {
       for row in rows {
         var cells = heads(name, row)
         for (call, metric) in zip(calls, bound) {
-          let first = try value(call, metric, row, outcomes[0])
-          let second = try value(call, metric, row, outcome)
+          let first = try value(call, metric, row, of: 0)
+          let second = try value(call, metric, row, of: place)
           cells.append(first.flatMap { first in second?.difference(from: first) } ?? .none)
         }
         table.rows.append(cells)

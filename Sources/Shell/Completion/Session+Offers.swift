@@ -121,6 +121,7 @@ extension Session {
       case "tier": programme.ladders.isEmpty ? [] : tierNames
       case "category": book?.categories.names ?? []
       case "store": book?.stores.names ?? []
+      case "channel": book?.channels.names ?? []
       case "action": book?.actions?.kinds.names ?? []
       case "header": place.source.map { headers(ofFile: resolve($0)) } ?? []
       default: nil
@@ -136,7 +137,9 @@ extension Session {
     func open(_ kind: String, _ names: [String]) -> [Candidate] {
       given.contains(where: names.contains) ? [] : names.map { Candidate(spelled(name: $0), .kind(kind)) }
     }
-    return (metric.splits.contains(.tier) ? open("tier", tierNames) : []) + open(Benefit.declaration.kind, benefits)
+    let segments = metric.splits.contains(.segment) ? programme.segments.map(\.name) : []
+    return (metric.splits.contains(.tier) ? open("tier", tierNames) : [])
+      + open(Segment.declaration.kind, segments) + open(Benefit.declaration.kind, benefits)
       + (given.contains(where: scenarioNames().contains) ? [] : scenarioCandidates)
   }
 

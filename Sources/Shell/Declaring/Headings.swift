@@ -30,6 +30,8 @@ extension Heading {
   static let path = Heading("path", Message("path", zh: "路径"))
   static let rows = Heading("rows", Message("rows", zh: "行数"))
   static let reason = Heading("reason", Message("reason", zh: "原因"))
+  static let segment = Heading("segment", Message("segment", zh: "分群"))
+  static let basket = Heading("basket", Message("basket", zh: "客单价"))
   static let share = Heading("share", Message("share", zh: "占比"))
   static let draws = Heading("draws", Message("draws", zh: "抽样次数"))
   static let seed = Heading("seed", Message("seed", zh: "随机种子"))

@@ -17,9 +17,13 @@ enum Registry {
       AnyCommand(Chart.self),
       AnyCommand(ExplainMember.self),
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
-    ] + Programme.kinds.flatMap(showObject) + [
+    ] + MovesBetween.commands + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
-      AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self),
+      AnyCommand(ShowSegments.self), AnyCommand(ShowPareto.self), AnyCommand(ShowAffinity.self),
+      AnyCommand(ShowUsage.self),
+      AnyCommand(ShowMembers.self),
+      AnyCommand(ShowMember.self),
+      AnyCommand(ShowQuality.self),
       AnyCommand(ShowTruth.self), AnyCommand(ShowAccounts.self),
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(For.self),
       AnyCommand(If.self),
@@ -125,6 +129,7 @@ enum Registry {
 
   private static func define(_ kind: any ObjectKind) -> AnyCommand { kind.defineCommand }
   private static func showObject(_ kind: any ObjectKind) -> [AnyCommand] {
-    [kind.showCommand] + [kind.listCommand].compactMap(\.self)
+    // `show segments` tells more than definitions.
+    [kind.showCommand] + [kind.listCommand].compactMap(\.self).filter { $0.words != ShowSegments.syntax.words }
   }
 }

@@ -91,7 +91,13 @@ struct Evaluation {
     guard let range else { throw Diagnostic(ShellProblem.noRange, at: expression.span) }
     let rules = try session.rules(of: Reference(bound.scenario ?? session.lastScenario, at: call.span))
     let outcome = try session.outcome(rules, over: range, accounts: bound.metric.needsAccounts)
-    let value = outcome.value(of: bound.metric, in: try bound.key(in: outcome, call))
+    let value =
+      if let segment = bound.segment {
+        try session.outcomes(ofSegments: [segment], rules, over: range)[0]
+          .value(of: bound, in: try bound.tierIndex(in: outcome, call), ofAll: outcome)
+      } else {
+        outcome.value(of: bound.metric, in: try bound.key(in: outcome, call))
+      }
     guard let ratio = value.ratio else { throw Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span) }
     let kind = bound.metric.unit.kind
     var fact = Message(verbatim: "\(call.text) = \(kind.text(ratio, session.notation))")

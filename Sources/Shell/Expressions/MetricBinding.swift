@@ -12,15 +12,21 @@ struct BoundMetric {
   var scenario: String?
   var benefit: String?
   var budget: String?
+  var segment: String?
 
-  /// The part of an outcome that it asks for.
+  /// The part of an outcome of all members that it asks for.
   func key(in outcome: Outcome, _ call: MetricCall) throws(Diagnostic) -> SliceKey {
-    SliceKey(tier: try tierIndex(in: outcome, call), benefit: benefit, budget: budget)
+    if segment != nil {
+      throw Diagnostic(
+        ShellProblem.metricArguments(
+          call.name, expected: Message("no segment in a search", zh: "分群以外的名称：搜索中不能用分群")), at: call.span)
+    }
+    return SliceKey(tier: try tierIndex(in: outcome, call), benefit: benefit, budget: budget)
   }
 }
 
 extension Session {
-  /// What the names in a metric call stand for: a tier of any ladder, or a scenario.
+  /// What the names in a metric call stand for: a tier of any ladder, a segment, or a scenario.
   func bind(_ call: MetricCall) throws(Diagnostic) -> BoundMetric {
     if ["incremental_margin", "roi", "payback_months"].contains(call.name) {
       throw Diagnostic(ShellProblem.needsResponse(call.name), at: call.span)
@@ -38,6 +44,17 @@ extension Session {
     for argument in call.arguments {
       let isTier = tiers.contains(argument.name) && argument.kind ?? "tier" == "tier"
       let isScenario = scenarioNames().contains(argument.name) && argument.kind ?? "scenario" == "scenario"
+      let isSegment =
+        programme.segments.contains { $0.name == argument.name } && argument.kind ?? "segment" == "segment"
+      if isSegment {
+        let others = (isTier ? [Message.kind("tier")] : []) + (isScenario ? [.kind("scenario")] : [])
+        if !others.isEmpty {
+          throw Diagnostic(
+            ShellProblem.ambiguousName(argument.name, meanings: others + [.kind("segment")]), at: call.span)
+        }
+        try bind(segment: argument.name, call, &bound)
+        continue
+      }
       if metric.name == "benefit_cost", !isTier, !isScenario, argument.kind == nil,
         (programme.benefits.map(\.name) + programme.coupons.map(\.name)).contains(argument.name)
       {
@@ -58,7 +75,7 @@ extension Session {
         throw Diagnostic(
           ShellProblem.noSuch(
             kind: argument.kind.map { .kind($0) } ?? .choice([.kind("tier"), .kind("scenario")]), argument.name,
-            names: tiers + scenarioNames(),
+            names: tiers + scenarioNames() + programme.segments.map(\.name),
             list: Message(
               "`show ladders` and `show scenarios` list them.", zh: "`show ladders` 和 `show scenarios` 列出它们。")),
           at: call.span)
@@ -82,6 +99,18 @@ extension Session {
       }
     }
     return bound
+  }
+
+  private func bind(segment name: String, _ call: MetricCall, _ bound: inout BoundMetric) throws(Diagnostic) {
+    guard bound.segment == nil else {
+      throw Diagnostic(
+        ShellProblem.metricArguments(call.name, expected: Message("one segment at most", zh: "最多一个分群")), at: call.span)
+    }
+    guard bound.metric.splits.contains(.segment) else {
+      throw Diagnostic(
+        ShellProblem.metricNotSplit(call.name, by: "segment", possible: bound.metric.splitNames), at: call.span)
+    }
+    bound.segment = name
   }
 
   /// Every tier of every ladder, once.

@@ -9,7 +9,7 @@ enum HelpPages {
   }
 
   static let all: [Page] = [
-    accounts,
+    accounts, measures, schemes,
     Page(
       names: ["ranges", "over", "range", "last", "history"],
       text: Message(

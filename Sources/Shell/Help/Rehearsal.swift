@@ -38,6 +38,8 @@ public struct Rehearsal {
       accept = 35%..50%, attend = 70%..85%, buy = 40%..60%, basket = 2.0x..3.0x
       cost 场地 = 1,000
     }
+    segment 送礼客 { where = share(category = "配饰") >= 30% and recency <= 90d }
+    segment 常客 { where = visits in last 90d >= 3 }
     scenario 提高门槛 from baseline { 会员.金卡.spend = 10,000 }
     compare baseline 提高门槛 over 2025 on members, benefit_cost by tier
     """

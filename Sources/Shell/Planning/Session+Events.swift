@@ -1,3 +1,4 @@
+import Insight
 import Intake
 import MemberBook
 import Planning
@@ -35,7 +36,7 @@ extension Session {
   }
 
   /// The plan of an event, and what its reader must know.
-  func plan(_ name: Reference, _ request: PlanRequest) throws(Diagnostic) -> PlannedEvent {
+  mutating func plan(_ name: Reference, _ request: PlanRequest) throws(Diagnostic) -> PlannedEvent {
     let event = try event(name, in: request.scenario)
     let data = try loaded(at: name.span)
     let count = request.draws?.value.value ?? 1000
@@ -64,7 +65,7 @@ extension Session {
   }
 
   /// Whom the event invites, best first.
-  private func guests(of event: Event, _ data: Dataset) throws(Diagnostic) -> GuestList {
+  private mutating func guests(of event: Event, _ data: Dataset) throws(Diagnostic) -> GuestList {
     let weekday = (event.date ?? asOf(data)).weekday
     let year = PastYear(data.book, asOf: asOf(data), weekday: weekday)
     let list: GuestList
@@ -78,6 +79,9 @@ extension Session {
       }
       list = GuestList(
         rows.map { GuestList.Listed(id: $0.id, line: $0.line) }, of: data.book, in: year, weekday: weekday)
+    case .chosen(let condition):
+      let members = try memberSets([condition]).members(of: 0)
+      list = GuestList(chosen: members, of: data.book, in: year, weekday: weekday)
     case nil: list = GuestList([], of: data.book, in: year, weekday: weekday)
     }
     return event.invite.map { list.first($0.people) } ?? list

@@ -18,6 +18,7 @@ struct SavedSession {
   init(_ session: Session, for path: String) {
     self.session = session
     programme = session.programme
+    programme.segments = programme.segmentsInOrder
     folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     for (place, event) in programme.events.enumerated() {
       guard case .list(let file) = event.audience else { continue }

@@ -27,7 +27,8 @@ public struct Metric: Sendable {
     self.aliases = [Alias(zh: title)] + aliases
     self.unit = unit
     self.summary = summary
-    self.splits = splits
+    // What each member's tier tells apart, any set of members does.
+    self.splits = splits.contains(.tier) && !needsAccounts ? splits.union([.segment]) : splits
     self.needsAccounts = needsAccounts
     self.compute = compute
   }

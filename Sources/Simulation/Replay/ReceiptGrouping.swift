@@ -3,12 +3,13 @@ public import Quantities
 
 /// Into which group of a table a receipt falls, besides its tier.
 public enum Split: String, CaseIterable, Sendable {
-  case tier, store, month, category, channel
+  case tier, segment, store, month, category, channel
 
   /// What people call it; the same word in English.
   public var noun: Message {
     switch self {
     case .tier: Message("tier", zh: "等级")
+    case .segment: Message("segment", zh: "分群")
     case .store: Message("store", zh: "门店")
     case .month: Message("month", zh: "月份")
     case .category: Message("category", zh: "品类")
@@ -29,11 +30,12 @@ public struct ReceiptGrouping: Sendable {
   public var count: Int { max(names.count, 1) }
   var splitsLines: Bool { split == .category }
 
-  /// Without a split, or by tier, there is no other group than the tier.
+  /// Without a split, or by tier, there is no other group than the tier; nor by segment, whose members have outcomes of
+  /// their own.
   public init(_ split: Split?, _ book: Book, range: DayRange) {
-    self.split = split == .tier ? nil : split
+    self.split = split == .tier || split == .segment ? nil : split
     switch split {
-    case nil, .tier:
+    case nil, .tier, .segment:
       names = []
       groups = []
       codes = []
@@ -66,7 +68,7 @@ public struct ReceiptGrouping: Sendable {
   @inline(__always)
   func group(of receipt: ReceiptFacts) -> Int {
     switch split {
-    case nil, .tier, .category: 0
+    case nil, .tier, .segment, .category: 0
     case .month: Int(groups[receipt.tick])
     case .store, .channel: codes.isEmpty ? count - 1 : Int(groups[Int(codes[receipt.index])])
     }
@@ -82,7 +84,7 @@ public struct ReceiptGrouping: Sendable {
   /// The group of an action, which is done in no store and on no channel: the blank one.
   func group(ofAction tick: Int) -> Int {
     switch split {
-    case nil, .tier: 0
+    case nil, .tier, .segment: 0
     case .month: Int(groups[tick])
     case .store, .channel, .category: count - 1
     }
@@ -93,7 +95,7 @@ extension Book {
   /// Whether the data can be split so.
   public func has(_ split: Split) -> Bool {
     switch split {
-    case .tier, .month: true
+    case .tier, .segment, .month: true
     case .store: !purchases.store.isEmpty
     case .channel: !purchases.channel.isEmpty
     case .category: !lines.category.isEmpty

@@ -1,0 +1,101 @@
+public import MemberBook
+import Programme
+import Quantities
+
+/// A fact of every member as a number.
+enum MemberColumn {
+  /// Of a member of whom it is not known.
+  static let unknown = Int64.min
+
+  static func classes(_ classes: MemberClasses, from first: Int64 = 0) -> [Int64] {
+    classes.of.map { $0 == MemberClasses.unknown ? unknown : Int64($0) + first }
+  }
+
+  /// The day of joining, else of the first purchase, as `Day.number`.
+  static func joined(_ book: Book) -> [Int64] {
+    (0..<book.members.count).map { member in
+      if let day = book.profiles?.joined(of: member) { return Int64(day.number) }
+      return book.purchases.range(of: member).first.map { Int64(book.purchases.day($0).number) } ?? unknown
+    }
+  }
+
+  /// Whole years at `asOf`; someone born on 29 February is a year older on the 28th of a common year.
+  static func ages(_ book: Book, asOf: Day) -> [Int64] {
+    facts(book) { profiles, member in
+      guard let birthday = profiles.birthday(of: member), let year = birthday.year,
+        let born = Day(year: year, month: birthday.month, day: birthday.day), born <= asOf
+      else { return nil }
+      let now = asOf.components.year
+      return Int64(now - year - (born.anniversary(in: now) <= asOf ? 0 : 1))
+    }
+  }
+
+  static func birthdayMonths(_ book: Book) -> [Int64] {
+    facts(book) { $0.birthday(of: $1).map { Int64($0.month) } }
+  }
+
+  /// Known where the member agreed.
+  static func consents(_ book: Book) -> [Int64] { facts(book) { $0.consent(of: $1) == true ? 1 : nil } }
+
+  private static func facts(_ book: Book, _ fact: (Profiles, Int) -> Int64?) -> [Int64] {
+    guard let profiles = book.profiles else { return Array(repeating: unknown, count: book.members.count) }
+    return (0..<book.members.count).map { fact(profiles, $0) ?? unknown }
+  }
+}
+
+/// A column of the members file, by its header or by the role that it was read in.
+enum MemberFile {
+  case attribute(Int, Attribute.Kind)
+  case text(ProfileText)
+
+  /// Nil where the book has no such column.
+  init?(_ name: String, in book: Book) {
+    guard let profiles = book.profiles else { return nil }
+    if let place = profiles.attributes.firstIndex(where: { $0.name == name }) {
+      self = .attribute(place, profiles.attributes[place].kind)
+    } else if let fact = ProfileText(rawValue: name), profiles.has(fact) {
+      self = .text(fact)
+    } else {
+      return nil
+    }
+  }
+
+  /// Every name that stands for one.
+  static func names(in book: Book) -> [String] {
+    guard let profiles = book.profiles else { return [] }
+    return profiles.attributes.map(\.name) + ProfileText.allCases.filter { profiles.has($0) }.map(\.rawValue)
+  }
+
+  var form: Message {
+    switch self {
+    case .attribute(_, .number): Message("a number", zh: "数字")
+    case .attribute(_, .day): Day.form
+    case .attribute(_, .text), .text: Message("a text", zh: "文字")
+    }
+  }
+
+  func column(_ book: Book) -> [Int64] {
+    let members = 0..<book.members.count
+    guard let profiles = book.profiles else { return members.map { _ in MemberColumn.unknown } }
+    switch self {
+    case .attribute(let place, _): return members.map { profiles.word(of: place, of: $0) ?? MemberColumn.unknown }
+    case .text(let fact): return members.map { profiles.code(fact, of: $0).map { Int64($0) } ?? MemberColumn.unknown }
+    }
+  }
+
+  /// What the column's numbers are held against; nil where the value is of another kind.
+  func threshold(_ value: SegmentValue, in book: Book) -> SegmentTest.Threshold? {
+    switch (self, value) {
+    case (.attribute(_, .number), .number(let number)):
+      SegmentTest.Threshold(Int128(number.numerator) * 10_000, over: Int128(number.denominator))
+    case (.attribute(_, .day), .day(let day)): SegmentTest.Threshold(Int128(day.number))
+    case (.attribute(_, .text), .name(let name)), (.text, .name(let name)):
+      // A text that nobody has is no member's.
+      SegmentTest.Threshold(book.profiles?.code(ofText: name).map { Int128($0) } ?? -1)
+    default: nil
+    }
+  }
+}
+
+/// The names of columns of the members file that conditions can compare.
+public func segmentColumns(of book: Book) -> [String] { MemberFile.names(in: book) }

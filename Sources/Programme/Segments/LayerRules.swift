@@ -1,0 +1,72 @@
+public import Quantities
+
+/// Layers of members by rule, the highest first: who meets a layer's rule stands in it unless a higher one has them.
+public struct LayerRules: Declared {
+  public var name: String
+  public var layers: [LayerRule] = []
+
+  public init(name: String) { self.name = name }
+
+  /// The field's 10/30/60 rule.
+  public static let standard: LayerRules = {
+    func layer(_ name: String, _ recency: Int?, _ purchases: Int64, _ months: Int, _ target: Int64) -> LayerRule {
+      var layer = LayerRule(name: name)
+      layer.recency = recency.map { .days($0) }
+      layer.purchases = Count(purchases)
+      layer.within = .months(months)
+      layer.target = Ratio(target, over: 100).map { Percent(fraction: $0) }
+      return layer
+    }
+    var rules = LayerRules(name: "layers")
+    rules.layers = [
+      layer("top", 30, 5, 1, 10), layer("middle", nil, 3, 3, 30), layer("potential", nil, 2, 6, 60),
+    ]
+    return rules
+  }()
+
+  public static let declaration = Declaration<LayerRules>(
+    "layers", zh: "会员分层",
+    Message("Layers of members by recency, frequency and basket, the highest first", zh: "按最近购买、购买次数和客单价分层，最高的写在最前"),
+    fields: [],
+    children: [
+      Children(\.layers, Message("A layer and what it asks for; all of it must be met", zh: "一层及其要求，须全部满足"))
+    ],
+    isSingle: true,
+    example: """
+      layers {
+        layer "top" { recency = 30d, purchases = 5, within = 1mo, basket = 1,000, target = 10% }
+        layer middle { purchases = 3, within = 3mo, basket = 500, target = 30% }
+        layer potential { purchases = 2, within = 6mo, target = 60% }
+      }
+      """,
+    check: { rules in
+      rules.layers.isEmpty
+        ? Inconsistency(
+          DefinitionProblem.missing(
+            Message("layers", zh: "层"), of: rules.title, example: "layer \"top\" { purchases = 5, within = 1mo }"),
+          at: [])
+        : nil
+    })
+}
+
+/// What a layer asks for, and how many members it should have.
+public struct LayerRule: Declared {
+  public var name: String
+  public var recency: CalendarDuration?
+  public var purchases = Count(0)
+  public var within = CalendarDuration.months(12)
+  public var basket = Money.zero
+  public var target: Percent?
+
+  public init(name: String) { self.name = name }
+
+  public static let declaration = Declaration<LayerRule>(
+    "layer", zh: "层", Message("A layer of members", zh: "会员的一层"),
+    fields: [
+      Field("recency", \.recency, Message("The last purchase at most so long ago", zh: "最近一笔购买不超过这么久")),
+      Field("purchases", \.purchases, Message("At least so many, within `within`", zh: "在 `within` 之内至少多少笔购买")),
+      Field("within", \.within, Message("How far back purchases and baskets count", zh: "购买和客单价往前算多久")),
+      Field("basket", \.basket, Message("Spend per purchase at least, within `within`", zh: "在 `within` 之内的客单价至少多少")),
+      Field("target", \.target, Message("The share of members that it should have", zh: "这一层应占会员的比例")),
+    ])
+}

@@ -1,0 +1,80 @@
+public import Quantities
+
+/// What a condition looks at: a measure, narrowed to a part of the purchases and a period, or a column of the members
+/// file.
+public struct MeasureCall: Sendable {
+  public enum Subject: Hashable, Sendable {
+    case measure(SegmentMeasure)
+    case attribute(String)
+  }
+
+  public let subject: Subject
+  public var part: PurchasePart?
+  /// All data up to the as-of date where it is nil.
+  public var period: Period?
+  public let span: Span?
+
+  public init(_ subject: Subject, part: PurchasePart? = nil, period: Period? = nil, at span: Span? = nil) {
+    self.subject = subject
+    self.part = part
+    self.period = period
+    self.span = span
+  }
+
+  /// Nil for a column, whose values only the data know.
+  public var unit: SegmentMeasure.Unit? {
+    if case .measure(let measure) = subject { measure.unit } else { nil }
+  }
+
+  public var name: String {
+    switch subject {
+    case .measure(let measure): measure.name
+    case .attribute(let name): name
+    }
+  }
+}
+
+/// Equal where they say the same, wherever they stand.
+extension MeasureCall: Hashable {
+  public static func == (one: MeasureCall, other: MeasureCall) -> Bool {
+    one.subject == other.subject && one.part == other.part && one.period == other.period
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(subject)
+    hasher.combine(part)
+    hasher.combine(period)
+  }
+}
+
+/// The days that a measure looks at.
+public enum Period: Hashable, Sendable {
+  case last(CalendarDuration)
+  case days(DayRange)
+
+  /// `asOf` is the last of the `last` ones.
+  public func days(asOf: Day) -> DayRange {
+    switch self {
+    case .last(let duration): DayRange((asOf - duration) + 1, asOf) ?? DayRange(asOf)
+    case .days(let range): range
+    }
+  }
+}
+
+extension MeasureCall {
+  func text(in notation: Notation) -> String {
+    let name =
+      switch subject {
+      case .measure(let measure): measure.name
+      case .attribute(let name): SegmentMeasure.named(name) == nil ? spelled(name: name) : quoted(name)
+      }
+    let inner = part.map { "(\($0.text(in: notation)))" } ?? ""
+    let days =
+      switch period {
+      case .last(let duration)?: " in last \(duration)"
+      case .days(let range)?: " in \(range.text(in: notation))"
+      case nil: ""
+      }
+    return name + inner + days
+  }
+}

@@ -1,0 +1,123 @@
+public import Quantities
+
+/// A part of the purchases: the lines and receipts that every one of its filters lets through.
+public struct PurchasePart: Hashable, Sendable {
+  public enum Filter: Hashable, Sendable {
+    case categories([String])
+    case stores([String])
+    case channels([String])
+    /// Saturdays and Sundays.
+    case weekend
+    /// Mondays to Fridays.
+    case workday
+    case weekdays([Weekday])
+    /// From inclusive, until exclusive.
+    case between(TimeOfDay, TimeOfDay)
+    /// The price of a piece, both ends in; of a line where its quantity is not known.
+    case price(Money, Money)
+    /// Every year, both ends in; it may run over the new year.
+    case season(YearDay, YearDay)
+  }
+
+  public var filters: [Filter]
+
+  public init(_ filters: [Filter]) { self.filters = filters }
+
+  public static var form: Message {
+    Message(
+      "a part of the purchases: \(candidates.joined(separator: " · ")), joined by and",
+      zh: "购买中的一部分：\(candidates.joined(separator: " · "))，用 and 连接")
+  }
+  public static var candidates: [String] {
+    [
+      "category = \"…\"", "store = \"…\"", "channel = \"…\"", "weekend", "workday", "weekday fri",
+      "between 14:00 and 17:00", "price 100..200", "season 12-01..02-28",
+    ]
+  }
+}
+
+extension PurchasePart: Phrased {
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    filters = []
+    repeat { filters.append(try Filter(from: &reader)) } while reader.accept(word: "and")
+  }
+
+  public func text(in notation: Notation) -> String {
+    filters.map { $0.text(in: notation) }.joined(separator: " and ")
+  }
+}
+
+extension PurchasePart.Filter {
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    // A quoted name alone is a category: `bought("GIFT")`.
+    if case .text(let name)? = reader.next?.kind {
+      reader.advance()
+      self = .categories(try [name] + reader.further("category"))
+    } else if reader.accept(word: "category") {
+      self = .categories(try reader.names(of: "category"))
+    } else if reader.accept(word: "store") {
+      self = .stores(try reader.names(of: "store"))
+    } else if reader.accept(word: "channel") {
+      self = .channels(try reader.names(of: "channel"))
+    } else if reader.accept(word: "weekend") {
+      self = .weekend
+    } else if reader.accept(word: "workday") {
+      self = .workday
+    } else if reader.accept(word: "weekday") {
+      self = .weekdays(try reader.weekdays())
+    } else if reader.accept(word: "between") {
+      let start = reader.here
+      let from = try TimeOfDay(from: &reader)
+      try reader.expect(word: "and")
+      let until = try TimeOfDay(from: &reader)
+      guard from < until else {
+        throw reader.problem(ReadingProblem.reversedRange("\(from)..\(until)"), from: start)
+      }
+      self = .between(from, until)
+    } else if reader.accept(word: "price") {
+      let start = reader.here
+      let low = try Money(from: &reader)
+      try reader.expect(.range)
+      let high = try Money(from: &reader)
+      guard low <= high else {
+        let range = "\(low.text(in: Notation()))..\(high.text(in: Notation()))"
+        throw reader.problem(ReadingProblem.reversedRange(range), from: start)
+      }
+      self = .price(low, high)
+    } else if reader.accept(word: "season") {
+      let from = try YearDay(from: &reader)
+      try reader.expect(.range)
+      self = .season(from, try YearDay(from: &reader))
+    } else {
+      throw reader.noChoice(of: PurchasePart.candidates, form: PurchasePart.form)
+    }
+  }
+
+  func text(in notation: Notation) -> String {
+    switch self {
+    case .categories(let names): "category = " + names.map(quoted).joined(separator: ", ")
+    case .stores(let names): "store = " + names.map(quoted).joined(separator: ", ")
+    case .channels(let names): "channel = " + names.map(quoted).joined(separator: ", ")
+    case .weekend: "weekend"
+    case .workday: "workday"
+    case .weekdays(let days): "weekday " + days.map(\.short).joined(separator: ", ")
+    case .between(let from, let until): "between \(from) and \(until)"
+    case .price(let low, let high): "price \(low.text(in: notation))..\(high.text(in: notation))"
+    case .season(let from, let to): "season \(from.text(in: notation))..\(to.text(in: notation))"
+    }
+  }
+}
+
+extension PhraseReader {
+  /// `= "a", "b"`: any of them.
+  fileprivate mutating func names(of kind: String) throws(Diagnostic) -> [String] {
+    try expect(.equal)
+    return [try name(Name.form, of: kind)] + (try further(kind))
+  }
+
+  fileprivate mutating func further(_ kind: String) throws(Diagnostic) -> [String] {
+    var names: [String] = []
+    while accept(.comma) { names.append(try name(Name.form, of: kind)) }
+    return names
+  }
+}

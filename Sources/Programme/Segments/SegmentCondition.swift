@@ -1,0 +1,123 @@
+public import Quantities
+
+/// Which members a segment has: comparisons of measures, and other segments, joined by `and`, `or`, `not` and `but not`.
+///
+/// What is not known of a member holds in no comparison, so that `not` of it holds.
+public indirect enum SegmentCondition: Hashable, Phrased {
+  case compare(MeasureCall, SegmentComparison, SegmentValue)
+  /// Both ends in.
+  case within(MeasureCall, SegmentValue, SegmentValue)
+  /// A measure that holds or does not.
+  case holds(MeasureCall)
+  case segment(SegmentName)
+  case and(SegmentCondition, SegmentCondition)
+  case or(SegmentCondition, SegmentCondition)
+  case not(SegmentCondition)
+
+  public static var form: Message {
+    Message(
+      "a condition on members, such as spend in last 12mo >= 8,000 and not bought(\"GIFT\"); `help measures` lists what "
+        + "can be compared",
+      zh: "关于会员的条件，如 spend in last 12mo >= 8,000 and not bought(\"GIFT\")；`help measures` 列出可以比较的内容")
+  }
+  public static var candidates: [String] { SegmentMeasure.allCases.map(\.name) }
+  public static var notes: [String: Message] {
+    Dictionary(uniqueKeysWithValues: SegmentMeasure.allCases.map { ($0.name, $0.facts.summary) })
+  }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    self = try SegmentCondition(conjunction: &reader)
+    while reader.accept(word: "or") { self = .or(self, try SegmentCondition(conjunction: &reader)) }
+  }
+
+  private init(conjunction reader: inout PhraseReader) throws(Diagnostic) {
+    self = try SegmentCondition(atom: &reader)
+    while true {
+      if reader.accept(word: "and") {
+        self = .and(self, try SegmentCondition(atom: &reader))
+      } else if reader.accept(words: "but not") {
+        self = .and(self, .not(try SegmentCondition(atom: &reader)))
+      } else {
+        return
+      }
+    }
+  }
+
+  private init(atom reader: inout PhraseReader) throws(Diagnostic) {
+    if reader.accept(.open) {
+      self = try SegmentCondition(from: &reader)
+      try reader.expect(.close)
+    } else if reader.accept(word: "not") {
+      self = .not(try SegmentCondition(atom: &reader))
+    } else {
+      self = try reader.comparison()
+    }
+  }
+
+  public func text(in notation: Notation) -> String {
+    switch self {
+    case .compare(let call, let comparison, let value):
+      "\(call.text(in: notation)) \(comparison.rawValue) \(value.text(in: notation))"
+    case .within(let call, let low, let high):
+      "\(call.text(in: notation)) in \(low.text(in: notation))..\(high.text(in: notation))"
+    case .holds(let call): call.text(in: notation)
+    case .segment(let name): name.text
+    case .and(let one, let other): one.text(within: 2, notation) + " and " + other.text(within: 3, notation)
+    case .or(let one, let other): one.text(within: 1, notation) + " or " + other.text(within: 2, notation)
+    case .not(let one): "not " + one.text(within: 3, notation)
+    }
+  }
+
+  /// In brackets where it binds less tightly than `level`.
+  private func text(within level: Int, _ notation: Notation) -> String {
+    let own =
+      switch self {
+      case .or: 1
+      case .and: 2
+      case .not, .compare, .within, .holds, .segment: 3
+      }
+    return own < level ? "(" + text(in: notation) + ")" : text(in: notation)
+  }
+}
+
+/// A segment by its name, and where it was written.
+public struct SegmentName: Hashable, Sendable {
+  public let name: String
+  public let span: Span?
+
+  public init(_ name: String, at span: Span? = nil) {
+    self.name = name
+    self.span = span
+  }
+
+  public static func == (one: SegmentName, other: SegmentName) -> Bool { one.name == other.name }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// Bare where it can be nothing else.
+  var text: String {
+    let isPlain = spelled(name: name) == name && SegmentMeasure.named(name) == nil && name != "segment"
+    return isPlain ? name : "segment \(spelled(name: name))"
+  }
+}
+
+extension SegmentCondition {
+  /// Everything that it compares, its own only.
+  public var calls: [MeasureCall] {
+    switch self {
+    case .compare(let call, _, _), .within(let call, _, _), .holds(let call): [call]
+    case .segment: []
+    case .and(let one, let other), .or(let one, let other): one.calls + other.calls
+    case .not(let one): one.calls
+    }
+  }
+
+  /// The segments that it names itself.
+  public var segments: [SegmentName] {
+    switch self {
+    case .compare, .within, .holds: []
+    case .segment(let name): [name]
+    case .and(let one, let other), .or(let one, let other): one.segments + other.segments
+    case .not(let one): one.segments
+    }
+  }
+}

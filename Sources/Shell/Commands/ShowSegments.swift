@@ -1,0 +1,114 @@
+import Insight
+import Programme
+import Quantities
+import Reporting
+
+/// `show segments`: how many members each has, what they spend, and how they overlap; with `by` all members by a built-in
+/// segmentation.
+struct ShowSegments: Command {
+  var scheme: SegmentScheme?
+  var range: Placed<Horizon>?
+
+  static let syntax = Syntax<ShowSegments>(
+    "show segments",
+    Message(
+      "Segments: members, spend, and how they overlap; or all members by RFM, contribution, life cycle or layers",
+      zh: "分群：会员数、消费额，以及彼此的重叠；或者按 RFM、贡献、生命周期或分层划分全部会员"),
+    [
+      .clause(
+        "by", Message("SCHEME", zh: "方法"), \.scheme,
+        Message("rfm, pyramid, lifecycle or layers", zh: "rfm、pyramid、lifecycle 或 layers"),
+        .words(SegmentScheme.candidates)),
+      .clause(
+        "over", Label.range, \.range,
+        Message(
+          "The pyramid counts its days, the others look back from its end; all data where it is left out",
+          zh: "金字塔只计这些天，其他方法从其结束时往前看；省略时为全部数据"), .ranges),
+    ],
+    examples: [
+      Example("show segments", shown: 12), Example("show segments by rfm", shown: 16),
+      Example("show segments by pyramid over 2025", shown: 8), Example("show segments by lifecycle", shown: 9),
+      Example("show segments by layers", shown: 8),
+    ])
+
+  func run(in session: inout Session) throws -> Answer {
+    if let scheme { return .report(try divided(by: scheme, in: &session)) }
+    if let range {
+      throw Diagnostic(
+        ShellProblem.missing(Message(verbatim: "`by`"), of: "show segments over", usage: ShowSegments.syntax.usage),
+        at: range.span)
+    }
+    let segments = session.programme.segments
+    var report = Report(verb: "show")
+    guard !segments.isEmpty else {
+      report.notes = [Message("none is defined yet; `help segment` shows how", zh: "还没有定义；`help segment` 说明怎么写")]
+      return .report(report)
+    }
+    let data = try session.loaded()
+    let sets = try session.segmentSets()
+    let spend = try session.memberSpend(data)
+    let asOf = session.asOf(data)
+    report.title = Message("segments at \(asOf)", zh: "分群，截至 \(asOf)")
+    report.tables = [ShowSegments.table(segments, sets, spend)]
+    if segments.count > 1 { report.tables.append(ShowSegments.overlaps(segments, sets)) }
+    report.values = [
+      .init(.members, .count(Int64(sets.memberCount))), .init(.outside, .count(Int64(sets.outside))),
+    ]
+    return .report(report)
+  }
+
+  private func divided(by scheme: SegmentScheme, in session: inout Session) throws(Diagnostic) -> Report {
+    let days = try range.map { range throws(Diagnostic) in try session.days(of: range) }
+    let division = try session.division(scheme, over: days)
+    var report = Report(
+      verb: "show",
+      title: Message(
+        "\(scheme.title) at \(division.days.last), spend over \(division.days)",
+        zh: "\(scheme.title)，截至 \(division.days.last)，消费额为 \(division.days)"))
+    report.tables = [division.table] + division.furtherTables
+    report.values = [.init(.members, .count(Int64(division.classes.of.count)))]
+    report.notes = division.notes
+    return report
+  }
+
+  private static func table(_ segments: [Segment], _ sets: MemberSets, _ spend: [Int64]) -> Table {
+    var table = Table(
+      "segments",
+      columns: [.segment, .members, .share, .spend, .spendShare, .spendPerMember].map { Table.Column($0) })
+    let all = spend.reduce(0, +)
+    for (set, segment) in segments.enumerated() {
+      let members = sets.members(of: set)
+      let sum = members.reduce(Int64(0)) { $0 + spend[$1] }
+      table.rows.append([
+        .text(segment.name), .count(Int64(members.count)),
+        .share(part: Int64(members.count), whole: Int64(sets.memberCount)), .money(Money(minor: sum)),
+        .share(part: sum, whole: all), .average(Money(minor: sum), per: Int64(members.count)),
+      ])
+    }
+    return table
+  }
+
+  /// How many members each two have in common; with itself, all of its members.
+  private static func overlaps(_ segments: [Segment], _ sets: MemberSets) -> Table {
+    var table = Table(
+      "overlap", title: Message("members in common", zh: "共有的会员"),
+      columns: [.segment, .with, .members].map { Table.Column($0) })
+    for (one, segment) in segments.enumerated() {
+      for (other, second) in segments.enumerated() {
+        table.rows.append([
+          .text(segment.name), .text(second.name), .count(Int64(sets.overlap(of: one, other))),
+        ])
+      }
+    }
+    table.chartedAs = .heat
+    table.plot = Plot(.heat, labels: 2)
+    return table
+  }
+}
+
+extension Heading {
+  static let spendShare = Heading("spend_share", Message("of spend", zh: "消费占比"))
+  static let spendPerMember = Heading("spend_per_member", Message("per member", zh: "人均消费"))
+  fileprivate static let with = Heading("with", Message("with", zh: "与"))
+  fileprivate static let outside = Heading("outside", Message("in none", zh: "不在任何分群"))
+}

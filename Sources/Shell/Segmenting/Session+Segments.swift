@@ -1,0 +1,81 @@
+import Insight
+import MemberBook
+import Programme
+import Quantities
+import Simulation
+
+extension Session {
+  /// What is wrong with the conditions of the object called `name`; nil where nothing is. Columns of a members file are
+  /// looked up where one is loaded.
+  func segmentFault(of name: String, at span: Span) -> Diagnostic? {
+    if let segment = programme.segments.first(where: { $0.name == name }), let condition = segment.condition {
+      if SegmentMeasure.named(name) != nil { return Diagnostic(SegmentProblem.measureName(name), at: span) }
+      return segmentFault(in: condition, of: name)
+    }
+    if case .chosen(let condition)? = programme.events.first(where: { $0.name == name })?.audience {
+      return segmentFault(in: condition)
+    }
+    return nil
+  }
+
+  /// The same of a condition; `name` is the segment that it is of.
+  func segmentFault(in condition: SegmentCondition, of name: String? = nil) -> Diagnostic? {
+    if let fault = programme.segmentFault(in: condition, of: name) { return fault }
+    let columns = dataset.map { segmentColumns(of: $0.book) } ?? []
+    let measures = SegmentMeasure.allCases.map(\.name)
+    for call in condition.calls {
+      guard case .attribute(let column) = call.subject, !columns.contains(column) else { continue }
+      // What is near to no measure may be a column of a file that is loaded later.
+      if columns.isEmpty, nearestName(to: column, among: measures) == nil { continue }
+      return Diagnostic(SegmentProblem.unknownMeasure(column, names: columns + measures), at: call.span)
+    }
+    return nil
+  }
+
+  /// The members of each condition.
+  mutating func memberSets(_ conditions: [SegmentCondition]) throws(Diagnostic) -> MemberSets {
+    let data = try loaded()
+    let sources = try segmentSources(for: programme.measures(of: conditions))
+    return try CompiledSegments(conditions, of: programme, in: data.book, sources)(Workers(stop: environment.stop))
+  }
+
+  /// The members of every defined segment, in order of definition.
+  mutating func segmentSets() throws(Diagnostic) -> MemberSets {
+    try memberSets(programme.segments.compactMap(\.condition))
+  }
+
+  /// What conditions on `measures` look at.
+  mutating func segmentSources(for measures: Set<SegmentMeasure>) throws(Diagnostic) -> SegmentSources {
+    let data = try loaded()
+    var sources = SegmentSources(asOf: asOf(data))
+    if measures.contains(.margin) { sources.margins = LineMargins(programme.assumptions, data.book) }
+    if measures.contains(.tier) {
+      let rules = try rules(of: Reference(Scenario.baseline))
+      let outcome = try outcome(rules, over: try days(of: Placed(.history)))
+      sources.classes[.tier] = MemberClasses(names: outcome.tiers, of: outcome.finalTiers)
+    }
+    for scheme in SegmentScheme.allCases where measures.contains(scheme.measure) {
+      sources.classes[scheme.measure] = try division(scheme).classes
+    }
+    let scores = measures.filter { $0.unit == .score }
+    if !scores.isEmpty, case .rfm(let rfm) = try division(.rfm).details {
+      for score in scores { sources.classes[score] = rfm.scores(score) }
+    }
+    return sources
+  }
+
+  /// What every member spent up to the as-of date, in minor units.
+  func memberSpend(_ data: Dataset) throws(Diagnostic) -> [Int64] {
+    let purchases = data.book.purchases
+    let last = asOf(data) - data.book.firstDay
+    let members = data.book.members.count
+    let pieces = 64
+    return try Workers(stop: environment.stop).map(pieces) { piece in
+      (piece * members / pieces..<(piece + 1) * members / pieces).map { member in
+        purchases.range(of: member).reduce(Int64(0)) { sum, receipt in
+          Int(purchases.dayOffset[receipt]) <= last ? sum + purchases.amount[receipt] : sum
+        }
+      }
+    }.flatMap(\.self)
+  }
+}
