@@ -40,7 +40,8 @@ import Testing
             try builder.append(
               member: "m\(number)", day: receipt.day, second: receipt.second, amount: line.amount,
               store: receipt.store, category: line.category, receipt: "r\(index)",
-              original: receipt.original.map { "r\($0)" }, quantity: quantities[number][index][place])
+              original: receipt.original.map { "r\($0)" }, quantity: quantities[number][index][place],
+              discount: line.discount)
           }
         }
       }
