@@ -19,7 +19,16 @@ extension Book {
       table.profiles.gathered(
         (0..<ids.count).map { member in ids.texts.withText(member) { table.ids.find($0) }.map { Int($0) } })
     }
-    book.actions = actions.map { Actions(of: $0, people: people, others: others, members: ids.count) }
+    book.actions = actions.map { table in
+      // Nobody becomes a member by being named as one who is given points.
+      var receivers: [Int32] = []
+      if table.transfers > 0 {
+        receivers = (0..<table.count).map { i in
+          table.to[i].isEmpty ? -1 : ids.find(Array(table.to[i].utf8).span).map { Int32(clamping: $0) } ?? -1
+        }
+      }
+      return Actions(of: table, people: people, others: others, receivers: receivers, members: ids.count)
+    }
     return book
   }
 }
@@ -36,8 +45,9 @@ extension Purchases {
 }
 
 extension Actions {
-  /// `people[i]` and `others[i]` are the members whom action i names; `UInt32.max` is nobody.
-  init(of table: ActionTable, people: [UInt32], others: [UInt32], members: Int) {
+  /// `people[i]` and `others[i]` are the members whom action i names; `UInt32.max` is nobody. `receivers` is as
+  /// `receiver`, by action of the table.
+  init(of table: ActionTable, people: [UInt32], others: [UInt32], receivers: [Int32], members: Int) {
     let kept = people.indices.filter { people[$0] != .max }
     let order = kept.sorted { one, other in
       (people[one], table.dayNumber[one], table.second[one], one)
@@ -51,6 +61,8 @@ extension Actions {
       count: order.count, start: start, dayNumber: order.map { table.dayNumber[$0] },
       second: table.second.allSatisfy { $0 == 0 } ? [] : order.map { table.second[$0] },
       kind: order.map { table.kind[$0] }, kinds: table.kinds,
+      givesPoints: (0..<table.kinds.count).map { PointTransfer.names.contains(table.kinds.name($0)) },
+      receiver: receivers.isEmpty ? [] : order.map { receivers[$0] },
       other: others.allSatisfy { $0 == .max } ? [] : order.map { others[$0] == .max ? -1 : Int32(others[$0]) },
       points: table.points.gathered(rows), detail: table.detail.gathered(rows))
   }

@@ -35,6 +35,10 @@ public enum QuarantineReason: Sendable, Equatable {
   case consentUnreadable(String)
   case actionMissing
   case tooManyActionNames
+  /// Of points given to another member: whom they go to, that this is the giver, how many they are.
+  case receiverMissing
+  case transferToOneself
+  case pointsMissing
 
   /// The reason without its facts, for counting. The raw value is its name for programs.
   public enum Kind: String, CaseIterable, Sendable {
@@ -69,6 +73,9 @@ public enum QuarantineReason: Sendable, Equatable {
     case consentUnreadable = "consent not readable"
     case actionMissing = "no action"
     case tooManyActionNames = "too many action names"
+    case receiverMissing = "no receiving member"
+    case transferToOneself = "transfer to oneself"
+    case pointsMissing = "no points"
   }
 
   public var kind: Kind {
@@ -104,6 +111,9 @@ public enum QuarantineReason: Sendable, Equatable {
     case .consentUnreadable: .consentUnreadable
     case .actionMissing: .actionMissing
     case .tooManyActionNames: .tooManyActionNames
+    case .receiverMissing: .receiverMissing
+    case .transferToOneself: .transferToOneself
+    case .pointsMissing: .pointsMissing
     }
   }
 
@@ -156,6 +166,10 @@ public enum QuarantineReason: Sendable, Equatable {
       Message(
         "there are more than 65,535 names of actions; is the right column mapped to `kind`?",
         zh: "行为名称超过 65,535 个；`kind` 映射的列对吗？")
+    case .receiverMissing:
+      Message("a transfer that does not say which member gets the points", zh: "转赠没有写明受赠的会员")
+    case .transferToOneself: Message("a transfer to the member who gives", zh: "转赠给了自己")
+    case .pointsMissing: Message("a transfer of no points", zh: "转赠没有写明积分")
     case .mergedCell(let row):
       Message(
         "the cell is merged with the one in row \(row); unmerge it and fill it down",
@@ -204,6 +218,9 @@ extension QuarantineReason.Kind {
     case .consentUnreadable: titled(zh: "同意与否无法识别")
     case .actionMissing: titled(zh: "没有行为")
     case .tooManyActionNames: titled(zh: "行为名称过多")
+    case .receiverMissing: titled(zh: "没有受赠会员")
+    case .transferToOneself: titled(zh: "转赠给自己")
+    case .pointsMissing: titled(zh: "没有积分")
     }
   }
 

@@ -35,9 +35,16 @@ struct ActionParser: RowParser {
       }
       points = value
     }
+    let (kind, receiver) = (rows.names[said] ?? said, cell(.to))
+    if PointTransfer.names.contains(kind) {
+      func place(_ column: ActionColumn) -> Int? { layout[column] < 0 ? nil : layout[column] }
+      if receiver.isEmpty { return Refusal(reason: .receiverMissing, field: place(.to)) }
+      if receiver == member { return Refusal(reason: .transferToOneself, field: place(.to)) }
+      if points == 0 { return Refusal(reason: .pointsMissing, field: place(.points)) }
+    }
     do throws(Diagnostic) {
       try batch.append(
-        member: member, day: day, second: second, kind: rows.names[said] ?? said, other: cell(.referrer),
+        member: member, day: day, second: second, kind: kind, other: cell(.referrer), to: receiver,
         points: points, detail: cell(.detail))
     } catch {
       return Refusal(reason: .tooManyActionNames, field: layout[.kind])

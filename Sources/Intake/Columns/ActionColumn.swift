@@ -2,7 +2,7 @@ public import Quantities
 
 /// What a column of an actions table can mean.
 public enum ActionColumn: String, ColumnRole {
-  case member, date, time, kind, referrer, points, detail
+  case member, date, time, kind, referrer, to, points, detail
 
   public var summary: Message {
     switch self {
@@ -11,7 +11,9 @@ public enum ActionColumn: String, ColumnRole {
     case .time: Message("the time of day, or date and time together", zh: "时间，或者日期连同时间")
     case .kind: Message("what was done: check-in, review, complaint, redemption, …", zh: "做了什么：签到、评价、投诉、兑换……")
     case .referrer: Message("for a referral, the member who brought them", zh: "推荐时，带人来的会员")
-    case .points: Message("for a redemption, how many points were spent", zh: "兑换时，用掉多少积分")
+    case .to: Message("for a transfer, the member whom the points are given to", zh: "转赠时，受赠的会员")
+    case .points:
+      Message("for a redemption or a transfer, how many points were spent or given", zh: "兑换或转赠时，用掉或转出多少积分")
     case .detail: Message("what it was about: the coupon, the event, the page", zh: "与什么有关：优惠券、活动、页面")
     }
   }
@@ -36,6 +38,11 @@ public enum ActionColumn: String, ColumnRole {
         "动作", "互动类型", "类型", "事件", "事件类型",
       ]
     case .referrer: ["referrer", "referrer_id", "referred_by", "inviter", "推荐人", "邀请人", "介绍人", "推荐人卡号"]
+    case .to:
+      [
+        "to", "to_member", "recipient", "recipient_id", "receiver", "transfer_to", "受赠会员", "转入会员", "受赠人", "转入人",
+        "受赠会员号", "转入会员号", "受赠卡号", "转入卡号",
+      ]
     case .points: ["points", "points_redeemed", "points_used", "积分", "消耗积分", "使用积分", "兑换积分"]
     case .detail:
       [

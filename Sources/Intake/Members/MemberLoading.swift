@@ -9,7 +9,8 @@ public func loadMembers(
 ) throws(Diagnostic) -> MemberTable {
   let reading = TableReading<MemberParser, MemberCollector>(input: input, options: options) {
     MemberCollector(
-      builder: MemberTableBuilder(attributes: $0.attributeFields.map { [headers = $0.layout.headers] in headers[$0] }))
+      builder: MemberTableBuilder(
+        attributes: $0.attributeFields.map { [headers = $0.layout.headers] in headers[$0] }, texts: $0.textHeaders))
   }
   let result = try reading.run(progress: progress, isCancelled: isCancelled)
   let findings = try result.completed(result.findings)

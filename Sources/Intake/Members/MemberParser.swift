@@ -136,4 +136,9 @@ extension ReadingPlan where Role == MemberColumn {
     let added = QuarantineFile.addedFields(of: layout.headers)
     return layout.unusedFields.filter { $0 >= added }
   }
+  /// How the file calls its columns of text facts.
+  var textHeaders: [ProfileText: String] {
+    let places = ProfileText.allCases.map { ($0, layout[MemberColumn($0)]) }.filter { $0.1 >= 0 }
+    return Dictionary(uniqueKeysWithValues: places.map { ($0.0, layout.headers[$0.1]) })
+  }
 }

@@ -9,6 +9,8 @@ public struct ActionTable: Sendable {
   var kind: [UInt16] = []
   var kinds = NameTable()
   var other = TextColumn()
+  /// Whom points are given to.
+  var to = TextColumn()
   var points = MinorColumn()
   var detail = TextColumn()
   public var findings = Findings()
@@ -18,12 +20,16 @@ public struct ActionTable: Sendable {
   public init() {}
 
   /// Whether any action says how many points were spent.
-  public var hasPoints: Bool { (0..<count).contains { points[$0] != 0 } }
+  public var hasPoints: Bool { (0..<count).contains { points[$0] != 0 && !isTransfer($0) } }
+  /// How many actions give points to another member.
+  public var transfers: Int { (0..<count).count { isTransfer($0) } }
 
-  /// Appends one action. A blank `other` or `detail` says nothing; points are whole.
+  func isTransfer(_ i: Int) -> Bool { PointTransfer.names.contains(kinds.name(Int(kind[i]))) }
+
+  /// Appends one action. A blank `other`, `to` or `detail` says nothing; points are whole.
   public mutating func append(
     member id: String, day: Day, second: Int32 = 0, kind name: String, other referrer: String = "",
-    points redeemed: Int64 = 0, detail text: String = ""
+    to receiver: String = "", points redeemed: Int64 = 0, detail text: String = ""
   ) throws(Diagnostic) {
     let code = kinds.intern(Array(name.utf8).span)
     if kinds.isOverfull { throw Diagnostic(BookProblem.tooManyNames(role: "kind")) }
@@ -32,6 +38,7 @@ public struct ActionTable: Sendable {
     self.second.append(second)
     kind.append(code)
     other.append(Array(referrer.utf8).span)
+    to.append(Array(receiver.utf8).span)
     points.append(redeemed)
     detail.append(Array(text.utf8).span)
     count += 1
@@ -46,6 +53,7 @@ public struct ActionTable: Sendable {
     second += other.second
     kind += other.kind.map { codes[Int($0)] }
     self.other.append(contentsOf: other.other)
+    to.append(contentsOf: other.to)
     points.append(contentsOf: other.points)
     detail.append(contentsOf: other.detail)
     count += other.count
@@ -68,24 +76,25 @@ public struct ActionTable: Sendable {
   public func renamed(_ names: [String: String]) throws(Diagnostic) -> ActionTable {
     if names.isEmpty { return self }
     var result = self
-    (result.member, result.other) = (TextColumn(), TextColumn())
+    (result.member, result.other, result.to) = (TextColumn(), TextColumn(), TextColumn())
     for i in 0..<count {
       result.member.append(Array((names[member[i]] ?? member[i]).utf8).span)
       result.other.append(Array((names[other[i]] ?? other[i]).utf8).span)
+      result.to.append(Array((names[to[i]] ?? to[i]).utf8).span)
     }
     return result
   }
 
   /// An action as it was said.
   private struct Row: Hashable {
-    let member, kind, other, detail: String
+    let member, kind, other, to, detail: String
     let day, second: Int32
     let points: Int64
   }
 
   private func row(_ i: Int) -> Row {
     Row(
-      member: member[i], kind: kinds.name(Int(kind[i])), other: other[i], detail: detail[i], day: dayNumber[i],
+      member: member[i], kind: kinds.name(Int(kind[i])), other: other[i], to: to[i], detail: detail[i], day: dayNumber[i],
       second: second[i], points: points[i])
   }
 
@@ -104,7 +113,7 @@ public struct ActionTable: Sendable {
       }
       try result.append(
         member: row.member, day: Day(number: row.day), second: row.second, kind: row.kind, other: row.other,
-        points: row.points, detail: row.detail)
+        to: row.to, points: row.points, detail: row.detail)
     }
     found.merged += found.known
     found.accepted -= found.known

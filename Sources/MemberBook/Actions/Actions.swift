@@ -13,6 +13,10 @@ public struct Actions: Sendable, Equatable {
   public let kind: [UInt16]
   /// What the actions are called: 签到, review, …
   public let kinds: NameTable
+  /// By code: whether such actions give points to another member.
+  public let givesPoints: [Bool]
+  /// Whom points are given to, -1 where the data know nobody of that id; empty when no action gives points.
+  public let receiver: [Int32]
   /// For a referral, the member who referred; -1 where there is none. Empty when the data have none.
   public let other: [Int32]
   /// Whole points, for a redemption; empty when the data have none.
@@ -22,9 +26,16 @@ public struct Actions: Sendable, Equatable {
 
   public func range(of member: Int) -> Range<Int> { Int(start[member])..<Int(start[member + 1]) }
   public func day(_ i: Int) -> Day { Day(number: dayNumber[i]) }
+  public func isTransfer(_ i: Int) -> Bool { givesPoints[Int(kind[i])] }
 
   public var byteCount: Int {
     start.capacity * 4 + dayNumber.capacity * 4 + second.capacity * 4 + kind.capacity * 2 + other.capacity * 4
+      + receiver.capacity * 4
       + points.byteCount + detail.byteCount
   }
+}
+
+/// Giving points to another member, as actions files call it.
+public enum PointTransfer {
+  public static let names: Set<String> = ["transfer", "转赠", "转让"]
 }

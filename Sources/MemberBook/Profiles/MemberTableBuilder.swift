@@ -9,8 +9,9 @@ public struct MemberTableBuilder: Sendable {
   private var words = TextTable()
   private var attributes: [(name: String, codes: [UInt32])]
 
-  /// `attributes` are the headers of the columns that serve no role.
-  public init(attributes: [String]) {
+  /// `attributes` are the headers of the columns that serve no role, `texts` those of some that do.
+  public init(attributes: [String], texts headers: [ProfileText: String] = [:]) {
+    profiles.headers = headers
     self.attributes = attributes.map { ($0, []) }
     _ = words.code(of: .blank, text: [UInt8]().span)
   }

@@ -17,6 +17,8 @@ public struct Profiles: Sendable, Equatable {
   /// 1 yes, 0 no.
   private var consents = FactColumn<UInt8>(unknown: .max)
   public private(set) var attributes: [Attribute] = []
+  /// How the file calls its columns of text facts.
+  public var headers: [ProfileText: String] = [:]
 
   /// Nothing is known of any of the `count` members.
   public init(count: Int) {
@@ -111,6 +113,7 @@ extension Profiles {
   /// of nil nothing is known.
   public func gathered(_ order: [Int?]) -> Profiles {
     var result = Profiles(count: order.count)
+    result.headers = headers
     result.texts = texts
     result.named = named.map { $0.gathered(order) }
     result.days = days.map { $0.gathered(order) }
@@ -136,6 +139,7 @@ extension Profiles {
     let places = other.attributes.map { theirs in
       attributes.firstIndex { $0.name == theirs.name && $0.kind == theirs.kind } ?? add(theirs.emptied)
     }
+    headers.merge(other.headers) { own, _ in own }
     for member in 0..<count {
       for fact in ProfileText.allCases where text(fact, of: member) == nil {
         if let text = other.text(fact, of: member) { set(fact, to: Array(text.utf8).span, of: member) }

@@ -11,12 +11,14 @@ public struct PointsPolicy: Declared {
   public var expire: PointsExpiry = .never
   public var redeem = Scheduled<RedeemRule>()
   public var debt: DebtRule = .waive
+  public var transfer = Scheduled<TransferRule>()
   public var value: PointPrice?
   public var cost: PointPrice?
   public var tiers: [TierRate] = []
   public var bonuses: [Bonus] = []
   public var actions: [ActionRate] = []
   public var rewards: [Reward] = []
+  public var pools: [Pool] = []
 
   public init(name: String) { self.name = name }
 
@@ -53,6 +55,16 @@ public struct PointsPolicy: Declared {
         Message(
           "What a return should take back and is not there: waived, or owed and paid by the points issued next",
           zh: "退货应扣回而已不在账上的积分：免扣，或记欠并由之后发放的积分抵还")),
+      Field(
+        "transfer", \.transfer,
+        Message(
+          "How much a member may give to others: at each row of the actions file whose action is transfer (转赠, 转让), what "
+            + "was given this calendar year and this come to at most so much of what can be spent and what was given "
+            + "this year; more, or more than can be spent, is refused whole. Points keep the days of their earning and "
+            + "expiry and count towards no tier. Without it every transfer is refused",
+          zh: "会员可转赠多少：行为文件中行为为 transfer（转赠、转让）的每一行，当年已转出与本次之和，"
+            + "不超过可用积分与当年已转出之和的该比例；超出或余额不足时整笔拒绝。"
+            + "积分保留原来的获得日和过期日，不计入等级。不写则一律拒绝")),
       Field("value", \.value, Message("What a point buys", zh: "一积分可抵多少钱")),
       Field(
         "cost", \.cost,
@@ -74,12 +86,13 @@ public struct PointsPolicy: Declared {
           "Something that points buy; a row of the actions file whose detail, or else whose action, has its name redeems "
             + "it, for its points where the row states none",
           zh: "可用积分兑换的一项；行为文件中详情（否则行为）为其名称的行即为兑换，行中未写积分时按其所需积分")),
+      Children(\.pools, Pool.declaration.summary),
     ],
     example: """
       points 基础 {
         earn = 1pt per 1, rounding = floor, stacking = multiply
         cap = 5,000pt per month, pending = 7d, expire = 12mo after earning
-        redeem = 50% when balance >= 1,000pt, debt = carry
+        redeem = 50% when balance >= 1,000pt, debt = carry, transfer = 20% of balance per year
         value = 0.01 per pt, cost = 0.008 per pt
         tier 金卡 { earn = 1.5x }
         bonus 会员日 { earn = 2x, when = day 8, qualifies = no }
@@ -103,7 +116,7 @@ public struct PointsPolicy: Declared {
           DefinitionProblem.missing(Message(verbatim: "earn"), of: action.title, example: "earn = 5pt"),
           at: [action.name])
       }
-      return Reward.inconsistency(in: policy.rewards)
+      return Reward.inconsistency(in: policy.rewards) ?? Pool.inconsistency(in: policy.pools)
     })
 }
 

@@ -33,6 +33,8 @@ struct Run: Command {
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     let further =
       (outcome.stock.owed > 0 ? ["points_owed"] : [])
+      + (rules.points?.transfer.isSet == true
+        ? ["points_transferred_in", "points_transferred_out", "transfers_refused"] : [])
       + (outcome.flow.redeemed > 0 ? ["redemption_rate"] : []) + (rules.coupons.isEmpty ? [] : ["coupon_exposure"])
       + (rules.memberships.isEmpty ? [] : ["membership_fees", "membership_revenue", "membership_deferred"])
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).compactMap { name in

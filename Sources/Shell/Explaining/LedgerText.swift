@@ -56,13 +56,15 @@ struct LedgerText {
       var row: [Cell] = [.day(entry.day), time(of: entry), receipt(of: entry), .word(event), amount]
       // What expires or is spent looks at no window.
       switch entry.event {
-      case .expired, .redeemed, .owed, .paid: row += measures.map { _ in .none }
+      case .expired, .redeemed, .gave, .received, .owed, .paid: row += measures.map { _ in .none }
       case .receipt, .action, .clawback, .opened, .imported, .tier, .review, .missed:
-        row += measures.map { $0.cell(held($0, entry.window, entry.actions)) }
+        // A window of one's own does not hold what another did.
+        let isForeign = entry.mate != nil && rules.rules.points?.pools.first?.tier == .separate
+        row += isForeign ? measures.map { _ in .none } : measures.map { $0.cell(held($0, entry.window, entry.actions)) }
       }
       row.append(.text(tiers[entry.tier]))
       if earns { row += [points, .points(entry.balance)] }
-      row.append(.word(why))
+      row.append(.word(said(why, by: entry.mate)))
       table.rows.append(row)
     }
     return table
@@ -75,7 +77,11 @@ struct LedgerText {
       .text(TimeOfDay(second: second).description)
     case .redeemed(_, .action(_, let second, _, _)) where data.actions?.second.isEmpty == false:
       .text(TimeOfDay(second: second).description)
-    case .receipt, .action, .clawback, .expired, .redeemed, .owed, .paid, .opened, .imported, .tier, .review, .missed:
+    case .gave(_, _, _, let second, _) where data.actions?.second.isEmpty == false,
+      .received(_, _, _, let second, _) where data.actions?.second.isEmpty == false:
+      .text(TimeOfDay(second: second).description)
+    case .receipt, .action, .clawback, .expired, .redeemed, .gave, .received, .owed, .paid, .opened, .imported, .tier,
+      .review, .missed:
       .none
     }
   }
@@ -88,7 +94,7 @@ struct LedgerText {
   func cells(of entry: LedgerEntry) -> (event: Message, amount: Cell, points: Cell, why: Message) {
     switch entry.event {
     case .receipt(let index, _, let net, let earned, let capped):
-      let why = net > 0 ? earning(of: index, entry.tier, capped: capped) : .empty
+      let why = net > 0 ? earning(of: index, entry, capped: capped) : .empty
       return (
         net >= 0 ? Message("purchase", zh: "购买") : Message("return", zh: "退货"), .money(Money(minor: net)),
         net > 0 ? .points(earned) : .none, why
@@ -112,6 +118,12 @@ struct LedgerText {
       )
     case .redeemed(let points, let spending):
       return (Message("redemption", zh: "兑换"), .none, .points(-points), why(spending))
+    case .gave(let points, let receiver, _, _, let refusal):
+      return (
+        Message("transfer", zh: "转赠"), .none, refusal == nil ? .points(-points) : .none, gave(to: receiver, refusal)
+      )
+    case .received(let points, let giver, _, _, let paid):
+      return (Message("transfer", zh: "转赠"), .none, .points(points - paid), received(from: giver, paid))
     case .action(let index, _, let earned, let capped, let isLimited):
       return (
         actionName(index), .none, .points(earned),
@@ -250,8 +262,9 @@ struct LedgerText {
   }
 
   /// `1.2x 银卡 × 2x 会员日`; nothing where the base rate alone counts.
-  private func earning(of index: Int, _ tier: Int, capped: Int64) -> Message {
-    guard let detail = replay.earningDetail(of: index, by: ledger.member, tier: tier, rules) else { return .empty }
+  private func earning(of index: Int, _ entry: LedgerEntry, capped: Int64) -> Message {
+    let (member, tier) = (entry.mate ?? ledger.member, entry.tier)
+    guard let detail = replay.earningDetail(of: index, by: member, tier: tier, rules) else { return .empty }
     var factors: [Message] = []
     if detail.tier != .one { factors.append(Message(verbatim: "\(detail.tier) \(tiers[tier])")) }
     for bonus in detail.bonuses {

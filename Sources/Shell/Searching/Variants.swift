@@ -46,8 +46,10 @@ struct Variants {
   ) throws(Diagnostic) -> (sweep: ThresholdSweep, values: [Int64])? {
     guard !needsAccounts, path.count == 3, let first = indices.first, let last = indices.last else { return nil }
     let rules = try rules(first, session)
-    // Where places are limited, members are not walked apart.
-    if rules.ladder.hasQuotas { return nil }
+    // Where places are limited or points are shared or given away, members are not walked apart.
+    if rules.ladder.hasQuotas || rules.points?.pools.isEmpty == false || rules.points?.transfer.isSet == true {
+      return nil
+    }
     let end = try self.rules(last, session)
     guard rules.ladder.name == path[0].name,
       let tier = rules.ladder.tiers.firstIndex(where: { $0.name == path[1].name }),

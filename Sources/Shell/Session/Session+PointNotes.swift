@@ -7,7 +7,7 @@ extension Session {
   /// On what the points of a replay rest that nobody counted: how they were spent.
   func pointNotes(on rules: Rules, _ outcome: Outcome, _ data: Dataset) -> [Message] {
     guard let policy = rules.points else {
-      guard let actions = data.book.actions, (0..<actions.points.count).contains(where: { actions.points[$0] > 0 })
+      guard let actions = data.book.actions, (0..<actions.points.count).contains(where: { actions.points[$0] > 0 && !actions.isTransfer($0) })
       else { return [] }
       return [
         Message(
@@ -15,7 +15,8 @@ extension Session {
           zh: "行为文件有兑换记录，但没有定义积分政策，所以不计入")
       ]
     }
-    return redeemNotes(on: policy, outcome) + shortfallNotes(outcome)
+    return redeemNotes(on: policy, outcome) + shortfallNotes(outcome) + poolNotes(on: policy, outcome)
+      + transferNotes(on: policy, outcome)
   }
 
   private func redeemNotes(on policy: PointsPolicy, _ outcome: Outcome) -> [Message] {

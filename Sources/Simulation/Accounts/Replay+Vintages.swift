@@ -42,7 +42,7 @@ extension Replay {
     var walk = MemberWalk(rules, history.book, observer: keeper, qualifier: qualifier)
     for member in members {
       if member & 255 == 0 && stop.isRaised() { break }
-      _ = walk.run(member, through: end)
+      _ = walk.follow(member, through: end)
     }
     return walk.observer.table
   }

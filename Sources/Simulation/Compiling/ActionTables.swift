@@ -23,6 +23,8 @@ struct ActionTables: Sendable {
   private let origin: Day
   /// How many actions within the data spend points.
   let redemptions: Int
+  /// Whether there are actions that give points to others, and a rule that says how many.
+  let hasTransfers: Bool
   let rewards: RewardTable
 
   /// Nil where the data have no action that spends points or that the ladder or the policy names.
@@ -48,7 +50,8 @@ struct ActionTables: Sendable {
     }
     rewards = RewardTable(rules, actions)
     redemptions = rules.points == nil ? 0 : rewards.redemptions(from: timeline.origin + 1, in: actions)
-    guard !entries.isEmpty || redemptions > 0 else { return nil }
+    hasTransfers = rules.points?.transfer.isSet == true && actions.givesPoints.contains(true)
+    guard !entries.isEmpty || redemptions > 0 || hasTransfers else { return nil }
     self.actions = actions
     self.entries = entries
     origin = timeline.origin
@@ -64,10 +67,22 @@ struct ActionTables: Sendable {
     let tick = actions.day(index) - origin
     guard tick > 0 else { return nil }
     let (asked, reward) = redemptions > 0 ? rewards.asked(at: index, in: actions) : (0, -1)
-    guard entry >= 0 || asked > 0 else { return nil }
-    return ActionFacts(
+    let isTransfer = hasTransfers && actions.isTransfer(index)
+    guard entry >= 0 || asked > 0 || isTransfer else { return nil }
+    var facts = ActionFacts(
       index: index, entry: entry, tick: tick, second: actions.second.isEmpty ? 0 : actions.second[index], asked: asked,
       reward: reward)
+    if isTransfer {
+      facts.given = actions.points.isEmpty ? 0 : actions.points[index]
+      facts.receiver = actions.receiver.isEmpty ? -1 : Int(actions.receiver[index])
+    }
+    return facts
+  }
+
+  /// How many actions within the data give points to others, where no rule says how many may be given.
+  static func ruledOutTransfers(_ policy: PointsPolicy, _ timeline: Timeline, _ book: Book) -> Int {
+    guard !policy.transfer.isSet, let actions = book.actions, actions.givesPoints.contains(true) else { return 0 }
+    return (0..<actions.count).count { actions.isTransfer($0) && actions.day($0) > timeline.origin }
   }
 
   /// A member's first action that counts.
@@ -89,4 +104,7 @@ struct ActionFacts {
   var asked: Int64 = 0
   /// The reward that it spends them on; -1 where it names none.
   var reward = -1
+  /// The points that it is to give to another member, and to whom; -1 where the data know nobody of that id.
+  var given: Int64 = 0
+  var receiver = -1
 }

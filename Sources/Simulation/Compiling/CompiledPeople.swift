@@ -8,7 +8,7 @@ struct CompiledPeople: Sendable {
   /// By name of an imported tier: the ladder's tier; 0 where it says nothing more than the entry tier.
   private let tierOfName: [UInt8]
   let actions: ActionTables?
-  let findings: FactFindings
+  var findings: FactFindings
 
   /// Nil where the book has no such facts.
   init?(_ rules: Rules, _ timeline: Timeline, _ history: History) {
@@ -21,12 +21,16 @@ struct CompiledPeople: Sendable {
     findings = FactFindings(
       strayTiers: strays.map { .init(name: facts.tierNames[$0], members: facts.tierCounts[$0]) },
       lapsedOpenings: facts.lapsedOpenings, negativeOpenings: facts.negativeOpenings,
-      redemptions: actions?.redemptions ?? 0)
+      redemptions: actions?.redemptions ?? 0,
+      ruledOutTransfers: rules.points.map { ActionTables.ruledOutTransfers($0, timeline, history.book) } ?? 0)
   }
 
   /// The imported tier above the entry tier; 0 where there is none.
   @inline(__always)
   func tier(of member: Int) -> Int { facts.tier.isEmpty ? 0 : Int(tierOfName[Int(facts.tier[member])]) }
+
+  /// Since which tick the imported tier is held.
+  func since(of member: Int) -> Int { facts.tierSince.isEmpty ? 1 : Int(facts.tierSince[member]) }
 
   @inline(__always)
   func opening(of member: Int) -> Int64 { facts.opening.isEmpty ? 0 : facts.opening[member] }
@@ -57,4 +61,8 @@ public struct FactFindings: Sendable, Equatable {
   public var negativeOpenings = 0
   /// Actions within the data that spend points, so that `redeem` is not applied.
   public var redemptions = 0
+  /// Actions within the data that give points to another member, where the policy does not say how much may be given.
+  public var ruledOutTransfers = 0
+  /// Members whom the pool has no place for.
+  public var outsidePools = 0
 }

@@ -35,6 +35,8 @@ public struct CompiledRules: Sendable {
   let margins: MarginTable
   /// Nil where the book has neither a members file nor actions.
   let people: CompiledPeople?
+  /// Nil where every member can be walked alone.
+  let households: Households?
 
   /// Compiles `rules` for questions about days up to `last`.
   /// - Throws: where the rules cannot be computed exactly, or name tiers that are not there.
@@ -65,7 +67,10 @@ public struct CompiledRules: Sendable {
     monthStarts =
       upgradesAtMonthEnd && !whileQualified
       ? (0..<timeline.count).filter { timeline.day($0).isFirstOfMonth }.map { Int32($0) } : []
-    people = CompiledPeople(rules, timeline, history)
+    var people = CompiledPeople(rules, timeline, history)
+    households = try Households(rules, people, history)
+    people?.findings.outsidePools = households?.outside ?? 0
+    self.people = people
     benefits = try CompiledBenefits(rules, tiers: tiers, timeline, history)
     margins = MarginTable(rules.assumptions, book)
     if let policy = rules.points {

@@ -40,6 +40,7 @@ struct RewardTable: Sendable {
   /// What the action at `index` is to spend, and on which reward; 0 and -1 where it spends nothing.
   @inline(__always)
   func asked(at index: Int, in actions: Actions) -> (points: Int64, reward: Int) {
+    if actions.isTransfer(index) { return (0, -1) }
     let reward = rewardOfRow.isEmpty ? -1 : Int(rewardOfRow[index])
     let stated = actions.points.isEmpty ? 0 : actions.points[index]
     if stated > 0 { return (stated, reward) }

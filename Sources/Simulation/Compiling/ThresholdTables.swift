@@ -2,7 +2,7 @@ import Programme
 import Quantities
 
 /// Decides which tier a window qualifies for.
-protocol TierQualifier {
+protocol TierQualifier: SendableMetatype {
   /// The highest tier above `floor` that `sums` qualify for on `tick`; `floor` where none does.
   mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int
   /// Whether `sums` meet what `tier` asks for on `tick`.

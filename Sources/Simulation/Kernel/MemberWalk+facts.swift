@@ -7,39 +7,51 @@ extension MemberWalk {
   /// Begins with a member of whom facts are known, by what was there before the data.
   /// - Returns: the first tick on which there is anything to do; nil where there never is.
   mutating func begin(_ member: Int) -> Int? {
-    let receipts = book.purchases.range(of: member)
+    guard let start = start(of: member) else { return nil }
     let people = rules.people
-    let imported = people?.tier(of: member) ?? 0
-    let since = imported > 0 ? Int(people?.facts.tierSince[member] ?? 1) : 1
-    let points = rules.points == nil ? 0 : people?.opening(of: member) ?? 0
-    var starts: [Int] = []
-    if let first = receipts.first { starts.append(Int(book.purchases.dayOffset[first]) + 1) }
-    if let first = people?.actions?.first(of: member) { starts.append(first.tick) }
-    if imported > 0 { starts.append(max(since, 1)) }
-    let further = rules.points == nil ? [] : people?.furtherOpenings(of: member) ?? []
-    if points > 0 || !further.isEmpty { starts.append(1) }
-    guard let start = starts.min() else { return nil }
     begin(
       member, joining: people.map { Int($0.facts.joining[member]) } ?? start, on: start,
-      firstReceipt: receipts.lowerBound)
-    if points > 0, let people, let policy = rules.points {
+      firstReceipt: book.purchases.range(of: member).lowerBound)
+    openPoints()
+    settleIn(on: start, importing: people?.tier(of: member) ?? 0, since: people?.since(of: member) ?? 1)
+    updateDue()
+    return start
+  }
+
+  /// The first tick on which there is anything to do for a member by themselves; nil where there never is.
+  func start(of member: Int) -> Int? {
+    let people = rules.people
+    var starts: [Int] = []
+    if let first = book.purchases.range(of: member).first { starts.append(Int(book.purchases.dayOffset[first]) + 1) }
+    if let first = people?.actions?.first(of: member) { starts.append(first.tick) }
+    if let people, people.tier(of: member) > 0 { starts.append(max(people.since(of: member), 1)) }
+    if let people, rules.points != nil, people.opening(of: member) > 0 || !people.furtherOpenings(of: member).isEmpty {
+      starts.append(1)
+    }
+    return starts.min()
+  }
+
+  /// The points that the present member had before the data.
+  mutating func openPoints() {
+    guard let people = rules.people, let policy = rules.points else { return }
+    let points = people.opening(of: member)
+    if points > 0 {
       wallet.open(points, expiry: people.facts.openingExpiry[member], policy)
       observer.opened(points, tier: tier, walk: state)
     }
-    if let policy = rules.points {
-      for opening in further {
-        wallet.open(opening.points, expiry: opening.expiry, policy)
-        observer.opened(opening.points, tier: tier, walk: state)
-      }
+    for opening in people.furtherOpenings(of: member) {
+      wallet.open(opening.points, expiry: opening.expiry, policy)
+      observer.opened(opening.points, tier: tier, walk: state)
     }
+  }
+
+  /// The first day, `start`, and the imported tier, 0 for none, which is held since the tick `since`.
+  mutating func settleIn(on start: Int, importing imported: Int, since: Int) {
     if rules.whileQualified { nextLook = Int32(clamping: start + 1) }
-    if imported > 0 {
-      importedTier = imported
-      importTick = Int32(clamping: max(since, 1))
-      if since <= 1 { holdImported(on: 1, since: rules.timeline.day(since)) }
-    }
-    updateDue()
-    return start
+    guard imported > 0 else { return }
+    importedTier = imported
+    importTick = Int32(clamping: max(since, 1))
+    if since <= 1 { holdImported(on: 1, since: rules.timeline.day(since)) }
   }
 
   /// Lets every day up to `tick` begin, that of the import among them.
@@ -56,7 +68,7 @@ extension MemberWalk {
 
   /// The imported tier is held, in the term that runs on `tick` of a tier held since `day`. Without terms it is the least
   /// tier, as long as the window begins before the data.
-  private mutating func holdImported(on tick: Int, since day: Day) {
+  mutating func holdImported(on tick: Int, since day: Day) {
     importTick = Timeline.never
     let firstDay = rules.timeline.day(1)
     let anniversaries = Anniversaries(joined: joined)

@@ -2,14 +2,14 @@ import MemberBook
 
 /// Tiers with limited places: handed out on days common to all, never in between.
 extension MemberWalk {
-  var standing: PlaceStanding {
-    PlaceStanding(spend: window.sums.spend, visits: window.sums.visits, joined: joined, member: member)
+  var placeStanding: PlaceStanding {
+    PlaceStanding(spend: standing.window.sums.spend, visits: standing.window.sums.visits, joined: joined, member: member)
   }
 
   /// The highest tier above `floor` that the window qualifies for and that everyone has a place on.
   mutating func reachableWithoutPlaces(above floor: Int, _ places: PlaceTables, on tick: Int) -> Int {
     var tier = rules.firstInvitation - 1
-    while tier > floor && (places.limits[tier] != nil || !qualifier.meets(tier, by: window.sums, on: tick)) {
+    while tier > floor && (places.limits[tier] != nil || !qualifier.meets(tier, by: standing.window.sums, on: tick)) {
       tier -= 1
     }
     return max(tier, floor)
@@ -23,7 +23,7 @@ extension MemberWalk {
     for other in stride(from: rules.firstInvitation - 1, to: 0, by: -1) where meetsAtReview(other, on: tick) {
       // What is kept unseen, see the review, takes its place beforehand.
       let isFree = places.limits[other] == nil || (other == tier && Int32(tick - 1) < wholeFrom)
-      if isFree || (cuts?[other].admits(standing, book.members) ?? (other == tier)) {
+      if isFree || (cuts?[other].admits(placeStanding, book.members) ?? (other == tier)) {
         if let missed { observer.missed(missed.tier, missed.cut, tick: tick, tier: tier, walk: state) }
         return other
       }
@@ -43,11 +43,11 @@ extension MemberWalk {
       if places.limits[other] == nil { break }
       tiers.append(UInt8(other))
     }
-    return tiers.isEmpty && keeps == 0 ? nil : PlaceCandidate(standing: standing, tiers: tiers, keeps: keeps)
+    return tiers.isEmpty && keeps == 0 ? nil : PlaceCandidate(standing: placeStanding, tiers: tiers, keeps: keeps)
   }
 
   /// With `transition = keep` the held tier asks for what it asked for when it was reached.
   mutating func meetsAtReview(_ other: Int, on tick: Int) -> Bool {
-    qualifier.meets(other, by: window.sums, on: rules.keepsThresholds && other == tier ? Int(reached) : tick)
+    qualifier.meets(other, by: standing.window.sums, on: rules.keepsThresholds && other == tier ? Int(reached) : tick)
   }
 }

@@ -9,7 +9,7 @@ extension MemberWalk {
     dropWindow(before: windowStart(tick - 1))
     let isDue = isTransition || Int(review) == tick
     if let places = rules.places, Int(settling) == tick {
-      candidate = candidacy(places, on: tick, isDue: isDue)
+      standing.candidate = candidacy(places, on: tick, isDue: isDue)
       // What comes after is of no interest.
       review = Timeline.never
       return
@@ -44,7 +44,7 @@ extension MemberWalk {
       observer.changed(from: held, to: tier, tick: tick, cause: isTransition ? .transition : .review, walk: state)
     } else if tier > 0 {
       let isKept =
-        rules.keepsThresholds && !isUnseen && !qualifier.meets(tier, by: window.sums, on: tick)
+        rules.keepsThresholds && !isUnseen && !qualifier.meets(tier, by: standing.window.sums, on: tick)
       observer.reviewed(
         tick: tick, tier: tier, outcome: isUnseen ? .unseen : isKept ? .kept(Int(reached)) : .renewed, walk: state)
     }
@@ -54,12 +54,12 @@ extension MemberWalk {
   /// when it was reached.
   private mutating func qualifiedAtReview(on tick: Int) -> Int {
     if let places = rules.places { return qualifiedWithPlaces(places, on: tick) }
-    guard rules.keepsThresholds, tier > 0 else { return qualifier.highest(above: 0, by: window.sums, on: tick) }
-    let above = qualifier.highest(above: tier, by: window.sums, on: tick)
+    guard rules.keepsThresholds, tier > 0 else { return qualifier.highest(above: 0, by: standing.window.sums, on: tick) }
+    let above = qualifier.highest(above: tier, by: standing.window.sums, on: tick)
     if above > tier { return above }
-    if qualifier.meets(tier, by: window.sums, on: Int(reached)) { return tier }
+    if qualifier.meets(tier, by: standing.window.sums, on: Int(reached)) { return tier }
     var below = tier - 1
-    while below > 0 && !qualifier.meets(below, by: window.sums, on: tick) { below -= 1 }
+    while below > 0 && !qualifier.meets(below, by: standing.window.sums, on: tick) { below -= 1 }
     return below
   }
 }

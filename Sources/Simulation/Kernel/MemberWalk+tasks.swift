@@ -5,7 +5,7 @@ extension MemberWalk {
   /// qualifies for anyway. Of several tasks that win the same tier the one counts that lasts longest.
   /// - Returns: whether the tier changed.
   mutating func grantTask(above held: Int, on tick: Int) -> Bool {
-    guard let tasks else { return false }
+    guard let tasks = standing.tasks else { return false }
     var best: (card: Int, tier: Int, end: Int32)?
     for (index, card) in tasks.tables.cards.enumerated() where card.tier > held {
       guard tasks.isComplete(index, on: tick) else { continue }
@@ -21,7 +21,7 @@ extension MemberWalk {
     tier = best.tier
     reached = Int32(tick)
     graceUsed = false
-    if rules.whileQualified { self.tasks?.hold(best.tier, until: best.end) } else { review = best.end }
+    if rules.whileQualified { standing.tasks?.hold(best.tier, until: best.end) } else { review = best.end }
     var state = self.state
     state.review = best.end
     observer.changed(from: held, to: best.tier, tick: tick, cause: .task, walk: state)

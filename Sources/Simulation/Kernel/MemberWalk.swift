@@ -11,45 +11,23 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   /// Who decides which tier a window qualifies for.
   var qualifier: Qualifier
 
-  var tier = 0
-  /// The first tick after the term; `never` without one.
-  var review = Timeline.never
-  var graceUsed = false
-  /// The member, by number in the book, and the day of joining.
+  /// The member, by number in the book.
   private(set) var member = 0
-  private(set) var joined: Day = .distantPast
-  private(set) var window = Window()
-  /// The next 1st of a month, as an index into the rules' table.
-  private var nextMonthStart = 0
-  /// The next day on which everyone is reviewed, as an index into the rules' table.
-  private var nextChange = 0
-  /// The day whose limited places are being settled, and what the member is in for on it.
+  var standing = Standing()
+  var wallet = Wallet()
+  /// The day whose limited places are being settled.
   var settling = Timeline.never
-  var candidate: PlaceCandidate?
-  /// The tick on which the held tier was reached.
-  var reached: Int32 = 0
-  /// When the daily rule must look again, where the tier is kept while qualified.
-  var nextLook = Timeline.never
-  /// The imported tier, from its day on the least one as long as the window begins before the data.
-  var importedTier = 0
-  /// For a member whose tier was imported: the first tick whose window begins within the data.
-  var wholeFrom = Int32.min
-  /// When a tier that is dated within the data is to be imported.
-  var importTick = Timeline.never
   /// The earliest tick on which something is due.
   private var due = Timeline.never
-  var wallet = Wallet()
-  /// Nil where no task wins a tier.
-  var tasks: TaskProgress?
-  /// The net of everything on the latest day with a receipt, where not all of it counts towards tiers.
-  private var wholeNet: (tick: Int32, net: Int64) = (.min, 0)
+  /// What the walks of households made of their members, as far as it is not told yet.
+  var filmed: [Int: HouseholdFilm] = [:]
 
   init(_ rules: CompiledRules, _ book: Book, observer: Observer, qualifier: Qualifier) {
     self.qualifier = qualifier
     self.rules = rules
     self.book = book
     self.observer = observer
-    tasks = rules.tasks.map { TaskProgress($0, tierCount: rules.tiers.count) }
+    standing.tasks = rules.tasks.map { TaskProgress($0, tierCount: rules.tiers.count) }
   }
 
   /// A new member, who joined on the tick `joining` and for whom there is nothing to do before `tick`.
@@ -61,30 +39,42 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     importedTier = 0
     wholeFrom = .min
     importTick = Timeline.never
-    joined = rules.timeline.day(joining)
-    window.reset()
+    standing.candidate = nil
+    standing.joined = rules.timeline.day(joining)
+    standing.window.reset()
     qualifier.reset()
-    wholeNet.tick = .min
-    if tasks != nil { tasks?.reset() }
+    standing.wholeNet.tick = .min
+    if standing.tasks != nil { standing.tasks?.reset() }
     wallet.reset(firstReceipt: firstReceipt, book)
     nextLook = Timeline.never
-    nextMonthStart = 0
-    while nextMonthStart < rules.monthStarts.count && rules.monthStarts[nextMonthStart] <= Int32(tick) {
-      nextMonthStart += 1
+    standing.nextMonthStart = 0
+    while standing.nextMonthStart < rules.monthStarts.count && rules.monthStarts[standing.nextMonthStart] <= Int32(tick) {
+      standing.nextMonthStart += 1
     }
-    nextChange = 0
-    while nextChange < rules.changeDays.count && rules.changeDays[nextChange] <= Int32(tick) { nextChange += 1 }
+    standing.nextChange = 0
+    while standing.nextChange < rules.changeDays.count && rules.changeDays[standing.nextChange] <= Int32(tick) { standing.nextChange += 1 }
     updateDue()
   }
 
-  var state: WalkState { WalkState(sums: window.sums, review: review, balance: wallet.lots.balance) }
+  /// Goes on with another member, whose standing and points are put in place.
+  mutating func turn(to member: Int) { self.member = member }
+
+  var state: WalkState { WalkState(sums: standing.window.sums, review: review, balance: wallet.account.lots.balance) }
 
   @inline(__always)
   mutating func updateDue() {
-    var next = min(review, wallet.nextExpiry, nextLook)
-    if nextMonthStart < rules.monthStarts.count { next = min(next, rules.monthStarts[nextMonthStart]) }
-    if nextChange < rules.changeDays.count { next = min(next, rules.changeDays[nextChange]) }
-    due = next
+    due = min(standingDue, wallet.account.nextExpiry)
+  }
+
+  /// When there is anything due besides expiry.
+  @inline(__always)
+  var standingDue: Int32 {
+    var next = min(review, nextLook)
+    if standing.nextMonthStart < rules.monthStarts.count {
+      next = min(next, rules.monthStarts[standing.nextMonthStart])
+    }
+    if standing.nextChange < rules.changeDays.count { next = min(next, rules.changeDays[standing.nextChange]) }
+    return next
   }
 
   // MARK: the start of a day
@@ -96,16 +86,16 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   /// Points expiry, month-end upgrades, tier reviews, in this order. (Points are released by their day, without an act.)
-  private mutating func startDay(_ tick: Int) {
+  mutating func startDay(_ tick: Int) {
     expirePoints(on: tick)
-    if nextMonthStart < rules.monthStarts.count && Int(rules.monthStarts[nextMonthStart]) == tick {
-      nextMonthStart += 1
+    if standing.nextMonthStart < rules.monthStarts.count && Int(rules.monthStarts[standing.nextMonthStart]) == tick {
+      standing.nextMonthStart += 1
       dropWindow(before: windowStart(tick - 1))
       let reached = reachable(above: tier, on: tick)
       if reached > tier { rise(to: reached, on: tick, cause: .monthEnd) }
     }
-    if nextChange < rules.changeDays.count && Int(rules.changeDays[nextChange]) == tick {
-      nextChange += 1
+    if standing.nextChange < rules.changeDays.count && Int(rules.changeDays[standing.nextChange]) == tick {
+      standing.nextChange += 1
       reviewTier(
         on: tick, isTransition: rules.places == nil || (rules.changesAtOnce && rules.thresholds.change(on: tick)))
     } else if Int(review) == tick {
@@ -116,20 +106,20 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   mutating func expirePoints(on tick: Int) {
-    guard wallet.nextExpiry <= tick else { return }
-    let before = Observer.followsLots ? Array(wallet.lots.remaining) : []
-    let gone = wallet.expire(on: Int32(tick))
+    guard wallet.account.nextExpiry <= tick else { return }
+    let before = Observer.followsLots ? Array(wallet.account.lots.remaining) : []
+    let gone = wallet.account.expire(on: Int32(tick))
     guard gone > 0 else { return }
     observer.expired(gone, tick: tick, tier: tier)
-    if Observer.followsLots { observer.lost(wallet.lots.gone(since: before), tick: tick, .expired) }
+    if Observer.followsLots { observer.lost(wallet.account.lots.gone(since: before), tick: tick, .expired) }
   }
 
   /// `keep = while qualified`: the tier becomes what the window qualifies for.
   private mutating func look(on tick: Int) {
     dropWindow(before: windowStart(tick))
-    var qualified = qualifier.highest(above: 0, by: window.sums, on: tick)
+    var qualified = qualifier.highest(above: 0, by: standing.window.sums, on: tick)
     if Int32(tick) < wholeFrom { qualified = max(qualified, importedTier) }
-    if let tasks { qualified = max(qualified, tasks.leastTier(on: tick)) }
+    if let tasks = standing.tasks { qualified = max(qualified, tasks.leastTier(on: tick)) }
     if tier >= rules.firstInvitation { qualified = tier }
     let held = tier
     tier = qualified
@@ -141,7 +131,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   func nextLook(after tick: Int) -> Int32 {
     // What a window was not held against counts from the first one that lies within the data.
     var next = Int32(tick) < wholeFrom ? wholeFrom : Timeline.never
-    if let oldest = window.oldest {
+    if let oldest = standing.window.oldest {
       if rules.window.start.isEmpty {
         let day = rules.timeline.day(Int(oldest))
         next = min(next, Int32(clamping: rules.timeline.tick(Anniversaries(joined: joined).next(after: day))))
@@ -149,7 +139,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
         next = min(next, rules.window.leaves[Int(oldest)])
       }
     }
-    if let tasks { next = min(next, tasks.nextEnd(after: tick)) }
+    if let tasks = standing.tasks { next = min(next, tasks.nextEnd(after: tick)) }
     if let boundary = rules.thresholds.boundaries.first(where: { Int($0) > tick }) { next = min(next, boundary) }
     return next
   }
@@ -169,23 +159,23 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     if let amounts = rules.counted {
       counted = amounts.net[receipt.index]
       purchases = counted > 0 ? 1 : 0
-      dayNet = wholeNet.tick == tick ? wholeNet.net : 0
-      wholeNet = (tick, dayNet + net)
+      dayNet = standing.wholeNet.tick == tick ? standing.wholeNet.net : 0
+      standing.wholeNet = (tick, dayNet + net)
     } else {
-      dayNet = window.net(on: tick)
+      dayNet = standing.window.net(on: tick)
     }
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
     if net > 0, let assumed = rules.points?.redeem { redeem(after: facts, assumed) }
-    let lots = Observer.followsLots && net < 0 ? Array(wallet.lots.remaining) : []
+    let lots = Observer.followsLots && net < 0 ? Array(wallet.account.lots.remaining) : []
     let earning = wallet.settle(facts, tier: before, rules.points, book)
     dropWindow(before: windowStart(receipt.tick))
-    window.add(tick: tick, net: counted, purchases: purchases, points: earning.counted)
-    tasks?.add(tick: receipt.tick, net: counted, purchases: purchases, points: earning.counted)
+    standing.window.add(tick: tick, net: counted, purchases: purchases, points: earning.counted)
+    standing.tasks?.add(tick: receipt.tick, net: counted, purchases: purchases, points: earning.counted)
     observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
     if net < 0 {
       if earning.clawedBack > 0 || earning.waived > 0 {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
-        if Observer.followsLots { observer.lost(wallet.lots.gone(since: lots), tick: receipt.tick, .clawedBack) }
+        if Observer.followsLots { observer.lost(wallet.account.lots.gone(since: lots), tick: receipt.tick, .clawedBack) }
       }
       if earning.owed > 0 { observer.owes(earning.owed, since: facts, tier: before) }
     } else {
@@ -204,13 +194,15 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   /// the upgrade. What it spends is spent before.
   mutating func act(_ action: ActionFacts, _ tables: ActionTables) {
     if action.asked > 0 { redeem(action) }
+    // Of members who are walked alone nobody can get anything.
+    if action.given > 0 { _ = give(action) }
     guard action.entry >= 0 else { return updateDue() }
     let before = tier
     let tick = Int32(action.tick)
     let (earning, isLimited) = wallet.settle(action, tables.entries, rules.points)
     dropWindow(before: windowStart(action.tick))
-    window.add(tick: tick, net: 0, purchases: 0, points: earning.counted)
-    tasks?.add(
+    standing.window.add(tick: tick, net: 0, purchases: 0, points: earning.counted)
+    standing.tasks?.add(
       tick: action.tick, net: 0, purchases: 0, points: earning.counted, counter: tables.entries[action.entry].counter)
     if let counter = tables.entries[action.entry].counter {
       qualifier.count(counter, on: tick)
@@ -230,13 +222,13 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   @inline(__always)
   mutating func reachable(above floor: Int, on tick: Int) -> Int {
     if let places = rules.places { return reachableWithoutPlaces(above: floor, places, on: tick) }
-    return qualifier.highest(above: floor, by: window.sums, on: tick)
+    return qualifier.highest(above: floor, by: standing.window.sums, on: tick)
   }
 
   /// Whether a purchase or an action wins a tier: by a task, or by what the window holds.
   @inline(__always)
   private mutating func judge(above held: Int, on tick: Int, cause: TierChange) {
-    if tasks != nil, grantTask(above: held, on: tick) { return }
+    if standing.tasks != nil, grantTask(above: held, on: tick) { return }
     guard !rules.upgradesAtMonthEnd else { return }
     let reached = reachable(above: held, on: tick)
     if reached > held { rise(to: reached, on: tick, cause: cause) }
@@ -270,7 +262,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
 
   @inline(__always)
   mutating func dropWindow(before first: Int32) {
-    window.drop(before: first)
+    standing.window.drop(before: first)
     if qualifier.drop(before: first) { observer.holds(qualifier.held) }
   }
 

@@ -30,7 +30,7 @@ extension MemberWalk {
   /// `redeem`: after a purchase, before its own points are added.
   @inline(never)
   mutating func redeem(after receipt: ReceiptFacts, _ assumed: AssumedRedemption) {
-    let released = wallet.lots.released(on: Int32(receipt.tick))
+    let released = wallet.account.lots.released(on: Int32(receipt.tick))
     let points = assumed.points(of: released, on: receipt.tick)
     guard points > 0 else { return }
     spend(points, Redemption(occasion: .purchase(receipt), asked: points, released: released, points: points))
@@ -38,7 +38,7 @@ extension MemberWalk {
 
   /// What a row of the data spends, as far as the balance goes.
   mutating func redeem(_ row: ActionFacts) {
-    let released = wallet.lots.released(on: Int32(row.tick))
+    let released = wallet.account.lots.released(on: Int32(row.tick))
     let target = rules.people?.actions?.rewards.tier(raisedBy: row.reward)
     // A tier cannot be bought in part.
     let points = target != nil && released < row.asked ? 0 : min(row.asked, released)
@@ -50,6 +50,6 @@ extension MemberWalk {
 
   private mutating func spend(_ points: Int64, _ redemption: Redemption) {
     wallet.spend(points, on: Int32(redemption.occasion.tick))
-    observer.redeemed(redemption, from: wallet.lots.parts, tier: tier, walk: state)
+    observer.redeemed(redemption, from: wallet.account.lots.parts, tier: tier, walk: state)
   }
 }

@@ -12,6 +12,8 @@ protocol ReplayObserver {
   mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int)
   /// Of the points just issued so many paid what was owed: they are clawed back at once.
   mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int)
+  /// Points were given to another member, or were to be: told of the giver, and where it was done of the receiver too.
+  mutating func handed(_ transfer: Transfer, isGiver: Bool, tier: Int, walk: WalkState)
   mutating func expired(_ points: Int64, tick: Int, tier: Int)
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState)
   /// An action was done; `isLimited` where the limit left it out. The rest as for a receipt.
@@ -37,6 +39,7 @@ protocol ReplayObserver {
 
 extension ReplayObserver {
   mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {}
+  mutating func handed(_ transfer: Transfer, isGiver: Bool, tier: Int, walk: WalkState) {}
   static var followsLots: Bool { false }
   mutating func lost(_ lots: [Lot], tick: Int, _ cause: LotLoss) {}
   mutating func holds(_ actions: [Int64]) {}

@@ -19,52 +19,14 @@ struct Wallet {
     var counted: Int64 = 0
   }
 
-  private(set) var lots = Lots()
-  /// What is owed, while there is no balance; and how much of it would have counted towards a tier.
-  private var debt: Int64 = 0
-  private var countedDebt: Int64 = 0
-  /// The tick on which inactivity takes everything: counted from the last purchase, or where no count runs from the
-  /// opening points or the action that brought points.
-  private var inactive = Timeline.never
-  private var period = Int32.min
-  private var issuedInPeriod: Int64 = 0
-  /// By receipt of this member, where returns name theirs: points issued, and already claimed back.
-  private var issued: [Int64] = []
-  private var claimed: [Int64] = []
-  /// The same of the points that count towards a tier; empty where all do.
-  private var counted: [Int64] = []
-  private var countedClaims: [Int64] = []
-  private var firstReceipt = 0
-  /// By entry of the action tables: the period of the last action, and how many of that period earned.
-  private var limits: [(period: Int32, used: Int64)] = []
+  /// The balance, which the members of a pool share.
+  var account = PointsBalance()
+  /// What stays the member's own.
+  var card = PointsCard()
 
   mutating func reset(firstReceipt: Int, _ book: Book) {
-    lots.reset()
-    inactive = Timeline.never
-    period = Int32.min
-    issuedInPeriod = 0
-    self.firstReceipt = firstReceipt
-    issued.removeAll(keepingCapacity: true)
-    claimed.removeAll(keepingCapacity: true)
-    debt = 0
-    countedDebt = 0
-    if !counted.isEmpty {
-      counted.removeAll(keepingCapacity: true)
-      countedClaims.removeAll(keepingCapacity: true)
-    }
-    if !limits.isEmpty { limits.removeAll(keepingCapacity: true) }
-  }
-
-  @inline(__always)
-  var nextExpiry: Int32 { min(lots.nextExpiry, inactive) }
-
-  /// What is gone at the start of `tick`.
-  mutating func expire(on tick: Int32) -> Int64 {
-    if tick >= inactive {
-      inactive = Timeline.never
-      return lots.clear()
-    }
-    return lots.expire(on: tick)
+    account.reset()
+    card.reset(firstReceipt: firstReceipt)
   }
 
   /// Earns the points of a purchase or takes back those of a return.
@@ -73,17 +35,17 @@ struct Wallet {
     guard let policy else { return Settlement() }
     var result = Settlement()
     if receipt.net > 0 {
-      if !policy.inactivity.isEmpty { inactive = policy.inactivity[receipt.tick] }
+      if !policy.inactivity.isEmpty { account.inactive = policy.inactivity[receipt.tick] }
       earn(receipt, tier: tier, policy, book, &result)
     } else if receipt.net < 0 {
       takeBack(receipt, tier: tier, policy, book, &result)
     }
     if !book.purchases.original.isEmpty {
-      issued.append(result.earned)
-      claimed.append(0)
+      card.issued.append(result.earned)
+      card.claimed.append(0)
       if policy.qualifying != nil {
-        counted.append(receipt.net > 0 ? result.counted : 0)
-        countedClaims.append(0)
+        card.counted.append(receipt.net > 0 ? result.counted : 0)
+        card.countedClaims.append(0)
       }
     }
     if result.paid > 0 { payCounted(&result) }
@@ -108,21 +70,21 @@ struct Wallet {
     _ points: inout Int64, on tick: Int, _ policy: CompiledPoints, _ result: inout Settlement
   ) {
     if let cap = policy.cap {
-      if policy.period[tick] != period {
-        period = policy.period[tick]
-        issuedInPeriod = 0
+      if policy.period[tick] != card.period {
+        card.period = policy.period[tick]
+        card.issuedInPeriod = 0
       }
-      let allowed = min(points, cap - issuedInPeriod)
+      let allowed = min(points, cap - card.issuedInPeriod)
       result.capped = points - allowed
       points = allowed
-      issuedInPeriod += points
+      card.issuedInPeriod += points
     }
     result.earned = points
     result.counted = points
     guard points > 0 else { return }
-    if debt > 0 { points -= pay(points, &result) }
+    if account.debt > 0 { points -= pay(points, &result) }
     guard points > 0 else { return }
-    lots.add(
+    account.lots.add(
       Lot(
         earned: Int32(tick), release: policy.release.isEmpty ? Int32(tick) : policy.release[tick],
         expiry: policy.expiry.isEmpty ? Timeline.never : policy.expiry[tick], remaining: points))
@@ -130,27 +92,27 @@ struct Wallet {
 
   /// Points that are issued pay what is owed; answers how many.
   private mutating func pay(_ points: Int64, _ result: inout Settlement) -> Int64 {
-    result.paid = min(points, debt)
-    debt -= result.paid
+    result.paid = min(points, account.debt)
+    account.debt -= result.paid
     return result.paid
   }
 
   /// What counts towards a tier is what is earned less what pays, of what is owed, that would have counted.
   private mutating func payCounted(_ result: inout Settlement) {
-    let paid = min(result.paid, countedDebt)
-    countedDebt -= paid
+    let paid = min(result.paid, account.countedDebt)
+    account.countedDebt -= paid
     result.counted -= paid
   }
 
   /// Spends `points`, of which so many can be spent on `tick`.
-  mutating func spend(_ points: Int64, on tick: Int32) { lots.spend(points, on: tick) }
+  mutating func spend(_ points: Int64, on tick: Int32) { account.lots.spend(points, on: tick) }
 
   /// Points that are there when the data begin, as if earned the day before, on tick 0: gone on `expiry`, or where that
   /// is `never` by the policy's rule.
   mutating func open(_ points: Int64, expiry: Int32, _ policy: CompiledPoints) {
     let byRule = policy.expiry.isEmpty ? Timeline.never : policy.expiry[0]
-    if expiry == Timeline.never, !policy.inactivity.isEmpty { inactive = policy.inactivity[0] }
-    lots.add(Lot(earned: 0, release: 0, expiry: expiry == Timeline.never ? byRule : expiry, remaining: points))
+    if expiry == Timeline.never, !policy.inactivity.isEmpty { account.inactive = policy.inactivity[0] }
+    account.lots.add(Lot(earned: 0, release: 0, expiry: expiry == Timeline.never ? byRule : expiry, remaining: points))
   }
 
   /// Earns the points of an action, unless the limit of its period is used up.
@@ -161,18 +123,18 @@ struct Wallet {
     var result = Settlement()
     guard let policy, !entry.earn.isEmpty else { return (result, false) }
     if let limit = entry.limit {
-      while limits.count < entries.count { limits.append((Int32.min, 0)) }
+      while card.limits.count < entries.count { card.limits.append((Int32.min, 0)) }
       let period = entry.period[action.tick]
-      if limits[action.entry].period != period { limits[action.entry] = (period, 0) }
-      guard limits[action.entry].used < limit else { return (result, true) }
-      limits[action.entry].used += 1
+      if card.limits[action.entry].period != period { card.limits[action.entry] = (period, 0) }
+      guard card.limits[action.entry].used < limit else { return (result, true) }
+      card.limits[action.entry].used += 1
     }
     var points = entry.earn[action.tick]
     issue(&points, on: action.tick, policy, &result)
     if !entry.qualifies { result.counted = 0 }
     if result.paid > 0 { payCounted(&result) }
-    if result.earned > 0, inactive == Timeline.never, !policy.inactivity.isEmpty {
-      inactive = policy.inactivity[action.tick]
+    if result.earned > 0, account.inactive == Timeline.never, !policy.inactivity.isEmpty {
+      account.inactive = policy.inactivity[action.tick]
     }
     return (result, false)
   }
@@ -184,17 +146,17 @@ struct Wallet {
     // What of it counted towards a tier.
     var counted: Int64
     if let origin = originalPurchase(of: receipt, book) {
-      let local = origin - firstReceipt
-      let share = Int128(issued[local]) * Int128(-receipt.net)
+      let local = origin - card.firstReceipt
+      let share = Int128(card.issued[local]) * Int128(-receipt.net)
       let inProportion = policy.earning.rounding.quotient(share, Int128(book.purchases.amount[origin])) ?? .max
-      wanted = min(inProportion, issued[local] - claimed[local])
-      claimed[local] += wanted
+      wanted = min(inProportion, card.issued[local] - card.claimed[local])
+      card.claimed[local] += wanted
       counted = wanted
       if policy.qualifying != nil {
-        let share = Int128(self.counted[local]) * Int128(-receipt.net)
+        let share = Int128(card.counted[local]) * Int128(-receipt.net)
         let inProportion = policy.earning.rounding.quotient(share, Int128(book.purchases.amount[origin])) ?? .max
-        counted = min(inProportion, self.counted[local] - countedClaims[local], wanted)
-        countedClaims[local] += counted
+        counted = min(inProportion, card.counted[local] - card.countedClaims[local], wanted)
+        card.countedClaims[local] += counted
       }
     } else {
       wanted = policy.earning.points(for: receipt, size: -receipt.net, tier: tier, book)
@@ -203,12 +165,12 @@ struct Wallet {
         counted = min(qualifying.points(for: receipt, size: -receipt.net, tier: tier, book), wanted)
       }
     }
-    result.clawedBack = lots.take(wanted)
+    result.clawedBack = account.lots.take(wanted)
     let missing = wanted - result.clawedBack
     result.counted = -min(counted, result.clawedBack)
     if policy.carriesDebt {
-      debt += missing
-      countedDebt += counted + result.counted
+      account.debt += missing
+      account.countedDebt += counted + result.counted
       result.owed = missing
     } else {
       result.waived = missing
@@ -219,7 +181,7 @@ struct Wallet {
   private func originalPurchase(of receipt: ReceiptFacts, _ book: Book) -> Int? {
     guard !book.purchases.original.isEmpty else { return nil }
     let origin = Int(book.purchases.original[receipt.index])
-    guard origin >= firstReceipt, origin < receipt.index, book.purchases.amount[origin] > 0 else { return nil }
+    guard origin >= card.firstReceipt, origin < receipt.index, book.purchases.amount[origin] > 0 else { return nil }
     return origin
   }
 }

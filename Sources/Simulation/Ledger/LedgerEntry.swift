@@ -13,6 +13,10 @@ public struct LedgerEntry: Sendable, Equatable {
     case paid(Int64)
     /// Points that were spent; by assumption of `released` that could be, or by an action that asked for so many more.
     case redeemed(Int64, Spending)
+    /// Points that were given to another member of the book, nil where nobody is known, or were to be; and points that
+    /// were got from one, of which so many paid what was owed. By the action's index in the book.
+    case gave(Int64, to: Int?, Int, second: Int32, TransferRefusal?)
+    case received(Int64, from: Int, Int, second: Int32, paid: Int64)
     /// An action by its index in the book; `isLimited` where the limit of the period left it out.
     case action(Int, second: Int32, earned: Int64, capped: Int64, isLimited: Bool)
     /// Points that were there when the data began.
@@ -46,6 +50,8 @@ public struct LedgerEntry: Sendable, Equatable {
   public let review: Day?
   /// The task that won the tier.
   public var task: TaskCount?
+  /// The member of the same pool who did it; nil where it is the member's own, or everybody's.
+  public var mate: Int?
 }
 
 /// A lot of points that is left at the end of a ledger.

@@ -8,6 +8,9 @@ struct LedgerKeeper: ReplayObserver {
   private var last = WalkState(sums: WindowSums(), review: Timeline.never, balance: 0)
   private var actions: [Int64]
   private var task: TaskCount?
+  /// The member of the same pool whose doing is told, and whether the window is the same.
+  var mate: Int?
+  var sharesWindow = true
 
   /// The ladder counts so many kinds of actions.
   init(_ timeline: Timeline, counters: Int) {
@@ -18,12 +21,15 @@ struct LedgerKeeper: ReplayObserver {
   mutating func holds(_ actions: [Int64]) { self.actions = actions }
 
   private mutating func note(_ event: LedgerEntry.Event, tick: Int, tier: Int, _ walk: WalkState) {
+    var walk = walk
+    if mate != nil && !sharesWindow { (walk.sums, walk.review) = (last.sums, last.review) }
     last = walk
     defer { task = nil }
     entries.append(
       LedgerEntry(
         day: timeline.day(tick), event: event, tier: tier, window: walk.sums, actions: actions, balance: walk.balance,
-        review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), task: task))
+        review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), task: task,
+        mate: mate))
   }
 
   mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
@@ -53,6 +59,16 @@ struct LedgerKeeper: ReplayObserver {
 
   mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
     note(.paid(points), tick: occasion.tick, tier: tier, last)
+  }
+
+  mutating func handed(_ transfer: Transfer, isGiver: Bool, tier: Int, walk: WalkState) {
+    let (row, receiver) = (transfer.row, transfer.receiver)
+    note(
+      isGiver
+        ? .gave(
+          transfer.points, to: receiver < 0 ? nil : receiver, row.index, second: row.second, transfer.refusal)
+        : .received(transfer.points, from: transfer.giver, row.index, second: row.second, paid: transfer.paid),
+      tick: row.tick, tier: tier, walk)
   }
 
   mutating func expired(_ points: Int64, tick: Int, tier: Int) {
@@ -96,30 +112,74 @@ extension Replay {
   /// One member's ledger from the first day on which there is anything to do for them through `last`; nil where that
   /// lies later.
   public func ledger(of member: Int, _ rules: CompiledRules, through last: Day) -> Ledger? {
-    let timeline = rules.timeline
-    let end = timeline.tick(last)
-    var walk = MemberWalk(
-      rules, history.book, observer: LedgerKeeper(timeline, counters: rules.thresholds.counterCount),
-      qualifier: ActionQualifier(rules.thresholds))
-    guard walk.run(member, through: end) else { return nil }
-    let start = walk.settleWindow(on: end)
-    walk.tasks?.settle(on: end)
-    let tasks = walk.tasks.map { tasks in
-      tasks.tables.cards.indices.filter { tasks.tables.cards[$0].tier > walk.tier }.map { tasks.count(of: $0) }
+    let end = rules.timeline.tick(last)
+    let keeper = LedgerKeeper(rules.timeline, counters: rules.thresholds.counterCount)
+    let qualifier = ActionQualifier(rules.thresholds)
+    if let households = rules.households, households.place(of: member) >= 0 {
+      return ledger(of: member, in: households.all[households.place(of: member)], rules, keeper, qualifier, end)
     }
-    let (window, actions) = (walk.window.sums, walk.qualifier.held)
+    var walk = MemberWalk(rules, history.book, observer: keeper, qualifier: qualifier)
+    guard walk.run(member, through: end) else { return nil }
+    return walk.ledger(walk.observer.entries, on: end)
+  }
+
+  /// With what those of the same pool did to the points.
+  private func ledger(
+    of member: Int, in household: Households.Household, _ rules: CompiledRules, _ keeper: LedgerKeeper,
+    _ qualifier: ActionQualifier, _ end: Int
+  ) -> Ledger? {
+    var walk = HouseholdWalk(household, rules, history.book, qualifier, settling: Timeline.never)
+    walk.run(through: end)
+    guard let position = household.position(of: member), walk.isHeardOf(position, through: end) else { return nil }
+    var keeper = keeper
+    walk.film.play(poolOf: position, to: &keeper)
+    walk.visit(position)
+    return walk.ledger(keeper.entries, on: end)
+  }
+}
+
+extension HouseholdFilm {
+  /// Tells `keeper` what happened to one member, and what the others of the pool did to its points.
+  func play(poolOf position: Int, to keeper: inout LedgerKeeper) {
+    let (account, standing) = (household.account[position], household.standing[position])
+    for (present, scene) in scenes {
+      let present = Int(present)
+      let isOwn =
+        switch scene.owner {
+        case .member: present == position
+        case .account: household.account[present] == account
+        case .standing: household.standing[present] == standing
+        }
+      let isMates = scene.owner == .member && household.account[present] == account
+      guard isOwn || isMates else { continue }
+      keeper.mate = isOwn ? nil : household.members[present]
+      keeper.sharesWindow = household.standing[present] == standing
+      scene.tell(&keeper)
+    }
+  }
+}
+
+extension MemberWalk {
+  /// The ledger of the present member, who is at the end of the day `end`.
+  mutating func ledger(_ entries: [LedgerEntry], on end: Int) -> Ledger {
+    let timeline = rules.timeline
+    let start = settleWindow(on: end)
+    standing.tasks?.settle(on: end)
+    let tasks = standing.tasks.map { tasks in
+      tasks.tables.cards.indices.filter { tasks.tables.cards[$0].tier > tier }.map { tasks.count(of: $0) }
+    }
+    let (window, actions) = (standing.window.sums, qualifier.held)
     return Ledger(
-      member: member, entries: walk.observer.entries, tier: walk.tier,
-      review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), window: window, actions: actions,
-      windowStart: timeline.day(Int(start)), nextFall: walk.nextFall(after: end), lots: walk.openLots,
-      tasks: tasks ?? [])
+      member: member, entries: entries, tier: tier,
+      review: review == Timeline.never ? nil : timeline.day(Int(review)), window: window, actions: actions,
+      windowStart: timeline.day(Int(start)), nextFall: nextFall(after: end), lots: openLots, tasks: tasks ?? [])
   }
 }
 
 extension MemberWalk {
   /// The lots that are left, in spending order.
   var openLots: [OpenLot] {
-    wallet.lots.remaining.filter { $0.remaining > 0 }.map { lot in
+    wallet.account.lots.remaining.filter { $0.remaining > 0 }.map { lot in
       OpenLot(
         earned: rules.timeline.day(Int(lot.earned)), release: rules.timeline.day(Int(lot.release)),
         expiry: lot.expiry == Timeline.never ? nil : rules.timeline.day(Int(lot.expiry)), points: lot.remaining)

@@ -48,7 +48,7 @@ public struct Parting: Sendable {
 extension LedgerEntry {
   /// What a line is about, by which lines of two ledgers are the same.
   fileprivate enum Subject: Equatable {
-    case receipt(Int), action(Int), clawback, owed, paid, redeemed, expired, opened, imported, tier, review, missed
+    case receipt(Int), action(Int), clawback, owed, paid, redeemed, gave(Int), received(Int), expired, opened, imported, tier, review, missed
   }
 
   fileprivate var subject: Subject {
@@ -59,6 +59,8 @@ extension LedgerEntry {
     case .owed: .owed
     case .paid: .paid
     case .redeemed: .redeemed
+    case .gave(_, _, let index, _, _): .gave(index)
+    case .received(_, _, let index, _, _): .received(index)
     case .expired: .expired
     case .opened: .opened
     case .imported: .imported
@@ -76,6 +78,8 @@ extension LedgerEntry {
     case .clawback(let points, let waived): [String(points), String(waived)]
     case .expired(let points), .opened(let points), .owed(let points), .paid(let points), .redeemed(let points, _):
       [String(points)]
+    case .gave(let points, _, _, _, let refusal): [String(points), refusal.map { "\($0)" } ?? ""]
+    case .received(let points, _, _, _, let paid): [String(points), String(paid)]
     case .review(let outcome): ["\(outcome)"]
     case .missed(let tier, _): [tiers[tier]]
     }

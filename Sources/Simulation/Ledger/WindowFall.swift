@@ -15,10 +15,10 @@ public struct WindowFall: Sendable, Equatable {
 extension MemberWalk {
   /// Lets days begin behind `tick` until the window loses something, as far as the rules' calendar goes.
   mutating func nextFall(after tick: Int) -> WindowFall? {
-    let (sums, actions) = (window.sums, qualifier.held)
+    let (sums, actions) = (standing.window.sums, qualifier.held)
     for next in (tick + 1)..<max(rules.timeline.count, tick + 1) {
       _ = settleWindow(on: next)
-      let left = window.sums
+      let left = standing.window.sums
       guard left != sums || qualifier.held != actions else { continue }
       return WindowFall(
         day: rules.timeline.day(next),

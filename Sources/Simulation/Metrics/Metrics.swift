@@ -82,6 +82,26 @@ extension Metric {
       .points($0.flow.redeemed)
     },
     Metric(
+      "points_transferred_in", zh: "转入积分", also: [Alias(zh: "积分转入")], .points,
+      Message("Points got from other members in the range, in the row of the receiver", zh: "区间内从其他会员处受赠的积分，计入受赠会员所在的行"),
+      by: [.tier, .month]
+    ) {
+      .points($0.flow.transferredIn)
+    },
+    Metric(
+      "points_transferred_out", zh: "转出积分", also: [Alias(zh: "积分转出")], .points,
+      Message("Points given to other members in the range, in the row of the giver", zh: "区间内转赠给其他会员的积分，计入转赠会员所在的行"),
+      by: [.tier, .month]
+    ) {
+      .points($0.flow.transferredOut)
+    },
+    Metric(
+      "transfers_refused", zh: "拒绝转赠次数", .count,
+      Message("Transfers of the actions file that were refused in the range", zh: "区间内被拒绝的转赠次数"), by: [.tier, .month]
+    ) {
+      .count($0.flow.refused)
+    },
+    Metric(
       "redemption_rate", zh: "核销率", also: [Alias(zh: "积分核销率")], .share,
       Message(
         "Points redeemed as a share of those redeemed and those expired (核销率)", zh: "兑换积分在兑换与过期积分之和中的占比"),

@@ -29,6 +29,8 @@ public struct Outcome: Sendable, Equatable {
   public internal(set) var unseenReviews: Int64 = 0
   /// Redemptions of the data that the replay's balance did not cover, within the range.
   public internal(set) var shortfall = Shortfall()
+  /// Transfers that were refused within the range.
+  public internal(set) var refusals = RefusedTransfers()
   /// What of the members file could not be used.
   public internal(set) var findings = FactFindings()
   /// Each member's tier at the end of the range.
@@ -64,6 +66,7 @@ public struct Outcome: Sendable, Equatable {
     unseenReviews += times * other.unseenReviews
     for index in rewards.indices { rewards[index].add(other.rewards[index], times: times) }
     shortfall.add(other.shortfall, times: times)
+    refusals.add(other.refusals, times: times)
     if times > 0 { finalTiers += other.finalTiers }
   }
 
@@ -100,6 +103,11 @@ public struct Flow: Sendable, Equatable {
   public var waived: Int64 = 0
   public var expired: Int64 = 0
   public var redeemed: Int64 = 0
+  /// What was given to other members, and got from them.
+  public var transferredOut: Int64 = 0
+  public var transferredIn: Int64 = 0
+  /// Transfers that were refused.
+  public var refused: Int64 = 0
   public var upgrades: Int64 = 0
   public var downgrades: Int64 = 0
 
@@ -118,6 +126,9 @@ public struct Flow: Sendable, Equatable {
     waived += times * other.waived
     expired += times * other.expired
     redeemed += times * other.redeemed
+    transferredOut += times * other.transferredOut
+    transferredIn += times * other.transferredIn
+    refused += times * other.refused
     upgrades += times * other.upgrades
     downgrades += times * other.downgrades
   }

@@ -36,8 +36,7 @@ extension CompiledRules {
     walk.settling = Int32(tick)
     var found: [PlaceCandidate] = []
     for member in members {
-      walk.candidate = nil
-      if walk.run(member, through: tick), let candidate = walk.candidate { found.append(candidate) }
+      if let candidate = walk.follow(member, through: tick).candidate { found.append(candidate) }
     }
     return found
   }

@@ -50,8 +50,8 @@ extension Replay {
     for member in members {
       if stop.isRaised() { return nil }
       walk.observer.begin(member: member)
-      let joined = walk.run(member, through: ticks.upperBound)
-      walk.observer.end(tier: joined ? walk.tier : 0, balance: joined ? walk.wallet.lots.balance : 0, joined: joined)
+      let end = walk.follow(member, through: ticks.upperBound)
+      walk.observer.end(end)
     }
     walk.observer.settle()
     return walk.observer.outcome

@@ -15,8 +15,6 @@ struct Tally: ReplayObserver {
   private var opening: Int64 = 0
   private var purchases: Int64 = 0
   private var visits: Int64 = 0
-  /// What the present member owes.
-  private var owed: Int64 = 0
   /// By group: the last member counted as active there.
   private var lastActive: [Int]
   private var member = 0
@@ -57,20 +55,20 @@ struct Tally: ReplayObserver {
     self.member = member
     benefits?.begin(member: member)
     opening = 0
-    owed = 0
     purchases = 0
     visits = 0
   }
 
   /// The member's state at the end of the range.
-  mutating func end(tier: Int, balance: Int64, joined: Bool) {
+  mutating func end(_ end: MemberEnd) {
     benefits?.end()
+    let tier = end.tier
     outcome.stocks[tier].members += 1
-    outcome.stocks[tier].outstanding += balance
-    outcome.stocks[tier].owed += owed
+    outcome.stocks[tier].outstanding += end.balance
+    outcome.stocks[tier].owed += end.owed
     if purchases > 0 { outcome.stocks[tier].active += 1 }
     if visits > 1 { outcome.stocks[tier].repeating += 1 }
-    if !joined { outcome.notYetJoined += 1 }
+    if !end.joined { outcome.notYetJoined += 1 }
     outcome.opening += opening
     outcome.finalTiers.append(UInt8(truncatingIfNeeded: tier))
   }
@@ -167,15 +165,34 @@ struct Tally: ReplayObserver {
     }
   }
 
-  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) { owed += points }
+  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
 
   mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
-    owed -= points
     guard occasion.tick >= first else {
       opening -= points
       return
     }
     outcome.flows[cell(group(of: occasion), tier)].clawedBack += points
+  }
+
+  mutating func handed(_ transfer: Transfer, isGiver: Bool, tier: Int, walk: WalkState) {
+    // A gift makes its receiver a member, a gift in vain nobody.
+    if isGiver || transfer.refusal == nil { benefits?.action(on: transfer.row.tick) }
+    guard transfer.row.tick >= first else {
+      opening += isGiver ? -transfer.points : transfer.points - transfer.paid
+      return
+    }
+    let cell = cell(grouping.group(ofAction: transfer.row.tick), tier)
+    if isGiver {
+      outcome.flows[cell].transferredOut += transfer.points
+      if let refusal = transfer.refusal {
+        outcome.flows[cell].refused += 1
+        outcome.refusals.add(refusal)
+      }
+    } else {
+      outcome.flows[cell].transferredIn += transfer.points
+      outcome.flows[cell].clawedBack += transfer.paid
+    }
   }
 
   mutating func expired(_ points: Int64, tick: Int, tier: Int) {

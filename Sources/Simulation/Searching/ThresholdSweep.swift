@@ -97,8 +97,8 @@ public struct ThresholdSweep: Sendable {
         walk.qualifier.value = values[index]
         walk.qualifier.nextChange = .max
         walk.observer.begin(member: member)
-        let joined = walk.run(member, through: ticks.upperBound)
-        walk.observer.end(tier: joined ? walk.tier : 0, balance: joined ? walk.wallet.lots.balance : 0, joined: joined)
+        let end = walk.follow(member, through: ticks.upperBound)
+        walk.observer.end(end)
         var outcome = walk.observer.take()
         outcome.finalTiers = []
         // Different comparisons can come to the same figures.

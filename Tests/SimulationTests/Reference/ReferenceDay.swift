@@ -74,6 +74,11 @@ struct ReferenceDay: Equatable {
     var points: Int64
   }
 
+  /// What was given and got, and why what was to be given was not.
+  var transferredOut: Int64 = 0
+  var transferredIn: Int64 = 0
+  var refusals: [String] = []
+
   /// The day's counted actions in order, but for those that do nothing but spend.
   var actions: [Action] = []
 
@@ -90,7 +95,8 @@ struct ReferenceDay: Equatable {
       && one.owed == other.owed
       && one.upgrades == other.upgrades && one.downgrades == other.downgrades
       && one.opening == other.opening && one.unseen == other.unseen && one.actions == other.actions
-      && one.redemptions == other.redemptions
+      && one.redemptions == other.redemptions && one.transferredOut == other.transferredOut
+      && one.transferredIn == other.transferredIn && one.refusals == other.refusals
       && one.receipts.elementsEqual(other.receipts, by: ==)
   }
 }

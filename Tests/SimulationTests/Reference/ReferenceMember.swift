@@ -3,8 +3,6 @@ import Quantities
 
 /// One member's exact replay, day by day, as the sections "Tiers (exact replay)" and "Points (exact replay)" of
 /// DOMAIN.md say it: every sum afresh, every number exact, nothing remembered that can be looked up again.
-///
-/// Not here yet: `transfer`, `pool`.
 struct ReferenceMember {
   let receipts: [ReferenceReceipt]
   let rules: Rules
@@ -18,6 +16,14 @@ struct ReferenceMember {
   let dataHaveRedemptions: Bool
   /// The first day that is lived.
   var lifeStart: Day
+  /// Of a pool that shares its tier: the day it joined, what it brought, and the others as they are by now.
+  var joinedForTier: Day
+  var pooledImport: (tier: Int, day: Day)?
+  var sharesTier = false
+  var mates: [ReferenceMember] = []
+  /// What was given away, and what a gift that paid a debt took from the points that count.
+  var given: [(day: Day, points: Int64)] = []
+  var uncounted: [(day: Day, points: Int64)] = []
 
   var tier = 0
   /// The day on which the held tier is reviewed; nil where it has no term.
@@ -74,6 +80,7 @@ struct ReferenceMember {
     self.dataStart = dataStart
     joined = ReferenceMember.joining(person, receipts, actions.filter { $0.day >= dataStart }, dataStart)
     lifeStart = dataStart
+    joinedForTier = joined
     issuedByAction = self.actions.map { _ in 0 }
     (issued, clawedBack) = (receipts.map { _ in 0 }, receipts.map { _ in 0 })
     claimed = issued
@@ -146,7 +153,7 @@ struct ReferenceMember {
   }
 
   /// Rule 2: earn with the tier held before it, then the window, then the upgrade.
-  private mutating func process(_ receipt: ReferenceReceipt, at index: Int) {
+  mutating func process(_ receipt: ReferenceReceipt, at index: Int) {
     let tierBefore = tier
     if receipt.amount > 0 {
       redeemByAssumption(on: receipt.day)

@@ -23,6 +23,8 @@ struct ReferenceAction: Equatable {
   var points: Int64 = 0
   /// What it was about.
   var detail = ""
+  /// Whom points are given to, by number; -1 is someone whom nobody knows.
+  var receiver: Int?
 }
 
 extension ReferenceAction {
@@ -53,11 +55,13 @@ extension ReferenceMember {
 
   /// The actions that count: within the data, and spending points or named by the ladder or the points policy.
   static func counted(_ actions: [ReferenceAction], _ rules: Rules, _ dataStart: Day) -> [ReferenceAction] {
-    actions.filter { $0.day >= dataStart && ($0.isNamed(in: rules) || $0.redeems(under: rules)) }
+    actions.filter { $0.day >= dataStart && ($0.isNamed(in: rules) || $0.redeems(under: rules) || $0.gives(under: rules)) }
   }
 
   /// The imported tier that says something: one of the ladder's, above the entry tier, with the day it is held since.
-  var imported: (tier: Int, day: Day)? {
+  var imported: (tier: Int, day: Day)? { sharesTier ? pooledImport : ownImport }
+
+  var ownImport: (tier: Int, day: Day)? {
     guard let name = person.tier, let tier = rules.ladder.tiers.firstIndex(where: { $0.name == name }), tier > 0
     else { return nil }
     return (tier, person.tierSince ?? dataStart)

@@ -5,7 +5,7 @@ import Quantities
 
 extension ReferenceMember {
   /// What can be spent on `day`, in spending order.
-  private func spendable(on day: Day) -> [Int] {
+  func spendable(on day: Day) -> [Int] {
     spendingOrder().filter { lots[$0].release <= day && lots[$0].remaining > 0 }
   }
 
@@ -56,9 +56,13 @@ extension ReferenceAction {
 
   /// The points that it is to spend by `rules`.
   func asked(under rules: Rules) -> Int64 {
-    guard rules.points != nil else { return 0 }
+    guard rules.points != nil, !isTransfer else { return 0 }
     return points > 0 ? points : reward(under: rules)?.points?.count ?? 0
   }
+
+  var isTransfer: Bool { ["transfer", "转赠", "转让"].contains(name) }
+
+  func gives(under rules: Rules) -> Bool { isTransfer && rules.points?.transfer.isSet == true }
 
   func redeems(under rules: Rules) -> Bool { asked(under: rules) > 0 }
 }

@@ -19,8 +19,8 @@ extension ReferenceMember {
       return firstOfJanuary(day.components.year + years)
     case .anniversary(let extraYear):
       // Likewise: strictly after the day, and the one after that only for an upgrade under +1y.
-      let next = firstAnniversary(of: joined, after: day)
-      return extraYear && !atReview ? firstAnniversary(of: joined, after: next) : next
+      let next = firstAnniversary(of: joinedForTier, after: day)
+      return extraYear && !atReview ? firstAnniversary(of: joinedForTier, after: next) : next
     case .whileQualified: return nil
     }
   }

@@ -17,7 +17,7 @@ extension ReferenceMember {
     switch rules.ladder.window {
     case .rolling(let length): referenceDay(day, minus: length) + 1
     case .calendarYear: firstOfJanuary(day.components.year)
-    case .anniversaryYear: latestAnniversary(of: joined, onOrBefore: day)
+    case .anniversaryYear: latestAnniversary(of: joinedForTier, onOrBefore: day)
     case .lifetime: .distantPast
     }
   }
@@ -27,9 +27,17 @@ extension ReferenceMember {
     sums(from: firstDay(ofWindowAt: day), through: day)
   }
 
+  /// Of everyone who shares the tier.
   func sums(from first: Day, through day: Day) -> WindowSums {
     var sums = WindowSums()
     var netOfDay: [Day: Int64] = [:]
+    for member in [self] + mates { member.addSums(from: first, through: day, &sums, &netOfDay) }
+    // A visit is a day whose receipts so far come to more than 0 in total.
+    sums.visits = Int64(netOfDay.values.count { $0 > 0 })
+    return sums
+  }
+
+  private func addSums(from first: Day, through day: Day, _ sums: inout WindowSums, _ netOfDay: inout [Day: Int64]) {
     for (index, receipt) in receipts.prefix(processed).enumerated() where first <= receipt.day && receipt.day <= day {
       if let condition = rules.ladder.counts {
         // Only what matches counts, and it makes a purchase where it comes to more than 0.
@@ -51,8 +59,6 @@ extension ReferenceMember {
       sums.actions[action.name, default: 0] += 1
       sums.points += countedByAction[index]
     }
-    // A visit is a day whose receipts so far come to more than 0 in total.
-    sums.visits = Int64(netOfDay.values.count { $0 > 0 })
-    return sums
+    for entry in uncounted where first <= entry.day && entry.day <= day { sums.points -= entry.points }
   }
 }

@@ -1,0 +1,42 @@
+/// Where a member is at the end of a walk.
+struct MemberEnd {
+  var tier = 0
+  /// Points, and what is owed; of a pool's, its first member's.
+  var balance: Int64 = 0
+  var owed: Int64 = 0
+  /// False where there was nothing to do for the member until then.
+  var joined = false
+  /// What the member is in for on the day whose limited places are being settled.
+  var candidate: PlaceCandidate?
+}
+
+extension MemberWalk {
+  /// Takes a member through the day `last` and tells the observer: alone, or with those of the same household, of whom it
+  /// is told when it is their turn. Members come one after another, each once, all through the same day.
+  @inline(__always)
+  mutating func follow(_ member: Int, through last: Int) -> MemberEnd {
+    if let households = rules.households, households.place(of: member) >= 0 {
+      return follow(member, of: households, through: last)
+    }
+    guard run(member, through: last) else { return MemberEnd() }
+    return MemberEnd(
+      tier: tier, balance: wallet.account.lots.balance, owed: wallet.account.debt, joined: true,
+      candidate: standing.candidate)
+  }
+
+  @inline(never)
+  private mutating func follow(_ member: Int, of households: Households, through last: Int) -> MemberEnd {
+    let place = households.place(of: member)
+    if filmed[place] == nil {
+      var walk = HouseholdWalk(households.all[place], rules, book, qualifier, settling: settling)
+      walk.run(through: last)
+      filmed[place] = walk.film
+    }
+    guard let film = filmed[place], let position = film.household.position(of: member) else { return MemberEnd() }
+    film.play(position, to: &observer)
+    // Whatever nobody is told of any more is forgotten.
+    filmed[place]?.left -= 1
+    if film.left <= 1 { filmed[place] = nil }
+    return film.ends[position]
+  }
+}
