@@ -1,0 +1,147 @@
+import MemberBook
+import Programme
+import Quantities
+
+/// What receipts and actions earn, and what returns take back.
+extension MemberWalk {
+  /// Earns the points of a purchase or takes back those of a return.
+  @inline(__always)
+  mutating func settle(_ receipt: ReceiptFacts) -> Wallet.Settlement {
+    guard rules.earns else { return Wallet.Settlement() }
+    var result = Wallet.Settlement()
+    if receipt.net > 0 {
+      if !rules.points.inactivity.isEmpty { wallet.account.inactive = rules.points.inactivity[receipt.tick] }
+      earn(receipt, &result)
+    } else if receipt.net < 0 {
+      takeBack(receipt, &result)
+    }
+    if !book.purchases.original.isEmpty {
+      wallet.card.issued.append(result.earned)
+      wallet.card.claimed.append(0)
+      if rules.points.qualifying != nil {
+        wallet.card.counted.append(receipt.net > 0 ? result.counted : 0)
+        wallet.card.countedClaims.append(0)
+      }
+    }
+    if result.paid > 0 { payCounted(&result) }
+    return result
+  }
+
+  @inline(__always)
+  private mutating func earn(_ receipt: ReceiptFacts, _ result: inout Wallet.Settlement) {
+    let tick = receipt.tick
+    var points = rules.points.earning.points(for: receipt, size: receipt.net, tier: tier, book)
+    issue(&points, on: tick, &result)
+    if let qualifying = rules.points.qualifying {
+      result.counted = min(qualifying.points(for: receipt, size: receipt.net, tier: tier, book), result.earned)
+    }
+  }
+
+  /// As far as the cap allows.
+  @inline(__always)
+  private mutating func issue(_ points: inout Int64, on tick: Int, _ result: inout Wallet.Settlement) {
+    if let cap = rules.points.cap {
+      if rules.points.period[tick] != wallet.card.period {
+        wallet.card.period = rules.points.period[tick]
+        wallet.card.issuedInPeriod = 0
+      }
+      let allowed = min(points, cap - wallet.card.issuedInPeriod)
+      result.capped = points - allowed
+      points = allowed
+      wallet.card.issuedInPeriod += points
+    }
+    result.earned = points
+    result.counted = points
+    guard points > 0 else { return }
+    if wallet.account.debt > 0 { points -= pay(points, &result) }
+    guard points > 0 else { return }
+    wallet.account.lots.add(
+      Lot(
+        earned: Int32(tick), release: rules.points.release.isEmpty ? Int32(tick) : rules.points.release[tick],
+        expiry: rules.points.expiry.isEmpty ? Timeline.never : rules.points.expiry[tick], remaining: points))
+  }
+
+  /// Points that are issued pay what is owed; answers how many.
+  private mutating func pay(_ points: Int64, _ result: inout Wallet.Settlement) -> Int64 {
+    result.paid = min(points, wallet.account.debt)
+    wallet.account.debt -= result.paid
+    return result.paid
+  }
+
+  /// What counts towards a tier is what is earned less what pays, of what is owed, that would have counted.
+  private mutating func payCounted(_ result: inout Wallet.Settlement) {
+    let paid = min(result.paid, wallet.account.countedDebt)
+    wallet.account.countedDebt -= paid
+    result.counted -= paid
+  }
+
+  /// Earns the points of an action, unless the limit of its period is used up.
+  mutating func settle(
+    _ action: ActionFacts, _ entries: [ActionTables.Entry]
+  ) -> (settlement: Wallet.Settlement, isLimited: Bool) {
+    let entry = entries[action.entry]
+    var result = Wallet.Settlement()
+    guard rules.earns, !entry.earn.isEmpty else { return (result, false) }
+    if let limit = entry.limit {
+      while wallet.card.limits.count < entries.count { wallet.card.limits.append((Int32.min, 0)) }
+      let period = entry.period[action.tick]
+      if wallet.card.limits[action.entry].period != period { wallet.card.limits[action.entry] = (period, 0) }
+      guard wallet.card.limits[action.entry].used < limit else { return (result, true) }
+      wallet.card.limits[action.entry].used += 1
+    }
+    var points = entry.earn[action.tick]
+    issue(&points, on: action.tick, &result)
+    if !entry.qualifies { result.counted = 0 }
+    if result.paid > 0 { payCounted(&result) }
+    if result.earned > 0, wallet.account.inactive == Timeline.never, !rules.points.inactivity.isEmpty {
+      wallet.account.inactive = rules.points.inactivity[action.tick]
+    }
+    return (result, false)
+  }
+
+  @inline(never)
+  private mutating func takeBack(_ receipt: ReceiptFacts, _ result: inout Wallet.Settlement) {
+    let policy = rules.points
+    let wanted: Int64
+    // What of it counted towards a tier.
+    var counted: Int64
+    if let origin = originalPurchase(of: receipt) {
+      let local = origin - wallet.card.firstReceipt
+      let share = Int128(wallet.card.issued[local]) * Int128(-receipt.net)
+      let inProportion = policy.earning.rounding.quotient(share, Int128(book.purchases.amount[origin])) ?? .max
+      wanted = min(inProportion, wallet.card.issued[local] - wallet.card.claimed[local])
+      wallet.card.claimed[local] += wanted
+      counted = wanted
+      if policy.qualifying != nil {
+        let share = Int128(wallet.card.counted[local]) * Int128(-receipt.net)
+        let inProportion = policy.earning.rounding.quotient(share, Int128(book.purchases.amount[origin])) ?? .max
+        counted = min(inProportion, wallet.card.counted[local] - wallet.card.countedClaims[local], wanted)
+        wallet.card.countedClaims[local] += counted
+      }
+    } else {
+      wanted = policy.earning.points(for: receipt, size: -receipt.net, tier: tier, book)
+      counted = wanted
+      if let qualifying = policy.qualifying {
+        counted = min(qualifying.points(for: receipt, size: -receipt.net, tier: tier, book), wanted)
+      }
+    }
+    result.clawedBack = wallet.account.lots.take(wanted)
+    let missing = wanted - result.clawedBack
+    result.counted = -min(counted, result.clawedBack)
+    if policy.carriesDebt {
+      wallet.account.debt += missing
+      wallet.account.countedDebt += counted + result.counted
+      result.owed = missing
+    } else {
+      result.waived = missing
+    }
+  }
+
+  /// The purchase that a return names, where it lies earlier and was of more than 0.
+  private func originalPurchase(of receipt: ReceiptFacts) -> Int? {
+    guard !book.purchases.original.isEmpty else { return nil }
+    let origin = Int(book.purchases.original[receipt.index])
+    guard origin >= wallet.card.firstReceipt, origin < receipt.index, book.purchases.amount[origin] > 0 else { return nil }
+    return origin
+  }
+}
