@@ -41,6 +41,7 @@ let package = Package(
       ]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
+    .target(name: "CustomerModels", dependencies: ["MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
     .target(name: "Reporting", dependencies: ["Quantities", "CUtf8proc"]),
     .target(
@@ -54,7 +55,7 @@ let package = Package(
       name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
     .executableTarget(
       name: "vipsh-bench",
-      dependencies: ["Shell", "Intake", "MemberBook", "Reporting", "Quantities", flags],
+      dependencies: ["Shell", "Intake", "CustomerModels", "MemberBook", "Reporting", "Quantities", flags],
       path: "Sources/Benchmarks", exclude: ["Harness", "Peers"]),
 
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
@@ -63,6 +64,8 @@ let package = Package(
       dependencies: ["Intake", "MemberBook", "Quantities", "Shell", "CLibzip", "CSQLite", "CZlib"]),
     .testTarget(
       name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
+    .testTarget(
+      name: "CustomerModelsTests", dependencies: ["CustomerModels", "MemberBook", "Quantities"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),

@@ -4,5 +4,7 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vipsh-bench", abstract: "Writes the reference input and measures what vipsh does with it.",
-    subcommands: [GenerateCommand.self, LoadCommand.self, AskCommand.self, StreamCommand.self])
+    subcommands: [
+      GenerateCommand.self, LoadCommand.self, AskCommand.self, StreamCommand.self, FitCommand.self,
+    ])
 }

@@ -29,8 +29,8 @@ def reference(members: int) -> str:
 
 def contenders(row: Row, members: int) -> tuple[list[Contender], list[Contender]]:
     """Those who answer the same question, vipsh first, and vipsh on the file of twice the members."""
-    file = reference(members)
-    ours = [VIPSH, row.subcommand]
+    file = str(ROOT / row.file) if row.file else reference(members)
+    ours = [VIPSH, *row.subcommand.split()]
     same = [Contender("vipsh", ours, file)]
     same += [Contender(name, [sys.executable, str(PEERS / script)], file) for name, script in row.peers.items()]
     same += [Contender(f"vipsh {name}", ours + more, file) for name, more in row.variants.items()]

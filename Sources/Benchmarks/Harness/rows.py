@@ -19,6 +19,8 @@ class Row:
     """How vipsh is measured besides, by further arguments."""
     variants: dict[str, list[str]] = field(default_factory=dict)
     """Whether it is measured with twice the members, too."""
+    file: str | None = None
+    """A file of the tree to ask on, in place of the reference input."""
     doubled: bool = False
 
 
@@ -28,6 +30,22 @@ ROWS = [
         subcommand="load",
         note="checked and grouped by member",
         peers={"polars": "read_polars.py", "duckdb": "read_duckdb.py"},
+        variants={"on one thread": ["--threads", "1"]},
+        doubled=True,
+    ),
+    Row(
+        work="fit BG/NBD to CDNOW's members, a hundred times over",
+        subcommand="fit --model bg --calibrate 1997-09-30 --copies 100",
+        note="grouping and standard errors included",
+        peers={"lifetimes": "fit_lifetimes.py"},
+        variants={"on one thread": ["--threads", "1"]},
+        file="Tests/Data/cdnow_sample.csv",
+    ),
+    Row(
+        work="fit MBG/NBD to all members of the reference input",
+        subcommand="fit",
+        note="",
+        peers={},
         variants={"on one thread": ["--threads", "1"]},
         doubled=True,
     ),

@@ -94,7 +94,8 @@ public struct ActionTable: Sendable {
 
   private func row(_ i: Int) -> Row {
     Row(
-      member: member[i], kind: kinds.name(Int(kind[i])), other: other[i], to: to[i], detail: detail[i], day: dayNumber[i],
+      member: member[i], kind: kinds.name(Int(kind[i])), other: other[i], to: to[i], detail: detail[i],
+      day: dayNumber[i],
       second: second[i], points: points[i])
   }
 

@@ -92,7 +92,8 @@ public enum PoolProblem: Problem {
         "pool \(pool) goes by a column of the members file, and none is loaded", zh: "积分池 \(pool) 按会员文件的一列划分，而没有载入会员文件")
     case .unknownColumn(let name, let pool, _):
       Message(
-        "pool \(pool) goes by \(name), which is no column of the members file", zh: "积分池 \(pool) 按 \(name) 划分，会员文件中没有这一列")
+        "pool \(pool) goes by \(name), which is no column of the members file",
+        zh: "积分池 \(pool) 按 \(name) 划分，会员文件中没有这一列")
     }
   }
 

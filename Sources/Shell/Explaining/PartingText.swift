@@ -116,7 +116,8 @@ extension LedgerEntry {
   fileprivate var tierAfter: Int {
     switch event {
     case .tier(_, let to, _), .imported(_, let to): to
-    case .receipt, .clawback, .owed, .paid, .redeemed, .gave, .received, .expired, .action, .opened, .review, .missed: tier
+    case .receipt, .clawback, .owed, .paid, .redeemed, .gave, .received, .expired, .action, .opened, .review, .missed:
+      tier
     }
   }
 }

@@ -7,7 +7,8 @@ extension Session {
   /// On what the points of a replay rest that nobody counted: how they were spent.
   func pointNotes(on rules: Rules, _ outcome: Outcome, _ data: Dataset) -> [Message] {
     guard let policy = rules.points else {
-      guard let actions = data.book.actions, (0..<actions.points.count).contains(where: { actions.points[$0] > 0 && !actions.isTransfer($0) })
+      guard let actions = data.book.actions,
+        (0..<actions.points.count).contains(where: { actions.points[$0] > 0 && !actions.isTransfer($0) })
       else { return [] }
       return [
         Message(

@@ -3,7 +3,8 @@ import MemberBook
 /// Tiers with limited places: handed out on days common to all, never in between.
 extension MemberWalk {
   var placeStanding: PlaceStanding {
-    PlaceStanding(spend: standing.window.sums.spend, visits: standing.window.sums.visits, joined: joined, member: member)
+    PlaceStanding(
+      spend: standing.window.sums.spend, visits: standing.window.sums.visits, joined: joined, member: member)
   }
 
   /// The highest tier above `floor` that the window qualifies for and that everyone has a place on.

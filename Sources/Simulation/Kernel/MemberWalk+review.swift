@@ -54,7 +54,9 @@ extension MemberWalk {
   /// when it was reached.
   private mutating func qualifiedAtReview(on tick: Int) -> Int {
     if let places = rules.places { return qualifiedWithPlaces(places, on: tick) }
-    guard rules.keepsThresholds, tier > 0 else { return qualifier.highest(above: 0, by: standing.window.sums, on: tick) }
+    guard rules.keepsThresholds, tier > 0 else {
+      return qualifier.highest(above: 0, by: standing.window.sums, on: tick)
+    }
     let above = qualifier.highest(above: tier, by: standing.window.sums, on: tick)
     if above > tier { return above }
     if qualifier.meets(tier, by: standing.window.sums, on: Int(reached)) { return tier }

@@ -48,11 +48,14 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     wallet.reset(firstReceipt: firstReceipt, book)
     nextLook = Timeline.never
     standing.nextMonthStart = 0
-    while standing.nextMonthStart < rules.monthStarts.count && rules.monthStarts[standing.nextMonthStart] <= Int32(tick) {
+    while standing.nextMonthStart < rules.monthStarts.count && rules.monthStarts[standing.nextMonthStart] <= Int32(tick)
+    {
       standing.nextMonthStart += 1
     }
     standing.nextChange = 0
-    while standing.nextChange < rules.changeDays.count && rules.changeDays[standing.nextChange] <= Int32(tick) { standing.nextChange += 1 }
+    while standing.nextChange < rules.changeDays.count && rules.changeDays[standing.nextChange] <= Int32(tick) {
+      standing.nextChange += 1
+    }
     updateDue()
   }
 
@@ -175,7 +178,9 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     if net < 0 {
       if earning.clawedBack > 0 || earning.waived > 0 {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
-        if Observer.followsLots { observer.lost(wallet.account.lots.gone(since: lots), tick: receipt.tick, .clawedBack) }
+        if Observer.followsLots {
+          observer.lost(wallet.account.lots.gone(since: lots), tick: receipt.tick, .clawedBack)
+        }
       }
       if earning.owed > 0 { observer.owes(earning.owed, since: facts, tier: before) }
     } else {

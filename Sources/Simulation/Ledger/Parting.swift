@@ -48,7 +48,8 @@ public struct Parting: Sendable {
 extension LedgerEntry {
   /// What a line is about, by which lines of two ledgers are the same.
   fileprivate enum Subject: Equatable {
-    case receipt(Int), action(Int), clawback, owed, paid, redeemed, gave(Int), received(Int), expired, opened, imported, tier, review, missed
+    case receipt(Int), action(Int), clawback, owed, paid, redeemed, gave(Int), received(Int), expired, opened, imported,
+      tier, review, missed
   }
 
   fileprivate var subject: Subject {

@@ -83,7 +83,8 @@ extension Metric {
     },
     Metric(
       "points_transferred_in", zh: "转入积分", also: [Alias(zh: "积分转入")], .points,
-      Message("Points got from other members in the range, in the row of the receiver", zh: "区间内从其他会员处受赠的积分，计入受赠会员所在的行"),
+      Message(
+        "Points got from other members in the range, in the row of the receiver", zh: "区间内从其他会员处受赠的积分，计入受赠会员所在的行"),
       by: [.tier, .month]
     ) {
       .points($0.flow.transferredIn)

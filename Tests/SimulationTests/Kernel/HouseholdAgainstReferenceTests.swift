@@ -8,7 +8,7 @@ import Testing
 /// Pools and transfers against the naive reference, on random families: every member's tier by day, what each day brought
 /// and took, lots on some days, totals for several slices.
 @Suite struct HouseholdAgainstReferenceTests {
-  static let seeds: Range<UInt64> = 0..<40
+  static let seeds: Range<UInt64> = 0..<120
 
   @Test func `members who share or give points are walked as the text says`() throws {
     var reach: [String: Int] = [:]
@@ -39,7 +39,8 @@ import Testing
           let lots = Self.lots(of: member, rules, history, on: end)
           let today = reference[number].last { $0.day == end }
           guard lots == today?.lots ?? [] || today == nil else {
-            Issue.record("seed \(seed), member \(number), \(end): expected \(String(describing: today?.lots)), found \(lots)")
+            Issue.record(
+              "seed \(seed), member \(number), \(end): expected \(String(describing: today?.lots)), found \(lots)")
             return
           }
         }
@@ -125,9 +126,10 @@ import Testing
       #expect(stock.outstanding == outstanding && stock.owed == owed, "seed \(seed)")
       let table = try replay.vintages(rules, through: random.last)
       let gone = VintageTable.Fate.allCases.reduce(Int64(0)) { sum, fate in
-        sum + (0...table.monthCount).reduce(0) { sum, vintage in
-          sum + (0..<table.monthCount).reduce(0) { $0 + table.points(fate, of: vintage, in: $1) }
-        }
+        sum
+          + (0...table.monthCount).reduce(0) { sum, vintage in
+            sum + (0..<table.monthCount).reduce(0) { $0 + table.points(fate, of: vintage, in: $1) }
+          }
       }
       #expect(table.issued.reduce(0, +) - gone == outstanding, "seed \(seed)")
     }

@@ -22,7 +22,8 @@ struct RandomFamilies {
     var rules = base.rules
     var points = rules.points ?? dice.points(for: rules.ladder)
     if dice.chance(75) {
-      points.transfer.base = dice.maybe(90, [100, 50, 33, 20].map { TransferRule(Percent(fraction: Ratio($0, over: 100) ?? .one)) })
+      points.transfer.base = dice.maybe(
+        75, [100, 50, 33, 20].map { TransferRule(Percent(fraction: Ratio($0, over: 100) ?? .one)) })
       if dice.chance(25) {
         points.transfer.set(TransferRule(Percent(fraction: Ratio(1, over: 3) ?? .one)), during: dice.anyRange())
       }
@@ -40,6 +41,9 @@ struct RandomFamilies {
     self.rules = rules
     last = base.last
     var members = base.members
+    // Those who bought nothing come last in the book, and a pool's first member is the book's.
+    for number in members.indices where members[number].isEmpty { members[number] = dice.receipts(under: rules) }
+    while members.count < 4 { members.append(dice.receipts(under: rules)) }
     while members.count < 5 { members.append(dice.chance(12) ? [] : dice.receipts(under: rules)) }
     // Some buy at the same moment.
     self.members = members

@@ -39,7 +39,7 @@ struct ReferenceHousehold {
     var day = start
     while day <= last {
       household.live(day)
-      for number in people.indices where household.hasBegun(number, by: day) {
+      for number in people.indices where household.isHeardOf(number, by: day) {
         days[number].append(household.people[number].today)
       }
       day = day + 1
@@ -91,6 +91,11 @@ struct ReferenceHousehold {
   }
 
   private func hasBegun(_ number: Int, by day: Day) -> Bool { people[number].lifeStart <= day }
+
+  /// What expires of a pool's points is told of its first member, begun or not.
+  private func isHeardOf(_ number: Int, by day: Day) -> Bool {
+    people.indices.contains { balanceOf[$0] == balanceOf[number] && hasBegun($0, by: day) }
+  }
 
   private mutating func live(_ day: Day) {
     for number in people.indices { people[number].today = ReferenceDay(day: day, tier: 0) }

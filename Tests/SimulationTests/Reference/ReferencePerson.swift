@@ -55,7 +55,9 @@ extension ReferenceMember {
 
   /// The actions that count: within the data, and spending points or named by the ladder or the points policy.
   static func counted(_ actions: [ReferenceAction], _ rules: Rules, _ dataStart: Day) -> [ReferenceAction] {
-    actions.filter { $0.day >= dataStart && ($0.isNamed(in: rules) || $0.redeems(under: rules) || $0.gives(under: rules)) }
+    actions.filter {
+      $0.day >= dataStart && ($0.isNamed(in: rules) || $0.redeems(under: rules) || $0.gives(under: rules))
+    }
   }
 
   /// The imported tier that says something: one of the ladder's, above the entry tier, with the day it is held since.

@@ -1,0 +1,110 @@
+internal import Glibc
+public import MemberBook
+public import Quantities
+
+/// A purchase model fitted to members by maximum likelihood.
+public struct ModelFit: Sendable {
+  /// The model that was asked for. Where `fallback` says so, `model` is an NBD in its place.
+  public let requested: ModelKind
+  public let model: any PurchaseModel
+  public let logLikelihood: Double
+  /// In the order of `ModelKind.parameterNames` of `kind`.
+  public let parameters: [FittedParameter]
+  public let members: Int
+  public let repeatBuyers: Int
+  /// Distinct summaries among the members.
+  public let distinct: Int
+  /// How often the likelihood of all the data was computed.
+  public let evaluations: Int
+  /// Whether the search ended at a top, rather than for want of steps.
+  public let converged: Bool
+  /// Where each start led. With many thousands of distinct summaries the starts climb on a sample of them,
+  /// and the best goes on from there on all.
+  public let starts: [StartOutcome]
+  public let fallback: Fallback?
+  /// Of the logarithms of the parameters; nil where the likelihood is flat in some direction.
+  let covariance: SquareMatrix?
+
+  public var kind: ModelKind { type(of: model).kind }
+  /// How many of the starts arrived at the same top.
+  public var agreeing: Int { starts.count(where: \.agrees) }
+  /// Akaike's criterion: the lower the better.
+  public var aic: Double { 2 * Double(parameters.count) - 2 * logLikelihood }
+  /// Schwarz's criterion: the lower the better.
+  public var bic: Double { log(Double(max(members, 1))) * Double(parameters.count) - 2 * logLikelihood }
+
+  /// By name, as `ModelKind.parameterNames` writes them.
+  public subscript(name: String) -> FittedParameter? { parameters.first { $0.name == name } }
+
+  /// Fits `kind` to the members of `table`. When the data show no dropout (see `Fallback`), NBD is fitted instead.
+  /// - Throws: a `FittingProblem` when nobody bought twice, or `.interrupted`.
+  public init(_ kind: ModelKind, to table: SummaryTable, workers: Workers = Workers()) throws(Diagnostic) {
+    guard table.repeatBuyers > 0 else { throw Diagnostic(FittingProblem.noRepeats(members: table.members)) }
+    let times = GroupedTimes(table)
+    let limit = Summit.sampleLimit / (kind == .pareto ? 4 : 1)
+    let sample = table.count > limit ? table.sample(limit) : nil
+    let sampled = sample.map(GroupedTimes.init)
+    let share = sample.map { Double($0.members) / Double(table.members) } ?? 1
+    let starts = Starts(table)
+    let points = starts.points(kind)
+    let nobody = try Summit(
+      NBDLikelihood(times: times), sample: sampled.map(NBDLikelihood.init), share: share, from: starts.points(.nbd),
+      around: starts.usual(.nbd), workers: workers)
+    let summit: Summit
+    switch kind {
+    case .mbg, .bg:
+      let first = kind == .mbg ? 1.0 : 0
+      summit = try Summit(
+        BetaGeometricLikelihood(times: times, first: first),
+        sample: sampled.map { BetaGeometricLikelihood(times: $0, first: first) }, share: share, from: points,
+        around: starts.usual(kind),
+        workers: workers)
+    case .pareto:
+      summit = try Summit(
+        ParetoLikelihood(times), sample: sampled.map(ParetoLikelihood.init), share: share, from: points,
+        around: starts.usual(kind),
+        workers: workers)
+    case .nbd: summit = nobody
+    }
+    let gain = summit.value - nobody.value
+    let isDegenerate = kind != .nbd && !(gain > Fallback.leastGain)
+    let found = isDegenerate ? nobody : summit
+    let fitted = isDegenerate ? ModelKind.nbd : kind
+    requested = kind
+    model = fitted.model(found.logs.map { exp($0) })
+    logLikelihood = found.value
+    parameters = fitted.parameterNames.indices.map { i in
+      let value = exp(found.logs[i])
+      let variance = found.covariance?.rows[i][i]
+      return FittedParameter(
+        name: fitted.parameterNames[i], value: value,
+        standardError: found.atEdge[i] ? nil : variance.map { value * $0.squareRoot() })
+    }
+    (members, repeatBuyers, distinct) = (table.members, table.repeatBuyers, table.count)
+    evaluations = isDegenerate ? summit.evaluations + nobody.evaluations : found.evaluations
+    converged = found.arrived
+    self.starts = found.starts
+    fallback = isDegenerate ? Fallback(gain: gain, parameters: summit.logs.map { exp($0) }) : nil
+    covariance = found.covariance
+  }
+}
+
+public struct FittedParameter: Sendable, Equatable {
+  public let name: String
+  public let value: Double
+  /// By the delta method from the logarithm's, in which the model is fitted; nil where the likelihood is flat, or the
+  /// parameter ran to the edge of what is searched (e^±9 times what is usual).
+  public let standardError: Double?
+}
+
+/// Why NBD stands in the place of a model with dropout: dropout raises the log-likelihood by less than its two further
+/// parameters cost by Akaike's criterion, so that the data do not show any. Where there is none at all the dropout
+/// parameters run off (a → 0) and would mean nothing.
+public struct Fallback: Sendable, Equatable {
+  public static let leastGain = 2.0
+
+  /// ln L of the model asked for, less that of NBD.
+  public let gain: Double
+  /// What was found for the model asked for.
+  public let parameters: [Double]
+}
