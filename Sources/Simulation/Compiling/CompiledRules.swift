@@ -76,9 +76,11 @@ public struct CompiledRules: Sendable {
     benefits = try CompiledBenefits(rules, tiers: tiers, timeline, history)
     margins = MarginTable(rules.assumptions, book)
     earns = rules.points != nil
-    points = try rules.points.map { policy throws(Diagnostic) in
-      try CompiledPoints(policy, tiers: tiers, timeline, history, people)
-    } ?? CompiledPoints()
+    if let policy = rules.points {
+      points = try CompiledPoints(policy, tiers: tiers, timeline, history, people)
+    } else {
+      points = CompiledPoints()
+    }
     settlePlaces(history)
   }
 }

@@ -6,54 +6,54 @@ import Quantities
 extension MemberWalk {
   /// Earns the points of a purchase or takes back those of a return.
   @inline(__always)
-  mutating func settle(_ receipt: ReceiptFacts) -> Wallet.Settlement {
-    guard rules.earns else { return Wallet.Settlement() }
-    var result = Wallet.Settlement()
+  mutating func settle(_ receipt: ReceiptFacts) {
+    earning = Wallet.Settlement()
+    guard rules.earns else { return }
     if receipt.net > 0 {
       if !rules.points.inactivity.isEmpty { wallet.account.inactive = rules.points.inactivity[receipt.tick] }
-      earn(receipt, &result)
+      earn(receipt)
     } else if receipt.net < 0 {
-      takeBack(receipt, &result)
+      takeBack(receipt)
     }
     if !book.purchases.original.isEmpty {
-      wallet.card.issued.append(result.earned)
+      wallet.card.issued.append(earning.earned)
       wallet.card.claimed.append(0)
       if rules.points.qualifying != nil {
-        wallet.card.counted.append(receipt.net > 0 ? result.counted : 0)
+        wallet.card.counted.append(receipt.net > 0 ? earning.counted : 0)
         wallet.card.countedClaims.append(0)
       }
     }
-    if result.paid > 0 { payCounted(&result) }
-    return result
+    if earning.paid > 0 { payCounted() }
   }
 
   @inline(__always)
-  private mutating func earn(_ receipt: ReceiptFacts, _ result: inout Wallet.Settlement) {
+  private mutating func earn(_ receipt: ReceiptFacts) {
     let tick = receipt.tick
-    var points = rules.points.earning.points(for: receipt, size: receipt.net, tier: tier, book)
-    issue(&points, on: tick, &result)
+    let points = rules.points.earning.points(for: receipt, size: receipt.net, tier: tier, book)
+    issue(points, on: tick)
     if let qualifying = rules.points.qualifying {
-      result.counted = min(qualifying.points(for: receipt, size: receipt.net, tier: tier, book), result.earned)
+      earning.counted = min(qualifying.points(for: receipt, size: receipt.net, tier: tier, book), earning.earned)
     }
   }
 
   /// As far as the cap allows.
   @inline(__always)
-  private mutating func issue(_ points: inout Int64, on tick: Int, _ result: inout Wallet.Settlement) {
+  private mutating func issue(_ wanted: Int64, on tick: Int) {
+    var points = wanted
     if let cap = rules.points.cap {
       if rules.points.period[tick] != wallet.card.period {
         wallet.card.period = rules.points.period[tick]
         wallet.card.issuedInPeriod = 0
       }
       let allowed = min(points, cap - wallet.card.issuedInPeriod)
-      result.capped = points - allowed
+      earning.capped = points - allowed
       points = allowed
       wallet.card.issuedInPeriod += points
     }
-    result.earned = points
-    result.counted = points
+    earning.earned = points
+    earning.counted = points
     guard points > 0 else { return }
-    if wallet.account.debt > 0 { points -= pay(points, &result) }
+    if wallet.account.debt > 0 { points -= pay(points) }
     guard points > 0 else { return }
     wallet.account.lots.add(
       Lot(
@@ -62,45 +62,43 @@ extension MemberWalk {
   }
 
   /// Points that are issued pay what is owed; answers how many.
-  private mutating func pay(_ points: Int64, _ result: inout Wallet.Settlement) -> Int64 {
-    result.paid = min(points, wallet.account.debt)
-    wallet.account.debt -= result.paid
-    return result.paid
+  private mutating func pay(_ points: Int64) -> Int64 {
+    earning.paid = min(points, wallet.account.debt)
+    wallet.account.debt -= earning.paid
+    return earning.paid
   }
 
   /// What counts towards a tier is what is earned less what pays, of what is owed, that would have counted.
-  private mutating func payCounted(_ result: inout Wallet.Settlement) {
-    let paid = min(result.paid, wallet.account.countedDebt)
+  private mutating func payCounted() {
+    let paid = min(earning.paid, wallet.account.countedDebt)
     wallet.account.countedDebt -= paid
-    result.counted -= paid
+    earning.counted -= paid
   }
 
   /// Earns the points of an action, unless the limit of its period is used up.
-  mutating func settle(
-    _ action: ActionFacts, _ entries: [ActionTables.Entry]
-  ) -> (settlement: Wallet.Settlement, isLimited: Bool) {
+  /// - Returns: whether the limit leaves it out.
+  mutating func settle(_ action: ActionFacts, _ entries: [ActionTables.Entry]) -> Bool {
     let entry = entries[action.entry]
-    var result = Wallet.Settlement()
-    guard rules.earns, !entry.earn.isEmpty else { return (result, false) }
+    earning = Wallet.Settlement()
+    guard rules.earns, !entry.earn.isEmpty else { return false }
     if let limit = entry.limit {
       while wallet.card.limits.count < entries.count { wallet.card.limits.append((Int32.min, 0)) }
       let period = entry.period[action.tick]
       if wallet.card.limits[action.entry].period != period { wallet.card.limits[action.entry] = (period, 0) }
-      guard wallet.card.limits[action.entry].used < limit else { return (result, true) }
+      guard wallet.card.limits[action.entry].used < limit else { return true }
       wallet.card.limits[action.entry].used += 1
     }
-    var points = entry.earn[action.tick]
-    issue(&points, on: action.tick, &result)
-    if !entry.qualifies { result.counted = 0 }
-    if result.paid > 0 { payCounted(&result) }
-    if result.earned > 0, wallet.account.inactive == Timeline.never, !rules.points.inactivity.isEmpty {
+    issue(entry.earn[action.tick], on: action.tick)
+    if !entry.qualifies { earning.counted = 0 }
+    if earning.paid > 0 { payCounted() }
+    if earning.earned > 0, wallet.account.inactive == Timeline.never, !rules.points.inactivity.isEmpty {
       wallet.account.inactive = rules.points.inactivity[action.tick]
     }
-    return (result, false)
+    return false
   }
 
   @inline(never)
-  private mutating func takeBack(_ receipt: ReceiptFacts, _ result: inout Wallet.Settlement) {
+  private mutating func takeBack(_ receipt: ReceiptFacts) {
     let policy = rules.points
     let wanted: Int64
     // What of it counted towards a tier.
@@ -125,15 +123,15 @@ extension MemberWalk {
         counted = min(qualifying.points(for: receipt, size: -receipt.net, tier: tier, book), wanted)
       }
     }
-    result.clawedBack = wallet.account.lots.take(wanted)
-    let missing = wanted - result.clawedBack
-    result.counted = -min(counted, result.clawedBack)
+    earning.clawedBack = wallet.account.lots.take(wanted)
+    let missing = wanted - earning.clawedBack
+    earning.counted = -min(counted, earning.clawedBack)
     if policy.carriesDebt {
       wallet.account.debt += missing
-      wallet.account.countedDebt += counted + result.counted
-      result.owed = missing
+      wallet.account.countedDebt += counted + earning.counted
+      earning.owed = missing
     } else {
-      result.waived = missing
+      earning.waived = missing
     }
   }
 

@@ -15,6 +15,8 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
   private(set) var member = 0
   var standing = Standing()
   var wallet = Wallet()
+  /// What the latest receipt or action did to the points: kept here, since copies of it would be slow.
+  var earning = Wallet.Settlement()
   /// The day whose limited places are being settled.
   var settling = Timeline.never
   /// The earliest tick on which something is due.
@@ -170,7 +172,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
     if net > 0, rules.points.redeem != nil { redeem(after: facts) }
     let lots = Observer.followsLots && net < 0 ? Array(wallet.account.lots.remaining) : []
-    let earning = settle(facts)
+    settle(facts)
     dropWindow(before: windowStart(receipt.tick))
     standing.window.add(tick: tick, net: counted, purchases: purchases, points: earning.counted)
     standing.tasks?.add(tick: receipt.tick, net: counted, purchases: purchases, points: earning.counted)
@@ -204,7 +206,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     guard action.entry >= 0 else { return updateDue() }
     let before = tier
     let tick = Int32(action.tick)
-    let (earning, isLimited) = settle(action, tables.entries)
+    let isLimited = settle(action, tables.entries)
     dropWindow(before: windowStart(action.tick))
     standing.window.add(tick: tick, net: 0, purchases: 0, points: earning.counted)
     standing.tasks?.add(
