@@ -29,11 +29,22 @@ extension MemberWalk {
   @inline(__always)
   private mutating func earn(_ receipt: ReceiptFacts) {
     let tick = receipt.tick
-    let points = rules.points.earning.points(for: receipt, size: receipt.net, tier: tier, book)
-    issue(points, on: tick)
-    if let qualifying = rules.points.qualifying {
-      earning.counted = min(qualifying.points(for: receipt, size: receipt.net, tier: tier, book), earning.earned)
-    }
+    let plain = rules.points.earning.plainPoints(on: tick, size: receipt.net, tier: tier)
+    issue(plain ?? points(for: receipt), on: tick)
+    if rules.points.qualifying != nil { qualify(receipt) }
+  }
+
+  /// The points of a purchase on a day when they turn on what the receipt holds.
+  @inline(never)
+  private mutating func points(for receipt: ReceiptFacts) -> Int64 {
+    rules.points.earning.points(for: receipt, size: receipt.net, tier: tier, book)
+  }
+
+  /// What of the points just earned counts towards a tier.
+  @inline(never)
+  private mutating func qualify(_ receipt: ReceiptFacts) {
+    guard let qualifying = rules.points.qualifying else { return }
+    earning.counted = min(qualifying.points(for: receipt, size: receipt.net, tier: tier, book), earning.earned)
   }
 
   /// As far as the cap allows.

@@ -47,7 +47,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     qualifier.reset()
     standing.wholeNet.tick = .min
     if standing.tasks != nil { standing.tasks?.reset() }
-    wallet.reset(firstReceipt: firstReceipt, book)
+    wallet.reset(firstReceipt: firstReceipt)
     nextLook = Timeline.never
     standing.nextMonthStart = 0
     while standing.nextMonthStart < rules.monthStarts.count && rules.monthStarts[standing.nextMonthStart] <= Int32(tick)

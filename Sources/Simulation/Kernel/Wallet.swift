@@ -24,7 +24,7 @@ struct Wallet {
   /// What stays the member's own.
   var card = PointsCard()
 
-  mutating func reset(firstReceipt: Int, _ book: Book) {
+  mutating func reset(firstReceipt: Int) {
     account.reset()
     card.reset(firstReceipt: firstReceipt)
   }
