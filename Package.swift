@@ -53,7 +53,6 @@ let package = Package(
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
     .executableTarget(
       name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
-    .executableTarget(name: "KBench", dependencies: ["Intake", "MemberBook", "Programme", "Quantities", "Simulation"]),
     .executableTarget(
       name: "vipsh-bench",
       dependencies: ["Shell", "Intake", "CustomerModels", "MemberBook", "Reporting", "Quantities", flags],
