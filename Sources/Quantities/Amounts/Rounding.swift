@@ -4,7 +4,7 @@ public enum Rounding: String, CaseIterable, Sendable {
 
   /// `numerator / denominator` as a whole number, on the exact quotient; `denominator` > 0, `numerator` ≥ 0.
   /// `nearest` takes halves away from zero.
-  @inlinable public func quotient(_ numerator: Int64, _ denominator: Int64) -> Int64 {
+  @inlinable @inline(__always) public func quotient(_ numerator: Int64, _ denominator: Int64) -> Int64 {
     let whole = numerator / denominator
     let rest = numerator % denominator
     switch self {

@@ -16,7 +16,7 @@ extension BenefitTally {
     return max(min(earliest.min() ?? ticks.lowerBound, ticks.lowerBound), 1)
   }
 
-  mutating func issue(_ place: Int, tick: Int, tier: Int) {
+  func issue(_ place: Int, tick: Int, tier: Int) {
     let coupon = compiled.coupons[place]
     if tick >= first { coupons[place * tierCount + tier].issued += 1 }
     guard !coupon.isReal else { return issues.append(Issue(coupon: place, tick: tick, tier: tier)) }
@@ -25,7 +25,7 @@ extension BenefitTally {
   }
 
   /// The redemptions of the data on the days before `end` that were not counted yet, at the present tier.
-  mutating func countRedemptions(until end: Int) {
+  func countRedemptions(until end: Int) {
     for place in compiled.coupons.indices {
       let all = compiled.coupons[place].redemptions[member] ?? []
       while redeemed[place] < all.count, all[redeemed[place]].tick < end {
@@ -39,7 +39,7 @@ extension BenefitTally {
   }
 
   /// What is open of coupons whose redemptions the data say: each redemption is of the oldest that it can be of.
-  mutating func settleIssues() {
+  func settleIssues() {
     guard !issues.isEmpty else { return }
     issues.sort { ($0.coupon, $0.tick) < ($1.coupon, $1.tick) }
     for place in compiled.coupons.indices {
@@ -60,7 +60,7 @@ extension BenefitTally {
   // MARK: lapses
 
   /// The lapses before `end` of a member who has not bought since, at the present tier.
-  mutating func countLapses(until end: Int) {
+  func countLapses(until end: Int) {
     guard lastBought > 0 else { return }
     for (place, index) in compiled.lapses.enumerated() where !hasLapsed[place] {
       let entry = compiled.entries[index]
@@ -72,7 +72,7 @@ extension BenefitTally {
   }
 
   /// A purchase ends what was a lapse, and begins the wait for the next.
-  mutating func noteBuying(on tick: Int, net: Int64) {
+  func noteBuying(on tick: Int, net: Int64) {
     guard net > 0 else { return }
     countLapses(until: tick + 1)
     lastBought = tick

@@ -2,7 +2,7 @@ import MemberBook
 import Quantities
 
 /// Counts the units of every benefit: what members of which tier got in which month.
-struct BenefitTally {
+final class BenefitTally {
   let compiled: CompiledBenefits
   private let costing: Costing
   private let book: Book
@@ -72,12 +72,12 @@ struct BenefitTally {
     hasLapsed = [Bool](repeating: false, count: compiled.lapses.count)
   }
 
-  mutating func reset() {
+  func reset() {
     units = [Int64](repeating: 0, count: costing.cellCount)
     coupons = [CouponCount](repeating: CouponCount(), count: coupons.count)
   }
 
-  mutating func begin(member: Int) {
+  func begin(member: Int) {
     self.member = member
     joined = Timeline.never
     tier = 0
@@ -90,17 +90,17 @@ struct BenefitTally {
   }
 
   /// A member from `tick` on at the latest; benefits begin on the next morning.
-  private mutating func join(on tick: Int) {
+  private func join(on tick: Int) {
     guard tick < Int(joined) else { return }
     heldFrom = joined == Timeline.never ? max(tick + 1, 1) : min(heldFrom, max(tick + 1, 1))
     joined = Int32(tick)
   }
 
   /// An action, or on tick 0 that points were there when the data began.
-  mutating func action(on tick: Int) { join(on: tick) }
+  func action(on tick: Int) { join(on: tick) }
 
   /// The tier that the members file says is held from the morning of `tick` on.
-  mutating func imported(to: Int, tick: Int) {
+  func imported(to: Int, tick: Int) {
     join(on: tick - 1)
     settle(until: tick)
     heldFrom = tick
@@ -108,7 +108,7 @@ struct BenefitTally {
   }
 
   /// Something is given: a coupon is handed out, anything else costs. Nothing where others are named.
-  mutating func add(_ number: Int64, _ index: Int, tick: Int, tier: Int) {
+  func add(_ number: Int64, _ index: Int, tick: Int, tier: Int) {
     let entry = compiled.entries[index]
     if !entry.named.isEmpty, !entry.named[member] { return }
     if let coupon = entry.coupon { return issue(coupon, tick: tick, tier: tier) }
@@ -116,11 +116,11 @@ struct BenefitTally {
     count(number, index, tick: tick, tier: tier)
   }
 
-  mutating func count(_ count: Int64, _ benefit: Int, tick: Int, tier: Int) {
+  func count(_ count: Int64, _ benefit: Int, tick: Int, tier: Int) {
     units[costing.cell(benefit, monthOf[tick - first], tier)] += count
   }
 
-  mutating func receipt(_ receipt: ReceiptFacts, tier held: Int) {
+  func receipt(_ receipt: ReceiptFacts, tier held: Int) {
     let isFirst = !hasBought
     hasBought = true
     join(on: receipt.tick)
@@ -152,7 +152,7 @@ struct BenefitTally {
     }
   }
 
-  mutating func changed(from old: Int, to: Int, tick: Int, cause: TierChange) {
+  func changed(from old: Int, to: Int, tick: Int, cause: TierChange) {
     // What a purchase or an action changes holds from the next morning on, everything else from this one.
     let starts = [.purchase, .action, .reward, .task].contains(cause) ? tick + 1 : tick
     settle(until: starts)
@@ -164,21 +164,21 @@ struct BenefitTally {
     }
   }
 
-  mutating func end() {
+  func end() {
     if joined != Timeline.never { settle(until: last + 1) }
     countRedemptions(until: last + 1)
     settleIssues()
   }
 
   /// Everything that falls on the mornings before `end`, while the present tier is held.
-  private mutating func settle(until end: Int) {
+  private func settle(until end: Int) {
     countMonths(until: end)
     countLapses(until: end)
     countRedemptions(until: end)
   }
 
   /// The 1sts and anniversaries from `heldFrom` to before `end`, on which the present tier was held in the morning.
-  private mutating func countMonths(until end: Int) {
+  private func countMonths(until end: Int) {
     guard compiled.looksAtMonths else { return }
     countAnniversaries(until: end)
     for start in monthStarts where start >= heldFrom && start < end {
@@ -188,7 +188,7 @@ struct BenefitTally {
     }
   }
 
-  private mutating func countAnniversaries(until end: Int) {
+  private func countAnniversaries(until end: Int) {
     let from = max(heldFrom, from)
     let entries = compiled.entries.enumerated().filter { entry in
       if case .joiningAnniversary = entry.element.kind { entry.element.tiers[tier] } else { false }

@@ -30,7 +30,9 @@ public struct CompiledRules: Sendable {
   let changeDays: [Int32]
   /// By tick, ascending: the first days of months; empty unless upgrades wait for them.
   let monthStarts: [Int32]
-  let points: CompiledPoints?
+  /// Whether there is a points policy; without one the tables are empty.
+  let earns: Bool
+  let points: CompiledPoints
   let benefits: CompiledBenefits
   let margins: MarginTable
   /// Nil where the book has neither a members file nor actions.
@@ -73,10 +75,11 @@ public struct CompiledRules: Sendable {
     self.people = people
     benefits = try CompiledBenefits(rules, tiers: tiers, timeline, history)
     margins = MarginTable(rules.assumptions, book)
+    earns = rules.points != nil
     if let policy = rules.points {
       points = try CompiledPoints(policy, tiers: tiers, timeline, history, people)
     } else {
-      points = nil
+      points = CompiledPoints()
     }
     settlePlaces(history)
   }
@@ -110,6 +113,13 @@ struct CompiledPoints: Sendable {
   let qualifying: EarnTables?
   /// Whether what a return cannot take back is owed.
   let carriesDebt: Bool
+
+  /// Where nothing is earned.
+  init() {
+    earning = EarnTables()
+    (release, expiry, inactivity, period) = ([], [], [], [])
+    (cap, redeem, qualifying, carriesDebt) = (nil, nil, nil, false)
+  }
 
   init(
     _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History, _ people: CompiledPeople?

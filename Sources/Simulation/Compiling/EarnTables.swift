@@ -40,6 +40,11 @@ struct EarnTables: Sendable {
   /// The most conditional bonuses that one day can have.
   static let bonusLimit = 10
 
+  /// Of nothing.
+  init() {
+    (rounding, tierCount, classOf, classes, rates, steepest) = (.floor, 0, [], [], [], 0)
+  }
+
   /// - Throws: `.limit` with more conditional bonuses on one day than `bonusLimit`, `.overflow` for multipliers whose
   ///   product leaves exact arithmetic.
   init(_ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History) throws(Diagnostic) {

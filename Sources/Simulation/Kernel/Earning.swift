@@ -4,11 +4,16 @@ import Quantities
 
 extension EarnTables {
   /// The points of a receipt of `size` minor units (its net, or a return's magnitude), rounded once.
-  @inline(__always)
   func points(for receipt: ReceiptFacts, size: Int64, tier: Int, _ book: Book) -> Int64 {
-    let index = Int(classOf[receipt.tick])
-    let rate = rates[index * tierCount + tier]
-    guard rate.denominator > 0 else { return classes[index].points(for: receipt, size, tier, rounding, book) }
+    plainPoints(on: receipt.tick, size: size, tier: tier)
+      ?? classes[Int(classOf[receipt.tick])].points(for: receipt, size, tier, rounding, book)
+  }
+
+  /// The same on days when all receipts earn alike; nil on others.
+  @inline(__always)
+  func plainPoints(on tick: Int, size: Int64, tier: Int) -> Int64? {
+    let rate = rates[Int(classOf[tick]) * tierCount + tier]
+    guard rate.denominator > 0 else { return nil }
     let units = rate.unit == 1 ? size : size / rate.unit
     let (product, overflow) = units.multipliedReportingOverflow(by: rate.numerator)
     if overflow {

@@ -4,7 +4,7 @@ import Quantities
 /// Takes the members of a household through their days together, moment by moment: one walk, whose standing, balance and
 /// card are changed for those of whoever is present. Of one moment the earlier member in the book comes first, with
 /// receipts before actions. The result is a film.
-struct HouseholdWalk<Qualifier: TierQualifier> {
+struct HouseholdWalk<Qualifier: TierQualifier>: ~Copyable {
   private let household: Households.Household
   private(set) var walk: MemberWalk<HouseholdRecorder, Qualifier>
   /// By position; by balance; by standing. What is present is in the walk.

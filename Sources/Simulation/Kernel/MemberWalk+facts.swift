@@ -25,7 +25,7 @@ extension MemberWalk {
     if let first = book.purchases.range(of: member).first { starts.append(Int(book.purchases.dayOffset[first]) + 1) }
     if let first = people?.actions?.first(of: member) { starts.append(first.tick) }
     if let people, people.tier(of: member) > 0 { starts.append(max(people.since(of: member), 1)) }
-    if let people, rules.points != nil, people.opening(of: member) > 0 || !people.furtherOpenings(of: member).isEmpty {
+    if let people, rules.earns, people.opening(of: member) > 0 || !people.furtherOpenings(of: member).isEmpty {
       starts.append(1)
     }
     return starts.min()
@@ -33,7 +33,8 @@ extension MemberWalk {
 
   /// The points that the present member had before the data.
   mutating func openPoints() {
-    guard let people = rules.people, let policy = rules.points else { return }
+    guard let people = rules.people, rules.earns else { return }
+    let policy = rules.points
     let points = people.opening(of: member)
     if points > 0 {
       wallet.open(points, expiry: people.facts.openingExpiry[member], policy)

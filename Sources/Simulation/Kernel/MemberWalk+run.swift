@@ -6,22 +6,23 @@ extension MemberWalk {
   /// - Returns: false where there is nothing to do for the member until then.
   @inline(__always)
   mutating func run(_ member: Int, through last: Int) -> Bool {
-    if let people = rules.people, people.hasMore(member) { return runAll(of: member, people, through: last) }
-    let purchases = book.purchases
-    let receipts = purchases.range(of: member)
-    let hasTimes = !purchases.second.isEmpty
-    guard let first = receipts.first, Int(purchases.dayOffset[first]) + 1 <= last else { return false }
-    let start = Int(purchases.dayOffset[first]) + 1
+    if rules.people != nil, let people = rules.people, people.hasMore(member) {
+      return runAll(of: member, people, through: last)
+    }
+    let receipts = book.purchases.range(of: member)
+    let hasTimes = !book.purchases.second.isEmpty
+    guard let first = receipts.first, Int(book.purchases.dayOffset[first]) + 1 <= last else { return false }
+    let start = Int(book.purchases.dayOffset[first]) + 1
     begin(member, joining: joiningTick(of: member) ?? start, on: start, firstReceipt: first)
     for index in receipts {
       // Tick 0 is the day before the first in the data.
-      let tick = Int(purchases.dayOffset[index]) + 1
+      let tick = Int(book.purchases.dayOffset[index]) + 1
       if tick > last { break }
       advance(to: tick)
       take(
         ReceiptFacts(
-          member: member, index: index, tick: tick, second: hasTimes ? purchases.second[index] : 0,
-          net: purchases.amount[index]))
+          member: member, index: index, tick: tick, second: hasTimes ? book.purchases.second[index] : 0,
+          net: book.purchases.amount[index]))
     }
     advance(to: last)
     return true
@@ -54,7 +55,7 @@ extension MemberWalk {
   }
 
   /// The first action of `actions` that counts, after those that do not.
-  private func nextAction(in actions: inout Range<Int>, _ people: CompiledPeople) -> ActionFacts? {
+  private mutating func nextAction(in actions: inout Range<Int>, _ people: CompiledPeople) -> ActionFacts? {
     while let index = actions.first {
       if let found = people.actions?.facts(at: index) { return found }
       actions.removeFirst()
@@ -62,13 +63,14 @@ extension MemberWalk {
     return nil
   }
 
-  func receipt(at index: Int) -> ReceiptFacts {
-    let purchases = book.purchases
-    return ReceiptFacts(
-      member: member, index: index, tick: Int(purchases.dayOffset[index]) + 1,
-      second: purchases.second.isEmpty ? 0 : purchases.second[index], net: purchases.amount[index])
+  mutating func receipt(at index: Int) -> ReceiptFacts {
+    ReceiptFacts(
+      member: member, index: index, tick: Int(book.purchases.dayOffset[index]) + 1,
+      second: book.purchases.second.isEmpty ? 0 : book.purchases.second[index], net: book.purchases.amount[index])
   }
 
   @inline(__always)
-  private func joiningTick(of member: Int) -> Int? { rules.people.map { Int($0.facts.joining[member]) } }
+  private func joiningTick(of member: Int) -> Int? {
+    rules.people == nil ? nil : rules.people.map { Int($0.facts.joining[member]) }
+  }
 }

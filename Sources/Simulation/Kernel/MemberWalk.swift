@@ -4,7 +4,7 @@ import Quantities
 
 /// One member's way through the rules, day by day: `advance(to:)` lets days begin, `take(_:)` takes a receipt. Replay
 /// drives it with the book. The scratch it holds is used again for the next member.
-struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
+struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable {
   let rules: CompiledRules
   let book: Book
   var observer: Observer
@@ -15,6 +15,8 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   private(set) var member = 0
   var standing = Standing()
   var wallet = Wallet()
+  /// What the latest receipt or action did to the points: kept here, since copies of it would be slow.
+  var earning = Wallet.Settlement()
   /// The day whose limited places are being settled.
   var settling = Timeline.never
   /// The earliest tick on which something is due.
@@ -45,7 +47,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     qualifier.reset()
     standing.wholeNet.tick = .min
     if standing.tasks != nil { standing.tasks?.reset() }
-    wallet.reset(firstReceipt: firstReceipt, book)
+    wallet.reset(firstReceipt: firstReceipt)
     nextLook = Timeline.never
     standing.nextMonthStart = 0
     while standing.nextMonthStart < rules.monthStarts.count && rules.monthStarts[standing.nextMonthStart] <= Int32(tick)
@@ -131,7 +133,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   }
 
   /// The next tick on which the window loses a day or a threshold changes.
-  func nextLook(after tick: Int) -> Int32 {
+  mutating func nextLook(after tick: Int) -> Int32 {
     // What a window was not held against counts from the first one that lies within the data.
     var next = Int32(tick) < wholeFrom ? wholeFrom : Timeline.never
     if let oldest = standing.window.oldest {
@@ -168,9 +170,9 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
       dayNet = standing.window.net(on: tick)
     }
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
-    if net > 0, let assumed = rules.points?.redeem { redeem(after: facts, assumed) }
+    if net > 0, rules.points.redeem != nil { redeem(after: facts) }
     let lots = Observer.followsLots && net < 0 ? Array(wallet.account.lots.remaining) : []
-    let earning = wallet.settle(facts, tier: before, rules.points, book)
+    settle(facts)
     dropWindow(before: windowStart(receipt.tick))
     standing.window.add(tick: tick, net: counted, purchases: purchases, points: earning.counted)
     standing.tasks?.add(tick: receipt.tick, net: counted, purchases: purchases, points: earning.counted)
@@ -204,7 +206,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     guard action.entry >= 0 else { return updateDue() }
     let before = tier
     let tick = Int32(action.tick)
-    let (earning, isLimited) = wallet.settle(action, tables.entries, rules.points)
+    let isLimited = settle(action, tables.entries)
     dropWindow(before: windowStart(action.tick))
     standing.window.add(tick: tick, net: 0, purchases: 0, points: earning.counted)
     standing.tasks?.add(
@@ -252,7 +254,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
   // MARK: calendar
 
   @inline(__always)
-  func windowStart(_ tick: Int) -> Int32 {
+  mutating func windowStart(_ tick: Int) -> Int32 {
     if !rules.window.start.isEmpty { return rules.window.start[tick] }
     let latest = Anniversaries(joined: joined).latest(by: rules.timeline.day(tick))
     return Int32(clamping: rules.timeline.tick(latest))
@@ -271,7 +273,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier> {
     if qualifier.drop(before: first) { observer.holds(qualifier.held) }
   }
 
-  func termEnd(from tick: Int, atReview: Bool) -> Int32 {
+  mutating func termEnd(from tick: Int, atReview: Bool) -> Int32 {
     switch rules.terms.keep {
     case .duration, .yearEnd: return atReview ? rules.terms.afterReview[tick] : rules.terms.afterUpgrade[tick]
     case .anniversary(let extraYear):

@@ -29,7 +29,8 @@ struct Redemption {
 extension MemberWalk {
   /// `redeem`: after a purchase, before its own points are added.
   @inline(never)
-  mutating func redeem(after receipt: ReceiptFacts, _ assumed: AssumedRedemption) {
+  mutating func redeem(after receipt: ReceiptFacts) {
+    guard let assumed = rules.points.redeem else { return }
     let released = wallet.account.lots.released(on: Int32(receipt.tick))
     let points = assumed.points(of: released, on: receipt.tick)
     guard points > 0 else { return }

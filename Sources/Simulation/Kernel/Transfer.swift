@@ -68,7 +68,7 @@ extension MemberWalk {
   mutating func receive(_ lots: [Lot], by row: ActionFacts, from giver: Int) {
     var transfer = Transfer(row: row, giver: giver)
     let tick = Int32(row.tick)
-    let (paid, counted, gone) = wallet.receive(lots, on: row.tick, rules.points)
+    let (paid, counted, gone) = wallet.receive(lots, on: row.tick, rules.points.inactivity)
     transfer.paid = paid
     if counted > 0 {
       dropWindow(before: windowStart(row.tick))
@@ -86,7 +86,7 @@ extension Wallet {
   /// Adds what was given by another member.
   /// - Returns: what paid a debt, how much of that takes from what counts towards a tier, and of which lots it was.
   mutating func receive(
-    _ lots: [Lot], on tick: Int, _ policy: CompiledPoints?
+    _ lots: [Lot], on tick: Int, _ inactivity: [Int32]
   ) -> (paid: Int64, counted: Int64, gone: [Lot]) {
     var gone: [Lot] = []
     var paid: Int64 = 0
@@ -104,8 +104,8 @@ extension Wallet {
     }
     let counted = min(paid, account.countedDebt)
     account.countedDebt -= counted
-    if let policy, account.inactive == Timeline.never, !policy.inactivity.isEmpty {
-      account.inactive = policy.inactivity[tick]
+    if account.inactive == Timeline.never, !inactivity.isEmpty {
+      account.inactive = inactivity[tick]
     }
     return (paid, counted, gone)
   }

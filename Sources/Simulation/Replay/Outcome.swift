@@ -113,6 +113,17 @@ public struct Flow: Sendable, Equatable {
 
   public init() {}
 
+  /// Adds a receipt that lies within the range, whole.
+  @inline(__always)
+  mutating func take(_ receipt: ReceiptFacts, earned: Int64, capped: Int64) {
+    purchases += receipt.net >= 0 ? 1 : 0
+    returns += receipt.net >= 0 ? 0 : 1
+    spend += receipt.net
+    visits += receipt.visits
+    issued += earned
+    self.capped += capped
+  }
+
   public mutating func add(_ other: Flow, times: Int64 = 1) {
     purchases += times * other.purchases
     returns += times * other.returns

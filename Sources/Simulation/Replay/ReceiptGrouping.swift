@@ -79,6 +79,7 @@ public struct ReceiptGrouping: Sendable {
   }
 
   /// The group of what happens on a day without a receipt; only months tell such days apart.
+  @inline(__always)
   func group(ofDay tick: Int) -> Int { split == .month ? Int(groups[tick]) : 0 }
 
   /// The group of an action, which is done in no store and on no channel: the blank one.

@@ -87,13 +87,8 @@ struct Tally: ReplayObserver {
     let group = grouping.group(of: receipt)
     let cell = cell(group, tier)
     let isPurchase = receipt.net >= 0
-    outcome.flows[cell].purchases += isPurchase ? 1 : 0
-    outcome.flows[cell].returns += isPurchase ? 0 : 1
-    outcome.flows[cell].spend += receipt.net
-    outcome.flows[cell].visits += receipt.visits
+    outcome.flows[cell].take(receipt, earned: earned, capped: capped)
     if margins.isKnown { outcome.flows[cell].gross += margins.gross(of: receipt, book) }
-    outcome.flows[cell].issued += earned
-    outcome.flows[cell].capped += capped
     if !book.lines.quantity.isEmpty {
       for line in book.purchases.lines(of: receipt.index) {
         outcome.flows[cell].quantity += Int64(book.lines.quantity[line])

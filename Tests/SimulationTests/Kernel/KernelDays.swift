@@ -86,7 +86,7 @@ enum KernelDays {
   }
 
   private static func days(
-    _ fresh: MemberWalk<DayObserver, some TierQualifier>, _ member: Int, _ history: History, through last: Day
+    _ fresh: consuming MemberWalk<DayObserver, some TierQualifier>, _ member: Int, _ history: History, through last: Day
   ) -> [ReferenceDay] {
     var walk = fresh
     let timeline = walk.rules.timeline
