@@ -10,6 +10,7 @@ enum HelpPages {
 
   static let all: [Page] = [
     accounts,
+    pools,
     Page(
       names: ["ranges", "over", "range", "last", "history"],
       text: Message(
