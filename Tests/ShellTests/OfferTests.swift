@@ -98,6 +98,21 @@ import Testing
     for word in offered.split(separator: " ") { #expect(!found.contains(String(word)), "\(text): \(found)") }
   }
 
+  @Test func `a pool goes by a column of the members file`() throws {
+    let folder = try Folder()
+    try folder.write("card,joined,家庭号,shoe size\nA,2024-05-01,F1,38\nB,2024-06-01,F1,39\n", to: "members.csv")
+    let transcript = try session()
+    #expect(transcript.completions(of: "points 新 { pool 家庭 { by = ").isEmpty)
+    transcript.run("load members from \"\(folder.path)/members.csv\" { member = card }")
+    #expect(transcript.completions(of: "points 新 { pool 家庭 { by = ") == ["\"shoe size\"", "家庭号"])
+    #expect(transcript.completions(of: "points 新 { pool 家庭 { by = 家") == ["家庭号"])
+    #expect(transcript.completions(of: "points 新 { pool 家庭 { tier = ") == ["shared", "separate"])
+    #expect(transcript.completions(of: "points 新 { pool 家庭 { ") == ["by", "tier", "max"])
+    transcript.run("points 新 { earn = 1pt per 1\n pool 家庭 { by = 家庭号, max = 5 } }")
+    #expect(transcript.completions(of: "scenario 甲 from baseline { 新.家庭.by = ") == ["\"shoe size\"", "家庭号"])
+    #expect(transcript.completions(of: "sweep 新.家庭.") == ["新.家庭.max"])
+  }
+
   @Test func `headers of the file that is loaded, where they can be read`() throws {
     let folder = try Folder()
     try folder.write(OfferTests.purchases, to: "till.csv")

@@ -41,6 +41,8 @@ import Testing
       bonus 生日 { earn = 2x, when = birthday month and not joining anniversary }
       action 签到 { earn = 5pt, earn = 8pt during 2026-Q1, limit = 1 per day }
       action "a b" { earn = 20pt }
+      transfer = 20% of balance per year, transfer = 12.5% of balance per year during 2026-Q1
+      pool "家 庭" { by = "家庭 号", tier = shared, max = 5 }
       bonus 冬 { when = season 12-01..02-28 and category "A b", "C" or date 2026-01-01..2026-01-31 }
     }
     """,

@@ -21,8 +21,9 @@ import Testing
       tier 金卡 { spend = ¥500, spend = ¥400 during 2024-Q1 } }
     ladder 另 { tier x
       tier y { visits = 3 } }
-    points 基础 { earn = 1pt per ¥1
-      tier 金卡 { earn = 1.2x } }
+    points 基础 { earn = 1pt per ¥1, transfer = 20% of balance per year
+      tier 金卡 { earn = 1.2x }
+    }
     use ladder 会员
     benefit 生日礼 { tiers = 金卡, when = birthday month, cost = ¥80 }
     event 晚会 { date = 2024-03-14, audience = top 2 by spend, capacity = 2, accept = 40%..60%, attend = 80%, buy = 50%, basket = 2x

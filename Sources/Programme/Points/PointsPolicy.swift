@@ -99,6 +99,7 @@ public struct PointsPolicy: Declared {
         action 签到 { earn = 5pt, limit = 1 per day, qualifies = no }
         reward 手写贺卡 { points = 300pt, cost = 6, kind = goods }
         reward 金卡一年 { points = 9,000pt, cost = 50, kind = upgrade, tier = 金卡 }
+        pool 家庭 { by = 家庭号, tier = shared, max = 5 }
       }
       """,
     check: { policy in

@@ -4,7 +4,7 @@ public import Quantities
 public struct Pool: Declared {
   public var name: String
   /// The column of the members file in which the members of a pool hold the same text.
-  public var by: Name?
+  public var by: AttributeName?
   public var tier: PoolTier = .separate
   public var max: Count?
 
@@ -54,6 +54,21 @@ extension Pool {
     }
     return nil
   }
+}
+
+/// A column of the members file, by its header.
+public struct AttributeName: Hashable, Phrased {
+  public var text: String
+
+  public init(_ text: String) { self.text = text }
+
+  public static var form: Message { Name.form }
+
+  public init(from reader: inout PhraseReader) throws(Diagnostic) {
+    text = try reader.name(Name.form, of: "attribute")
+  }
+
+  public func text(in notation: Notation) -> String { spelled(name: text) }
 }
 
 /// Whose tier the members of a pool hold.

@@ -55,14 +55,14 @@ struct LedgerText {
       let (event, amount, points, why) = cells(of: entry)
       var row: [Cell] = [.day(entry.day), time(of: entry), receipt(of: entry), .word(event), amount]
       // What expires or is spent looks at no window.
+      // A window of one's own does not hold what another did, and a tier of one's own is another one.
+      let isForeign = entry.mate != nil && rules.rules.points?.pools.first?.tier == .separate
       switch entry.event {
       case .expired, .redeemed, .gave, .received, .owed, .paid: row += measures.map { _ in .none }
       case .receipt, .action, .clawback, .opened, .imported, .tier, .review, .missed:
-        // A window of one's own does not hold what another did.
-        let isForeign = entry.mate != nil && rules.rules.points?.pools.first?.tier == .separate
         row += isForeign ? measures.map { _ in .none } : measures.map { $0.cell(held($0, entry.window, entry.actions)) }
       }
-      row.append(.text(tiers[entry.tier]))
+      row.append(isForeign ? .none : .text(tiers[entry.tier]))
       if earns { row += [points, .points(entry.balance)] }
       row.append(.word(said(why, by: entry.mate)))
       table.rows.append(row)
@@ -118,9 +118,10 @@ struct LedgerText {
       )
     case .redeemed(let points, let spending):
       return (Message("redemption", zh: "兑换"), .none, .points(-points), why(spending))
-    case .gave(let points, let receiver, _, _, let refusal):
+    case .gave(let points, let receiver, let index, _, let refusal):
       return (
-        Message("transfer", zh: "转赠"), .none, refusal == nil ? .points(-points) : .none, gave(to: receiver, refusal)
+        Message("transfer", zh: "转赠"), .none, refusal == nil ? .points(-points) : .none,
+        gave(to: receiver, refusal, asked: data.actions?.points[index] ?? 0, on: entry.day)
       )
     case .received(let points, let giver, _, _, let paid):
       return (Message("transfer", zh: "转赠"), .none, .points(points - paid), received(from: giver, paid))
@@ -320,7 +321,7 @@ struct LedgerText {
 
   var gap: TierGap? { rules.gap(above: ledger.tier, holding: ledger.window, ledger.actions, on: last) }
 
-  var notes: [Message] { gapNotes + taskNotes + rateNotes }
+  var notes: [Message] { poolNotes + gapNotes + taskNotes + rateNotes }
 
   /// The base rate and the rule of expiry, which every line rests on.
   private var rateNotes: [Message] {

@@ -9,7 +9,7 @@ enum HelpPages {
   }
 
   static let all: [Page] = [
-    accounts, measures, schemes,
+    accounts, pools, measures, schemes,
     Page(
       names: ["ranges", "over", "range", "last", "history"],
       text: Message(

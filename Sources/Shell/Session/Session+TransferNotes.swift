@@ -32,7 +32,7 @@ extension Session {
       (refused.beyondShare, Message("beyond the share of the year", zh: "超出当年可转比例")),
       (refused.beyondBalance, Message("beyond what can be spent", zh: "超出可用积分")),
       (refused.unknownReceiver, Message("to someone the data do not know", zh: "受赠人不在数据中")),
-      (refused.sameBalance, Message("to the same balance", zh: "双方余额相同")),
+      (refused.sameBalance, Message("to the same balance", zh: "双方共用余额")),
       (refused.noRule, Message("on a day without a share", zh: "当日未规定比例")),
     ].filter { $0.0 > 0 }
     let list = Message.list(reasons.map { Message("\(grouped($0.0)) \($0.1)", zh: "\($0.1) \(grouped($0.0)) 次") })

@@ -81,4 +81,6 @@ public struct Ledger: Sendable, Equatable {
   public let lots: [OpenLot]
   /// What is done of the tasks that would win a higher tier.
   public let tasks: [TaskCount]
+  /// Everybody who has the same balance, in the order of the book, the member too; empty where nobody else can have it.
+  public var pool: [Int] = []
 }

@@ -8,7 +8,10 @@ struct LedgerKeeper: ReplayObserver {
   private var last = WalkState(sums: WindowSums(), review: Timeline.never, balance: 0)
   private var actions: [Int64]
   private var task: TaskCount?
-  /// The member of the same pool whose doing is told, and whether the window is the same.
+  /// The tier of the member whose ledger it is, after what was told last.
+  private var held = 0
+  /// The member of the same pool whose doing is told; nil where it is the member's own, or the pool's. And whether it
+  /// comes with the member's own window and tier.
   var mate: Int?
   var sharesWindow = true
 
@@ -22,12 +25,14 @@ struct LedgerKeeper: ReplayObserver {
 
   private mutating func note(_ event: LedgerEntry.Event, tick: Int, tier: Int, _ walk: WalkState) {
     var walk = walk
-    if mate != nil && !sharesWindow { (walk.sums, walk.review) = (last.sums, last.review) }
+    if !sharesWindow { (walk.sums, walk.review) = (last.sums, last.review) }
     last = walk
+    if sharesWindow { held = tier }
     defer { task = nil }
     entries.append(
       LedgerEntry(
-        day: timeline.day(tick), event: event, tier: tier, window: walk.sums, actions: actions, balance: walk.balance,
+        day: timeline.day(tick), event: event, tier: mate == nil ? held : tier, window: walk.sums, actions: actions,
+        balance: walk.balance,
         review: walk.review == Timeline.never ? nil : timeline.day(Int(walk.review)), task: task,
         mate: mate))
   }
@@ -89,6 +94,7 @@ struct LedgerKeeper: ReplayObserver {
 
   mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {
     note(.imported(from: from, to: to), tick: tick, tier: from, walk)
+    held = to
   }
 
   mutating func completed(_ task: TaskCount, from: Int, to: Int, tick: Int) { self.task = task }
@@ -101,6 +107,7 @@ struct LedgerKeeper: ReplayObserver {
 
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
     note(.tier(from: from, to: to, cause), tick: tick, tier: from, walk)
+    held = to
   }
 
   mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {
@@ -134,7 +141,9 @@ extension Replay {
     var keeper = keeper
     walk.film.play(poolOf: position, to: &keeper)
     walk.visit(position)
-    return walk.ledger(keeper.entries, on: end)
+    var ledger = walk.ledger(keeper.entries, on: end)
+    ledger.pool = household.accountPositions[household.account[position]].map { household.members[$0] }
+    return ledger
   }
 }
 

@@ -30,7 +30,7 @@ struct RandomFamilies {
     }
     if dice.chance(75) {
       var pool = Pool(name: "家庭")
-      pool.by = Name("家庭号")
+      pool.by = AttributeName("家庭号")
       pool.tier = dice.pick(PoolTier.allCases)
       pool.max = dice.maybe(50, [2, 3].map { Count($0) })
       points.pools = [pool]
