@@ -48,7 +48,7 @@ let package = Package(
       name: "Shell",
       dependencies: [
         "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Planning", "PlanLanguage",
-        "Reporting",
+        "Reporting", "CustomerModels",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
     .executableTarget(

@@ -4,21 +4,26 @@ import Quantities
 import Reporting
 import Simulation
 
-/// `show members [top N by spend]`: who spent, came or bought most.
+/// `show members [top N by spend]`: who spent, came or bought most, or is worth most.
 struct ShowMembers: Command {
   var top: Count?
   var measure: MemberMeasure?
 
   static let syntax = Syntax<ShowMembers>(
     "show members",
-    Message("Members by what they spent, came or bought in all of the data", zh: "按全部数据中的消费额、到店次数或购买笔数列出会员"),
+    Message(
+      "Members by what they spent, came or bought in all of the data, or by what the customer model expects of them",
+      zh: "按全部数据中的消费额、到店次数或购买笔数，或按顾客模型的预期列出会员"),
     [
       .clause("top", Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
       .clause(
-        "by", Label.metric, \.measure, Message("spend, visits or purchases", zh: "spend、visits 或 purchases"),
+        "by", Label.metric, \.measure,
+        Message(
+          "spend, visits or purchases; value, p_alive or expected_purchases by the customer model",
+          zh: "spend、visits、purchases；或按顾客模型的 value、p_alive、expected_purchases"),
         .words(MemberMeasure.candidates)),
     ],
-    examples: [Example("show members top 3 by spend", shown: 6)])
+    examples: [Example("show members top 3 by spend", shown: 6), Example("show members top 3 by value", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded()
@@ -26,64 +31,43 @@ struct ShowMembers: Command {
     let range = try session.days(of: Placed(.history))
     let outcome = try session.outcome(rules, over: range)
     let ranking = measure ?? .spend
-    let rows = MemberFigures.all(of: data.book, in: range).sorted { one, other in
-      one.value(of: ranking) != other.value(of: ranking)
-        ? one.value(of: ranking) > other.value(of: ranking)
-        : data.book.members.id(of: one.member) < data.book.members.id(of: other.member)
+    var figures = MemberFigures.all(of: data.book, in: range)
+    var title = Message(
+      "members over \(range), by \(ranking.heading.title)", zh: "会员，\(range)，按\(ranking.heading.title)排列")
+    var notes: [Message] = []
+    if ranking.declaration.isForecast {
+      let (outlook, margin) = (try session.outlook(), try session.marginShare())
+      figures = figures.expected(outlook, margin)
+      let meaning = outlook.meaning(of: ranking, margin)
+      title = Message("members by \(meaning)", zh: "会员，按\(meaning)")
+      notes = [outlook.source]
+    }
+    let ranked = figures.map { (figures: $0, value: $0.value(of: ranking)) }.sorted { one, other in
+      one.value != other.value
+        ? one.value > other.value
+        : data.book.members.id(of: one.figures.member) < data.book.members.id(of: other.figures.member)
     }
     let limit = Int(clamping: top?.value ?? 20)
-    var report = Report(
-      verb: "show",
-      title: Message(
-        "members over \(range), by \(ranking.rawValue)", zh: "会员，\(range)，按\(ranking.heading.title)排列"))
+    var report = Report(verb: "show", title: title)
     let last = Heading("last_purchase", Message("last purchase", zh: "最近购买"))
+    let shown = MemberMeasure.allCases.filter {
+      ranking.declaration.isForecast ? $0.declaration.isForecast || $0 == .spend : !$0.declaration.isForecast
+    }
     var table = Table(
-      "members", columns: [.member, .tier, .spend, .visits, .purchases, last].map { Table.Column($0) })
-    for row in rows.prefix(limit) {
-      table.rows.append([
-        .text(data.book.members.id(of: row.member)), .text(outcome.tiers[Int(outcome.finalTiers[row.member])]),
-        .money(Money(minor: row.spend)), .count(row.visits), .count(row.purchases), .day(row.last),
-      ])
+      "members", columns: ([.member, .tier] + shown.map(\.heading) + [last]).map { Table.Column($0) })
+    for (row, _) in ranked.prefix(limit) {
+      table.rows.append(
+        [
+          .text(data.book.members.id(of: row.member)), .text(outcome.tiers[Int(outcome.finalTiers[row.member])]),
+        ] + shown.map { $0.declaration.cell(row.value(of: $0)) } + [.day(row.last)])
     }
     report.tables = [table]
-    if rows.count > limit {
-      let all = grouped(Int64(rows.count))
-      report.notes = [
-        Message("\(limit) of \(all) members; `top N` lists more", zh: "\(all) 名会员中的 \(limit) 名；`top N` 列出更多")
-      ]
+    if ranked.count > limit {
+      let all = grouped(Int64(ranked.count))
+      notes.append(
+        Message("\(limit) of \(all) members; `top N` lists more", zh: "\(all) 名会员中的 \(limit) 名；`top N` 列出更多"))
     }
+    report.notes = notes
     return .report(report)
-  }
-}
-
-/// `show member ID`: where one member stands.
-struct ShowMember: Command {
-  var member = Reference("")
-
-  static let syntax = Syntax<ShowMember>(
-    "show member",
-    Message("Where one member stands: tier, window, points, what is missing", zh: "一名会员的现状：等级、考察期、积分、还差什么"),
-    [.argument(Label.id, \.member, .memberID, .members)], examples: [Example("show member V0000106", shown: 8)])
-
-  func run(in session: inout Session) throws -> Answer {
-    var explain = ExplainMember()
-    explain.member = member
-    guard case .report(var report) = try explain.run(in: &session) else { return .nothing }
-    report.verb = "show"
-    report.tables.removeAll { $0.name == "ledger" }
-    report.notes.append(
-      Message(
-        "`explain member \(member.text)` shows how this came about", zh: "`explain member \(member.text)` 说明这是怎么来的"))
-    return .report(report)
-  }
-}
-
-extension MemberMeasure {
-  var heading: Heading {
-    switch self {
-    case .spend: .spend
-    case .visits: .visits
-    case .purchases: .purchases
-    }
   }
 }

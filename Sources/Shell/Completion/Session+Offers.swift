@@ -122,6 +122,7 @@ extension Session {
       case "category": book?.categories.names ?? []
       case "store": book?.stores.names ?? []
       case "action": book?.actions?.kinds.names ?? []
+      case "attribute": book?.profiles?.attributes.map(\.name) ?? []
       case "header": place.source.map { headers(ofFile: resolve($0)) } ?? []
       default: nil
       }

@@ -21,6 +21,7 @@ enum Registry {
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
       AnyCommand(ShowMembers.self), AnyCommand(ShowMember.self), AnyCommand(ShowQuality.self),
       AnyCommand(ShowTruth.self), AnyCommand(ShowAccounts.self),
+      AnyCommand(FitCustomers.self), AnyCommand(ShowFit.self), AnyCommand(ShowAtRisk.self), AnyCommand(NoteMember.self),
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(For.self),
       AnyCommand(If.self),
       AnyCommand(Collect.self), AnyCommand(Undo.self),
