@@ -59,10 +59,29 @@ import Testing
     #expect(transcript.completions(of: "fit customers using ") == ["mbg", "bg", "pareto", "nbd"])
     #expect(transcript.completions(of: "fit customers using bg, pa") == ["pareto"])
     #expect(transcript.completions(of: "fit customers calibrate ") == ["to"])
-    #expect(Set(transcript.completions(of: "fit customers by ")).isSuperset(of: ["store", "join"]))
+    #expect(transcript.completions(of: "fit customers by ") == ["join year", "store"])
+    transcript.run(
+      """
+      load purchases from "\(Checkout.root)/Tests/Scripts/members_till.csv"
+      load members from "\(Checkout.root)/Tests/Scripts/members_list.csv"
+      """)
+    #expect(transcript.completions(of: "fit customers by ") == ["join year", "store", "尺码"])
     #expect(transcript.completions(of: "show fit using n") == ["nbd"])
     #expect(transcript.completions(of: "show members by p_") == ["p_alive"])
     #expect(transcript.completions(of: "chart histogram of exp") == ["expected_purchases"])
     #expect(transcript.completions(of: "show at ").contains("risk"))
+  }
+
+  @Test func `a saved session keeps notes, and undo takes one back`() throws {
+    let folder = try Folder()
+    let load = "load purchases from \"\(Checkout.root)/Tests/Scripts/members_till.csv\"\n"
+    let transcript = Transcript()
+    transcript.run(load + "note member 0002 \"says \\\"hello\\\"\" on 2025-01-01\nnote member 0002 \"gone\"\nundo")
+    transcript.run("save session to \"\(folder.path)/s.vip\"")
+    let again = Transcript()
+    try again.run(file: folder.path + "/s.vip")
+    let page = again.run("show member 0002").joined(separator: "\n")
+    #expect(page.contains("2025-01-01  says \"hello\""))
+    #expect(!page.contains("gone"))
   }
 }

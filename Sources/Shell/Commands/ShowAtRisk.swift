@@ -59,6 +59,12 @@ struct ShowAtRisk: Command {
         "reasons: what happened from \(AtRisk.span) days before the last purchase until they were due again; associations, "
           + "not causes", zh: "原因：末次购买前 \(AtRisk.span) 天到本该再来之日之间发生的事；是关联，不是因果"),
     ]
+    if outlook.model == .nbd {
+      report.notes.append(
+        Message(
+          "NBD holds nobody to have left, so that members' own rhythm alone tells, and nothing counts as at stake",
+          zh: "NBD 视为无人流失，所以只看会员自身的节奏，可挽回价值都为 0"))
+    }
     if risk.candidates.count > limit {
       let all = grouped(Int64(risk.candidates.count))
       report.notes.append(

@@ -41,6 +41,9 @@ struct ShowMember: Command {
         page.favourites, page.actions, tier.flatMap { page.benefits(of: $0, rules) }, page.relations,
         page.notes(session.careNotes, session.renames),
       ].compactMap(\.self)
+    for place in report.tables.indices where report.tables[place].name == "lots" {
+      report.tables[place].shownRows = min(report.tables[place].rows.count, 12)
+    }
     report.values.removeAll { $0.key == Heading.purchases.key }
     report.values += page.rhythm(rhythms, outlook, margin)
     if let outlook {

@@ -69,6 +69,7 @@ struct MemberPage {
         }
       }
     }
+    table.shownRows = min(table.rows.count, 12)
     return table.rows.isEmpty ? nil : table
   }
 

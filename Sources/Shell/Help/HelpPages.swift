@@ -9,7 +9,7 @@ enum HelpPages {
   }
 
   static let all: [Page] = [
-    accounts,
+    accounts, customers,
     Page(
       names: ["ranges", "over", "range", "last", "history"],
       text: Message(
