@@ -48,8 +48,9 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Insight", "Planning", "PlanLanguage",
-        "Reporting",
+        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Insight", "CustomerModels",
+        "Planning",
+        "PlanLanguage", "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
     .executableTarget(

@@ -32,7 +32,8 @@ import Testing
 
   /// Exactly these.
   @Test(arguments: [
-    ("for x in tiers(", "会员"), ("chart histogram of ", "spend visits purchases"), ("chart histogram of s", "spend"),
+    ("for x in tiers(", "会员"), ("chart histogram of ", "spend visits purchases value p_alive expected_purchases"),
+    ("chart histogram of s", "spend"),
     ("chart histogram ", "of"),
     ("benefit a { tiers = ", "普通 银卡 金卡"), ("benefit a { tiers = 银", "银卡"),
     ("points 新 { tier ", "普通 银卡 金卡"), ("points 新 { tier 金", "金卡"), ("points 新 { tier 金卡 { earn = 2x }\ntier 金", ""),

@@ -66,3 +66,16 @@ public struct MemberSummaries: Sendable, Equatable {
     return SummaryTable(keys: keys)
   }
 }
+
+extension MemberSummaries {
+  /// The same, with only those customers that `include` says; the others are left out of every model.
+  public func only(_ include: (_ member: Int) -> Bool) -> MemberSummaries {
+    MemberSummaries(self, repeats: repeats.indices.map { repeats[$0] >= 0 && include($0) ? repeats[$0] : -1 })
+  }
+
+  private init(_ other: MemberSummaries, repeats: [Int32]) {
+    self.repeats = repeats
+    through = other.through
+    (lastDays, observedDays, repeatSpend) = (other.lastDays, other.observedDays, other.repeatSpend)
+  }
+}

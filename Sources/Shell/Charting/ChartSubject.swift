@@ -30,11 +30,4 @@ enum ChartSubject: Phrased {
   }
 }
 
-/// What one member did in a range of days.
-enum MemberMeasure: String, PhrasedChoice {
-  case spend, visits, purchases
-
-  var aliases: [Alias] { Metric.named(rawValue)?.aliases ?? [] }
-}
-
 extension Plot.Kind: PhrasedChoice {}

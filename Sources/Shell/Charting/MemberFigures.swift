@@ -1,13 +1,18 @@
+import CustomerModels
 import MemberBook
 import Quantities
 
-/// What each member did who bought in a range of days.
+/// What each member did who bought in a range of days, and what the customer model expects of them.
 struct MemberFigures {
   let member: Int
   let spend: Int64
   let visits: Int64
   let purchases: Int64
   let last: Day
+  /// In minor units.
+  var value: Int64 = 0
+  var alive = 0.0
+  var expected = 0.0
 
   /// Members without a receipt in the range are left out. A visit is a day with more bought than brought back.
   static func all(of book: Book, in range: DayRange) -> [MemberFigures] {
@@ -23,11 +28,18 @@ struct MemberFigures {
     }
   }
 
-  func value(of measure: MemberMeasure) -> Int64 {
-    switch measure {
-    case .spend: spend
-    case .visits: visits
-    case .purchases: purchases
+  func value(of measure: MemberMeasure) -> Int64 { measure.declaration.value(self) }
+}
+
+extension [MemberFigures] {
+  /// With what is expected of each, and without those whom no model knows.
+  func expected(_ outlook: CustomerOutlook, _ margin: MarginShare) -> [MemberFigures] {
+    filter { outlook.members.isCustomer($0.member) }.map { figures in
+      var copy = figures
+      copy.value = Int64(nearest: margin.of(outlook.spend[figures.member]) * 100)
+      copy.alive = outlook.alive[figures.member]
+      copy.expected = outlook.expected[figures.member]
+      return copy
     }
   }
 }

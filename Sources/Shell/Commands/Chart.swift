@@ -22,8 +22,10 @@ struct Chart: Command {
       .argument(
         Message("WHAT", zh: "内容"), \.subject,
         Message(
-          "_ for the last result, a table of it, a metric, or histogram of spend, visits or purchases",
-          zh: "_ 表示上一个结果，也可以是其中的一张表、一个指标，或 histogram of spend、visits、purchases"), .charts),
+          "_ for the last result, a table of it, a metric, or histogram of spend, visits, purchases, value, p_alive or "
+            + "expected_purchases",
+          zh: "_ 表示上一个结果，也可以是其中的一张表、一个指标，或 histogram of spend、visits、purchases、value、p_alive、expected_purchases"),
+        .charts),
       .clause(
         "on", Message("COLUMNS", zh: "列"), \.columns,
         Message("Which columns of the last result are drawn", zh: "画上一个结果的哪些列"), .columns),
@@ -55,7 +57,7 @@ struct Chart: Command {
       for (word, span) in clauses where word != "over" {
         throw Diagnostic(ChartProblem.clauseOfHistogram(word), at: span ?? measure.span)
       }
-      return .report(try histogram(of: measure, in: session))
+      return .report(try histogram(of: measure, in: &session))
     case .named(let call):
       if call.text == "_", let (word, span) = clauses.first(where: { !["on", "as"].contains($0.word) }) {
         throw Diagnostic(ChartProblem.clauseOfResult(word), at: span ?? call.span)
@@ -136,19 +138,31 @@ struct Chart: Command {
     return report
   }
 
-  private func histogram(of measure: Placed<MemberMeasure>, in session: Session) throws -> Report {
+  private func histogram(of measure: Placed<MemberMeasure>, in session: inout Session) throws -> Report {
     let data = try session.loaded(at: measure.span)
-    let range = try session.days(of: range ?? Placed(.history))
-    let values = MemberFigures.all(of: data.book, in: range).map { $0.value(of: measure.value) }
-    let isMoney = measure.value == .spend
-    guard let histogram = Histogram(values, unit: isMoney ? 100 : 1) else {
-      throw Diagnostic(ChartProblem.nothingToDraw(Message(verbatim: "\(range)")), at: measure.span)
+    let declaration = measure.value.declaration
+    if declaration.isForecast, let range {
+      throw Diagnostic(ChartProblem.rangeOfForecast(measure.value.rawValue), at: range.span)
     }
-    let table = histogram.table { isMoney ? .money(Money(minor: $0)) : .count($0) }
-    return titled(
-      Message(
-        "members by \(measure.value.rawValue) over \(range)", zh: "会员按\(measure.value.heading.title)的分布，\(range)"),
-      table)
+    let days = try session.days(of: range ?? Placed(.history))
+    var figures = MemberFigures.all(of: data.book, in: days)
+    var title = Message(
+      "members by \(measure.value.heading.title) over \(days)", zh: "会员按\(measure.value.heading.title)的分布，\(days)")
+    var notes: [Message] = []
+    if declaration.isForecast {
+      let (outlook, margin) = (try session.outlook(), try session.marginShare())
+      figures = figures.expected(outlook, margin)
+      let meaning = outlook.meaning(of: measure.value, margin)
+      title = Message("members by \(meaning)", zh: "会员的分布，按\(meaning)")
+      notes = [outlook.source]
+    }
+    let values = figures.map { min($0.value(of: measure.value), declaration.most) }
+    guard let histogram = Histogram(values, unit: declaration.unit) else {
+      throw Diagnostic(ChartProblem.nothingToDraw(Message(verbatim: "\(days)")), at: measure.span)
+    }
+    var report = titled(title, histogram.table(declaration.cell))
+    report.notes = notes
+    return report
   }
 
   private func titled(_ title: Message, _ table: Table) -> Report {
@@ -166,12 +180,13 @@ enum ChartProblem: Problem {
   case clauseOfHistogram(String)
   case clauseOfResult(String)
   case heatOfOneLabel
+  case rangeOfForecast(String)
 
   var code: ErrorCode {
     switch self {
     case .noResult, .nothingToDraw: .noData
     case .unknown: .unknownName
-    case .columnsOfMetric, .clauseOfHistogram, .clauseOfResult: .syntax
+    case .columnsOfMetric, .clauseOfHistogram, .clauseOfResult, .rangeOfForecast: .syntax
     case .heatOfOneLabel: .value
     }
   }
@@ -192,6 +207,10 @@ enum ChartProblem: Problem {
     case .clauseOfResult(let word):
       Message(
         "`\(word)` has no meaning for the last result, which is there already", zh: "`\(word)` 对上一个结果没有意义，它已经在那里了")
+    case .rangeOfForecast(let name):
+      Message(
+        "\(name) looks ahead from the as-of date, so `over` has no meaning for it", zh: "\(name) 是从截止日往后看，`over` 对它没有意义"
+      )
     case .heatOfOneLabel:
       Message("a heat map needs rows with two labels, and these have one", zh: "热力图的行要有两个标签，这里只有一个")
     }
@@ -209,6 +228,7 @@ enum ChartProblem: Problem {
         "without `by`, `over` and `in` a table of the last result is drawn", zh: "不写 `by`、`over` 和 `in` 时，画的是上一个结果的表")
     case .clauseOfHistogram: suchAs("chart histogram of spend over last 6mo")
     case .clauseOfResult: Message("a metric takes it: chart spend by month", zh: "指标才用它：chart spend by month")
+    case .rangeOfForecast: Message("`set horizon = 6mo` says how far ahead", zh: "用 `set horizon = 6mo` 指定看多远")
     case .heatOfOneLabel: suchAs("chart spend by tier, month as heat")
     case .unknown(let name, let tables, let metrics):
       didYouMean(name, among: tables + metrics)

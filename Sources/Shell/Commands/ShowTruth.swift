@@ -172,7 +172,7 @@ extension Heading {
 }
 
 extension Weekday {
-  fileprivate var title: Message {
+  var title: Message {
     switch self {
     case .monday: Message("mon", zh: "周一")
     case .tuesday: Message("tue", zh: "周二")

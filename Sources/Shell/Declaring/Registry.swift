@@ -25,6 +25,7 @@ enum Registry {
       AnyCommand(ShowMember.self),
       AnyCommand(ShowQuality.self),
       AnyCommand(ShowTruth.self), AnyCommand(ShowAccounts.self),
+      AnyCommand(FitCustomers.self), AnyCommand(ShowFit.self), AnyCommand(ShowAtRisk.self), AnyCommand(NoteMember.self),
       AnyCommand(ShowSettings.self), AnyCommand(SetSetting.self), AnyCommand(Let.self), AnyCommand(For.self),
       AnyCommand(If.self),
       AnyCommand(Collect.self), AnyCommand(Undo.self),

@@ -35,6 +35,7 @@ struct SavedSession {
     dataStart = lines.count
     loads()
     merges()
+    careNotes()
     dataEnd = lines.count
     variables()
     definitions()
@@ -115,6 +116,12 @@ struct SavedSession {
       session.renames.sorted { $0.key < $1.key }.map {
         "merge members \(spelled(id: $0.value)) \(spelled(id: $0.key))"
       })
+  }
+
+  /// They name members, so they stand with what reads data.
+  private mutating func careNotes() {
+    section(
+      session.careNotes.map { "note member \(spelled(id: $0.member)) \(quoted($0.text)) on \($0.day)" })
   }
 
   private mutating func variables() {

@@ -20,8 +20,6 @@ extension Session {
     }
   }
 
-  private var workers: Workers { Workers(stop: environment.stop) }
-
   private func rfm(_ all: DayRange) throws(Diagnostic) -> Division {
     let data = try loaded()
     let own = programme.rfm.first

@@ -12,6 +12,9 @@ struct Dataset: Sendable {
   var demo: DemoBoutique? = nil
   /// For answering again what was answered already; emptied by every load.
   var answers: [(question: Question, outcome: Outcome)] = []
+  /// The customer model that was fitted last, and what it expects of members; nil before anything asked for one.
+  var customerFit: CustomerFit?
+  var outlook: CustomerOutlook?
 
   /// What an outcome depends on.
   struct Question: Equatable {

@@ -8,6 +8,7 @@ struct Definitions: Equatable {
   var settings: Settings
   var variables: [String: [Token]]
   var renames: [String: String]
+  var careNotes: [CareNote]
 
   /// Definitions at one side of a change, and the change's name: `scenario 放宽`.
   struct Change {
@@ -25,12 +26,16 @@ struct Definitions: Equatable {
 
 extension Session {
   var definitions: Definitions {
-    get { Definitions(programme: programme, settings: settings, variables: variables, renames: renames) }
+    get {
+      Definitions(
+        programme: programme, settings: settings, variables: variables, renames: renames, careNotes: careNotes)
+    }
     set {
       programme = newValue.programme
       settings = newValue.settings
       variables = newValue.variables
       renames = newValue.renames
+      careNotes = newValue.careNotes
     }
   }
 
@@ -90,7 +95,7 @@ extension Programme {
   /// By verb, how many words after it name what it changes.
   fileprivate static let namingWords: [String: Int] = Dictionary(
     kinds.map { ($0.word, 1) } + [
-      ("scenario", 1), ("set", 1), ("let", 1), ("assume", 1), ("use", 2), ("merge", 3), ("for", 1),
+      ("scenario", 1), ("set", 1), ("let", 1), ("assume", 1), ("use", 2), ("merge", 3), ("note", 2), ("for", 1),
     ],
     uniquingKeysWith: { first, _ in first })
 }
@@ -100,7 +105,7 @@ extension Message {
   fileprivate static func change(by verb: String, of words: [String]) -> Message {
     let names = words.joined(separator: " ")
     // The word after these verbs is a kind or a topic.
-    let name = ["use", "merge"].contains(verb) ? words.dropFirst().joined(separator: " ") : names
+    let name = ["use", "merge", "note"].contains(verb) ? words.dropFirst().joined(separator: " ") : names
     let kind: Message
     switch verb {
     case "set": kind = Message("set", zh: "设置")
@@ -110,6 +115,7 @@ extension Message {
     case "if": kind = Message("if", zh: "条件语句")
     case "demo": kind = Message("demo", zh: "演示数据")
     case "use": kind = Message("use \(words.first ?? "")", zh: "选用\(Message.kind(words.first ?? ""))")
+    case "note": kind = Message("note member", zh: "会员备注")
     case "merge": kind = Message("merge members", zh: "合并会员")
     default: kind = Message("\(verb)", zh: "\(Message.kind(verb))")
     }

@@ -12,6 +12,7 @@ private struct Definable: Equatable {
   var programme = Programme()
   var variables: [String: [Token]] = [:]
   var renames: [String: String] = [:]
+  var careNotes: [CareNote] = []
 }
 
 extension Session {
@@ -32,5 +33,7 @@ extension Session {
     return false
   }
 
-  private var definable: Definable { Definable(programme: programme, variables: variables, renames: renames) }
+  private var definable: Definable {
+    Definable(programme: programme, variables: variables, renames: renames, careNotes: careNotes)
+  }
 }

@@ -15,6 +15,8 @@ public struct Session {
   var dataset: Dataset?
   /// Members that are another one, by their ids.
   var renames: [String: String] = [:]
+  /// What was noted about members, in the order of noting.
+  var careNotes: [CareNote] = []
   /// By name, as tokens that stand in for `{name}`.
   var variables: [String: [Token]] = [:]
   /// The rounds of the loops that are running, outermost first.

@@ -11,6 +11,13 @@ struct Settings: Sendable, Equatable {
   /// The as-of date, where it is not the last purchase date.
   var today: Day?
 
+  /// How far ahead members' future purchases are counted, and at which rate a year they are discounted.
+  var horizon = CalendarDuration.months(12)
+  var discountRate = Percent(fraction: Ratio(1, over: 10) ?? .zero)
+
+  /// Whether names, phones and birthdays are hidden.
+  var mask = MaskSetting.on
+
   /// Where rows that a load sets aside are written.
   var quarantine = QuarantineSetting.besideInput
 
@@ -40,6 +47,17 @@ struct Settings: Sendable, Equatable {
       "seed", \.seed,
       Message("What random draws are keyed by; the same seed gives the same result", zh: "随机种子；种子相同则结果相同")),
     Field("today", \.today, Message("The as-of date; else the date of the last purchase", zh: "截止日；不设则用最后一笔购买的日期")),
+    Field(
+      "horizon", \.horizon,
+      Message("How far ahead a member's value and expected purchases look", zh: "会员的价值和预期购买看多远")),
+    Field(
+      "discount_rate", \.discountRate,
+      Message("The rate a year at which a member's future spend is discounted", zh: "会员未来消费额按多少年利率折现")),
+    Field(
+      "mask", \.mask,
+      Message(
+        "Whether `show member` hides names, phones, days of birth and other ways to reach someone",
+        zh: "`show member` 是否隐藏姓名、手机号、出生日等联系信息")),
     Field(
       "tax", \.tax,
       Message(

@@ -1,0 +1,191 @@
+import CustomerModels
+import MemberBook
+import Programme
+import Quantities
+import Reporting
+import Simulation
+
+/// What the fitted model expects of each member from the as-of date on, by members' numbers.
+struct CustomerOutlook: Sendable {
+  /// What it depends on besides the fit.
+  struct Question: Equatable, Sendable {
+    let asOf: Day
+    let horizon: CalendarDuration
+    let rate: Percent
+  }
+
+  let question: Question
+  let model: ModelKind
+  /// The last day that the model was fitted to.
+  let calibration: Day
+  /// Up to the as-of date.
+  let members: MemberSummaries
+  /// The chance that the member will ever buy again of their own accord; 0 without a purchase.
+  let alive: [Double]
+  /// Purchase days within the horizon.
+  let expected: [Double]
+  /// What they are expected to spend within it, discounted, in major units.
+  let spend: [Double]
+
+  init(_ fit: CustomerFit, _ book: Book, _ question: Question, workers: Workers) throws(Diagnostic) {
+    self.question = question
+    (model, calibration) = (fit.first.kind, fit.calibration)
+    let members =
+      fit.calibration == question.asOf
+      ? fit.members : try MemberSummaries(book, through: question.asOf, workers: workers)
+    self.members = members
+    let forecasts = try fit.forecasts(of: members, question.discounting, workers: workers)
+    (alive, expected) = (forecasts.alive, forecasts.expected)
+    let baskets = try fit.baskets.get()
+    spend = forecasts.discounted.indices.map { member in
+      forecasts.discounted[member] == 0
+        ? 0 : forecasts.discounted[member] * baskets.model.expected(of: member, in: members)
+    }
+  }
+}
+
+extension CustomerOutlook.Question {
+  /// By the day: the horizon in weeks from the as-of date.
+  var discounting: CustomerModels.Discounting {
+    CustomerModels.Discounting(weeks: Double(asOf + horizon - asOf) / 7, annualRate: rate.fraction.approximation)
+  }
+}
+
+extension CustomerOutlook {
+  /// What the member's purchases within the horizon would be worth if the member were certainly alive, in major units.
+  func spendIfAlive(_ member: Int, _ fit: CustomerFit) -> Double {
+    guard let summary = members[member], case .success(let baskets) = fit.baskets else { return 0 }
+    if alive[member] > 1e-9 { return spend[member] / alive[member] }
+    let purchases = fit.model(of: member).discountedIfAlive(
+      repeats: summary.repeats, observed: summary.observed, question.discounting)
+    return purchases * baskets.model.expected(of: member, in: members)
+  }
+}
+
+/// Forecasts of members, each by the model of their group.
+struct GroupedForecasts {
+  var alive: [Double]
+  var expected: [Double]
+  var discounted: [Double]
+}
+
+extension CustomerFit {
+  /// The models that members are valued by, and each member's among them.
+  private var choice: (models: [any PurchaseModel], ofMember: [Int]?) {
+    guard let cohorts, let groups else { return ([first.model], nil) }
+    // Cohorts with a fit of their own, the small ones' and that of all.
+    var models: [any PurchaseModel] = [cohorts.all.model]
+    var place: [Int32: Int] = [:]
+    if let rest = cohorts.rest { models.append(rest.model) }
+    for cohort in cohorts.cohorts {
+      switch cohort.source {
+      case .own:
+        place[Int32(cohort.group)] = models.count
+        models.append(cohorts.fit(of: cohort.group).model)
+      case .rest: place[Int32(cohort.group)] = 1
+      case .all: break
+      }
+    }
+    return (models, groups.groups.map { place[$0] ?? 0 })
+  }
+
+  func forecasts(
+    of members: MemberSummaries, _ discounting: CustomerModels.Discounting, workers: Workers
+  ) throws(Diagnostic) -> GroupedForecasts {
+    let (models, ofMember) = choice
+    let none = [Double](repeating: 0, count: members.count)
+    var all = GroupedForecasts(alive: none, expected: none, discounted: none)
+    for (place, model) in models.enumerated() {
+      let part = ofMember.map { choice in members.only { choice[$0] == place } } ?? members
+      let found = try MemberForecasts(model, of: part, discounting, workers: workers)
+      guard ofMember != nil else {
+        return GroupedForecasts(alive: found.alive, expected: found.expected, discounted: found.discounted)
+      }
+      for member in 0..<members.count where part.isCustomer(member) {
+        all.alive[member] = found.alive[member]
+        all.expected[member] = found.expected[member]
+        all.discounted[member] = found.discounted[member]
+      }
+    }
+    return all
+  }
+
+  /// The model of one member.
+  func model(of member: Int) -> any PurchaseModel {
+    guard let cohorts, let groups, groups.groups[member] >= 0 else { return first.model }
+    return cohorts.fit(of: Int(groups.groups[member])).model
+  }
+}
+
+extension Session {
+  /// What the model expects of members; a model is fitted where none is.
+  mutating func outlook() throws(Diagnostic) -> CustomerOutlook {
+    let fit = try customerFit()
+    let data = try loaded()
+    let question = CustomerOutlook.Question(
+      asOf: asOf(data), horizon: settings.horizon, rate: settings.discountRate)
+    if let known = data.outlook, known.question == question { return known }
+    let outlook = try CustomerOutlook(fit, data.book, question, workers: workers)
+    dataset?.outlook = outlook
+    return outlook
+  }
+
+  /// What of members' spend is left after the goods, by baseline's margin over all of the data: 1 where it is not known,
+  /// so that values are spend.
+  mutating func marginShare() throws(Diagnostic) -> MarginShare {
+    let rules = try rules(of: Reference(Scenario.baseline))
+    let outcome = try outcome(rules, over: try days(of: Placed(.history)))
+    let flow = outcome.flow
+    guard outcome.costing.knowsMargin, flow.spend > 0 else { return MarginShare(share: nil) }
+    return MarginShare(share: Double(flow.gross) / 1e6 / Double(flow.spend))
+  }
+}
+
+/// The gross margin as a share of spend; nil where it is not known.
+struct MarginShare {
+  let share: Double?
+
+  func of(_ spend: Double) -> Double { spend * (share ?? 1) }
+
+  /// What values are: margin or spend.
+  var noun: Message {
+    guard let share else { return Message("spend", zh: "消费额") }
+    let percent = Cell.percent(share)
+    return Message("margin (\(percent) of spend)", zh: "毛利（消费额的 \(percent)）")
+  }
+}
+
+extension CustomerOutlook {
+  /// What members are ranked or drawn by, for titles: what a figure is depends on the day, the horizon and the model.
+  func meaning(of measure: MemberMeasure, _ margin: MarginShare) -> Message {
+    switch measure {
+    case .value:
+      Message(
+        "value: expected \(margin.noun) of the next \(question.horizon.description) after \(question.asOf), discounted at "
+          + "\(question.rate) a year",
+        zh: "价值：\(question.asOf) 之后 \(question.horizon.description) 的预期\(margin.noun)，年折现率 \(question.rate)")
+    case .expectedPurchases:
+      Message(
+        "expected purchases: days with a purchase in the next \(question.horizon.description) after \(question.asOf)",
+        zh: "预期购买：\(question.asOf) 之后 \(question.horizon.description) 内有购买的天数")
+    case .alive: Message("P(alive) on \(question.asOf)", zh: "\(question.asOf) 的留存概率")
+    case .spend, .visits, .purchases: measure.heading.title
+    }
+  }
+
+  /// Where the figures come from, for notes.
+  var source: Message {
+    Message(
+      "by \(model.title) of the days through \(calibration); `fit customers` chooses another model, `set horizon` and "
+        + "`set discount_rate` how values count",
+      zh: "按 \(model.title)，依据截至 \(calibration) 的数据；`fit customers` 可换模型，`set horizon` 和 `set discount_rate` 可改价值的算法")
+  }
+}
+
+extension Cell {
+  /// `38.0%`.
+  static func percent(_ share: Double) -> String {
+    let tenths = Int64((share * 1000).rounded())
+    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)%"
+  }
+}

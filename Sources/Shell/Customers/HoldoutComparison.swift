@@ -1,0 +1,163 @@
+import CustomerModels
+import MemberBook
+import Quantities
+import Reporting
+
+/// Customer models of the days up to one, beside what happened after it.
+struct HoldoutComparison {
+  let shown: DayRange
+  let held: DayRange
+  private let fits: [ModelFit]
+  /// One a model, in their order.
+  private let reports: [HoldoutReport]
+
+  /// A model that the session's fit has already is not fitted again.
+  init(
+    _ kinds: [ModelKind], _ data: Dataset, calibration: Day, through last: Day, _ session: Session
+  ) throws(Diagnostic) {
+    let (book, workers) = (data.book, session.workers)
+    guard let shown = DayRange(book.firstDay, calibration) else {
+      throw Diagnostic(CustomersProblem.calibrationBeforeData(calibration, first: book.firstDay))
+    }
+    let known = data.customerFit.flatMap { $0.calibration == calibration ? $0 : nil }
+    let members: MemberSummaries
+    if let known {
+      members = known.members
+    } else {
+      members = try MemberSummaries(book, through: calibration, workers: workers)
+    }
+    let table = members.table
+    guard table.repeatBuyers >= CustomersProblem.fewestRepeatBuyers else {
+      throw Diagnostic(
+        CustomersProblem.tooFew(repeatBuyers: table.repeatBuyers, members: table.members, through: calibration))
+    }
+    let holdout = try HoldoutData(book, after: members, through: last, by: .month, workers: workers)
+    var fits: [ModelFit] = []
+    var reports: [HoldoutReport] = []
+    for (place, kind) in kinds.enumerated() {
+      session.environment.progress.tell(place, of: kinds.count)
+      let fit: ModelFit
+      if let same = known?.fits.first(where: { $0.requested == kind }) {
+        fit = same
+      } else {
+        fit = try ModelFit(kind, to: table, workers: workers)
+      }
+      fits.append(fit)
+      reports.append(try HoldoutReport(fit.model, members, holdout, workers: workers))
+    }
+    session.environment.progress.tell(1, of: 1)
+    self.shown = shown
+    held = DayRange(calibration + 1, last) ?? DayRange(last)
+    (self.fits, self.reports) = (fits, reports)
+  }
+
+  var members: Int { reports[0].members }
+  /// Purchase days that happened.
+  var actual: Int { reports[0].actual }
+
+  var title: Message {
+    Message(
+      "forecasts of \(held) from \(shown), \(counted(members, "member"))",
+      zh: "由 \(shown) 预测 \(held)，\(grouped(Int64(members))) 名会员")
+  }
+
+  var tables: [Table] { [forecasts, calibration, tracking] }
+
+  /// A row a forecast, the naive ones last.
+  private var forecasts: Table {
+    var table = Table(
+      "forecasts",
+      columns: [
+        .init(.forecast), .init(.purchaseDays), .init(.tracking), .init(.rmse), .init(.mae, isShown: false),
+        .init(.logLikelihood),
+      ])
+    table.rows.append([.word(Heading.actual.title), .count(Int64(actual)), .none, .none, .none, .none])
+    for (fit, report) in zip(fits, reports) {
+      table.rows.append(
+        [.text(fit.requested.title)] + HoldoutComparison.cells(report.model) + [.number(fit.logLikelihood)])
+    }
+    table.rows.append([.word(Heading.sameRate.title)] + HoldoutComparison.cells(reports[0].sameRate) + [.none])
+    table.rows.append([.word(Heading.samePeriod.title)] + HoldoutComparison.cells(reports[0].samePeriod) + [.none])
+    return table
+  }
+
+  private static func cells(_ score: ForecastScore) -> [Cell] {
+    [
+      .estimate(score.total, .count), score.tracking.map { .estimate($0, .share) } ?? .none, .number(score.rmse),
+      .number(score.mae),
+    ]
+  }
+
+  private var models: [Table.Column] { fits.map { .init($0.requested.heading) } }
+
+  /// Mean purchase days a member held out, by how often they had bought again before.
+  private var calibration: Table {
+    var table = Table(
+      "calibration",
+      title: Message("mean purchase days held out, by repeats before", zh: "留出期的人均购买天数，按之前的复购次数"),
+      columns: [.init(.repeats), .init(.members), .init(.actual)] + models + [.init(.sameRate), .init(.samePeriod)])
+    for (place, bin) in reports[0].bins.enumerated() where bin.members > 0 {
+      table.rows.append(
+        [.text("\(bin.repeats)\(bin.isOpen ? "+" : "")"), .count(Int64(bin.members)), bin.actual.cell]
+          + reports.map { $0.bins[place].model.cell } + [bin.sameRate.cell, bin.samePeriod.cell])
+    }
+    table.chartedAs = .line
+    return table
+  }
+
+  /// Purchase days month by month.
+  private var tracking: Table {
+    var table = Table(
+      "tracking", title: Message("purchase days by month", zh: "逐月的购买天数"),
+      columns: [.init(.firstDay), .init(.lastDay, isShown: false), .init(.actual)] + models + [
+        .init(.sameRate), .init(.samePeriod),
+      ])
+    for (place, period) in reports[0].periods.enumerated() {
+      table.rows.append(
+        [.day(period.days.first), .day(period.days.last), .count(Int64(period.actual))]
+          + reports.map { .estimate($0.periods[place].model, .count) }
+          + [.estimate(period.sameRate, .count), .count(Int64(period.samePeriod))])
+    }
+    table.chartedAs = .line
+    return table
+  }
+
+  var notes: [Message] {
+    var notes = fits.flatMap(\.notes)
+    let ranked =
+      zip(fits, reports).map { (Message(verbatim: $0.requested.title), $1.model) }
+      + [(Heading.sameRate.title, reports[0].sameRate), (Heading.samePeriod.title, reports[0].samePeriod)]
+    func distance(_ score: ForecastScore) -> Double { abs((score.tracking ?? .infinity) - 1) }
+    if actual > 0, let total = ranked.min(by: { distance($0.1) < distance($1.1) }),
+      let each = ranked.min(by: { $0.1.rmse < $1.1.rmse })
+    {
+      notes.append(
+        Message(
+          "nearest to the total: \(total.0); least error a member: \(each.0)",
+          zh: "总量最接近的是\(total.0)；人均误差最小的是\(each.0)"))
+    }
+    notes.append(
+      Message(
+        "same rate: everyone goes on as often as so far; same period: as often as in as many days before",
+        zh: "照旧频率：每人照迄今的频率继续；照前期：与之前同样多的天数里一样多"))
+    return notes
+  }
+}
+
+extension Double? {
+  fileprivate var cell: Cell { map { .number(($0 * 1000).rounded() / 1000) } ?? .none }
+}
+
+extension Heading {
+  static let actual = Heading("actual", Message("actual", zh: "实际"))
+  fileprivate static let forecast = Heading("forecast", Message("forecast", zh: "预测"))
+  fileprivate static let purchaseDays = Heading("purchase_days", Message("purchase days", zh: "购买天数"))
+  fileprivate static let tracking = Heading("tracking", Message("of actual", zh: "占实际"))
+  fileprivate static let rmse = Heading("rmse", Message("RMSE", zh: "均方根误差"))
+  fileprivate static let mae = Heading("mae", Message("MAE", zh: "平均绝对误差"))
+  fileprivate static let repeats = Heading("repeats", Message("repeats", zh: "复购次数"))
+  fileprivate static let sameRate = Heading("same_rate", Message("same rate", zh: "照旧频率"))
+  fileprivate static let samePeriod = Heading("same_period", Message("same period", zh: "照前期"))
+  fileprivate static let firstDay = Heading("from", Message("from", zh: "从"))
+  fileprivate static let lastDay = Heading("to", Message("to", zh: "到"))
+}
