@@ -150,7 +150,9 @@ extension MemberWalk {
   private func originalPurchase(of receipt: ReceiptFacts) -> Int? {
     guard !book.purchases.original.isEmpty else { return nil }
     let origin = Int(book.purchases.original[receipt.index])
-    guard origin >= wallet.card.firstReceipt, origin < receipt.index, book.purchases.amount[origin] > 0 else { return nil }
+    guard origin >= wallet.card.firstReceipt, origin < receipt.index, book.purchases.amount[origin] > 0 else {
+      return nil
+    }
     return origin
   }
 }
