@@ -32,7 +32,7 @@ public struct MemberSummary: Sendable {
     asOf = Int32(days.last - book.firstDay)
     let from = max(0, days.first - book.firstDay)
     let through = min(days.last, book.lastDay) - book.firstDay
-    let bounds = MemberSummary.bounds(book)
+    let bounds = book.purchases.sliceBounds(64)
     let limits = rhythm.map { rhythm in (0...max(0, days.last - book.firstDay)).map { rhythm.limits(ofGap: $0) } } ?? []
     let parts = try workers.map(bounds.count - 1) { piece in
       var part = SummaryPart(bounds[piece]..<bounds[piece + 1], gapCount: rhythm == nil ? 0 : through + 2)
@@ -56,26 +56,6 @@ public struct MemberSummary: Sendable {
         for gap in part.pooledGaps.indices { pooledGaps[gap] += part.pooledGaps[gap] }
       }
     }
-  }
-
-  /// Members' numbers at which pieces begin and end, with about as many receipts in each.
-  private static func bounds(_ book: Book) -> [Int] {
-    let start = book.purchases.start
-    let members = book.members.count
-    let pieces = min(64, max(members, 1))
-    let total = Int(start.last ?? 0)
-    var bounds = [0]
-    for piece in 1..<max(pieces, 1) {
-      let target = UInt32(total / pieces * piece)
-      var low = bounds[bounds.count - 1]
-      var high = members
-      while low < high {
-        let middle = (low + high) / 2
-        if start[middle] < target { low = middle + 1 } else { high = middle }
-      }
-      bounds.append(low)
-    }
-    return bounds + [members]
   }
 }
 

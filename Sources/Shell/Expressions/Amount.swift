@@ -73,7 +73,11 @@ extension Amount.Kind {
     let size = value.isNegative ? value.negated ?? value : value
     switch self {
     case .plain: return value.decimal()
-    case .money: return sign + (notation.currency?.symbol ?? "") + size.decimal(places: 4)
+    case .money:
+      let figure = size.decimal(places: 4)
+      // Cents come in twos.
+      let hasOnlyTenths = figure.split(separator: ".").dropFirst().first?.count == 1 && !figure.hasSuffix("…")
+      return sign + (notation.currency?.symbol ?? "") + figure + (hasOnlyTenths ? "0" : "")
     case .points: return value.decimal() + "pt"
     case .share:
       // A share so large that its percent is no exact number shows as a multiple.

@@ -62,25 +62,8 @@ public struct Replay: Sendable {
     }
   }
 
-  /// Members' indices at which slices begin and end, with about as many receipts in each.
-  func sliceBounds() -> [Int] {
-    let start = history.book.purchases.start
-    let members = history.book.members.count
-    let total = Int(start.last ?? 0)
-    let wanted = max(1, min(slices, members))
-    var bounds = [0]
-    for slice in 1..<max(wanted, 1) {
-      let target = UInt32(total / wanted * slice)
-      var low = bounds[bounds.count - 1]
-      var high = members
-      while low < high {
-        let middle = (low + high) / 2
-        if start[middle] < target { low = middle + 1 } else { high = middle }
-      }
-      bounds.append(low)
-    }
-    return bounds + [members]
-  }
+  /// Members' numbers at which slices begin and end.
+  func sliceBounds() -> [Int] { history.book.purchases.sliceBounds(slices) }
 
   private func outcome(
     of members: Range<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,

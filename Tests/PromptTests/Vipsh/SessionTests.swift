@@ -47,7 +47,7 @@ struct SessionTests {
     try person.see("the caret under the word") { screen in
       guard let row = screen.lines.firstIndex(where: { $0.contains("1:17  show ladder 会员日 钻石") }) else { return false }
       let columns = TerminalText.width(of: String(screen.lines[row].prefix { $0 != "钻" }))
-      return screen.lines[row + 1] == String(repeating: " ", count: columns) + "^^^^"
+      return screen.lines.dropFirst(row + 1).first == String(repeating: " ", count: columns) + "^^^^"
     }
   }
 

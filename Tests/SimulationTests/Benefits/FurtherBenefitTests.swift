@@ -122,7 +122,9 @@ import Testing
       let reference = ReferenceMember(
         receipts, [], ReferencePerson(), random.rules, dataStart: receipts.first?.day ?? random.last)
       var useDays: [Day] = []
-      for today in ReferenceMember.replay(receipts, by: random.rules, through: random.last) {
+      let days = ReferenceMember.replay(
+        receipts, by: random.rules, number: number, places: random.places, through: random.last)
+      for today in days {
         let own = receipts[next..<(next + today.receipts.count)]
         let morning = today.receipts.first?.tierBefore ?? today.tier
         let isIn = range.contains(today.day)
