@@ -65,7 +65,7 @@ public struct AttributeName: Hashable, Phrased {
   public static var form: Message { Name.form }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
-    text = try reader.name(Name.form, of: "attribute")
+    text = try reader.name(Name.form, of: "column")
   }
 
   public func text(in notation: Notation) -> String { spelled(name: text) }

@@ -16,7 +16,8 @@ extension Message {
     case "action": Message("action", zh: "行为")
     case "category": Message("category", zh: "品类")
     case "store": Message("store", zh: "门店")
-    case "attribute": Message("a column of the members file", zh: "会员文件的列")
+    case "attribute": Message("attribute", zh: "会员属性")
+    case "column": Message("a column of the members file", zh: "会员文件的列")
     case "header": Message("header", zh: "表头")
     default: Programme.kinds.first { $0.word == word }?.noun ?? Message(verbatim: word)
     }

@@ -123,7 +123,8 @@ extension Session {
       case "store": book?.stores.names ?? []
       case "channel": book?.channels.names ?? []
       case "action": book?.actions?.kinds.names ?? []
-      case "attribute": book?.profiles?.columnNames ?? []
+      case "attribute": book?.profiles?.attributes.map(\.name) ?? []
+      case "column": book?.profiles?.columnNames ?? []
       case "header": place.source.map { headers(ofFile: resolve($0)) } ?? []
       default: nil
       }

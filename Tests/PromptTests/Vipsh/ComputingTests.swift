@@ -35,7 +35,7 @@ struct ComputingTests {
     try person.seeAnswer("interrupted")
     person.type("show ladder 会员\r")
     // The tiers stand on the screen already.
-    try person.seeAnswer("downgrade = one step")
+    try person.seeAnswer("downgrade  = one step")
     person.type(Key.ctrl("c"))
     try person.seeAnswer("`quit` or Ctrl-D leaves")
   }
