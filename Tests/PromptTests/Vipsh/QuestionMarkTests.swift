@@ -51,7 +51,7 @@ struct QuestionMarkTests {
     try person.seeAnswer("no ladder named 会员")
     person.type("show s\r")
     try person.seeAnswer("several commands begin with show s")
-    person.type("show mem 0001\r")
+    person.type("show members 0001\r")
     try person.seeAnswer("usage: show members")
     person.type("xyzzy\r")
     try person.seeAnswer("no verb named xyzzy")
