@@ -27,6 +27,9 @@ public struct MinorColumn: Sendable, Equatable {
     }
   }
 
+  /// The amounts by row, `Int32.min` for those of the side table.
+  @inlinable public var narrowAmounts: [Int32] { narrow }
+
   /// Appends amounts that are above `Int32.min`.
   public mutating func append(narrow amounts: some Collection<Int32>) { narrow.append(contentsOf: amounts) }
 

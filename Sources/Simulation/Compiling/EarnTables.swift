@@ -2,13 +2,53 @@ import MemberBook
 import Programme
 import Quantities
 
-/// Points per unit of money as an exact fraction.
+/// Points per unit of money as an exact fraction, and how what it gives is rounded: of `units` it makes
+/// ⌊(units × numerator + addend) ÷ denominator⌋.
 struct Rate: Sendable {
-  /// Over `denominator` for each unit; a denominator of 0 marks days that need a closer look at the receipt.
-  var numerator: Int64
-  var denominator: Int64
+  let numerator: Int64
+  let addend: Int64
+  /// 0 marks days that need a closer look at the receipt.
+  let denominator: Divisor
   /// 1 for proportional earning, the whole step in minor units else.
-  var unit: Int64
+  let unit: Int64
+  /// Whether no receipt of less than 2³¹ minor units leaves 64 bits on the way.
+  let isShort: Bool
+
+  /// For days that need a closer look.
+  init(unit: Int64) {
+    (numerator, addend, denominator, self.unit, isShort) = (0, 0, Divisor(0), unit, false)
+  }
+
+  /// Nil where the fraction is too fine.
+  init?(_ rate: Ratio, per unit: Int64, _ rounding: Rounding) {
+    let isHalved = rounding == .nearest
+    let (top, topOverflow) = rate.numerator.multipliedReportingOverflow(by: isHalved ? 2 : 1)
+    let (bottom, bottomOverflow) = rate.denominator.multipliedReportingOverflow(by: isHalved ? 2 : 1)
+    guard !topOverflow, !bottomOverflow else { return nil }
+    numerator = top
+    addend =
+      switch rounding {
+      case .floor: 0
+      case .nearest: rate.denominator
+      case .up: rate.denominator - 1
+      }
+    denominator = Divisor(bottom)
+    self.unit = unit
+    isShort = unit == 1 && top < 1 << 31 && addend < 1 << 61
+  }
+
+  /// The points of `size` minor units, at least 0.
+  @inline(__always)
+  func points(_ size: Int64) -> Int64 {
+    let units = unit == 1 ? size : size / unit
+    let (product, overflow) = units.multipliedReportingOverflow(by: numerator)
+    let (sum, sumOverflow) = product.addingReportingOverflow(addend)
+    return overflow || sumOverflow ? pointsBeyond64Bits(units) : denominator.divide(sum).quotient
+  }
+
+  private func pointsBeyond64Bits(_ units: Int64) -> Int64 {
+    Int64(clamping: (Int128(units) * Int128(numerator) + Int128(addend)) / Int128(denominator.value))
+  }
 }
 
 /// A day's way of earning: the base rate, and what tier and bonuses make of it.
@@ -36,6 +76,10 @@ struct EarnTables: Sendable {
   let rates: [Rate]
   /// The largest number of points that one minor unit can bring, for the check against overflow.
   let steepest: Double
+
+  /// What receipts earn on `tick` by themselves; with a denominator of 0 where they do not all earn alike.
+  @inline(__always)
+  func rate(on tick: Int, tier: Int) -> Rate { rates[Int(classOf[tick]) * tierCount + tier] }
 
   /// The most conditional bonuses that one day can have.
   static let bonusLimit = 10
@@ -71,7 +115,7 @@ struct EarnTables: Sendable {
     var steepest = 0.0
     for earn in classes {
       for factors in earn.factors {
-        rates.append(try Rate(earn, factors))
+        rates.append(try Rate(earn, factors, rounding))
         let most = factors.map { Double($0) / Double(earn.scale) }.max() ?? 0
         steepest = max(steepest, earn.base.approximation * most / Double(earn.unit))
       }
@@ -82,14 +126,14 @@ struct EarnTables: Sendable {
 }
 
 extension Rate {
-  fileprivate init(_ earn: EarnClass, _ factors: [Int64]) throws(Diagnostic) {
+  fileprivate init(_ earn: EarnClass, _ factors: [Int64], _ rounding: Rounding) throws(Diagnostic) {
     guard earn.conditional.isEmpty, let factor = factors.first else {
-      self.init(numerator: 0, denominator: 0, unit: earn.unit)
+      self.init(unit: earn.unit)
       return
     }
-    guard let multiplier = Ratio(factor, over: earn.scale), let rate = earn.base.multiplied(by: multiplier) else {
-      throw Diagnostic(ReplayProblem.multipliersTooFine)
-    }
-    self.init(numerator: rate.numerator, denominator: rate.denominator, unit: earn.unit)
+    guard let multiplier = Ratio(factor, over: earn.scale), let rate = earn.base.multiplied(by: multiplier),
+      let compiled = Rate(rate, per: earn.unit, rounding)
+    else { throw Diagnostic(ReplayProblem.multipliersTooFine) }
+    self = compiled
   }
 }

@@ -7,6 +7,8 @@ public struct History: Sendable {
   let magnitude: Int64
   /// The largest such sum of one receipt.
   let largest: Int64
+  /// By member: whether every receipt is a purchase whose amount stands in the book's narrow column.
+  let buysOnly: [Bool]
   /// What is known of members besides their purchases; nil where nothing was read.
   let facts: MemberFacts?
 
@@ -30,6 +32,12 @@ public struct History: Sendable {
     self.book = book
     magnitude = sum
     self.largest = largest
+    let (start, amounts) = (book.purchases.start, book.purchases.amount.narrowAmounts)
+    buysOnly = (0..<book.members.count).map { member in
+      var signs: Int32 = 0
+      for receipt in Int(start[member])..<Int(start[member + 1]) { signs |= amounts[receipt] }
+      return signs >= 0
+    }
     facts = MemberFacts(book)
   }
 }

@@ -12,14 +12,8 @@ extension EarnTables {
   /// The same on days when all receipts earn alike; nil on others.
   @inline(__always)
   func plainPoints(on tick: Int, size: Int64, tier: Int) -> Int64? {
-    let rate = rates[Int(classOf[tick]) * tierCount + tier]
-    guard rate.denominator > 0 else { return nil }
-    let units = rate.unit == 1 ? size : size / rate.unit
-    let (product, overflow) = units.multipliedReportingOverflow(by: rate.numerator)
-    if overflow {
-      return rounding.quotient(Int128(units) * Int128(rate.numerator), Int128(rate.denominator)) ?? .max
-    }
-    return rounding.quotient(product, rate.denominator)
+    let rate = rate(on: tick, tier: tier)
+    return rate.denominator.value > 0 ? rate.points(size) : nil
   }
 }
 

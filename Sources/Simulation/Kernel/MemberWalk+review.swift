@@ -1,5 +1,17 @@
 import Programme
 
+extension Downgrade {
+  /// The tier after a failed review of `held`.
+  @inline(__always)
+  func tier(from held: Int, qualified: Int) -> Int {
+    switch self {
+    case .oneStep: max(held - 1, qualified)
+    case .recalculate: qualified
+    case .base: 0
+    }
+  }
+}
+
 /// Reviews: what becomes of a tier at the end of its term, or where thresholds change at once for everyone.
 extension MemberWalk {
   /// `isTransition` where it takes place because thresholds change: there is no grace, and the entry tier is looked at
@@ -29,11 +41,7 @@ extension MemberWalk {
     if qualified >= tier {
       tier = qualified
     } else if !isUnseen {
-      switch rules.downgrade {
-      case .oneStep: tier = max(tier - 1, qualified)
-      case .recalculate: tier = qualified
-      case .base: tier = 0
-      }
+      tier = rules.downgrade.tier(from: tier, qualified: qualified)
       // Nobody falls onto a place that was not won.
       if let places = rules.places { while tier > qualified && places.limits[tier] != nil { tier -= 1 } }
     }

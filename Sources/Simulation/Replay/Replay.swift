@@ -8,6 +8,8 @@ public struct Replay: Sendable {
   public let history: History
   /// Into how many slices the members are cut; the result is the same for any number.
   public var slices = 64
+  /// Whether what only purchases decide is walked the short way; the result is the same.
+  public var takesShortWay = true
 
   public init(_ history: History) { self.history = history }
 
@@ -40,6 +42,14 @@ public struct Replay: Sendable {
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
     addMemberships(to: &total, rules.rules, over: range)
     return total
+  }
+
+  /// The walk that does for members of whom there are purchases only; nil where it does for none.
+  private func shortWay(
+    _ rules: CompiledRules, _ grouping: ReceiptGrouping, ticks: ClosedRange<Int>
+  ) -> PlainWalk? {
+    guard takesShortWay, grouping.count == 1, !grouping.splitsLines else { return nil }
+    return PlainRules(rules).map { PlainWalk($0, history, ticks: ticks) }
   }
 
   func addWalkIns(
@@ -80,11 +90,19 @@ public struct Replay: Sendable {
   ) -> Outcome? {
     let book = history.book
     var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: qualifier)
-    for member in members {
-      if member & 255 == 0 && stop.isRaised() { return nil }
+    let short = shortWay(rules, grouping, ticks: ticks)
+    var member = members.lowerBound
+    while member < members.upperBound {
+      if stop.isRaised() { return nil }
+      if let short, case let reach = short.reach(of: member..<members.upperBound), reach > 0 {
+        walk.observer.add(short(member..<(member + reach)), margin: short.plain.margin)
+        member += reach
+        continue
+      }
       walk.observer.begin(member: member)
       let end = walk.follow(member, through: ticks.upperBound)
       walk.observer.end(end)
+      member += 1
     }
     walk.observer.settle()
     return walk.observer.outcome

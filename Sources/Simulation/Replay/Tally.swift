@@ -43,6 +43,9 @@ struct Tally: ReplayObserver {
     return found
   }
 
+  /// Brings in what the short way found of members who come after those so far.
+  mutating func add(_ totals: PlainTotals, margin: Int64?) { outcome.add(totals, margin: margin) }
+
   /// Brings in what is counted apart.
   mutating func settle() {
     guard let benefits else { return }

@@ -55,23 +55,38 @@ public struct ThresholdSweep: Sendable {
   ) throws(Diagnostic) -> [Int: Outcome] {
     let bounds = replay.sliceBounds()
     let slices = bounds.count - 1
-    let parts = Mutex((changes: [[Int: Outcome]?](repeating: nil, count: slices), done: 0))
+    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
+    let short = PlainSweep(rules, dial, values, replay.history, ticks: ticks)
+    let empty = empty
+    let parts = Mutex((found: [Found?](repeating: nil, count: slices), done: 0))
     DispatchQueue.concurrentPerform(iterations: slices) { slice in
       guard !stop.isRaised() else { return }
-      let found = changes(of: bounds[slice]..<bounds[slice + 1], over: values, stop)
+      let found = changes(of: bounds[slice]..<bounds[slice + 1], over: values, Found(short: short), empty, stop)
       parts.withLock { parts in
-        parts.changes[slice] = found
+        parts.found[slice] = found
         parts.done += 1
         progress.tell(parts.done, of: slices)
       }
     }
-    var total: [Int: Outcome] = [:]
-    for case let part? in parts.withLock({ $0.changes }) {
+    var total = Found(short: short)
+    for case let part? in parts.withLock({ $0.found }) {
       try stop.check()
-      for (index, change) in part { total[index, default: empty].add(change) }
+      for (index, change) in part.changes { total.changes[index, default: empty].add(change) }
+      if let found = part.short { total.short?.add(found) }
     }
     try stop.check()
-    return total
+    for (index, change) in total.short?.changes(empty) ?? [:] { total.changes[index, default: empty].add(change) }
+    return total.changes
+  }
+
+  /// What is found of some members.
+  private struct Found {
+    /// By index of a value: what the outcome gains there over the value before, of whom each value was walked for.
+    var changes: [Int: Outcome] = [:]
+    /// The others.
+    var short: PlainSweep?
+
+    init(short: PlainSweep?) { self.short = short }
   }
 
   private var empty: Outcome {
@@ -81,19 +96,30 @@ public struct ThresholdSweep: Sendable {
     return outcome
   }
 
-  private func changes(of members: Range<Int>, over values: [Int64], _ stop: StopSign) -> [Int: Outcome] {
+  private func changes(
+    of members: Range<Int>, over values: [Int64], _ beginning: Found, _ empty: Outcome, _ stop: StopSign
+  ) -> Found {
     let book = replay.history.book
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
     let grouping = ReceiptGrouping(nil, book, range: range)
     var walk = MemberWalk(
       rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: DialledThresholds(rules, dial))
-    var changes: [Int: Outcome] = [:]
-    for member in members {
+    var found = beginning
+    var next = members.lowerBound
+    while next < members.upperBound {
+      if stop.isRaised() { return found }
+      if let reach = found.short?.reach(of: next..<members.upperBound), reach > 0 {
+        found.short?.walk(next..<(next + reach))
+        next += reach
+        continue
+      }
+      let member = next
+      next += 1
       var index = 0
       var before: Outcome?
       while index < values.count {
         // A member may take as many walks as there are values.
-        if stop.isRaised() { return changes }
+        if stop.isRaised() { return found }
         walk.qualifier.value = values[index]
         walk.qualifier.nextChange = .max
         walk.observer.begin(member: member)
@@ -103,15 +129,15 @@ public struct ThresholdSweep: Sendable {
         outcome.finalTiers = []
         // Different comparisons can come to the same figures.
         if before != outcome {
-          changes[index, default: empty].add(outcome)
-          if let before { changes[index, default: empty].add(before, times: -1) }
+          found.changes[index, default: empty].add(outcome)
+          if let before { found.changes[index, default: empty].add(before, times: -1) }
           before = outcome
         }
         guard walk.qualifier.nextChange < .max else { break }
         index = firstIndex(notBelow: walk.qualifier.nextChange, in: values, from: index + 1)
       }
     }
-    return changes
+    return found
   }
 
   private func firstIndex(notBelow value: Int64, in values: [Int64], from start: Int) -> Int {

@@ -1,0 +1,82 @@
+import Quantities
+
+/// Which tier a window reaches for each of many values of one threshold.
+struct DialLevels {
+  /// Ascending.
+  let values: [Int64]
+  private let tier: Int
+  private let measure: ThresholdDial.Measure
+  private let levels: [ThresholdTables.Thresholds]
+  /// The dialled tier's, without the dialled one.
+  private let others: ThresholdTables.Thresholds
+  /// How far the values lie apart, where that is alike; values in their places need no search then.
+  private let spacing: Divisor?
+
+  /// Nil where the threshold is another than on what purchases come to.
+  init?(_ levels: TierLevels, _ dial: ThresholdDial, _ values: [Int64]) {
+    guard dial.measure != .points, let first = values.first else { return nil }
+    self.levels = levels.all
+    self.values = values
+    tier = dial.tier
+    measure = dial.measure
+    var others = levels.all[dial.tier]
+    let unset: Int64 = others.needsAll ? .min : .max
+    switch dial.measure {
+    case .spend: others.spend = unset
+    case .visits: others.visits = unset
+    case .purchases, .points: others.purchases = unset
+    }
+    self.others = others
+    let step = values.count > 1 ? values[1] - first : 1
+    let isEven = step > 0 && zip(values, values.dropFirst()).allSatisfy { $1 - $0 == step }
+    spacing = isEven ? Divisor(step) : nil
+  }
+
+  /// The tier by value: `upper` for the first `met` values, `lower` for the others.
+  struct Reach: Equatable {
+    var met = 0
+    var upper = 0
+    var lower = 0
+
+    @inline(__always) func tier(_ value: Int) -> Int { value < met ? upper : lower }
+    @inline(__always) var highest: Int { max(upper, lower) }
+  }
+
+  @inline(__always)
+  func reach(_ sums: WindowSums) -> Reach {
+    var above = levels.count - 1
+    while above > tier {
+      if levels[above].areMet(by: sums) { return Reach(met: values.count, upper: above, lower: above) }
+      above -= 1
+    }
+    var below = tier - 1
+    while below > 0 && !levels[below].areMet(by: sums) { below -= 1 }
+    let areOthersMet = others.areMet(by: sums)
+    if areOthersMet != others.needsAll {
+      return Reach(met: areOthersMet ? values.count : 0, upper: tier, lower: below)
+    }
+    return Reach(met: count(upTo: held(sums)), upper: tier, lower: below)
+  }
+
+  @inline(__always)
+  private func held(_ sums: WindowSums) -> Int64 {
+    switch measure {
+    case .spend: sums.spend
+    case .visits: sums.visits
+    case .purchases, .points: sums.purchases
+    }
+  }
+
+  /// How many of the values are not above `held`.
+  @inline(__always)
+  private func count(upTo held: Int64) -> Int {
+    guard held >= values[0] else { return 0 }
+    if let spacing { return min(Int(spacing.divide(held - values[0]).quotient) + 1, values.count) }
+    var (low, high) = (0, values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] <= held { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,119 @@
+import MemberBook
+import Quantities
+
+/// What decides in a sweep.
+struct SweepTables {
+  let levels: DialLevels
+  let tierCount: Int
+  /// See `WindowTables`.
+  let starts: [Int32]
+  let leaves: [Int32]
+  let terms: TermRules
+  /// The first tick of the range.
+  let first: Int32
+}
+
+/// The short way for many values of a threshold at once, where no points are asked for. Values of which nothing is
+/// different are walked together, also those that were told apart before.
+struct PlainSweep {
+  private let plain: PlainRules
+  private let history: History
+  private let tables: SweepTables
+  private let last: Int32
+  private let quantities: ReceiptQuantities
+  private var cells: [SweepCell]
+  private var notYetJoined: Int64 = 0
+
+  /// As many values as are walked so.
+  static let limit = 4096
+
+  /// Nil where something else than purchases decides, or is asked for.
+  init?(
+    _ rules: CompiledRules, _ dial: ThresholdDial, _ values: [Int64], _ history: History, ticks: ClosedRange<Int>
+  ) {
+    guard values.count <= PlainSweep.limit, !rules.earns, let plain = PlainRules(rules),
+      let levels = DialLevels(plain.levels, dial, values)
+    else { return nil }
+    self.plain = plain
+    self.history = history
+    tables = SweepTables(
+      levels: levels, tierCount: rules.tiers.count, starts: rules.window.start, leaves: rules.window.leaves,
+      terms: TermRules(rules), first: Int32(clamping: ticks.lowerBound))
+    last = Int32(clamping: ticks.upperBound)
+    quantities = ReceiptQuantities(history.book)
+    cells = [SweepCell](repeating: SweepCell(), count: (values.count + 1) * rules.tiers.count)
+  }
+
+  /// See `PlainWalk.reach(of:)`.
+  func reach(of members: Range<Int>) -> Int { plain.reach(of: members, history) }
+
+  /// Walks `members`, all of whom the way is open to.
+  mutating func walk(_ members: Range<Int>) {
+    plain.rules.whileQualified ? walk(members, SweepByWindow()) : walk(members, SweepByTerm())
+  }
+
+  private mutating func walk(_ members: Range<Int>, _ beginning: some SweepHolding) {
+    let purchases = history.book.purchases
+    let (begins, dayOffsets, amounts) = (purchases.start, purchases.dayOffset, purchases.amount.narrowAmounts)
+    let (days, nets) = (dayOffsets.span, amounts.span)
+    let (tables, quantities, last) = (tables, quantities, last)
+    var holding = beginning
+    var notYetJoined: Int64 = 0
+    var cells = cells.mutableSpan
+    for number in members {
+      let begin = Int(begins[number])
+      var end = Int(begins[number + 1])
+      while end > begin && days.tick(end - 1) > last { end -= 1 }
+      var (gone, all) = (PlainMark<WindowSums>(at: begin), PlainMark<WindowSums>(at: begin))
+      holding.reset(tables)
+      var (bought, visited) = (0, Int64(0))
+      while all.next < end {
+        let tick = days.tick(all.next)
+        holding.begin(through: tick, &gone, all, tables, days, nets, &cells)
+        let (receipt, visits) = (all.next, all.sums.visits)
+        all.add(days, nets)
+        if tick >= tables.first {
+          let visit = all.sums.visits - visits
+          bought += 1
+          visited += visit
+          holding.buy(
+            net: Int64(nets[receipt]), visits: visit, quantity: quantities.areKnown ? quantities[receipt] : 0, tables,
+            &cells)
+        }
+        holding.rise(on: tick, &gone, all, tables, days, nets, &cells)
+      }
+      holding.begin(through: last, &gone, all, tables, days, nets, &cells)
+      holding.end(isActive: bought > 0, repeats: visited > 1, tables, &cells)
+      notYetJoined += begin == end ? 1 : 0
+    }
+    self.notYetJoined += notYetJoined
+  }
+
+  /// Adds what was found of other members.
+  mutating func add(_ other: PlainSweep) {
+    for place in cells.indices {
+      cells[place].flow.add(other.cells[place].flow)
+      cells[place].stock.add(other.cells[place].stock)
+    }
+    notYetJoined += other.notYetJoined
+  }
+
+  /// By index of a value: what the outcome gains there over the value before. Each is an `empty` one to which that is
+  /// added.
+  func changes(_ empty: Outcome) -> [Int: Outcome] {
+    var changes: [Int: Outcome] = [:]
+    let tierCount = tables.tierCount
+    for value in tables.levels.values.indices {
+      var totals = PlainTotals(tierCount: tierCount)
+      for tier in 0..<tierCount {
+        totals.cells[tierCount + tier] = cells[value * tierCount + tier].flow
+        totals.stocks[tier] = cells[value * tierCount + tier].stock
+      }
+      if value == 0 { totals.notYetJoined = notYetJoined }
+      var outcome = empty
+      outcome.add(totals, margin: plain.margin)
+      if outcome != empty { changes[value] = outcome }
+    }
+    return changes
+  }
+}

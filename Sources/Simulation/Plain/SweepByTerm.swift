@@ -1,0 +1,97 @@
+import MemberBook
+
+/// Tiers that are kept for a term: neighbouring values whose term is the same are one run.
+struct SweepByTerm: SweepHolding {
+  private struct Run {
+    var values: Range<Int>
+    var term: HeldTerm
+  }
+
+  /// In order of their values, of which each is in one.
+  private var runs: [Run] = []
+  private var next: [Run] = []
+  /// The earliest end of a term, and the lowest tier.
+  private var due = Timeline.never
+  private var lowest = 0
+
+  mutating func reset(_ tables: SweepTables) {
+    runs.removeAll(keepingCapacity: true)
+    runs.append(Run(values: 0..<tables.levels.values.count, term: HeldTerm()))
+    due = Timeline.never
+    lowest = 0
+  }
+
+  @inline(__always)
+  mutating func begin(
+    through tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
+    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells
+  ) {
+    while due <= tick {
+      let day = due
+      gone.add(before: tables.starts[Int(day) - 1], upTo: all.next, days, nets)
+      turn(tables.levels.reach(between(gone.sums, all.sums)), on: day, tables, &cells) { term, qualified in
+        if term.review == day { term.end(on: day, qualified: qualified, tables.terms) }
+      }
+    }
+  }
+
+  @inline(__always)
+  func buy(net: Int64, visits: Int64, quantity: Int64, _ tables: SweepTables, _ cells: inout SweepCells) {
+    for run in runs {
+      cells.buy(
+        run.values, tier: run.term.tier, of: tables.tierCount, net: net, visits: visits, quantity: quantity)
+    }
+  }
+
+  @inline(__always)
+  mutating func rise(
+    on tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
+    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells
+  ) {
+    // A window that was not dropped yet never holds less than it should.
+    guard lowest + 1 < tables.tierCount, tables.levels.reach(between(gone.sums, all.sums)).highest > lowest else {
+      return
+    }
+    gone.add(before: tables.starts[Int(tick)], upTo: all.next, days, nets)
+    let reach = tables.levels.reach(between(gone.sums, all.sums))
+    guard runs.contains(where: { reach.tier($0.values.lowerBound) > $0.term.tier }) else { return }
+    turn(reach, on: tick, tables, &cells) { term, reached in
+      if reached > term.tier { term.rise(to: reached, on: tick, tables.terms) }
+    }
+  }
+
+  /// Lets `change` decide about every value's term, by the tier that the value reaches.
+  @inline(__always)
+  private mutating func turn(
+    _ reach: DialLevels.Reach, on tick: Int32, _ tables: SweepTables, _ cells: inout SweepCells,
+    _ change: (inout HeldTerm, _ reached: Int) -> Void
+  ) {
+    next.removeAll(keepingCapacity: true)
+    due = Timeline.never
+    lowest = .max
+    for run in runs {
+      let middle = min(max(reach.met, run.values.lowerBound), run.values.upperBound)
+      for isMet in [true, false] {
+        let values = isMet ? run.values.lowerBound..<middle : middle..<run.values.upperBound
+        guard !values.isEmpty else { continue }
+        var term = run.term
+        change(&term, isMet ? reach.upper : reach.lower)
+        if tick >= tables.first { cells.change(values, from: run.term.tier, to: term.tier, of: tables.tierCount) }
+        due = min(due, term.review)
+        lowest = min(lowest, term.tier)
+        if let last = next.last, last.term == term {
+          next[next.count - 1].values = last.values.lowerBound..<values.upperBound
+        } else {
+          next.append(Run(values: values, term: term))
+        }
+      }
+    }
+    swap(&runs, &next)
+  }
+
+  func end(isActive: Bool, repeats: Bool, _ tables: SweepTables, _ cells: inout SweepCells) {
+    for run in runs {
+      cells.end(run.values, tier: run.term.tier, of: tables.tierCount, isActive: isActive, repeats: repeats)
+    }
+  }
+}

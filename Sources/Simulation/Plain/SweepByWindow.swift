@@ -1,0 +1,53 @@
+import MemberBook
+
+/// `keep = while qualified`: at any time the window tells every value's tier.
+struct SweepByWindow: SweepHolding {
+  private var reach = DialLevels.Reach()
+
+  @inline(__always) mutating func reset(_ tables: SweepTables) { reach = DialLevels.Reach() }
+
+  @inline(__always)
+  mutating func begin(
+    through tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
+    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells
+  ) {
+    while gone.next < all.next, case let day = tables.leaves[Int(days.tick(gone.next))], day <= tick {
+      gone.add(before: tables.starts[Int(day)], upTo: all.next, days, nets)
+      set(between(gone.sums, all.sums), on: day, tables, &cells)
+    }
+  }
+
+  @inline(__always)
+  func buy(net: Int64, visits: Int64, quantity: Int64, _ tables: SweepTables, _ cells: inout SweepCells) {
+    let (met, count) = (reach.met, tables.levels.values.count)
+    cells.buy(0..<met, tier: reach.upper, of: tables.tierCount, net: net, visits: visits, quantity: quantity)
+    cells.buy(met..<count, tier: reach.lower, of: tables.tierCount, net: net, visits: visits, quantity: quantity)
+  }
+
+  @inline(__always)
+  mutating func rise(
+    on tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
+    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells
+  ) { set(between(gone.sums, all.sums), on: tick, tables, &cells) }
+
+  @inline(__always)
+  private mutating func set(
+    _ sums: WindowSums, on tick: Int32, _ tables: SweepTables, _ cells: inout SweepCells
+  ) {
+    let held = reach
+    reach = tables.levels.reach(sums)
+    guard tick >= tables.first, reach != held else { return }
+    let (low, high) = (min(held.met, reach.met), max(held.met, reach.met))
+    let tierCount = tables.tierCount
+    cells.change(0..<low, from: held.upper, to: reach.upper, of: tierCount)
+    cells.change(low..<high, from: held.tier(low), to: reach.tier(low), of: tierCount)
+    cells.change(high..<tables.levels.values.count, from: held.lower, to: reach.lower, of: tierCount)
+  }
+
+  @inline(__always)
+  func end(isActive: Bool, repeats: Bool, _ tables: SweepTables, _ cells: inout SweepCells) {
+    let (met, count) = (reach.met, tables.levels.values.count)
+    cells.end(0..<met, tier: reach.upper, of: tables.tierCount, isActive: isActive, repeats: repeats)
+    cells.end(met..<count, tier: reach.lower, of: tables.tierCount, isActive: isActive, repeats: repeats)
+  }
+}

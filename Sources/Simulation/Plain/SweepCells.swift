@@ -1,0 +1,56 @@
+import Quantities
+
+/// What happens on one tier for the values of a threshold from one on: what holds for a run of values is noted where it
+/// begins and taken away where it ends, so that a value's totals are the sums of the entries up to it.
+struct SweepCell {
+  var flow = PlainTotals.Cell()
+  var stock = Stock()
+}
+
+/// By value and tier.
+typealias SweepCells = Swift.MutableSpan<SweepCell>
+
+extension SweepCells {
+  /// A purchase on `tier` for `values`.
+  @inline(__always)
+  mutating func buy(_ values: Range<Int>, tier: Int, of tierCount: Int, net: Int64, visits: Int64, quantity: Int64) {
+    guard !values.isEmpty else { return }
+    let (from, to) = (values.lowerBound * tierCount + tier, values.upperBound * tierCount + tier)
+    self[from].flow.purchases += 1
+    self[from].flow.spend += net
+    self[from].flow.visits += visits
+    self[to].flow.purchases -= 1
+    self[to].flow.spend -= net
+    self[to].flow.visits -= visits
+    guard quantity != 0 else { return }
+    self[from].flow.quantity += quantity
+    self[to].flow.quantity -= quantity
+  }
+
+  @inline(__always)
+  mutating func change(_ values: Range<Int>, from held: Int, to tier: Int, of tierCount: Int) {
+    guard !values.isEmpty, tier != held else { return }
+    let (from, to) = (values.lowerBound * tierCount + held, values.upperBound * tierCount + held)
+    if tier > held {
+      self[from].flow.upgrades += 1
+      self[to].flow.upgrades -= 1
+    } else {
+      self[from].flow.downgrades += 1
+      self[to].flow.downgrades -= 1
+    }
+  }
+
+  /// A member ends on `tier` for `values`.
+  @inline(__always)
+  mutating func end(_ values: Range<Int>, tier: Int, of tierCount: Int, isActive: Bool, repeats: Bool) {
+    guard !values.isEmpty else { return }
+    let (from, to) = (values.lowerBound * tierCount + tier, values.upperBound * tierCount + tier)
+    let (active, repeating): (Int64, Int64) = (isActive ? 1 : 0, repeats ? 1 : 0)
+    self[from].stock.members += 1
+    self[from].stock.active += active
+    self[from].stock.repeating += repeating
+    self[to].stock.members -= 1
+    self[to].stock.active -= active
+    self[to].stock.repeating -= repeating
+  }
+}

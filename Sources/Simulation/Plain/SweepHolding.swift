@@ -1,0 +1,18 @@
+import MemberBook
+
+/// How the tiers of many values are kept.
+protocol SweepHolding {
+  mutating func reset(_ tables: SweepTables)
+  /// Lets the days up to `tick` begin.
+  mutating func begin(
+    through tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
+    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells)
+  /// A purchase within the range.
+  func buy(net: Int64, visits: Int64, quantity: Int64, _ tables: SweepTables, _ cells: inout SweepCells)
+  /// What the purchase on `tick` reaches.
+  mutating func rise(
+    on tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
+    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells)
+  /// The member's last tiers.
+  func end(isActive: Bool, repeats: Bool, _ tables: SweepTables, _ cells: inout SweepCells)
+}

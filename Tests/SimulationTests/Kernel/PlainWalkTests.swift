@@ -1,0 +1,98 @@
+import MemberBook
+import Programme
+import Quantities
+import Testing
+
+@testable import Simulation
+
+/// The short way for what purchases alone decide, against the kernel: the same totals for every range.
+@Suite struct PlainWalkTests {
+  @Test func `the short way finds what the kernel finds`() throws {
+    var (taken, compared) = (0, 0)
+    for seed in UInt64(0)..<600 {
+      let random = RandomPlain(seed: seed, withPoints: seed % 5 > 0)
+      let last = RandomCase.span.last
+      let history = try RandomCase(random.rules, random.members, through: last).history()
+      for range in ranges(history.book, seed) {
+        let compiled = try CompiledRules(random.rules, for: history, through: max(range.last, history.book.lastDay))
+        taken += PlainRules(compiled) == nil ? 0 : 1
+        var replay = Replay(history)
+        replay.slices = Int(1 + seed % 3)
+        let short = try replay(compiled, over: range)
+        replay.takesShortWay = false
+        let long = try replay(compiled, over: range)
+        guard short == long else {
+          Issue.record("seed \(seed), \(range): \(short) instead of \(long), under \(random.rules)")
+          return
+        }
+        compared += 1
+      }
+    }
+    #expect(taken > compared * 9 / 10 && compared > 1700)
+  }
+
+  @Test func `a sweep on the short way finds what a replay of each value finds`() throws {
+    var compared = 0
+    for seed in UInt64(0)..<250 {
+      let random = RandomPlain(seed: seed, withPoints: false)
+      let history = try RandomCase(random.rules, random.members, through: RandomCase.span.last).history()
+      let tier = 1 + Int(seed % UInt64(random.rules.ladder.tiers.count - 1))
+      let field = ["spend", "visits", "purchases"][Int(seed / 2 % 3)]
+      let dial = try #require(ThresholdDial(field, ofTier: tier))
+      let values: [Int64] = (0..<30).map {
+        field == "spend" ? (seed % 4 < 2 ? $0 * 4_000 : $0 * $0 * 150) : $0
+      }
+      for range in ranges(history.book, seed).prefix(2) {
+        var found: [Int: Outcome] = [:]
+        try ThresholdSweep(random.rules, turning: dial, history, over: range)(values) { found[$0] = $1 }
+        var present: Outcome?
+        for (index, value) in values.enumerated() {
+          present = found[index] ?? present
+          var rules = random.rules
+          rules.ladder = dial.setting(value, in: rules.ladder)
+          let compiled = try CompiledRules(rules, for: history, through: max(range.last, history.book.lastDay))
+          var replay = Replay(history)
+          replay.takesShortWay = false
+          var single = try replay(compiled, over: range)
+          single.finalTiers = []
+          guard single == present else {
+            Issue.record("seed \(seed), \(field) of tier \(tier) at \(value): \(single) is \(String(describing: present))")
+            return
+          }
+          compared += 1
+        }
+      }
+    }
+    #expect(compared > 12_000)
+  }
+
+  @Test func `metrics that do not turn on points are the same without a policy`() throws {
+    var changed: Set<String> = []
+    for seed in UInt64(0)..<80 {
+      let random = RandomCase(seed: seed)
+      guard !random.rules.ladder.tiers.contains(where: { $0.points.isSet || $0.tasks.contains { $0.points.isSet } })
+      else { continue }
+      let history = try random.history()
+      guard let range = DayRange(random.last - 300, random.last) else { continue }
+      var without = random.rules
+      without.points = nil
+      let outcomes = try [random.rules, without].map { rules in
+        try Replay(history)(CompiledRules(rules, for: history, through: random.last), over: range)
+      }
+      for metric in Metric.all where outcomes[0].value(of: metric) != outcomes[1].value(of: metric) {
+        #expect(metric.turnsOnPoints, "\(metric.name) at seed \(seed)")
+        changed.insert(metric.name)
+      }
+    }
+    #expect(changed.count > 6)
+  }
+
+  /// All of the data, their end, their midst, and beyond them.
+  private func ranges(_ book: Book, _ seed: UInt64) -> [DayRange] {
+    let middle = book.firstDay + (book.lastDay - book.firstDay) / 2
+    return [
+      DayRange(book.firstDay, book.lastDay), DayRange(middle, book.lastDay + Int(seed % 400)),
+      DayRange(book.firstDay + 10, middle),
+    ].compactMap { $0 }
+  }
+}
