@@ -103,9 +103,11 @@ extension Declaration {
           isDial: field.dial(step.key) != nil)
       }
       guard field.key != nil else { return [path(PathText(field.name), field.text(entries))] }
+      // What may stand without a name is listed where it does.
+      let bare = entries.filter { $0.key == nil }
       var keys: [String] = []
       for case let key? in entries.map(\.key) where !keys.contains(key) { keys.append(key) }
-      return keys.map { key in
+      return (bare.isEmpty ? [] : [path(PathText(field.name), field.text(bare))]) + keys.map { key in
         let values = entries.filter { $0.key == key }.map { FieldEntry($0.value, during: $0.during) }
         return path(PathText(field.name, key: key), field.text(values))
       }

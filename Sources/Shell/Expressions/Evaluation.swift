@@ -90,7 +90,7 @@ struct Evaluation {
     let bound = try session.bind(call)
     guard let range else { throw Diagnostic(ShellProblem.noRange, at: expression.span) }
     let rules = try session.rules(of: Reference(bound.scenario ?? session.lastScenario, at: call.span))
-    let outcome = try session.outcome(rules, over: range, accounts: bound.metric.needsAccounts)
+    let outcome = try session.outcome(rules, over: range, accounts: bound.needsAccounts)
     let value =
       if let segment = bound.segment {
         try session.outcomes(ofSegments: [segment], rules, over: range)[0]

@@ -153,9 +153,14 @@ enum HelpText {
   }
 
   private static func about(_ kind: any ObjectKind) -> [String] {
-    let width = (kind.fields + kind.children.flatMap(\.fields)).map { displayWidth($0.name) }.max() ?? 0
+    let own = kind.fields.filter { $0.namesake == nil }
+    let width = (own + kind.children.flatMap(\.fields)).map { displayWidth($0.name) }.max() ?? 0
     let example = kind.example.isEmpty ? [] : [heading(1)] + kind.example.map { "  " + $0 }
-    return example + kind.fields.flatMap { row(of: $0, width) }
+    let isOfMetrics = kind.fields.contains { $0.namesake == "metric" }
+    let metrics = Message(
+      "any metric that `help metrics` lists, in its unit, also of a tier: members(金卡) = 40",
+      zh: "`help metrics` 列出的任何指标，用它的单位，也可按等级：members(金卡) = 40")
+    return example + (isOfMetrics ? ["    " + metrics.text] : []) + own.flatMap { row(of: $0, width) }
       + kind.children.flatMap { child in
         let form = child.takesValue ? "= …" : "{ … }"
         let title = Message(
@@ -200,7 +205,7 @@ enum HelpText {
   /// Every field of every kind and of its children.
   static var fields: [(owner: String, kind: any ObjectKind, child: ChildSummary?, field: FieldSummary)] {
     Programme.kinds.flatMap { kind in
-      kind.fields.map { (kind.word, kind, nil, $0) }
+      kind.fields.filter { $0.namesake == nil }.map { (kind.word, kind, nil, $0) }
         + kind.children.flatMap { child in
           child.fields.map { ("\(child.kind) in \(kind.word)", kind, child, $0) }
         }
