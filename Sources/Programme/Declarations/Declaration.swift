@@ -158,7 +158,8 @@ extension Field {
   /// As help and completion see it.
   public func described(standard: String? = nil) -> FieldSummary {
     FieldSummary(
-      name: name, summary: summary, form: form, isScheduled: isScheduled, namesake: namesake, standard: standard, notes: notes,
+      name: name, summary: summary, form: form, isScheduled: isScheduled, namesake: namesake, standard: standard,
+      notes: notes,
       continuation: continuation)
   }
 }

@@ -3,7 +3,7 @@ public import Quantities
 /// What a year, quarter or month is to reach, by metric: `goal 2026 { repeat_rate = 45%, basket = ¥420 }`.
 public struct Goal: Declared {
   public var name: String
-  /// In the order in which they were written.
+  /// In the order of the metrics, those of one metric as they were written.
   public private(set) var targets: [Target] = []
 
   /// A figure that is to be reached, of everybody or of a tier.
@@ -41,7 +41,7 @@ public struct Goal: Declared {
     if period == nil { return Inconsistency(PeriodProblem(name: name, kind: Goal.declaration.kind), at: []) }
     if targets.isEmpty {
       return Inconsistency(
-        DefinitionProblem.missing(Message("a metric", zh: "指标"), of: title, example: "repeat_rate = 45%"), at: [])
+        DefinitionProblem.missing(Message("metrics", zh: "指标"), of: title, example: "repeat_rate = 45%"), at: [])
     }
     return nil
   }
@@ -53,7 +53,11 @@ public struct Goal: Declared {
       if let place = targets.firstIndex(where: { $0.metric == metric && $0.tier == tier }) {
         targets[place] = newValue
       } else {
-        targets.append(newValue)
+        let order = MetricName.allCases
+        let end = targets.firstIndex { target in
+          order.firstIndex(of: target.metric) ?? 0 > order.firstIndex(of: metric) ?? 0
+        }
+        targets.insert(newValue, at: end ?? targets.count)
       }
     }
   }
@@ -80,7 +84,8 @@ extension Field where Root == Goal {
       metric.rawValue, aliases: ([metric.facts.chinese].map { Alias(zh: $0) } + metric.facts.aliases).flatMap(\.forms),
       namedAfter: "metric", alsoByEach: Message("TIER", zh: "等级"), GoalValue<Amount>.self, metric.facts.summary
     ) { goal, tier, value in
-      goal[metric, tier] = Goal.Target(metric: metric, tier: tier, writtenAim: value.aim, amount: value.amount.goalAmount)
+      goal[metric, tier] = Goal.Target(
+        metric: metric, tier: tier, writtenAim: value.aim, amount: value.amount.goalAmount)
     } get: { goal in
       goal.targets.filter { $0.metric == metric }.compactMap { target in
         Amount(target.amount).map { (target.tier, GoalValue(aim: target.writtenAim, amount: $0)) }

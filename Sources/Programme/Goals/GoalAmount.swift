@@ -77,11 +77,13 @@ struct GoalValue<Amount: GoalQuantity>: Phrased {
   }
 
   static var form: Message {
-    Message("\(Amount.form), with `at least` or `at most` where need be", zh: "\(Amount.form)，需要时前面加 `at least` 或 `at most`")
+    Message(
+      "\(Amount.form), with `at least` or `at most` where need be", zh: "\(Amount.form)，需要时前面加 `at least` 或 `at most`")
   }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
-    aim = reader.accept(words: Aim.atLeast.rawValue) ? .atLeast : reader.accept(words: Aim.atMost.rawValue) ? .atMost : nil
+    aim =
+      reader.accept(words: Aim.atLeast.rawValue) ? .atLeast : reader.accept(words: Aim.atMost.rawValue) ? .atMost : nil
     amount = try Amount(from: &reader)
   }
 

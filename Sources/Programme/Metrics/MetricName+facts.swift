@@ -19,7 +19,8 @@ extension MetricName {
     case .repeatRate:
       Facts(
         .share, zh: "复购率",
-        Message("Members with purchases on two days or more, as a share of those with any", zh: "有购买的会员中，在两天或更多天购买过的占比"))
+        Message("Members with purchases on two days or more, as a share of those with any", zh: "有购买的会员中，在两天或更多天购买过的占比")
+      )
     case .retention:
       Facts(
         .share, zh: "留存率", also: ["会员留存率"],
@@ -50,8 +51,8 @@ extension MetricName {
       Facts(
         .count, zh: "到店次数", also: ["到店天数"],
         Message(
-        "Days on which a member's receipts come to more than 0, in the row of the receipt that made them so",
-        zh: "会员当天小票合计大于 0 的天数，计入使合计大于 0 的那张小票所在的行"))
+          "Days on which a member's receipts come to more than 0, in the row of the receipt that made them so",
+          zh: "会员当天小票合计大于 0 的天数，计入使合计大于 0 的那张小票所在的行"))
     case .spend:
       Facts(
         .money, zh: "消费额", also: ["消费金额"],
@@ -80,7 +81,7 @@ extension MetricName {
       Facts(
         .points, zh: "转入积分", also: ["积分转入"],
         Message(
-        "Points got from other members in the range, in the row of the receiver", zh: "区间内从其他会员处受赠的积分，计入受赠会员所在的行"))
+          "Points got from other members in the range, in the row of the receiver", zh: "区间内从其他会员处受赠的积分，计入受赠会员所在的行"))
     case .pointsTransferredOut:
       Facts(
         .points, zh: "转出积分", also: ["积分转出"],
@@ -93,7 +94,7 @@ extension MetricName {
       Facts(
         .share, zh: "核销率", also: ["积分核销率"],
         Message(
-        "Points redeemed as a share of those redeemed and those expired (核销率)", zh: "兑换积分在兑换与过期积分之和中的占比"))
+          "Points redeemed as a share of those redeemed and those expired (核销率)", zh: "兑换积分在兑换与过期积分之和中的占比"))
     case .pointsClawedBack:
       Facts(
         .points, zh: "扣回积分", also: ["积分扣回"],
@@ -106,8 +107,8 @@ extension MetricName {
       Facts(
         .points, zh: "欠扣积分", aim: .atMost,
         Message(
-        "Points that members owe at the end of the range, because returns should have taken them back: `debt = carry`",
-        zh: "区间结束时会员欠的积分，因退货应扣回而不足：`debt = carry`"))
+          "Points that members owe at the end of the range, because returns should have taken them back: `debt = carry`",
+          zh: "区间结束时会员欠的积分，因退货应扣回而不足：`debt = carry`"))
     case .pointsCapped:
       Facts(
         .points, zh: "超限积分", also: ["超上限积分"], aim: .atMost,
@@ -132,8 +133,8 @@ extension MetricName {
       Facts(
         .share, zh: "高等级销售占比", also: ["VIP销售占比"],
         Message(
-        "Spend on tiers above the entry tier as a share of all sales, walk-ins included",
-        zh: "起始等级以上的会员消费额在全部销售（含散客）中的占比"))
+          "Spend on tiers above the entry tier as a share of all sales, walk-ins included",
+          zh: "起始等级以上的会员消费额在全部销售（含散客）中的占比"))
     case .usage:
       Facts(
         .share, zh: "用卡率", also: ["会员销售占比"],
@@ -142,8 +143,8 @@ extension MetricName {
       Facts(
         .money, zh: "权益成本", aim: .atMost,
         Message(
-        "What benefits cost: discounts, gifts and services, whatever would have been bought anyway",
-        zh: "折扣、礼品和服务的成本，不管没有权益时会不会购买"))
+          "What benefits cost: discounts, gifts and services, whatever would have been bought anyway",
+          zh: "折扣、礼品和服务的成本，不管没有权益时会不会购买"))
     case .pointsCost:
       Facts(
         .money, zh: "积分成本", aim: .atMost,
@@ -160,8 +161,8 @@ extension MetricName {
       Facts(
         .money, zh: "预算余额",
         Message(
-        "What the range leaves of a budget, which must hold the range: budget_left(2026)",
-        zh: "区间用去之后预算的余额，区间须在预算期内：budget_left(2026)"))
+          "What the range leaves of a budget, which must hold the range: budget_left(2026)",
+          zh: "区间用去之后预算的余额，区间须在预算期内：budget_left(2026)"))
     case .goalsMissed:
       Facts(
         .count, zh: "未达目标数", aim: .atMost,
@@ -188,20 +189,20 @@ extension MetricName {
       Facts(
         .money, zh: "积分负债", aim: .atMost,
         Message(
-        "Points expected to be redeemed still × what a point costs: by vintage, ultimate redemption rate × issued − redeemed",
-        zh: "预计仍会兑换的积分 × 每积分的成本：按发放月份，最终兑换率 × 发放 − 已兑换"))
+          "Points expected to be redeemed still × what a point costs: by vintage, ultimate redemption rate × issued − redeemed",
+          zh: "预计仍会兑换的积分 × 每积分的成本：按发放月份，最终兑换率 × 发放 − 已兑换"))
     case .breakage:
       Facts(
         .share, zh: "失效率", also: ["积分失效率"], aim: .atMost,
         Message(
-        "Points that are expected never to be redeemed, as a share of all issued and not clawed back: 1 − redemption rate",
-        zh: "预计永远不会兑换的积分占全部已发放（扣除退货扣回）积分的比例：1 − 最终兑换率"))
+          "Points that are expected never to be redeemed, as a share of all issued and not clawed back: 1 − redemption rate",
+          zh: "预计永远不会兑换的积分占全部已发放（扣除退货扣回）积分的比例：1 − 最终兑换率"))
     case .deferredRevenue:
       Facts(
         .money, zh: "递延收入", also: ["合同负债"],
         Message(
-        "Sales allocated to points and not yet recognised as revenue (IFRS 15 B39–B46)",
-        zh: "分摊至积分、尚未确认的收入（IFRS 15 B39–B46）"))
+          "Sales allocated to points and not yet recognised as revenue (IFRS 15 B39–B46)",
+          zh: "分摊至积分、尚未确认的收入（IFRS 15 B39–B46）"))
     }
   }
 }

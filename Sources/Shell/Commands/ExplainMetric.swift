@@ -16,11 +16,7 @@ struct ExplainMetric: Command {
     if let response = ResponseMetric(rawValue: name.text) {
       var report = Report(verb: "explain")
       report.wrapsText = true
-      report.text = [
-        Message(
-          "\(response.rawValue): \(response.summary)", zh: "\(response.rawValue)，\(response.title)：\(response.summary)"),
-        ShellProblem.needsResponse(response.rawValue).message,
-      ].map(\.text)
+      report.text = HelpText.about(response)
       return .report(report)
     }
     guard let metric = Metric.named(name.text) else {

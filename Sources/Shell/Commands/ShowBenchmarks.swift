@@ -51,7 +51,7 @@ struct ShowBenchmarks: Command {
     let summary = try MemberSummary(data.book, over: year, nil, Workers(stop: session.environment.stop))
     let pareto = Pareto(SpendRanking(summary))
     return Benchmark(
-      saying: Message("the best 20% of customers bring", zh: "最好的 20% 顾客带来"), heard: Message(verbatim: "80%"),
+      saying: Message("the best 20% bring", zh: "最好的 20% 顾客带来"), heard: Message(verbatim: "80%"),
       own: .share(part: pareto.topFifth, whole: pareto.spend),
       basis: Message(
         "of the spend of \(counted(Int(pareto.members), "member")) who bought; `show pareto over last 12mo`",
@@ -59,10 +59,10 @@ struct ShowBenchmarks: Command {
   }
 
   private func vipsLost(_ outcome: Outcome, _ year: DayRange, _ session: Session) -> Benchmark {
-    let saying = Message("VIPs who leave in a year", zh: "一年内流失的 VIP")
+    let saying = Message("VIPs who leave a year", zh: "一年内流失的 VIP")
     let heard = Message("a third", zh: "三分之一")
     let before = year.earlier
-    guard let data = session.dataset, before.first >= data.book.firstDay else {
+    guard let data = session.dataset, before.last >= data.book.firstDay else {
       return Benchmark(
         saying: saying, heard: heard, own: .none,
         basis: .notInTheData(Message("it takes the 12 months before too", zh: "还要有再往前 12 个月的数据")))
@@ -73,28 +73,31 @@ struct ShowBenchmarks: Command {
         basis: .notInTheData(Message("no ladder says who is a VIP", zh: "没有等级体系说明谁是 VIP")))
     }
     let vips = outcome.retention.dropFirst().reduce(into: Retention()) { $0.add($1) }
+    let known =
+      before.first < data.book.firstDay
+      ? Message(" (the data start on \(data.book.firstDay))", zh: "（数据从 \(data.book.firstDay) 开始）") : .empty
     return Benchmark(
       saying: saying, heard: heard, own: .share(part: vips.before - vips.kept, whole: vips.before),
       basis: Message(
-        "of \(grouped(vips.before)) above \(outcome.tiers[0]) on \(before.last) who bought in the 12 months before: no purchase since",
-        zh: "\(before.last) 高于 \(outcome.tiers[0])、此前 12 个月有购买的 \(grouped(vips.before)) 名会员中，之后没有购买的"))
+        "no purchase since, of \(grouped(vips.before)) above \(outcome.tiers[0]) on \(before.last) who bought in the 12 months to then\(known)",
+        zh: "\(before.last) 高于 \(outcome.tiers[0])、此前 12 个月有购买的 \(grouped(vips.before)) 名会员中，之后没有购买的\(known)"))
   }
 
   private var winning: Benchmark {
     Benchmark(
-      saying: Message("winning a customer costs, times keeping one", zh: "获得新客的成本是留住老客的"),
+      saying: Message("winning ÷ keeping, in cost", zh: "获客成本 ÷ 留客成本"),
       heard: Message("5–6x", zh: "5–6 倍"), own: .none,
       basis: .notInTheData(Message("nothing says what winning a customer cost", zh: "没有获客成本")))
   }
 
   private var worthless: Benchmark {
     Benchmark(
-      saying: Message("members who find the card worthless", zh: "觉得会员卡没用的会员"), heard: Message(verbatim: "40%"),
+      saying: Message("find the card worthless", zh: "觉得会员卡没用的会员"), heard: Message(verbatim: "40%"),
       own: .none, basis: .notInTheData(Message("only asking the members tells", zh: "只有调查会员才知道")))
   }
 
   private func referred(_ outcome: Outcome, _ session: Session) -> Benchmark {
-    let saying = Message("new members that a VIP brings", zh: "每位 VIP 带来的新会员")
+    let saying = Message("new members a VIP brings", zh: "每位 VIP 带来的新会员")
     let heard = Message(verbatim: "2.3")
     guard session.dataset?.history.referrals != nil else {
       return Benchmark(

@@ -13,7 +13,10 @@ struct ShowGoal: Command {
     Message(
       "A goal, and how far from it baseline is in the days of its period that are history",
       zh: "目标，以及 baseline 在目标期内已有数据的日期里离它多远"),
-    [.option(Label.name, \.name, Message("Its period; all of them where it is left out", zh: "目标期；省略时为全部"), .objects("goal"))],
+    [
+      .option(
+        Label.name, \.name, Message("Its period; all of them where it is left out", zh: "目标期；省略时为全部"), .objects("goal"))
+    ],
     examples: [Example("show goal 2025", shown: 9)])
 
   static let ofAll = Syntax<ShowGoal>(

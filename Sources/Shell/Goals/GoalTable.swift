@@ -40,14 +40,14 @@ struct GoalTable {
     let range = outcome.costing.range
     return goals.compactMap { goal, standings in
       guard let period = goal.period, period != range else { return nil }
-      let sums = standings.map(\.target).filter { $0.metric.growsWithTheRange }.map(\.text)
+      let sums = standings.map(\.target).filter { $0.metric.goesByTheLength }.map(\.text)
       let names = Message.list(sums)
       return .sentence(
         Message(
           "goal \(goal.name) is for \(grouped(Int64(period.count))) days, of which the range is \(grouped(Int64(range.count)))",
           zh: "目标 \(goal.name) 针对 \(grouped(Int64(period.count))) 天，区间是其中的 \(grouped(Int64(range.count))) 天"),
         sums.isEmpty
-          ? nil : Message("; of the range alone: \(names)", zh: "；只计区间内：\(names)"), separator: .empty)
+          ? nil : Message("; by the range alone go: \(names)", zh: "；只按区间计的有：\(names)"), separator: .empty)
     }
   }
 
@@ -73,16 +73,17 @@ extension Aim {
 }
 
 extension MetricName {
-  /// Whether it adds up what happens, so that a part of a period has a part of it.
-  fileprivate var growsWithTheRange: Bool {
+  /// Whether it turns on how long the range is: it adds up what happens, or asks who came within that time.
+  fileprivate var goesByTheLength: Bool {
     switch self {
     case .active, .purchases, .returns, .visits, .spend, .pointsIssued, .pointsRedeemed, .pointsTransferredIn,
       .pointsTransferredOut, .transfersRefused, .pointsClawedBack, .pointsWaived, .pointsCapped, .pointsExpired,
       .upgrades, .downgrades, .benefitCost, .pointsCost, .programmeCost, .margin, .membershipFees, .membershipRevenue,
-      .referralsPerMember, .repeatRate:
+      .referralsPerMember, .repeatRate, .retention, .churn:
       true
-    case .members, .share, .retention, .churn, .basket, .itemsPerPurchase, .pointsOpening, .redemptionRate, .pointsOwed,
-      .pointsOutstanding, .vipShare, .usage, .budgetLeft, .goalsMissed, .membershipDeferred, .couponExposure, .liability,
+    case .members, .share, .basket, .itemsPerPurchase, .pointsOpening, .redemptionRate, .pointsOwed,
+      .pointsOutstanding, .vipShare, .usage, .budgetLeft, .goalsMissed, .membershipDeferred, .couponExposure,
+      .liability,
       .breakage, .deferredRevenue:
       false
     }

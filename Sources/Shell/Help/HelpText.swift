@@ -33,6 +33,7 @@ enum HelpText {
 
   static var topics: [String] {
     Registry.commands.map(\.name) + Registry.verbs + fields.map(\.field.name) + Metric.all.map(\.name) + ["metrics"]
+      + ResponseMetric.allCases.map(\.rawValue)
       + HelpPages.all.flatMap(\.names)
       + ErrorCode.allCases.map(\.rawValue)
   }
@@ -88,6 +89,7 @@ enum HelpText {
       lines.append(about(metric))
       lines += examples([metric.example], on: stage)
     }
+    if let response = ResponseMetric(rawValue: topic) { lines += about(response) }
     return lines.isEmpty ? nil : lines
   }
 
@@ -187,10 +189,23 @@ enum HelpText {
     } + [
       "",
       Message(
+        "\(Message.list(ResponseMetric.allCases.map(\.rawValue))) compare with what customers would have done else, which no past range tells: `help roi`.",
+        zh: "\(Message.list(ResponseMetric.allCases.map(\.rawValue))) 要与顾客本来会怎样比较，过去的区间没有：`help roi`。"
+      ).text,
+      Message(
         "`share(金卡)` asks for one tier, `share(提高门槛, 金卡)` for one scenario's.",
         zh: "`share(金卡)` 问一个等级，`share(提高门槛, 金卡)` 问一个方案的等级。"
       ).text,
     ]
+  }
+
+  /// What a figure means that a past range does not have.
+  static func about(_ response: ResponseMetric) -> [String] {
+    [
+      Message(
+        "\(response.rawValue): \(response.summary)", zh: "\(response.rawValue)，\(response.title)：\(response.summary)"),
+      ShellProblem.needsResponse(response.rawValue).message,
+    ].map(\.text)
   }
 
   private static func about(_ metric: Metric) -> String {

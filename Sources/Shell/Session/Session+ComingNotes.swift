@@ -6,7 +6,9 @@ import Simulation
 extension Session {
   /// What a reader must know of figures that hold a range against the one before, or go by who referred whom.
   func comingNotes(on bound: [BoundMetric], over range: DayRange, by split: Split? = nil) -> [Message] {
-    comingNotes(on: Set(bound.map(\.metric.identity)), over: range, by: split)
+    let asked = bound.filter { $0.metric.identity == .goalsMissed }
+    return comingNotes(on: Set(bound.map(\.metric.identity)), over: range, by: split)
+      + asked.compactMap { missingGoal($0.goal, over: range) }
   }
 
   func comingNotes(on metrics: Set<MetricName>, over range: DayRange, by split: Split? = nil) -> [Message] {

@@ -8,7 +8,9 @@ extension Metric {
       guard slice.costing.hasPoints else { return .money(.zero) }
       return (slice.accounts?.accrual).map { .money(Money(minor: $0.closing)) } ?? .unknown
     },
-    Metric(.breakage, by: [.month], needsAccounts: true) { slice in .share(part: slice.accounts?.breakage ?? 0, whole: slice.accounts?.points ?? 0) },
+    Metric(.breakage, by: [.month], needsAccounts: true) { slice in
+      .share(part: slice.accounts?.breakage ?? 0, whole: slice.accounts?.points ?? 0)
+    },
     Metric(.deferredRevenue, by: [.month], needsAccounts: true) { slice in
       guard slice.costing.hasPoints else { return .money(.zero) }
       return (slice.accounts?.deferral).map { .money(Money(minor: $0.closing)) } ?? .unknown

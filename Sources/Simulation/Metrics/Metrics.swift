@@ -81,7 +81,9 @@ extension Metric {
     Metric(.downgrades, by: [.tier, .month]) {
       .count($0.flow.downgrades)
     },
-    Metric(.vipShare, by: [.month, .store, .channel, .category]) { .share(part: $0.vipSpend, whole: $0.flow.spend + $0.walkInSpend) },
+    Metric(.vipShare, by: [.month, .store, .channel, .category]) {
+      .share(part: $0.vipSpend, whole: $0.flow.spend + $0.walkInSpend)
+    },
     Metric(.usage, by: [.month, .store, .channel, .category]) {
       .share(part: $0.flow.spend, whole: $0.flow.spend + $0.walkInSpend)
     },

@@ -9,8 +9,9 @@ extension Replay {
     guard grouping.split != nil else { return }
     let book = history.book
     let bounds = sliceBounds()
+    let empty = GroupCounter(book, grouping, over: range)
     let parts = try Workers(stop: stop).map(bounds.count - 1) { slice in
-      var counter = GroupCounter(book, grouping, over: range)
+      var counter = empty
       for member in bounds[slice]..<bounds[slice + 1] { counter.count(member) }
       return counter.groups
     }
@@ -27,18 +28,19 @@ extension Replay {
 }
 
 /// Counts members once in every group that they have receipts in.
-private struct GroupCounter {
+private struct GroupCounter: Sendable {
   private(set) var groups: [GroupMembers]
   private let book: Book
   private let grouping: ReceiptGrouping
   private let range: DayRange
-  /// The days that receipts are held against: one range for all groups, or one for each month.
-  private let earlier: [DayRange]
+  private let earlier: DayRange
+  /// By day of the book, where groups are months: the month that is held against it, -1 where none is.
+  private var monthAfter: [Int32] = []
   /// Of the present member, by group.
   private var states: [State]
   private var touched: [Int] = []
 
-  private struct State {
+  private struct State: Sendable {
     var isTouched = false
     var wasActive = false
     var isActive = false
@@ -57,9 +59,17 @@ private struct GroupCounter {
     self.book = book
     self.grouping = grouping
     self.range = range
-    earlier = grouping.split == .month ? range.months.map(\.monthBefore) : [range.earlier]
+    earlier = range.earlier
     groups = [GroupMembers](repeating: GroupMembers(), count: grouping.count)
     states = [State](repeating: State(), count: grouping.count)
+    guard grouping.split == .month else { return }
+    let days = book.lastDay - book.firstDay + 1
+    monthAfter = [Int32](repeating: -1, count: days)
+    // No day is held against two months.
+    for (month, before) in range.months.map(\.monthBefore).enumerated() {
+      let first = max(before.first - book.firstDay, 0)
+      for day in first..<max(first, min(before.last - book.firstDay + 1, days)) { monthAfter[day] = Int32(month) }
+    }
   }
 
   mutating func count(_ member: Int) {
@@ -82,14 +92,14 @@ private struct GroupCounter {
 
   private mutating func noteEarlier(_ receipt: ReceiptFacts, on day: Day) {
     guard grouping.split != .month else {
-      // The earlier days of two months have none in common.
-      if let month = earlier.firstIndex(where: { $0.contains(day) }) {
+      let month = Int(monthAfter[Int(book.purchases.dayOffset[receipt.index])])
+      if month >= 0 {
         touch(month)
         states[month].wasActive = true
       }
       return
     }
-    guard earlier[0].contains(day) else { return }
+    guard earlier.contains(day) else { return }
     eachGroup(of: receipt) { counter, group, _ in counter.states[group].wasActive = true }
   }
 
