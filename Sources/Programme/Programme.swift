@@ -8,6 +8,7 @@ public struct Programme: Sendable, Equatable {
   public var benefits: [Benefit] = []
   public var coupons: [Coupon] = []
   public var budgets: [Budget] = []
+  public var goals: [Goal] = []
   public var memberships: [Membership] = []
   public var segments: [Segment] = []
   public var rfm: [RFMCuts] = []
@@ -24,7 +25,8 @@ public struct Programme: Sendable, Equatable {
 
   /// Every kind of object that a definition creates, those that others name before them. A new kind is one line here.
   public static let kinds: [any ObjectKind] = [
-    Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.coupons), Kind(\.budgets), Kind(\.memberships),
+    Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.coupons), Kind(\.budgets), Kind(\.goals),
+    Kind(\.memberships),
     Kind(\.segments), Kind(\.rfm), Kind(\.lifecycles), Kind(\.pyramids), Kind(\.layers), Kind(\.events),
   ]
   /// Those of which a scenario has one in force.
@@ -54,6 +56,8 @@ extension ObjectKind {
   public func spelled(_ name: String) -> String {
     Object.declaration.isNamedByPeriod ? name : Quantities.spelled(name: name)
   }
+  /// Whether its names are years, quarters and months, which other such kinds may have too.
+  var isNamedByPeriod: Bool { Object.declaration.isNamedByPeriod }
   public var example: [String] { Object.declaration.example }
   public var shape: BlockShape { Object.declaration.shape }
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
@@ -67,7 +71,7 @@ extension ObjectKind {
   /// - Returns: whether there was one.
   public func define(_ name: Phrase, by block: Block?, in programme: inout Programme) throws(Diagnostic) -> Bool {
     let object = try Object(defining: name, by: block)
-    if let taken = programme.kind(ofObject: object.name), taken.word != word {
+    if let taken = programme.kind(ofObject: object.name, besides: isNamedByPeriod), taken.word != word {
       throw Diagnostic(DefinitionProblem.nameTaken(object.name, by: taken.noun), at: name.span)
     }
     if let index = programme[keyPath: objects].firstIndex(where: { $0.name == object.name }) {
@@ -100,10 +104,17 @@ extension ObjectKind {
     guard assignment.path.count > 1 else {
       throw Diagnostic(DefinitionProblem.objectPathNeedsField(first.name), at: first.span)
     }
+    if isNamedByPeriod, leaves(assignment.path[1].name, of: first.name, in: programme) { return false }
     try Object.declaration.set(
       &programme[keyPath: objects][index], at: assignment.path.dropFirst(), to: assignment.value,
       during: assignment.during, turning: true)
     return true
+  }
+
+  /// Whether `field` of the period `name` is one of another kind that has it too.
+  private func leaves(_ field: String, of name: String, in programme: Programme) -> Bool {
+    !Object.declaration.has(field)
+      && Programme.kinds.contains { $0.word != word && $0.isNamedByPeriod && $0.names(in: programme).contains(name) }
   }
 
   /// The first contradiction in any object, with the object's name before its path.
@@ -153,9 +164,11 @@ public struct ChildSummary: Sendable {
 
 extension Programme {
   /// What kind of thing is called `name`: the word that defines it, and what people call it.
-  public func kind(ofObject name: String) -> (word: String, noun: Message)? {
+  /// With `besides` among kinds alone that are not named by periods.
+  public func kind(ofObject name: String, besides periods: Bool = false) -> (word: String, noun: Message)? {
     if scenarios.contains(where: { $0.name == name }) { return ("scenario", Scenario.noun) }
-    return Programme.kinds.first { $0.names(in: self).contains(name) }.map { ($0.word, $0.noun) }
+    return Programme.kinds.first { !(periods && $0.isNamedByPeriod) && $0.names(in: self).contains(name) }
+      .map { ($0.word, $0.noun) }
   }
 
   public func paths(_ notation: Notation) -> [FieldPath] {
@@ -168,11 +181,16 @@ extension Programme {
   public func strayTier(in owner: String) -> (any Problem)? {
     let known = ladders.flatMap(\.tiers).map(\.name)
     guard !known.isEmpty else { return nil }
-    let named =
-      points.first { $0.name == owner }.map { $0.tiers.map(\.name) + $0.rewards.compactMap(\.tier?.text) }
-      ?? benefits.first { $0.name == owner }?.tiers?.names
-      ?? coupons.first { $0.name == owner }?.tiers?.names ?? []
-    guard let stray = named.first(where: { !known.contains($0) }) else { return nil }
+    guard let stray = tiersNamed(by: owner).first(where: { !known.contains($0) }) else { return nil }
     return DefinitionProblem.tierOfNoLadder(stray, in: Message(verbatim: owner), names: known)
+  }
+
+  private func tiersNamed(by owner: String) -> [String] {
+    if let policy = points.first(where: { $0.name == owner }) {
+      return policy.tiers.map(\.name) + policy.rewards.compactMap(\.tier?.text)
+    }
+    if let benefit = benefits.first(where: { $0.name == owner }) { return benefit.tiers?.names ?? [] }
+    if let coupon = coupons.first(where: { $0.name == owner }) { return coupon.tiers?.names ?? [] }
+    return goals.first { $0.name == owner }?.targets.compactMap(\.tier) ?? []
   }
 }

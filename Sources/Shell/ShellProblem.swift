@@ -1,5 +1,6 @@
 import Programme
 public import Quantities
+import Simulation
 
 /// What can go wrong with a statement that is well formed.
 public enum ShellProblem: Problem {
@@ -179,8 +180,12 @@ public enum ShellProblem: Problem {
     case .noData:
       Message("`load purchases from \"FILE.csv\"` loads some", zh: "`load purchases from \"文件.csv\"` 载入数据")
     case .noDemo: Message("`demo boutique` loads it in place of the data", zh: "`demo boutique` 载入它来代替现有数据")
+    case .needsResponse(let name) where name == ResponseMetric.paybackMonths.rawValue:
+      Message(
+        "it needs a projection; `margin` and `programme_cost` can be replayed, and `plan EVENT` says what an event must "
+          + "bring to pay",
+        zh: "它需要预测；`margin` 和 `programme_cost` 可以回放，`plan EVENT` 说明活动要带来多少才回本")
     case .needsResponse:
-
       Message(
         "`plan EVENT` has them; a scenario's need a projection. `margin` and `programme_cost` can be replayed",
         zh: "`plan EVENT` 有这些指标；方案的需要预测。`margin` 和 `programme_cost` 可以回放")

@@ -64,7 +64,7 @@ import Testing
     ("assert share(金卡) ", "= != < <= > >= in"), ("assert share(金卡) in 1% ", ""),
     ("assert share(金卡) > 5% ", "and or over else"), ("if share(金卡) > 5% over 2025 ", "{"),
     ("solve 会员.金卡.spend in 1..2 to share(金卡) ", "="), ("solve 会员.金卡.spend in 1..2 to share(金卡) = 5% ", "step over"),
-    ("let x ", "="), ("let x = ba", "basket"), ("let q = go", "gold"), ("let q = gold + go", "gold"), ("let ", ""),
+    ("let x ", "="), ("let x = ba", "basket"), ("let q = gol", "gold"), ("let q = gold + gol", "gold"), ("let ", ""),
     ("collect spend as ", ""), ("set language zh", "zh-Hans zh-Hant"), ("set tax 13% ", "included excluded"),
     ("use ladder ", "会员"), ("help load mo", "more purchases|more members|more actions"),
     ("run {s} ", "over"), ("over {", ""), ("compare baseline 放宽 over {days} o", "on"),

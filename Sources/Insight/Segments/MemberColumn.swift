@@ -53,7 +53,9 @@ enum MemberFile {
     guard let profiles = book.profiles else { return nil }
     if let place = profiles.attributes.firstIndex(where: { $0.name == name }) {
       self = .attribute(place, profiles.attributes[place].kind)
-    } else if let fact = ProfileText(rawValue: name), profiles.has(fact) {
+    } else if let fact = ProfileText.allCases.first(where: { $0.rawValue == name || profiles.headers[$0] == name }),
+      profiles.has(fact)
+    {
       self = .text(fact)
     } else {
       return nil
@@ -63,7 +65,10 @@ enum MemberFile {
   /// Every name that stands for one.
   static func names(in book: Book) -> [String] {
     guard let profiles = book.profiles else { return [] }
-    return profiles.attributes.map(\.name) + ProfileText.allCases.filter { profiles.has($0) }.map(\.rawValue)
+    let facts = ProfileText.allCases.filter { profiles.has($0) }
+    let roles = facts.map(\.rawValue)
+    return profiles.attributes.map(\.name) + roles
+      + facts.compactMap { profiles.headers[$0] }.filter { !roles.contains($0) }
   }
 
   var form: Message {

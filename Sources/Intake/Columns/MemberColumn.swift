@@ -6,7 +6,7 @@ public enum MemberColumn: String, ColumnRole {
   case tierSince = "tier_since"
   case points
   case pointsExpire = "points_expire"
-  case store, advisor, family, consent
+  case store, advisor, family, referrer, consent
 
   public var summary: Message {
     switch self {
@@ -25,6 +25,7 @@ public enum MemberColumn: String, ColumnRole {
     case .store: Message("the store that the member belongs to", zh: "会员所属的门店")
     case .advisor: Message("who looks after the member", zh: "负责该会员的导购")
     case .family: Message("the family's number, for members who share", zh: "家庭编号，用于共享的会员")
+    case .referrer: Message("the id of the member who referred this one", zh: "推荐人的会员编号")
     case .consent: Message("whether the member may be contacted: yes or no", zh: "可否联系该会员：是或否")
     }
   }
@@ -58,6 +59,11 @@ public enum MemberColumn: String, ColumnRole {
     case .store: ["store", "store_id", "home_store", "门店", "所属门店", "归属门店", "开卡门店", "注册门店"]
     case .advisor: ["advisor", "sales_advisor", "导购", "专属导购", "服务导购", "客户经理", "专属顾问", "顾问", "服务顾问"]
     case .family: ["family", "family_id", "household", "家庭", "家庭号", "家庭编号"]
+    case .referrer:
+      [
+        "referrer", "referrer_id", "referred_by", "referred_by_id", "introducer", "推荐人", "推荐人编号", "推荐人卡号", "推荐人会员号",
+        "推荐会员", "介绍人", "介绍人编号", "介绍人卡号",
+      ]
     case .consent:
       [
         "consent", "contact_consent", "opt_in", "marketing_consent", "同意联系", "营销授权", "是否同意", "允许联系", "接收短信", "是否接收短信",

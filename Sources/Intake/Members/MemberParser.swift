@@ -126,6 +126,7 @@ extension MemberColumn {
       case .store: .store
       case .advisor: .advisor
       case .tier: .tier
+      case .referrer: .referrer
       }
   }
 }

@@ -44,6 +44,10 @@ public struct MemberTable: Sendable {
     for rank in stride(from: 1, to: depth, by: 1) {
       merged.fill(from: profiles.gathered(sources.map { $0.indices.contains(rank) ? $0[rank] : nil }))
     }
+    for member in 0..<result.count {
+      guard let referrer = merged.text(.referrer, of: member).flatMap({ names[$0] }) else { continue }
+      merged.set(.referrer, to: Array(referrer.utf8).span, of: member)
+    }
     return MemberTable(ids: result, profiles: merged, findings: findings)
   }
 

@@ -3,6 +3,8 @@ public import Quantities
 /// Facts of a member that are texts.
 public enum ProfileText: String, CaseIterable, Sendable {
   case name, phone, gender, family, store, advisor, tier
+  /// The id of the member who brought this one.
+  case referrer
 }
 
 /// Facts of a member that are days.

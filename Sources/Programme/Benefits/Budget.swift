@@ -25,18 +25,10 @@ public struct Budget: Declared {
     check: { $0.inconsistency })
 
   /// The days that its name says; nil where it is no period.
-  public var period: DayRange? {
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first.flatMap({ Int($0) }), (1900...2999).contains(year), parts.count <= 2 else {
-      return nil
-    }
-    guard parts.count == 2 else { return DayRange(year: year) }
-    if parts[1].hasPrefix("Q") { return Int(parts[1].dropFirst()).flatMap { DayRange(year: year, quarter: $0) } }
-    return Int(parts[1]).flatMap { DayRange(year: year, month: $0) }
-  }
+  public var period: DayRange? { DayRange(period: name) }
 
   private var inconsistency: Inconsistency? {
-    if period == nil { return Inconsistency(BudgetProblem.noPeriod(name), at: []) }
+    if period == nil { return Inconsistency(PeriodProblem(name: name, kind: Budget.declaration.kind), at: []) }
     for (field, amount) in [("benefits", benefits), ("points", points)] {
       if let amount, amount < .zero || amount > Budget.most {
         let bound = Budget.most.text(in: nil)
@@ -53,20 +45,4 @@ public struct Budget: Declared {
   }
 
   private static let most = Money(minor: 100_000_000_000_000)
-}
-
-/// What can be wrong with a budget.
-public enum BudgetProblem: Problem {
-  case noPeriod(String)
-
-  public var code: ErrorCode { .value }
-
-  public var message: Message {
-    switch self {
-    case .noPeriod(let name):
-      Message("\(spelled(name: name)) is no year, quarter or month", zh: "\(spelled(name: name)) 不是年、季或月")
-    }
-  }
-
-  public var hint: Message? { suchAs(.choice(["budget 2026", "budget 2026-Q1", "budget 2026-03"])) }
 }

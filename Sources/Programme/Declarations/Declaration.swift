@@ -144,6 +144,8 @@ public struct FieldSummary: Sendable {
   public let summary: Message
   public let form: Message
   public let isScheduled: Bool
+  /// What it is named after and told by, such as `metric`; nil where it is told by itself.
+  public let namesake: String?
   /// What holds where nothing is written; nil where nothing does.
   public let standard: String?
   /// A word on what Tab offers for the value.
@@ -156,7 +158,8 @@ extension Field {
   /// As help and completion see it.
   public func described(standard: String? = nil) -> FieldSummary {
     FieldSummary(
-      name: name, summary: summary, form: form, isScheduled: isScheduled, standard: standard, notes: notes,
+      name: name, summary: summary, form: form, isScheduled: isScheduled, namesake: namesake, standard: standard,
+      notes: notes,
       continuation: continuation)
   }
 }

@@ -40,7 +40,7 @@ extension Declaration {
   func dial(at path: ArraySlice<PathStep>, of root: Root, _ whole: [PathStep]) throws(Diagnostic) -> ProgrammeDial {
     guard let step = path.first else { throw Diagnostic(DefinitionProblem.noDial(""), at: whole.last?.span) }
     if path.count == 1 {
-      guard let field = fields.first(where: { $0.name == step.name }) else { throw unknown(step, in: root) }
+      guard let field = field(named: step.name) else { throw unknown(step, in: root) }
       guard let dial = field.dial(try field.key(in: step)) else {
         throw Diagnostic(DefinitionProblem.noDial(step.name), at: step.span)
       }
@@ -56,7 +56,7 @@ extension Declaration {
   func turn(_ root: inout Root, at path: ArraySlice<PathStep>, to number: Number, _ span: Span) throws(Diagnostic) {
     guard let step = path.first else { return }
     if path.count == 1 {
-      guard let field = fields.first(where: { $0.name == step.name }) else { throw unknown(step, in: root) }
+      guard let field = field(named: step.name) else { throw unknown(step, in: root) }
       guard let dial = field.dial(try field.key(in: step)) else {
         throw Diagnostic(DefinitionProblem.noDial(step.name), at: step.span)
       }

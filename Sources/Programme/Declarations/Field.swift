@@ -4,6 +4,8 @@ public import Quantities
 /// read, printed, completed, explained and reached from a scenario follows from the type of the value.
 public struct Field<Root>: Sendable {
   public let name: String
+  /// What may be written for the name.
+  public let aliases: [String]
   public let summary: Message
   /// What may be written, in words.
   public let form: Message
@@ -16,6 +18,10 @@ public struct Field<Root>: Sendable {
   /// What the name in brackets stands for, `actions(NAME)`, in a field that has a value for each of several names; nil
   /// where the field is one value.
   public let key: Message?
+  /// Whether the field has a value without such a name too.
+  let keyMayMiss: Bool
+  /// What the field is named after and told by, such as `metric`; nil where it is told by itself.
+  public let namesake: String?
   let assign: @Sendable (inout Root, String, Phrase, DayRange?) throws(Diagnostic) -> Void
   /// The number in it, by the name in brackets, that can be turned; nil where its values have none.
   let dial: @Sendable (String) -> Dial<Root>?
@@ -96,8 +102,27 @@ public struct Field<Root>: Sendable {
     }
   }
 
+  /// A field with a value for all and others for each of several names: `members = 5,000, members(金卡) = 300`.
+  init<Value: Phrased>(
+    _ name: String, aliases: [String], namedAfter namesake: String, alsoByEach key: Message, _ type: Value.Type,
+    _ summary: Message,
+    set: @escaping @Sendable (inout Root, _ key: String?, Value) -> Void,
+    get: @escaping @Sendable (Root) -> [(key: String?, value: Value)]
+  ) {
+    self.init(
+      name, type, summary, isScheduled: false, key: key, keyMayMiss: true, aliases: aliases, namesake: namesake
+    ) { _ in
+      nil
+    } assign: { root, key, phrase, _ throws(Diagnostic) in
+      set(&root, key.isEmpty ? nil : key, try Value(phrase))
+    } entries: { root, notation in
+      get(root).map { FieldEntry($0.value.text(in: notation), key: $0.key) }
+    }
+  }
+
   private init<Value: Phrased>(
     _ name: String, _ type: Value.Type, _ summary: Message, isScheduled: Bool, key: Message? = nil,
+    keyMayMiss: Bool = false, aliases: [String] = [], namesake: String? = nil,
     dial: @escaping @Sendable (String) -> Dial<Root>?,
     assign: @escaping @Sendable (inout Root, String, Phrase, DayRange?) throws(Diagnostic) -> Void,
     entries: @escaping @Sendable (Root, Notation) -> [FieldEntry]
@@ -109,6 +134,9 @@ public struct Field<Root>: Sendable {
     continuation = { type.continuation(of: $0) }
     self.isScheduled = isScheduled
     self.key = key
+    self.keyMayMiss = keyMayMiss
+    self.namesake = namesake
+    self.aliases = aliases
     self.dial = dial
     self.assign = assign
     self.entries = entries
@@ -139,6 +167,7 @@ public struct Field<Root>: Sendable {
       guard names.isEmpty else { throw Diagnostic(DefinitionProblem.takesNoName(field: name), at: step?.span) }
       return ""
     }
+    if keyMayMiss, names.isEmpty { return "" }
     guard names.count == 1, let only = names.first else {
       throw Diagnostic(DefinitionProblem.takesOneName(field: name, key: key), at: step?.span)
     }

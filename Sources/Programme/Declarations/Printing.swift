@@ -71,7 +71,9 @@ extension Declaration {
     let width = shown.map(\.name.count).max() ?? 0
     let kinds = Set(children.map(\.kind))
     let nested = children.flatMap { $0.print(root, notation, kinds) }
-    let isLine = nested.isEmpty && (isChild || children.isEmpty)
+    // Fields that are named after something may be many.
+    let isLong = shown.count > 3 && shown.contains { $0.namesake != nil }
+    let isLine = nested.isEmpty && (isChild || children.isEmpty) && !isLong
     for field in shown {
       for entry in field.entries(root, notation) {
         let head = field.head(key: entry.key)
@@ -103,12 +105,15 @@ extension Declaration {
           isDial: field.dial(step.key) != nil)
       }
       guard field.key != nil else { return [path(PathText(field.name), field.text(entries))] }
+      // What may stand without a name is listed where it does.
+      let bare = entries.filter { $0.key == nil }
       var keys: [String] = []
       for case let key? in entries.map(\.key) where !keys.contains(key) { keys.append(key) }
-      return keys.map { key in
-        let values = entries.filter { $0.key == key }.map { FieldEntry($0.value, during: $0.during) }
-        return path(PathText(field.name, key: key), field.text(values))
-      }
+      return (bare.isEmpty ? [] : [path(PathText(field.name), field.text(bare))])
+        + keys.map { key in
+          let values = entries.filter { $0.key == key }.map { FieldEntry($0.value, during: $0.during) }
+          return path(PathText(field.name, key: key), field.text(values))
+        }
     } + children.flatMap { $0.paths(root, notation) }
   }
 }

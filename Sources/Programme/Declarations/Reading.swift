@@ -104,7 +104,7 @@ extension Declaration {
       }
       return
     }
-    if path.count == 1, let field = fields.first(where: { $0.name == step.name }) {
+    if path.count == 1, let field = field(named: step.name) {
       return try field.set(&root, at: step, to: value, during: during, turning: turning)
     }
     for list in children where path.count > 1 || list.primary != nil {
@@ -112,6 +112,12 @@ extension Declaration {
       return
     }
     throw unknown(step, in: root)
+  }
+
+  func has(_ field: String) -> Bool { self.field(named: field) != nil }
+
+  func field(named name: String) -> Field<Root>? {
+    fields.first { $0.name == name } ?? fields.first { $0.aliases.contains(name) }
   }
 
   func unknown(_ step: PathStep, in root: Root) -> Diagnostic {

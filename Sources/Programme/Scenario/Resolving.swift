@@ -9,6 +9,7 @@ public struct Rules: Sendable, Equatable {
   public var benefits: [Benefit]
   public var coupons: [Coupon] = []
   public var budgets: [Budget] = []
+  public var goals: [Goal] = []
   public var memberships: [Membership] = []
   public var assumptions: [Assumption]
 
@@ -119,6 +120,7 @@ extension Programme {
       assumptions: programme.assumptions)
     rules.coupons = programme.coupons
     rules.budgets = programme.budgets
+    rules.goals = programme.goals
     rules.memberships = programme.memberships
     return rules
   }

@@ -134,7 +134,7 @@ struct Chart: Command {
         "\(call.text) by \(by) of \(scenario.text) over \(range)",
         zh: "\(scenario.text) 的\(call.heading.title)，按\(by)，\(range)"),
       try chart.plotted(nil, as: kind))
-    report.notes = session.notes(on: rules, over: range, comparison.outcomes[0])
+    report.notes = session.notes(on: rules, over: range, comparison.outcomes[0]) + comparison.comingNotes(session)
     return report
   }
 

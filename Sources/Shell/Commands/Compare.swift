@@ -76,7 +76,7 @@ struct Compare: Command {
     let names = Message.list(scenarios.names.map(\.text))
     var report = Report(verb: "compare", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
     report.tables = [try comparison.table(session), try comparison.differences(session)]
-    report.notes += comparison.segmentNotes(session)
+    report.notes += comparison.segmentNotes(session) + comparison.comingNotes(session)
     if let split = splits?.map(\.split).first(where: { $0 != .tier }), try !session.loaded().book.has(split) {
       report.notes.append(
         Message(
@@ -84,7 +84,7 @@ struct Compare: Command {
           zh: "数据没有\(split.noun)列，所以全部归在（空白）之下"))
     }
     for (rules, outcome) in zip(rules, comparison.outcomes) {
-      let asked = comparison.calls.contains { $0.needsAccounts } ? session.accountNotes(outcome) : []
+      let asked = comparison.needsAccounts ? session.accountNotes(outcome) : []
       for note in session.notes(on: rules, over: range, outcome) + asked where !report.notes.contains(note) {
         report.notes.append(note)
       }

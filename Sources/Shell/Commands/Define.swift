@@ -54,6 +54,7 @@ struct Define: Command {
     let replaced = try kind.define(name.phrase(at: span), by: block, in: &session.programme)
     if let stray = session.programme.strayTier(in: name.text) { throw Diagnostic(stray, at: span) }
     if let fault = session.segmentFault(of: name.text, at: span) { throw fault }
+    if let fault = session.goalFault(of: name.text, at: span) { throw fault }
     let notes = session.strayTiers + (replaced ? try session.brokenScenarios() : [])
     let word =
       kind.isSingle

@@ -1,3 +1,4 @@
+import Programme
 import Quantities
 import Reporting
 import Simulation
@@ -12,6 +13,12 @@ struct ExplainMetric: Command {
     examples: [Example("explain vip_share", shown: 4)])
 
   func run(in session: inout Session) throws -> Answer {
+    if let response = ResponseMetric(rawValue: name.text) {
+      var report = Report(verb: "explain")
+      report.wrapsText = true
+      report.text = HelpText.about(response)
+      return .report(report)
+    }
     guard let metric = Metric.named(name.text) else {
       throw Diagnostic(ShellProblem.unknownMetric(name.text, names: Metric.allNames), at: name.span)
     }

@@ -115,7 +115,7 @@ struct Optimise: Command {
     for constraint in constraints {
       for call in session.metricCalls(in: constraint.expression) where !calls.contains(call) { calls.append(call) }
     }
-    let grid = try Grid(axes, asking: calls, over: range, home: home, session)
+    let grid = try Grid(axes, asking: calls, over: range, home: home, &session)
     try check(constraints, session, range)
     var optimiser = Optimiser(grid, maximum: goal.isMaximum, constraints)
     try optimiser.run(&session)

@@ -19,11 +19,13 @@ struct Run: Command {
   func run(in session: inout Session) throws -> Answer {
     let rules = try session.rules(of: scenario)
     let range = try session.days(of: range)
-    let outcome = try session.outcome(rules, over: range, accounts: rules.points?.isPriced ?? false)
+    let needsAccounts = rules.points?.isPriced ?? false || rules.goals.contains(where: \.needsAccounts)
+    let outcome = try session.outcome(rules, over: range, accounts: needsAccounts)
     session.lastRange = range
     session.lastScenario = scenario.text
     var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))
-    report.tables = [Run.tierTable(outcome)]
+    let goals = GoalTable(outcome)
+    report.tables = [Run.tierTable(outcome)] + goals.tables
     report.tables += BenefitTables(outcome).tables
     report.tables += Run.rewardTables(outcome)
     if !outcome.memberships.isEmpty { report.tables.append(MembershipTable(outcome).table) }
@@ -40,7 +42,8 @@ struct Run: Command {
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).compactMap { name in
       Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }
     }
-    report.notes = session.notes(on: rules, over: range, outcome)
+    report.notes = session.notes(on: rules, over: range, outcome) + goals.notes
+    report.notes += session.comingNotes(on: goals.metrics, over: range)
     report.notes += session.benefitNotes(on: rules, outcome) + (try session.presentValueNotes(on: rules, over: range))
     return .report(report)
   }

@@ -70,12 +70,14 @@ struct Solve: Command {
     let goal = try goal(target, bound, session, range)
     let variants = Variants(
       path: path.steps, lattice: lattice, range: range, scenario: bound.scenario ?? Scenario.baseline, span: span,
-      needsAccounts: bound.metric.needsAccounts)
+      needsAccounts: bound.needsAccounts)
     // A lattice that leaves what the field or the ladder allows is refused before the search, not in its midst.
     for end in [0, lattice.count - 1] {
       do { _ = try variants.rules(end, session) } catch { throw refused(error, bounds, isLow: end == 0, session) }
     }
-    var search = Search(variants: variants, bound: bound, call: target.call, goal: goal)
+    var search = Search(
+      variants: variants, bound: bound, call: target.call, goal: goal,
+      figures: try SegmentFigures([bound], over: range, &session))
     try search.run(&session)
     guard let best = try search.best() else {
       throw Diagnostic(SearchProblem.undefinedEverywhere(target.call.text), at: target.call.span)
@@ -142,6 +144,7 @@ struct Solve: Command {
             + "others between them could come nearer",
           zh: "\(count) 个值中计算了 \(search.evaluations) 个，在越过目标处更密；其间的其他值可能更接近"))
     }
+    report.notes += search.figures.notes(session) + session.comingNotes(on: [search.bound], over: range)
     return report
   }
 }

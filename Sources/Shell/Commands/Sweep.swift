@@ -67,7 +67,7 @@ struct Sweep: Command {
       return Grid.Axis(
         path: axis.path, lattice: try Lattice(from: axis.from, to: axis.to, step: axis.step, finest: dial.finestStep))
     }
-    let grid = try Grid(lattices, asking: metrics, over: range, session)
+    let grid = try Grid(lattices, asking: metrics, over: range, &session)
     guard let count = grid.count, count <= Sweep.rowLimit else {
       throw Diagnostic(SearchProblem.tooManyValues(limit: Sweep.rowLimit), at: axes.axes.last?.from.span)
     }
@@ -79,6 +79,7 @@ struct Sweep: Command {
     let paths = axes.text(in: session.notation)
     var report = Report(verb: "sweep", title: Message("\(paths) over \(range)", zh: "\(paths)，\(range)"))
     report.tables = [table]
+    report.notes = grid.figures.notes(session) + session.comingNotes(on: grid.bound, over: range)
     if let refusal {
       let left = Int64((grid.count ?? 0) - rows.count)
       report.notes.append(

@@ -53,7 +53,7 @@ struct Tornado: Command {
           Percent(fraction: share).description,
           must: Message("more than 0% and less than 100%", zh: "大于 0%、小于 100%")), at: scenario.span)
     }
-    let swings = try Swings(scenario, rules, range, metric, bound, share, session)
+    let swings = try Swings(scenario, rules, range, metric, bound, share, &session)
     let dials = try paths.map { paths throws(Diagnostic) in try swings.dials(at: paths) } ?? swings.dials(session)
     let found = try swings.turned(dials, &session)
     return .report(TornadoText(swings: swings, found: found, leavesDurations: paths == nil).report(session))

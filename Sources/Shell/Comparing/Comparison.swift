@@ -10,6 +10,9 @@ struct Comparison {
   private(set) var outcomes: [Outcome] = []
   /// By scenario and segment, of those that rows or metrics name.
   private var ofSegments: [[String: Outcome]] = []
+  /// Whether a metric asks for what only accounts tell.
+  private(set) var needsAccounts = false
+  private(set) var bound: [BoundMetric] = []
   private var names: [String] = []
   private var byTier = false
   private var other: Split?
@@ -35,7 +38,9 @@ struct Comparison {
   /// Runs a scenario and keeps its figures.
   mutating func add(_ name: String, _ rules: Rules, _ session: inout Session) throws(Diagnostic) {
     let split = other == .segment ? nil : other
-    let outcome = try session.outcome(rules, over: range, by: split, accounts: calls.contains { $0.needsAccounts })
+    bound = try calls.map { call throws(Diagnostic) in try session.bind(call) }
+    needsAccounts = bound.contains(where: \.needsAccounts)
+    let outcome = try session.outcome(rules, over: range, by: split, accounts: needsAccounts)
     names.append(name)
     outcomes.append(outcome)
     if let split, let dataset = session.dataset {
@@ -52,12 +57,13 @@ struct Comparison {
       }
       groupNames = segments.map { Message(verbatim: $0) }
     }
-    for call in calls {
-      if let segment = try session.bind(call).segment, !segments.contains(segment) { segments.append(segment) }
-    }
+    for case let segment? in bound.map(\.segment) where !segments.contains(segment) { segments.append(segment) }
     let found = segments.isEmpty ? [] : try session.outcomes(ofSegments: segments, rules, over: range)
     ofSegments.append(Dictionary(uniqueKeysWithValues: zip(segments, found)))
   }
+
+  /// What a reader must know of figures that look back, or at who referred whom.
+  func comingNotes(_ session: Session) -> [Message] { session.comingNotes(on: bound, over: range, by: other) }
 
   var looksAtSegments: Bool { ofSegments.contains { !$0.isEmpty } }
 
@@ -109,10 +115,11 @@ struct Comparison {
       return part.value(of: bound, in: tier, ofAll: outcome)
     }
     return outcome.value(
-      of: bound.metric, in: SliceKey(tier: tier, group: row.group, benefit: bound.benefit, budget: bound.budget))
+      of: bound.metric,
+      in: SliceKey(tier: tier, group: row.group, benefit: bound.benefit, budget: bound.budget, goal: bound.goal))
   }
 
-  private func bound(_ session: Session) throws(Diagnostic) -> [BoundMetric] {
+  private func checked(_ session: Session) throws(Diagnostic) -> [BoundMetric] {
     var result: [BoundMetric] = []
     for (place, call) in calls.enumerated() where calls[..<place].contains(call) {
       throw Diagnostic(ShellProblem.namedTwice(call.text), at: call.span)
@@ -131,7 +138,7 @@ struct Comparison {
             expected: Message("no segment where rows are split by \(other.rawValue)", zh: "分群以外的名称：行已按\(other.noun)拆分")),
           at: call.span)
       }
-      if byTier, let other, other != .segment, call.name == "active" {
+      if byTier, let other, other != .segment, metric.metric.countsMembers {
         throw Diagnostic(ComparisonProblem.splitTwice(call.name, by: other), at: call.span)
       }
       guard metric.scenario == nil else {
@@ -147,7 +154,7 @@ struct Comparison {
 
   func table(_ session: Session) throws(Diagnostic) -> Table {
     var table = Table("scenarios", columns: columns(difference: false))
-    let bound = try bound(session)
+    let bound = try checked(session)
     for (place, name) in names.enumerated() {
       for row in rows {
         var cells = heads(name, row)
@@ -165,7 +172,7 @@ struct Comparison {
     var table = Table(
       "differences", title: Message("difference from \(first)", zh: "与 \(first) 的差"),
       columns: columns(difference: true))
-    let bound = try bound(session)
+    let bound = try checked(session)
     for (place, name) in names.enumerated().dropFirst() {
       for row in rows {
         var cells = heads(name, row)

@@ -90,9 +90,8 @@ extension Session {
   }
 
   private func objects(_ word: String) -> [Candidate] {
-    (Programme.kinds.first { $0.word == word }?.names(in: programme) ?? []).map {
-      Candidate(spelled(name: $0), .kind(word))
-    }
+    guard let kind = Programme.kinds.first(where: { $0.word == word }) else { return [] }
+    return kind.names(in: programme).map { Candidate(kind.spelled($0), .kind(word)) }
   }
 
   private var tables: [Candidate] {
@@ -139,8 +138,18 @@ extension Session {
     func open(_ kind: String, _ names: [String]) -> [Candidate] {
       given.contains(where: names.contains) ? [] : names.map { Candidate(spelled(name: $0), .kind(kind)) }
     }
+    func bare(_ kind: String, _ names: [String]) -> [Candidate] {
+      given.isEmpty ? names.map { Candidate($0, .kind(kind)) } : []
+    }
     let segments = metric.splits.contains(.segment) ? programme.segments.map(\.name) : []
-    return (metric.splits.contains(.tier) ? open("tier", tierNames) : [])
+    // The periods that it can be asked of.
+    let periods: [Candidate] =
+      switch metric.identity {
+      case .budgetLeft: bare(Budget.declaration.kind, programme.budgets.map(\.name))
+      case .goalsMissed: bare(Goal.declaration.kind, programme.goals.map(\.name))
+      default: []
+      }
+    return periods + (metric.splits.contains(.tier) ? open("tier", tierNames) : [])
       + open(Segment.declaration.kind, segments) + open(Benefit.declaration.kind, benefits)
       + (given.contains(where: scenarioNames().contains) ? [] : scenarioCandidates)
   }

@@ -30,7 +30,7 @@ struct MemberPage {
       switch fact {
       case .name: add(fact.title, text.map(mask.name))
       case .phone: add(fact.title, text.map(mask.phone))
-      case .gender, .family, .store, .advisor, .tier: add(fact.title, text)
+      case .gender, .family, .store, .advisor, .tier, .referrer: add(fact.title, text)
       }
     }
     add(Message("birthday", zh: "生日"), profiles.birthday(of: member).map { mask.birthday($0.description) })
@@ -196,6 +196,7 @@ extension ProfileText {
     case .store: Message("store", zh: "门店")
     case .advisor: Message("advisor", zh: "顾问")
     case .tier: Message("tier by the file", zh: "文件中的等级")
+    case .referrer: Message("referred by", zh: "推荐人")
     }
   }
 }

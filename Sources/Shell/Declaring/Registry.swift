@@ -19,8 +19,9 @@ enum Registry {
       AnyCommand(ExplainMetric.self), AnyCommand(Assert.self),
     ] + MovesBetween.commands + Programme.kinds.flatMap(showObject) + [
       AnyCommand(ShowScenario.self), AnyCommand(ShowScenarios.self), AnyCommand(ShowPaths.self),
+    ] + ShowGoal.commands + [
       AnyCommand(ShowSegments.self), AnyCommand(ShowPareto.self), AnyCommand(ShowAffinity.self),
-      AnyCommand(ShowUsage.self),
+      AnyCommand(ShowUsage.self), AnyCommand(ShowBenchmarks.self),
       AnyCommand(ShowMembers.self),
       AnyCommand(ShowMember.self),
       AnyCommand(ShowQuality.self),
@@ -130,7 +131,9 @@ enum Registry {
 
   private static func define(_ kind: any ObjectKind) -> AnyCommand { kind.defineCommand }
   private static func showObject(_ kind: any ObjectKind) -> [AnyCommand] {
-    // `show segments` tells more than definitions.
-    [kind.showCommand] + [kind.listCommand].compactMap(\.self).filter { $0.words != ShowSegments.syntax.words }
+    // Some tell more than definitions.
+    ([kind.showCommand] + [kind.listCommand].compactMap(\.self)).filter { command in
+      command.words != ShowSegments.syntax.words && !ShowGoal.commands.contains { $0.words == command.words }
+    }
   }
 }

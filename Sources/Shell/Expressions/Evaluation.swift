@@ -90,7 +90,7 @@ struct Evaluation {
     let bound = try session.bind(call)
     guard let range else { throw Diagnostic(ShellProblem.noRange, at: expression.span) }
     let rules = try session.rules(of: Reference(bound.scenario ?? session.lastScenario, at: call.span))
-    let outcome = try session.outcome(rules, over: range, accounts: bound.metric.needsAccounts)
+    let outcome = try session.outcome(rules, over: range, accounts: bound.needsAccounts)
     let value =
       if let segment = bound.segment {
         try session.outcomes(ofSegments: [segment], rules, over: range)[0]
@@ -98,7 +98,11 @@ struct Evaluation {
       } else {
         outcome.value(of: bound.metric, in: try bound.key(in: outcome, call))
       }
-    guard let ratio = value.ratio else { throw Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span) }
+    guard let ratio = value.ratio else {
+      var undefined = Diagnostic(ShellProblem.undefinedValue(call.text), at: expression.span)
+      undefined.context = session.comingNotes(on: [bound], over: range)
+      throw undefined
+    }
     let kind = bound.metric.unit.kind
     var fact = Message(verbatim: "\(call.text) = \(kind.text(ratio, session.notation))")
     if case .share(let part, let whole) = value, bound.metric.name == "share" {

@@ -12,23 +12,26 @@ struct BoundMetric {
   var scenario: String?
   var benefit: String?
   var budget: String?
+  var goal: String?
   var segment: String?
+  /// Whether it is told only by an outcome that accounts are attached to.
+  var needsAccounts: Bool
 
-  /// The part of an outcome of all members that it asks for.
+  init(metric: Metric) {
+    self.metric = metric
+    needsAccounts = metric.needsAccounts
+  }
+
+  /// The part of an outcome that it asks for.
   func key(in outcome: Outcome, _ call: MetricCall) throws(Diagnostic) -> SliceKey {
-    if segment != nil {
-      throw Diagnostic(
-        ShellProblem.metricArguments(
-          call.name, expected: Message("no segment in a search", zh: "分群以外的名称：搜索中不能用分群")), at: call.span)
-    }
-    return SliceKey(tier: try tierIndex(in: outcome, call), benefit: benefit, budget: budget)
+    SliceKey(tier: try tierIndex(in: outcome, call), benefit: benefit, budget: budget, goal: goal)
   }
 }
 
 extension Session {
   /// What the names in a metric call stand for: a tier of any ladder, a segment, or a scenario.
   func bind(_ call: MetricCall) throws(Diagnostic) -> BoundMetric {
-    if ["incremental_margin", "roi", "payback_months"].contains(call.name) {
+    if ResponseMetric(rawValue: call.name) != nil {
       throw Diagnostic(ShellProblem.needsResponse(call.name), at: call.span)
     }
     guard let metric = Metric.named(call.name) else {
@@ -40,6 +43,12 @@ extension Session {
       throw Diagnostic(PlanningProblem.unknownMargin, at: call.span)
     }
     var bound = BoundMetric(metric: metric)
+    if metric.identity == .goalsMissed {
+      let asked = programme.goals.filter { goal in
+        call.arguments.allSatisfy { $0.name == goal.name } || call.arguments.contains { $0.name == goal.name }
+      }
+      bound.needsAccounts = asked.contains(where: \.needsAccounts)
+    }
     let tiers = tierNames
     for argument in call.arguments {
       let isTier = tiers.contains(argument.name) && argument.kind ?? "tier" == "tier"
@@ -65,6 +74,12 @@ extension Session {
         programme.budgets.contains(where: { $0.name == argument.name })
       {
         bound.budget = argument.name
+        continue
+      }
+      if metric.identity == .goalsMissed, !isTier, !isScenario, argument.kind == nil,
+        programme.goals.contains(where: { $0.name == argument.name })
+      {
+        bound.goal = argument.name
         continue
       }
       switch (isTier, isScenario) {

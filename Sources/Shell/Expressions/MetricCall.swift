@@ -94,8 +94,6 @@ struct MetricCall: Phrased {
   }
 
   func text(in notation: Notation) -> String { text }
-
-  var needsAccounts: Bool { Metric.named(name)?.needsAccounts ?? false }
 }
 
 extension Split: PhrasedChoice {}

@@ -33,6 +33,7 @@ enum HelpText {
 
   static var topics: [String] {
     Registry.commands.map(\.name) + Registry.verbs + fields.map(\.field.name) + Metric.all.map(\.name) + ["metrics"]
+      + ResponseMetric.allCases.map(\.rawValue)
       + HelpPages.all.flatMap(\.names)
       + ErrorCode.allCases.map(\.rawValue)
   }
@@ -88,6 +89,7 @@ enum HelpText {
       lines.append(about(metric))
       lines += examples([metric.example], on: stage)
     }
+    if let response = ResponseMetric(rawValue: topic) { lines += about(response) }
     return lines.isEmpty ? nil : lines
   }
 
@@ -153,9 +155,14 @@ enum HelpText {
   }
 
   private static func about(_ kind: any ObjectKind) -> [String] {
-    let width = (kind.fields + kind.children.flatMap(\.fields)).map { displayWidth($0.name) }.max() ?? 0
+    let own = kind.fields.filter { $0.namesake == nil }
+    let width = (own + kind.children.flatMap(\.fields)).map { displayWidth($0.name) }.max() ?? 0
     let example = kind.example.isEmpty ? [] : [heading(1)] + kind.example.map { "  " + $0 }
-    return example + kind.fields.flatMap { row(of: $0, width) }
+    let isOfMetrics = kind.fields.contains { $0.namesake == "metric" }
+    let metrics = Message(
+      "any metric that `help metrics` lists, in its unit, also of a tier: members(金卡) = 40",
+      zh: "`help metrics` 列出的任何指标，用它的单位，也可按等级：members(金卡) = 40")
+    return example + (isOfMetrics ? ["    " + metrics.text] : []) + own.flatMap { row(of: $0, width) }
       + kind.children.flatMap { child in
         let form = child.takesValue ? "= …" : "{ … }"
         let title = Message(
@@ -182,10 +189,23 @@ enum HelpText {
     } + [
       "",
       Message(
+        "\(Message.list(ResponseMetric.allCases.map(\.rawValue))) compare with what customers would have done else, which no past range tells: `help roi`.",
+        zh: "\(Message.list(ResponseMetric.allCases.map(\.rawValue))) 要与顾客本来会怎样比较，过去的区间没有：`help roi`。"
+      ).text,
+      Message(
         "`share(金卡)` asks for one tier, `share(提高门槛, 金卡)` for one scenario's.",
         zh: "`share(金卡)` 问一个等级，`share(提高门槛, 金卡)` 问一个方案的等级。"
       ).text,
     ]
+  }
+
+  /// What a figure means that a past range does not have.
+  static func about(_ response: ResponseMetric) -> [String] {
+    [
+      Message(
+        "\(response.rawValue): \(response.summary)", zh: "\(response.rawValue)，\(response.title)：\(response.summary)"),
+      ShellProblem.needsResponse(response.rawValue).message,
+    ].map(\.text)
   }
 
   private static func about(_ metric: Metric) -> String {
@@ -200,7 +220,7 @@ enum HelpText {
   /// Every field of every kind and of its children.
   static var fields: [(owner: String, kind: any ObjectKind, child: ChildSummary?, field: FieldSummary)] {
     Programme.kinds.flatMap { kind in
-      kind.fields.map { (kind.word, kind, nil, $0) }
+      kind.fields.filter { $0.namesake == nil }.map { (kind.word, kind, nil, $0) }
         + kind.children.flatMap { child in
           child.fields.map { ("\(child.kind) in \(kind.word)", kind, child, $0) }
         }

@@ -26,6 +26,7 @@ public struct Rehearsal {
     benefit 金卡折扣 { tiers = 金卡, discount = 5% }
     benefit 免费改衣 { tiers = 银卡.., cost = 15, uses = 4 per year }
     coupon 回归券 { off = 200 when basket >= 800, valid = 3d, redeem = 5%..15%, when = lapsed 30d }
+    goal 2025 { repeat_rate = 70%, basket = 420, churn = 30%, members(金卡) = 40 }
     budget 2026 { benefits = 400,000, points = 50,000 }
     membership 付费卡 { price = 299 per year, renewal = 40%..60% }
     event 春季私享会 {

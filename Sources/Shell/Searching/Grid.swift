@@ -17,6 +17,8 @@ struct Grid {
   /// What is asked at every point.
   let calls: [MetricCall]
   let bound: [BoundMetric]
+  /// Of the segments that are asked about.
+  let figures: SegmentFigures
   private let home: String
   /// The axis whose values are told together, line by line: the threshold with most values, from one walk over the
   /// members for all of them; the last axis where none is a threshold.
@@ -25,19 +27,22 @@ struct Grid {
   /// A call that names no scenario asks of the scenario `home`.
   init(
     _ axes: [Axis], asking calls: [MetricCall], over range: DayRange, home: String = Scenario.baseline,
-    _ session: Session
+    _ session: inout Session
   ) throws(Diagnostic) {
     self.axes = axes
     self.range = range
     self.calls = calls
     bound = try calls.map { call throws(Diagnostic) in try session.bind(call) }
+    figures = try SegmentFigures(bound, over: range, &session)
     self.home = home
     let thresholds = axes.indices.filter { session.programme.isThreshold(axes[$0].path.steps) }
     inner = thresholds.max { axes[$0].lattice.count < axes[$1].lattice.count } ?? axes.count - 1
   }
 
   /// Whether a line's values are told from one walk over the members.
-  func isThreshold(_ session: Session) -> Bool { session.programme.isThreshold(axes[inner].path.steps) }
+  func isThreshold(_ session: Session) -> Bool {
+    figures.isEmpty && session.programme.isThreshold(axes[inner].path.steps)
+  }
 
   /// How many points there are; nil where they are beyond counting.
   var count: Int? { product(axes.map(\.lattice.count)) }
@@ -83,7 +88,7 @@ struct Grid {
     let span = try turn(line, inner).span
     return Variants(
       path: axes[inner].path.steps, lattice: axes[inner].lattice, range: range, scenario: scenario, span: span,
-      fixed: fixed, needsAccounts: bound.contains { $0.metric.needsAccounts })
+      fixed: fixed, needsAccounts: bound.contains(where: \.needsAccounts))
   }
 
   /// Why the programme does not allow a point; nil where it does.
@@ -111,14 +116,30 @@ struct Grid {
     let scenarios = scenarios
     for (part, scenario) in scenarios.enumerated() {
       let asked = bound.indices.filter { bound[$0].scenario ?? home == scenario }
+      let ofAll = asked.filter { bound[$0].segment == nil }
+      let ofSegments = asked.filter { bound[$0].segment != nil }
       let variants = try variants(line, scenario)
       evaluations += try session.part(part, of: scenarios.count) { session throws(Diagnostic) in
-        try variants.tell(indices, &session) { place, outcome throws(Diagnostic) in
-          for call in asked {
-            let key = try bound[call].key(in: outcome, calls[call])
-            told[place, default: []].append((call, outcome.value(of: bound[call].metric, in: key)))
+        var count = 0
+        if !ofAll.isEmpty {
+          count += try variants.tell(indices, &session) { place, outcome throws(Diagnostic) in
+            for call in ofAll {
+              let key = try bound[call].key(in: outcome, calls[call])
+              told[place, default: []].append((call, outcome.value(of: bound[call].metric, in: key)))
+            }
           }
         }
+        if !ofSegments.isEmpty {
+          var last: [MetricValue]?
+          count += try variants.tell(indices, of: figures, &session) { place, outcomes throws(Diagnostic) in
+            let values = try ofSegments.map { call throws(Diagnostic) in
+              try outcomes.value(of: bound[call], calls[call])
+            }
+            if values != last { for found in zip(ofSegments, values) { told[place, default: []].append(found) } }
+            last = values
+          }
+        }
+        return count
       }
     }
     var values = [MetricValue](repeating: .unknown, count: calls.count)

@@ -38,7 +38,7 @@ struct OptimumText {
       .init(.feasible, .count(Int64(optimiser.feasible))), .init(.compared, .count(Int64(optimiser.compared))),
       .init(.evaluations, .count(Int64(optimiser.evaluations))),
     ]
-    report.notes += extent
+    report.notes += extent + grid.figures.notes(session) + session.comingNotes(on: grid.bound, over: range)
     return report
   }
 

@@ -9,6 +9,8 @@ struct Search {
   let bound: BoundMetric
   let call: MetricCall
   let goal: Ratio
+  /// Of the segment that is asked about.
+  let figures: SegmentFigures
   private(set) var evaluations = 0
   /// Whether every value of the lattice was compared.
   private(set) var isExhaustive = true
@@ -28,17 +30,18 @@ struct Search {
   /// How many values a coarse look takes.
   private static let grid = 200
 
-  init(variants: Variants, bound: BoundMetric, call: MetricCall, goal: Ratio) {
+  init(variants: Variants, bound: BoundMetric, call: MetricCall, goal: Ratio, figures: SegmentFigures) {
     self.variants = variants
     self.bound = bound
     self.call = call
     self.goal = goal
+    self.figures = figures
   }
 
   mutating func run(_ session: inout Session) throws(Diagnostic) {
     let count = variants.lattice.count
     let isSmall = try session.loaded().book.purchases.count <= Search.purchaseLimit
-    let isThreshold = try variants.isThreshold(session)
+    let isThreshold = figures.isEmpty ? try variants.isThreshold(session) : false
     if count <= Search.exhaustiveLimit || (isSmall && isThreshold) {
       runs = try look(Array(0..<count), &session)
       return
@@ -53,6 +56,12 @@ struct Search {
   ) throws(Diagnostic) -> [(index: Int, value: MetricValue)] {
     var found: [(index: Int, value: MetricValue)] = []
     let (bound, call) = (bound, call)
+    guard figures.isEmpty else {
+      evaluations += try variants.tell(indices, of: figures, &session) { place, outcomes throws(Diagnostic) in
+        found.append((indices[place], try outcomes.value(of: bound, call)))
+      }
+      return found
+    }
     evaluations += try variants.tell(indices, &session) { place, outcome throws(Diagnostic) in
       let key = try bound.key(in: outcome, call)
       found.append((indices[place], outcome.value(of: bound.metric, in: key)))

@@ -9,6 +9,8 @@ struct Swings {
   let range: DayRange
   let metric: MetricCall
   let bound: BoundMetric
+  /// Of the segment that is asked about.
+  let figures: SegmentFigures
   /// How far each is turned, as a part of where it stands.
   let share: Ratio
   let rules: Rules
@@ -42,13 +44,14 @@ struct Swings {
 
   init(
     _ scenario: Reference, _ rules: Rules, _ range: DayRange, _ metric: MetricCall, _ bound: BoundMetric,
-    _ share: Ratio, _ session: Session
+    _ share: Ratio, _ session: inout Session
   ) throws(Diagnostic) {
     self.scenario = scenario
     self.rules = rules
     self.range = range
     self.metric = metric
     self.bound = bound
+    figures = try SegmentFigures([bound], over: range, &session)
     self.share = share
     let found = session.programme.scenario(named: scenario.text)
     programme =
@@ -90,7 +93,7 @@ struct Swings {
   func turned(_ dials: [Dial], _ session: inout Session) throws(Diagnostic) -> (middle: MetricValue, swings: [Swing]) {
     let parts = dials.count * 2 + 1
     let middle = try session.part(0, of: parts) { session throws(Diagnostic) in
-      try value(rules, &session)
+      try value(rules, session.programme, &session)
     }
     var swings: [Swing] = []
     for (place, dial) in dials.enumerated() {
@@ -112,21 +115,30 @@ struct Swings {
     return (middle, order.map(\.element))
   }
 
-  private func value(_ rules: Rules, _ session: inout Session) throws(Diagnostic) -> MetricValue {
+  /// A segment's members are baseline's in `home`.
+  private func value(
+    _ rules: Rules, _ home: Programme, _ session: inout Session
+  ) throws(Diagnostic) -> MetricValue {
     try session.environment.stop.check()
-    let outcome = try session.outcome(rules, over: range)
+    guard figures.isEmpty else {
+      return try figures.outcomes(rules, of: home, &session).value(of: bound, metric)
+    }
+    let outcome = try session.outcome(rules, over: range, accounts: bound.needsAccounts)
     return outcome.value(of: bound.metric, in: try bound.key(in: outcome, metric))
   }
 
   private func end(of dial: Dial, up: Bool, _ session: inout Session) throws(Diagnostic) -> End {
     let number = try number(dial, up: up)
+    let turn = Turn(dial.path, to: number, at: span)
     let turned: Rules
     do {
-      turned = try programme.turned([Turn(dial.path, to: number, at: span)]).rules(of: Scenario.baseline)
+      turned = try programme.turned([turn]).rules(of: Scenario.baseline)
     } catch {
       return End(number: number, value: nil, refusal: error)
     }
-    return End(number: number, value: try value(turned, &session), refusal: nil)
+    // Where baseline does not allow the value, its segments stay as they are.
+    let home = (try? session.programme.turned([turn])) ?? session.programme
+    return End(number: number, value: try value(turned, home, &session), refusal: nil)
   }
 
   /// `share` below or above where it stands, rounded to whole steps, halves away from it; one step at least.

@@ -35,7 +35,8 @@ struct TornadoText {
     table.chartedAs = .bars
     report.tables = [table]
     report.values = [.init(Heading("middle", metric.title), found.middle.cell)]
-    report.notes = notes
+    report.notes =
+      notes + swings.figures.notes(session) + session.comingNotes(on: [swings.bound], over: swings.range)
     return report
   }
 

@@ -14,10 +14,14 @@ struct Variants {
   /// Whether metrics are asked for that need accounts.
   var needsAccounts = false
 
-  /// The scenario's rules with the dial at the lattice's value `index`.
+  /// The programme with the dial at the lattice's value `index`.
+  func programme(_ index: Int, _ session: Session) throws(Diagnostic) -> Programme {
+    try session.programme.turned(fixed + [Turn(path, to: try lattice.number(index), at: span)])
+  }
+
+  /// The scenario's rules in it.
   func rules(_ index: Int, _ session: Session) throws(Diagnostic) -> Rules {
-    let turn = Turn(path, to: try lattice.number(index), at: span)
-    return try session.resolved(try session.programme.turned(fixed + [turn]).rules(of: scenario))
+    try session.resolved(try programme(index, session).rules(of: scenario))
   }
 
   /// Tells the outcomes of the values at `indices`, which ascend: each holds from its value until the next is told.

@@ -9,8 +9,10 @@ extension Costing {
   }
 
   /// Whether the range lies in the period of `budget`.
-  public func lies(in budget: Budget) -> Bool {
-    budget.period.map { $0.contains(range.first) && $0.contains(range.last) } ?? false
+  public func lies(in budget: Budget) -> Bool { lies(in: budget.period) }
+
+  func lies(in period: DayRange?) -> Bool {
+    period.map { $0.contains(range.first) && $0.contains(range.last) } ?? false
   }
 
   /// What is left of the parts that `budget` names; nil where the range does not lie in its period.

@@ -10,6 +10,7 @@ public struct Costing: Sendable, Equatable {
   public let coupons: [CouponTerms]
   let firstCoupon: Int
   public let budgets: [Budget]
+  public let goals: [Goal]
   public let range: DayRange
   /// The months of the range, `2017-07`, in order.
   public let months: [String]
@@ -28,6 +29,7 @@ public struct Costing: Sendable, Equatable {
     rewards = rules.points?.rewards ?? []
     firstCoupon = rules.benefits.count
     budgets = rules.budgets
+    goals = rules.goals
     self.range = range
     months = Costing.months(of: range)
     self.tierCount = tierCount

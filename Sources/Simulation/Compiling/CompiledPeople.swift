@@ -22,7 +22,8 @@ struct CompiledPeople: Sendable {
       strayTiers: strays.map { .init(name: facts.tierNames[$0], members: facts.tierCounts[$0]) },
       lapsedOpenings: facts.lapsedOpenings, negativeOpenings: facts.negativeOpenings,
       redemptions: actions?.redemptions ?? 0,
-      ruledOutTransfers: rules.points.map { ActionTables.ruledOutTransfers($0, timeline, history.book) } ?? 0)
+      ruledOutTransfers: rules.points.map { ActionTables.ruledOutTransfers($0, timeline, history.book) } ?? 0,
+      knowsReferrers: facts.referrals != nil, strayReferrers: facts.referrals?.strays ?? 0)
   }
 
   /// The imported tier above the entry tier; 0 where there is none.
@@ -63,6 +64,9 @@ public struct FactFindings: Sendable, Equatable {
   public var redemptions = 0
   /// Actions within the data that give points to another member, where the policy does not say how much may be given.
   public var ruledOutTransfers = 0
+  /// Whether the data name referrers, and how many members name one who is no member.
+  public var knowsReferrers = false
+  public var strayReferrers = 0
   /// Members whom the pool has no place for.
   public var outsidePools = 0
 }

@@ -12,6 +12,9 @@ public struct History: Sendable {
   /// What is known of members besides their purchases; nil where nothing was read.
   let facts: MemberFacts?
 
+  /// Who brought whom; nil where the data name no referrers.
+  public var referrals: Referrals? { facts?.referrals }
+
   /// Nil where the amounts are so large that their sums could leave 64 bits.
   public init?(_ book: Book) {
     var sum: Int64 = 0

@@ -23,6 +23,8 @@ struct MemberFacts: Sendable {
   let openingExpiry: [Int32]
   /// What members brought besides, those that were merged into them: points above 0, and when they are gone.
   let furtherOpenings: [Int: [(points: Int64, expiry: Int32)]]
+  /// Who was referred by whom; nil where the members file names no referrers.
+  let referrals: Referrals?
   /// Members whose opening points were gone before the data, and those whose were less than 0.
   let lapsedOpenings: Int
   let negativeOpenings: Int
@@ -88,6 +90,7 @@ struct MemberFacts: Sendable {
         }
       }
     }
+    referrals = Referrals(book, joining: joining)
     self.opening = opening
     furtherOpenings = further
     (lapsedOpenings, negativeOpenings) = (lapsed, negative)

@@ -15,6 +15,7 @@ public struct Timeline: Sendable {
 
   public func tick(_ day: Day) -> Int { day - origin }
   public func day(_ tick: Int) -> Day { origin + tick }
+  func ticks(_ range: DayRange) -> ClosedRange<Int> { tick(range.first)...tick(range.last) }
 
   /// A table with an entry for each tick, of the tick that `date` gives for its day.
   func table(_ date: (Day) -> Day) -> [Int32] {

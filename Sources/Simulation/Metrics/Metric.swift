@@ -1,51 +1,36 @@
-import Programme
+public import Programme
 public import Quantities
 
-/// A figure that managers name, declared once: how it is computed from an outcome, and where it can be split.
+/// How a figure that managers name is computed from an outcome, and where it can be split.
 public struct Metric: Sendable {
-  public let name: String
-  /// What people read: the name, with blanks for its underscores, in their language.
-  public let title: Message
-  /// What may be typed for the name in Chinese: the title, and what else managers say.
-  public let aliases: [Alias]
-  public let summary: Message
-  public let unit: MetricUnit
+  public let identity: MetricName
   /// What tables can split it by.
   public let splits: Set<Split>
+  /// Whether it counts members, each once in a row, so that rows of a tier and of another split at once have no figure.
+  public let countsMembers: Bool
   /// Whether it is told only by an outcome that accounts are attached to.
   public let needsAccounts: Bool
   let compute: @Sendable (Slice) -> MetricValue
 
   init(
-    _ name: String, zh title: String, also aliases: [Alias] = [], _ unit: MetricUnit, _ summary: Message,
-    by splits: Set<Split>, needsAccounts: Bool = false,
+    _ identity: MetricName, by splits: Set<Split>, countsMembers: Bool = false, needsAccounts: Bool = false,
     _ compute: @escaping @Sendable (Slice) -> MetricValue
   ) {
-    self.name = name
-    self.title = Message(
-      Wording(stringLiteral: name.replacing("_", with: " ")), zh: Wording(stringLiteral: title))
-    self.aliases = [Alias(zh: title)] + aliases
-    self.unit = unit
-    self.summary = summary
+    self.identity = identity
     // What each member's tier tells apart, any set of members does.
     self.splits = splits.contains(.tier) && !needsAccounts ? splits.union([.segment]) : splits
+    self.countsMembers = countsMembers
     self.needsAccounts = needsAccounts
     self.compute = compute
   }
-}
 
-public enum MetricUnit: String, Sendable {
-  case count, points, money, share
-
-  /// What people call it; the same word in English.
-  public var noun: Message {
-    switch self {
-    case .count: Message("count", zh: "数量")
-    case .points: Message("points", zh: "积分")
-    case .money: Message("money", zh: "金额")
-    case .share: Message("share", zh: "占比")
-    }
-  }
+  public var name: String { identity.rawValue }
+  /// What people read: the name, with blanks for its underscores, in their language.
+  public var title: Message { identity.title }
+  /// What may be typed for the name in Chinese: the title, and what else managers say.
+  public var aliases: [Alias] { [Alias(zh: identity.facts.chinese)] + identity.facts.aliases }
+  public var summary: Message { identity.facts.summary }
+  public var unit: MetricUnit { identity.facts.unit }
 }
 
 /// A metric's exact value.
@@ -78,6 +63,12 @@ struct Slice {
   let stock: Stock
   /// Members with a purchase.
   let active: Int64
+  /// Members with at least two visit days.
+  let repeating: Int64
+  /// What became of those who bought in the equal range just before.
+  let retention: Retention
+  /// Members who joined in the range, referred by these; nil where no referrer is known.
+  let referrals: Int64?
   /// Members at the end, in all tiers.
   let members: Int64
   let opening: Int64
@@ -91,6 +82,8 @@ struct Slice {
   let costing: Costing
   /// The budget that is asked about.
   let budget: Budget?
+  /// How the goal that is asked about stands; nil where the range does not lie in its period.
+  let goal: [GoalStanding]?
   let memberships: [MembershipAccount]
   let couponExposure: Money
   /// Of the month asked for, or the last; nil where none are attached.
@@ -113,12 +106,16 @@ public struct SliceKey: Sendable, Hashable {
   /// Of the benefits, the one called so.
   public var benefit: String?
   public var budget: String?
+  public var goal: String?
 
-  public init(tier: Int? = nil, group: Int? = nil, benefit: String? = nil, budget: String? = nil) {
+  public init(
+    tier: Int? = nil, group: Int? = nil, benefit: String? = nil, budget: String? = nil, goal: String? = nil
+  ) {
     self.tier = tier
     self.group = group
     self.benefit = benefit
     self.budget = budget
+    self.goal = goal
   }
 }
 
@@ -126,36 +123,34 @@ extension Outcome {
   /// The metric's value for a part of the outcome.
   public func value(of metric: Metric, in key: SliceKey = SliceKey()) -> MetricValue {
     let flow: Flow
-    let stock: Stock
-    var active: Int64
+    let stock = key.tier.map { stocks[$0] } ?? self.stock
+    var active = stock.active
+    var members = GroupMembers()
+    members.repeating = stock.repeating
+    members.retention = key.tier.map { retention[$0] } ?? retention.reduce(into: Retention()) { $0.add($1) }
+    members.referrals = stock.referrals
     switch (key.tier, key.group) {
-    case (nil, nil):
-      flow = self.flow
-      stock = self.stock
-      active = stock.active
-    case (let tier?, nil):
-      flow = self.flow(ofTier: tier)
-      stock = stocks[tier]
-      active = stock.active
+    case (nil, nil): flow = self.flow
+    case (let tier?, nil): flow = self.flow(ofTier: tier)
     case (nil, let group?):
       flow = self.flow(ofGroup: group)
-      stock = self.stock
       active = activeInGroup[group]
-    case (let tier?, let group?):
-      flow = flows[group * tiers.count + tier]
-      stock = stocks[tier]
-      active = stock.active
+      members = inGroups[group]
+    case (let tier?, let group?): flow = flows[group * tiers.count + tier]
     }
     let entry = key.group.map { flows[$0 * tiers.count] } ?? self.flow(ofTier: 0)
     let all = key.group.map { self.flow(ofGroup: $0) } ?? self.flow
     let walkIns = key.group.map { walkInSpend[$0] } ?? walkInSpend.reduce(0, +)
     return metric.compute(
       Slice(
-        flow: flow, stock: stock, active: active, members: self.stock.members, opening: opening,
+        flow: flow, stock: stock, active: active, repeating: members.repeating, retention: members.retention,
+        referrals: findings.knowsReferrers ? members.referrals : nil, members: self.stock.members, opening: opening,
         vipSpend: all.spend - entry.spend, walkInSpend: walkIns,
         benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit),
         rewards: rewards(tier: key.tier, group: key.group), costing: costing,
-        budget: costing.budget(named: key.budget), memberships: memberships,
+        budget: costing.budget(named: key.budget),
+        goal: metric.identity == .goalsMissed ? costing.goal(named: key.goal).flatMap { standings(of: $0) } : nil,
+        memberships: memberships,
         couponExposure: Money(minor: couponLines.reduce(0) { $0 + $1.exposure.minor }),
         accounts: accounts(ofMonth: key.group)))
   }

@@ -7,6 +7,10 @@ public struct Outcome: Sendable, Equatable {
   public internal(set) var flows: [Flow]
   /// Members at the end of the range, by their tier then.
   public internal(set) var stocks: [Stock]
+  /// What became of those who bought in the equal range just before, by their tier on the eve of the range.
+  public internal(set) var retention: [Retention]
+  /// By group, where there are any: how members are counted in it, besides who is active.
+  public internal(set) var inGroups: [GroupMembers] = []
   /// By group: members with a purchase in it within the range.
   public internal(set) var activeInGroup: [Int64]
   /// By group: sales without a member within the range, in minor units.
@@ -48,6 +52,7 @@ public struct Outcome: Sendable, Equatable {
     rewards = [RewardFlow](repeating: RewardFlow(), count: costing.rewards.count * groupCount * tiers.count)
     flows = [Flow](repeating: Flow(), count: tiers.count * groupCount)
     stocks = [Stock](repeating: Stock(), count: tiers.count)
+    retention = [Retention](repeating: Retention(), count: tiers.count)
     activeInGroup = [Int64](repeating: 0, count: groupCount)
     walkInSpend = activeInGroup
   }
@@ -57,6 +62,7 @@ public struct Outcome: Sendable, Equatable {
   mutating func add(_ other: Outcome, times: Int64 = 1) {
     for index in flows.indices { flows[index].add(other.flows[index], times: times) }
     for index in stocks.indices { stocks[index].add(other.stocks[index], times: times) }
+    for index in retention.indices { retention[index].add(other.retention[index], times: times) }
     for index in activeInGroup.indices { activeInGroup[index] += times * other.activeInGroup[index] }
     for index in benefitUnits.indices { benefitUnits[index] += times * other.benefitUnits[index] }
     for index in couponCounts.indices { couponCounts[index].add(other.couponCounts[index], times: times) }
@@ -152,6 +158,8 @@ public struct Stock: Sendable, Equatable {
   public var active: Int64 = 0
   /// Members with at least two visit days within the range.
   public var repeating: Int64 = 0
+  /// Members who joined within the range, referred by these.
+  public var referrals: Int64 = 0
   /// Points outstanding.
   public var outstanding: Int64 = 0
   /// Points that returns should have taken back and that later ones will pay.
@@ -163,6 +171,7 @@ public struct Stock: Sendable, Equatable {
     members += times * other.members
     active += times * other.active
     repeating += times * other.repeating
+    referrals += times * other.referrals
     outstanding += times * other.outstanding
     owed += times * other.owed
   }

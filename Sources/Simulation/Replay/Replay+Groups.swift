@@ -32,7 +32,9 @@ extension Replay {
       }
     }
     try stop.check()
-    var totals = groups.map { _ in Outcome(tiers: rules.tiers, groupCount: 1, rules.costing(over: ticks)) }
+    var empty = Outcome(tiers: rules.tiers, groupCount: 1, rules.costing(over: ticks))
+    empty.findings = rules.people?.findings ?? FactFindings()
+    var totals = groups.map { _ in empty }
     for (piece, outcome) in zip(work, parts.withLock { $0.outcomes }) {
       if let outcome { totals[piece.group].add(outcome) }
     }

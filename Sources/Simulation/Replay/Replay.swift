@@ -41,6 +41,7 @@ public struct Replay: Sendable {
     for case let part? in parts.withLock({ $0.outcomes }) { total.add(part) }
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
     addMemberships(to: &total, rules.rules, over: range)
+    try countMembers(in: &total, over: range, grouping, stop)
     return total
   }
 

@@ -15,6 +15,11 @@ struct Tally: ReplayObserver {
   private var opening: Int64 = 0
   private var purchases: Int64 = 0
   private var visits: Int64 = 0
+  /// Whether they bought in the equal range just before, and the tier on the eve of the range, where another came after.
+  private var wasActive = false
+  private var eveTier: Int?
+  private let earlier: ClosedRange<Int>
+  private let referrals: Referrals?
   /// By group: the last member counted as active there.
   private var lastActive: [Int]
   private var member = 0
@@ -26,6 +31,8 @@ struct Tally: ReplayObserver {
       rules.benefits.entries.isEmpty
       ? nil : BenefitTally(rules.benefits, costing, book, rules.timeline, rules.people?.facts, ticks: ticks)
     margins = rules.margins
+    earlier = rules.timeline.ticks(costing.range.earlier)
+    referrals = rules.people?.facts.referrals
     first = ticks.lowerBound
     last = ticks.upperBound
     self.grouping = grouping
@@ -60,6 +67,8 @@ struct Tally: ReplayObserver {
     opening = 0
     purchases = 0
     visits = 0
+    wasActive = false
+    eveTier = nil
   }
 
   /// The member's state at the end of the range.
@@ -71,6 +80,8 @@ struct Tally: ReplayObserver {
     outcome.stocks[tier].owed += end.owed
     if purchases > 0 { outcome.stocks[tier].active += 1 }
     if visits > 1 { outcome.stocks[tier].repeating += 1 }
+    if wasActive { outcome.retention[eveTier ?? tier].count(purchases > 0) }
+    outcome.stocks[tier].referrals += referrals?.count(by: member, in: first...last) ?? 0
     if !end.joined { outcome.notYetJoined += 1 }
     outcome.opening += opening
     outcome.finalTiers.append(UInt8(truncatingIfNeeded: tier))
@@ -84,6 +95,7 @@ struct Tally: ReplayObserver {
     benefits?.receipt(receipt, tier: tier)
     guard receipt.tick >= first else {
       opening += earned
+      if receipt.net >= 0 && earlier.contains(receipt.tick) { wasActive = true }
       return
     }
     if grouping.splitsLines { return splitLines(receipt, tier: tier) }
@@ -204,6 +216,7 @@ struct Tally: ReplayObserver {
   mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
     benefits?.changed(from: from, to: to, tick: tick, cause: cause)
     guard tick >= first else { return }
+    eveTier = eveTier ?? from
     let cell = cell(grouping.group(ofDay: tick), from)
     if to > from { outcome.flows[cell].upgrades += 1 } else { outcome.flows[cell].downgrades += 1 }
   }
@@ -232,5 +245,6 @@ struct Tally: ReplayObserver {
 
   mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {
     benefits?.imported(to: to, tick: tick)
+    if tick >= first { eveTier = eveTier ?? from }
   }
 }

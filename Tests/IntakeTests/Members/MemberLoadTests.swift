@@ -20,9 +20,9 @@ import Testing
   @Test func `every fact has its column, in the file's words`() throws {
     let table = try members(
       """
-      会员卡号,姓名,手机号,性别,生日,入会日期,会员等级,升级日期,积分余额,积分到期日,所属门店,导购,家庭号,同意联系
-      0001,王婷,13900000001,女,1988-03-12,2019/5/1,金卡,2025-01-01,"1,250",2026-06-30,人民路店,小陈,F1,是
-      0002,李静,,女,03-12,2020年2月29日,,,,,,,F1,否
+      会员卡号,姓名,手机号,性别,生日,入会日期,会员等级,升级日期,积分余额,积分到期日,所属门店,导购,家庭号,推荐人,同意联系
+      0001,王婷,13900000001,女,1988-03-12,2019/5/1,金卡,2025-01-01,"1,250",2026-06-30,人民路店,小陈,F1,,是
+      0002,李静,,女,03-12,2020年2月29日,,,,,,,F1,0001,否
       """)
     let profiles = table.profiles
     #expect(table.count == 2 && table.findings.unusedHeaders.isEmpty)
@@ -36,6 +36,7 @@ import Testing
     #expect(profiles.day(.openingExpiry, of: 0) == Day(year: 2026, month: 6, day: 30))
     #expect(profiles.text(.store, of: 0) == "人民路店" && profiles.text(.advisor, of: 0) == "小陈")
     #expect(profiles.code(.family, of: 0) == profiles.code(.family, of: 1))
+    #expect(profiles.text(.referrer, of: 0) == nil && profiles.text(.referrer, of: 1) == "0001")
     #expect(profiles.consent(of: 0) == true && profiles.consent(of: 1) == false)
   }
 

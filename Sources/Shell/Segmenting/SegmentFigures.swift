@@ -1,0 +1,111 @@
+import Insight
+import MemberBook
+import Programme
+import Quantities
+import Simulation
+
+/// Metrics of segments while the programme is turned. A segment has the members that it has at the as-of date by
+/// baseline's definitions, looked up once; one that turns on the rules themselves, on tiers or on what members cost, has
+/// those that the turned programme gives it.
+struct SegmentFigures {
+  private let names: [String]
+  private let range: DayRange
+  /// Of the segments that no dial moves: who is in them.
+  private var fixed: [String: [Int]] = [:]
+
+  init(_ bound: [BoundMetric], over range: DayRange, _ session: inout Session) throws(Diagnostic) {
+    names = Set(bound.compactMap(\.segment)).sorted()
+    self.range = range
+    let still = names.filter { !session.programme.turnsOnRules($0) }
+    guard !still.isEmpty else { return }
+    let sets = try session.memberSets(still.map { .segment(SegmentName($0)) })
+    for (place, name) in still.enumerated() { fixed[name] = sets.members(of: place) }
+  }
+
+  var isEmpty: Bool { names.isEmpty }
+  /// Whether any of them has other members when a dial is turned.
+  var areTurned: Bool { fixed.count < names.count }
+
+  /// What `rules`, which the turned `programme` has, make of each segment.
+  func outcomes(
+    _ rules: Rules, of programme: Programme, _ session: inout Session
+  ) throws(Diagnostic) -> SegmentOutcomes {
+    let data = try session.loaded()
+    var members = fixed
+    let moved = names.filter { fixed[$0] == nil }
+    if !moved.isEmpty {
+      var turned = session
+      turned.programme = programme
+      let sets = try turned.memberSets(moved.map { .segment(SegmentName($0)) })
+      session.dataset = turned.dataset
+      for (place, name) in moved.enumerated() { members[name] = sets.members(of: place) }
+    }
+    let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
+    let found = try Replay(data.history).outcomes(
+      of: names.map { members[$0] ?? [] }, compiled, over: range, stop: session.environment.stop)
+    return SegmentOutcomes(
+      ofName: Dictionary(uniqueKeysWithValues: zip(names, found)), everybody: Int64(data.book.members.count))
+  }
+
+  /// What a reader of such figures must know.
+  func notes(_ session: Session) -> [Message] {
+    guard !isEmpty, let data = session.dataset else { return [] }
+    let day = session.asOf(data)
+    let moved = names.filter { fixed[$0] == nil }
+    let still = names.filter { fixed[$0] != nil }
+    return [
+      still.isEmpty
+        ? nil
+        : Message(
+          "\(Message.list(still)): the members at \(day), the same for every value",
+          zh: "\(Message.list(still))：以 \(day) 的成员为准，各个值相同"),
+      moved.isEmpty
+        ? nil
+        : Message(
+          "\(Message.list(moved)): the members at \(day) by the rules of each value, which it turns on",
+          zh: "\(Message.list(moved))：以 \(day) 的成员为准，随每个值的规则而变"),
+    ].compactMap(\.self)
+  }
+}
+
+extension Programme {
+  /// Whether who is in a segment depends on tiers or on what members cost.
+  fileprivate func turnsOnRules(_ segment: String) -> Bool {
+    guard let condition = segments.first(where: { $0.name == segment })?.condition else { return false }
+    return !measures(of: [condition]).isDisjoint(with: [.tier, .pyramid])
+  }
+}
+
+/// What some rules made of several segments.
+struct SegmentOutcomes {
+  fileprivate let ofName: [String: Outcome]
+  /// How many members there are in all.
+  fileprivate let everybody: Int64
+
+  /// A metric of the segment that it asks about; its share is one of all members.
+  func value(of bound: BoundMetric, _ call: MetricCall) throws(Diagnostic) -> MetricValue {
+    guard let outcome = bound.segment.flatMap({ ofName[$0] }) else { return .unknown }
+    let value = outcome.value(of: bound.metric, in: try bound.key(in: outcome, call))
+    guard bound.metric.identity == .share, case .share(let part, _) = value else { return value }
+    return .share(part: part, whole: everybody)
+  }
+}
+
+extension Variants {
+  /// Tells what the values at `indices` make of segments, each worked out by itself.
+  /// - Returns: how many that were.
+  func tell(
+    _ indices: [Int], of figures: SegmentFigures, _ session: inout Session,
+    _ use: (_ place: Int, SegmentOutcomes) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Int {
+    for (place, index) in indices.enumerated() {
+      try session.environment.stop.check()
+      let (rules, programme) = (try rules(index, session), try programme(index, session))
+      let outcomes = try session.part(place, of: indices.count) { session throws(Diagnostic) in
+        try figures.outcomes(rules, of: programme, &session)
+      }
+      try use(place, outcomes)
+    }
+    return indices.count
+  }
+}

@@ -1,0 +1,138 @@
+import MemberBook
+import Quantities
+
+extension Replay {
+  /// Counts members in each of the groups that receipts are split into; nothing where they are not.
+  func countMembers(
+    in outcome: inout Outcome, over range: DayRange, _ grouping: ReceiptGrouping, _ stop: StopSign
+  ) throws(Diagnostic) {
+    guard grouping.split != nil else { return }
+    let book = history.book
+    let bounds = sliceBounds()
+    let empty = GroupCounter(book, grouping, over: range)
+    let parts = try Workers(stop: stop).map(bounds.count - 1) { slice in
+      var counter = empty
+      for member in bounds[slice]..<bounds[slice + 1] { counter.count(member) }
+      return counter.groups
+    }
+    outcome.inGroups = [GroupMembers](repeating: GroupMembers(), count: grouping.count)
+    for part in parts {
+      for group in part.indices { outcome.inGroups[group].add(part[group]) }
+    }
+    guard grouping.split == .month, let referrals = history.facts?.referrals else { return }
+    let first = range.first - (book.firstDay - 1)
+    for tick in referrals.ticks.values.joined() where (first..<first + range.count).contains(Int(tick)) {
+      outcome.inGroups[grouping.group(ofDay: Int(tick))].referrals += 1
+    }
+  }
+}
+
+/// Counts members once in every group that they have receipts in.
+private struct GroupCounter: Sendable {
+  private(set) var groups: [GroupMembers]
+  private let book: Book
+  private let grouping: ReceiptGrouping
+  private let range: DayRange
+  private let earlier: DayRange
+  /// By day of the book, where groups are months: the month that is held against it, -1 where none is.
+  private var monthAfter: [Int32] = []
+  /// Of the present member, by group.
+  private var states: [State]
+  private var touched: [Int] = []
+
+  private struct State: Sendable {
+    var isTouched = false
+    var wasActive = false
+    var isActive = false
+    var visits = 0
+    /// The day on which receipts are being added up, and what they come to.
+    var day = -1
+    var sum: Int64 = 0
+
+    mutating func endDay() {
+      if sum > 0 { visits += 1 }
+      sum = 0
+    }
+  }
+
+  init(_ book: Book, _ grouping: ReceiptGrouping, over range: DayRange) {
+    self.book = book
+    self.grouping = grouping
+    self.range = range
+    earlier = range.earlier
+    groups = [GroupMembers](repeating: GroupMembers(), count: grouping.count)
+    states = [State](repeating: State(), count: grouping.count)
+    guard grouping.split == .month else { return }
+    let days = book.lastDay - book.firstDay + 1
+    monthAfter = [Int32](repeating: -1, count: days)
+    // No day is held against two months.
+    for (month, before) in range.months.map(\.monthBefore).enumerated() {
+      let first = max(before.first - book.firstDay, 0)
+      for day in first..<max(first, min(before.last - book.firstDay + 1, days)) { monthAfter[day] = Int32(month) }
+    }
+  }
+
+  mutating func count(_ member: Int) {
+    for index in book.purchases.range(of: member) {
+      let day = book.purchases.day(index)
+      let receipt = ReceiptFacts(
+        member: member, index: index, tick: Int(book.purchases.dayOffset[index]) + 1, second: 0,
+        net: book.purchases.amount[index])
+      if receipt.net >= 0 { noteEarlier(receipt, on: day) }
+      if range.contains(day) { note(receipt) }
+    }
+    for group in touched {
+      states[group].endDay()
+      if states[group].wasActive { groups[group].retention.count(states[group].isActive) }
+      if states[group].visits > 1 { groups[group].repeating += 1 }
+      states[group] = State()
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func noteEarlier(_ receipt: ReceiptFacts, on day: Day) {
+    guard grouping.split != .month else {
+      let month = Int(monthAfter[Int(book.purchases.dayOffset[receipt.index])])
+      if month >= 0 {
+        touch(month)
+        states[month].wasActive = true
+      }
+      return
+    }
+    guard earlier.contains(day) else { return }
+    eachGroup(of: receipt) { counter, group, _ in counter.states[group].wasActive = true }
+  }
+
+  private mutating func note(_ receipt: ReceiptFacts) {
+    eachGroup(of: receipt) { counter, group, amount in
+      if receipt.net >= 0 { counter.states[group].isActive = true }
+      if counter.states[group].day != receipt.tick {
+        counter.states[group].endDay()
+        counter.states[group].day = receipt.tick
+      }
+      counter.states[group].sum += amount
+    }
+  }
+
+  /// The groups that a receipt is in, with what of it is: by category as often as it has lines.
+  private mutating func eachGroup(
+    of receipt: ReceiptFacts, _ body: (inout GroupCounter, _ group: Int, _ amount: Int64) -> Void
+  ) {
+    guard grouping.splitsLines else {
+      let group = grouping.group(of: receipt)
+      touch(group)
+      return body(&self, group, receipt.net)
+    }
+    for line in book.purchases.lines(of: receipt.index) {
+      let group = grouping.group(of: receipt, line: line)
+      touch(group)
+      body(&self, group, book.amount(ofLine: line, receiptNet: receipt.net))
+    }
+  }
+
+  private mutating func touch(_ group: Int) {
+    guard !states[group].isTouched else { return }
+    states[group].isTouched = true
+    touched.append(group)
+  }
+}
