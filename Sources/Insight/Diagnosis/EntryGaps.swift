@@ -17,7 +17,7 @@ public struct EntryGaps: Sendable, Equatable {
   public struct Row: Sendable, Equatable {
     public let band: Band
     public internal(set) var members: Int64 = 0
-    /// Within the range, in minor units.
+    /// In the store within the range, in minor units.
     public internal(set) var spend: Int64 = 0
     /// What is missing to the next tier's threshold on spend, in minor units.
     public internal(set) var missing: Int64 = 0
@@ -33,13 +33,17 @@ public struct EntryGaps: Sendable, Equatable {
   /// Members a quarter away at most.
   public var near: Int64 { rows.filter { [.tenth, .quarter].contains($0.band) }.reduce(0) { $0 + $1.members } }
 
-  /// `rules` reach as far beyond the range's last day as windows and terms do. Nil where there is no next tier.
+  /// `store` is the code of the store, or `StoreTallies.all(book)`. `rules` reach as far beyond the range's last day as
+  /// windows and terms do. Nil where there is no next tier.
   public init?(
-    of members: [Int], _ replay: Replay, _ rules: CompiledRules, over range: DayRange, _ workers: Workers = Workers()
+    of members: [Int], in store: Int, _ replay: Replay, _ rules: CompiledRules, over range: DayRange,
+    _ workers: Workers = Workers()
   ) throws(Diagnostic) {
     let empty = Band.allCases.map { Row(band: $0) }
     guard rules.tiers.count > 1 else { return nil }
     let pieces = max(1, min(64, members.count))
+    let book = replay.history.book
+    let isEverywhere = store == StoreTallies.all(book)
     let parts = try workers.map(pieces) { piece in
       var rows = empty
       for member in members[(members.count * piece / pieces)..<(members.count * (piece + 1) / pieces)] {
@@ -52,9 +56,10 @@ public struct EntryGaps: Sendable, Equatable {
           rows[place].missing += spend.missing
           rows[place].asksForSpend = true
         }
-        let book = replay.history.book
         for receipt in book.purchases.range(of: member) where range.contains(book.purchases.day(receipt)) {
-          rows[place].spend += book.purchases.amount[receipt]
+          if isEverywhere || book.storeCode(of: receipt) == store {
+            rows[place].spend += book.purchases.amount[receipt]
+          }
         }
       }
       return rows

@@ -32,13 +32,13 @@ public enum Figure: String, CaseIterable, Sendable {
     case .repeatRate: Message("repeat rate", zh: "复购率")
     case .upgraded: Message("upgraded", zh: "升级")
     case .lost: Message("lost", zh: "流失")
-    case .lostElsewhere: Message("lost, buy elsewhere", zh: "流失但在他店购买")
+    case .lostElsewhere: Message("bought elsewhere", zh: "其中在他店购买")
     case .churn: Message("churn", zh: "流失率")
     case .sales: Message("sales", zh: "全部销售")
     case .memberSales: Message("sales to members", zh: "会员销售")
     case .usage: Message("card usage", zh: "用卡率")
-    case .vipShare: Message("VIP sales", zh: "VIP 销售占比")
-    case .vipMarginShare: Message("VIP margin", zh: "VIP 毛利占比")
+    case .vipShare: Message("VIP sales share", zh: "VIP 销售占比")
+    case .vipMarginShare: Message("VIP margin share", zh: "VIP 毛利占比")
     case .purchases: Message("purchases", zh: "购买笔数")
     case .frequency: Message("frequency", zh: "人均购买笔数")
     case .basket: Message("basket", zh: "客单价")
@@ -61,14 +61,16 @@ public enum Figure: String, CaseIterable, Sendable {
       Message("members whose first purchase in the data lies in the range, in this store", zh: "数据中的首次购买在区间内、且在本店的会员")
     case .active: Message("members with a purchase there in the range", zh: "区间内在该处购买过的会员")
     case .repurchasing:
-      Message("active members whose receipts there come to more than 0 on two days or more", zh: "在该处有两天或更多天小票合计大于 0 的活跃会员")
+      Message(
+        "active members whose receipts there come to more than 0 on two days or more", zh: "在该处有两天或更多天小票合计大于 0 的活跃会员")
     case .repeatRate: Message("repurchasing ÷ active", zh: "复购 ÷ 活跃")
     case .upgraded:
       Message(
         "members who rose to a higher tier in the range; the store is that of their last receipt by then",
         zh: "区间内升到更高等级的会员；门店为当时最近一张小票的门店")
     case .lost: Message("active there in the earlier range and not in this", zh: "较早区间在该处活跃，本区间不活跃")
-    case .lostElsewhere: Message("of the lost, those who bought in another store in this range", zh: "流失者中，本区间在其他门店购买过的")
+    case .lostElsewhere:
+      Message("of the lost, those who bought in another store in this range", zh: "流失者中，本区间在其他门店购买过的")
     case .churn: Message("lost ÷ active in the earlier range", zh: "流失 ÷ 较早区间的活跃")
     case .sales: Message("net of all receipts, with a member or without", zh: "全部小票的净额，含散客")
     case .memberSales: Message("net of receipts with a member", zh: "会员小票的净额")
@@ -91,9 +93,11 @@ public enum Figure: String, CaseIterable, Sendable {
     case .issued: Message("points earned by receipts there; of all stores also by actions", zh: "该处小票获得的积分；全部门店时含行为")
     case .redeemed: Message("points spent with receipts there; of all stores also by actions", zh: "该处小票使用的积分；全部门店时含行为")
     case .expired:
-      Message("points that expired; the store is that of the member's last receipt by then", zh: "过期的积分；门店为会员当时最近一张小票的门店")
+      Message(
+        "points that expired; the store is that of the member's last receipt by then", zh: "过期的积分；门店为会员当时最近一张小票的门店")
     case .redemptionRate: Message("points used ÷ (used + expired)", zh: "兑换积分 ÷（兑换 + 过期）")
-    case .topFifth: Message("what the best fifth of the active members bring of their spend", zh: "活跃会员中最好的五分之一带来的消费额占比")
+    case .topFifth:
+      Message("what the best fifth of the active members bring of their spend", zh: "活跃会员中最好的五分之一带来的消费额占比")
     case .bringingMost: Message("the fewest active members who bring 80% of it ÷ active", zh: "带来 80% 消费额的最少会员 ÷ 活跃")
     case .gini: Message("how unevenly it is spread: 0 evenly, 1 all of it one member's", zh: "分布的不均匀程度：0 为平均，1 为集中于一人")
     }

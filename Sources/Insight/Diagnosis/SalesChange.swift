@@ -2,10 +2,10 @@
 ///
 /// What members spend is members × frequency × basket, with frequency = purchases ÷ members and basket = spend ÷
 /// purchases. Each factor's part is the mean, over the six orders in which the factors can change one after the other, of
-/// what its own change adds: the Shapley value (Shapley 1953), which leaves no residual and favours no order; for three
-/// factors it is the complete decomposition of Sun, Energy Economics 20, 1998, eq. 9–11 (Albrecht, François and Schoors,
-/// Energy Policy 30, 2002, show that the two are the same). The parts are exact fractions, rounded down; what is missing
-/// to the whole goes to the largest remainders, those of equal remainders in the order of declaration.
+/// what its own change adds: the Shapley value (Shapley, "A value for n-person games", 1953), which leaves no residual and
+/// favours no order. For a product of three it is what Sun's complete decomposition gives (Energy Economics 20, 1998,
+/// 85–100): Δx·y·z + ½·Δx·(y·Δz + z·Δy) + ⅓·Δx·Δy·Δz. The parts are exact fractions, rounded down; what is missing to the
+/// whole goes to the largest remainders, those of equal remainders in the order of declaration.
 ///
 /// Where nobody bought in one of the ranges, its frequency and basket are unknown and taken to be the other's, so that all
 /// of the change is the members'. What returns without any purchase come to stands apart, as do sales without a member.

@@ -36,7 +36,7 @@ public struct StoreTallies: Sendable {
   public static func all(_ book: Book) -> Int { book.stores.count }
 
   public init(_ book: Book, _ question: Question, _ workers: Workers = Workers()) throws(Diagnostic) {
-    let bounds = book.purchases.sliceBounds(16)
+    let bounds = book.purchases.sliceBounds(8)
     let parts = try workers.map(bounds.count - 1) { piece in
       var walk = TallyWalk(book, question)
       for member in bounds[piece]..<bounds[piece + 1] { walk.take(member) }

@@ -15,9 +15,9 @@ struct Diagnose: Command {
   static let syntax = Syntax<Diagnose>(
     "diagnose",
     Message(
-      "The VIP business of a store, or of all of them, on a page: who is new, active, lost; what VIPs bring; why sales changed "
-        + "against the earlier range; who is stuck; and what matters most. `help diagnosis` defines every figure",
-      zh: "一页看清一家或全部门店的会员业务：新增、活跃、流失，VIP 的贡献，销售为何比较早区间变化，谁滞留在起始等级，以及最要紧的事。`help diagnosis` 说明每个数字"),
+      "The VIP business of a store, or of all, on a page: members, sales and why they changed, the entry tier, what matters "
+        + "most; `help diagnosis` defines each figure",
+      zh: "一页看清一家或全部门店的会员业务：会员、销售及其变化的原因、起始等级、最要紧的事；`help diagnosis` 说明每个数字"),
     aliases: [Alias(zh: "诊断")],
     [
       .clause(
@@ -36,7 +36,8 @@ struct Diagnose: Command {
           zh: "从未升级的会员购买多少笔起算滞留；省略时为 3")),
     ],
     examples: [
-      Example("diagnose over 2025-Q4", shown: 20), Example("diagnose store 中山店 over 2025-Q4 against 2024-Q4", shown: 20),
+      Example("diagnose over 2025-Q4", shown: 20),
+      Example("diagnose store 万象城店 over 2025-Q4 against 2024-Q4", shown: 20),
     ])
 
   func run(in session: inout Session) throws -> Answer {

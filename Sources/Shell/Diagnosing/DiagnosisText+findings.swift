@@ -61,7 +61,9 @@ extension DiagnosisText {
         zh: "\(grouped(now.newcomers)) 名新会员消费 \(money(now.newcomerSpend))，较早区间为 \(grouped(before?.newcomers ?? 0)) 名、"
           + "\(money(before?.newcomerSpend ?? 0))")
     case .stuck:
-      let near = gaps.map { Message("; \(grouped($0.near)) need at most a quarter more", zh: "；其中 \(grouped($0.near)) 名只差不到四分之一") }
+      let near = gaps.map {
+        Message("; \(grouped($0.near)) need at most a quarter more", zh: "；其中 \(grouped($0.near)) 名只差不到四分之一")
+      }
       return .sentence(
         Message(
           "\(counted(Int(now.stuck), "member")) bought \(grouped(request.stuckFrom)) times and more and never rose above "
@@ -77,7 +79,8 @@ extension DiagnosisText {
     case .repeatRate:
       return held(
         Message(
-          "\(share(.repeatRate)) of the active members bought on two days or more", zh: "\(share(.repeatRate)) 的活跃会员在两天或更多天购买"),
+          "\(share(.repeatRate)) of the active members bought on two days or more",
+          zh: "\(share(.repeatRate)) 的活跃会员在两天或更多天购买"),
         finding)
     case .concentration:
       return held(
@@ -101,7 +104,8 @@ extension DiagnosisText {
       change.whole == 0
       ? Message("sales stayed as they were", zh: "销售没有变化")
       : change.whole < 0
-        ? Message("sales fell by \(amount)", zh: "销售下降 \(amount)") : Message("sales rose by \(amount)", zh: "销售上升 \(amount)")
+        ? Message("sales fell by \(amount)", zh: "销售下降 \(amount)")
+        : Message("sales rose by \(amount)", zh: "销售上升 \(amount)")
     let effect = (change[part] > 0 ? "+" : "") + money(change[part])
     return .sentence(
       direction, Message("; the largest part is \(part.title), \(effect)", zh: "；其中影响最大的是\(part.title)，\(effect)"),
@@ -177,7 +181,7 @@ extension Finding.Kind {
 
 extension DayRange {
   /// As it is typed: a whole year, quarter or month by its name.
-  fileprivate var shortest: String {
+  var shortest: String {
     let (from, to) = (first.components, last.components)
     if self == DayRange(year: from.year) { return String(first.description.prefix(4)) }
     if let quarter = (1...4).first(where: { self == DayRange(year: from.year, quarter: $0) }) {

@@ -21,7 +21,10 @@ struct DiagnosisText {
   var isChain: Bool { store == diagnosis.all }
 
   var report: Report {
-    let place = isChain ? Message("all sales", zh: "全部销售") : Message(verbatim: book.stores.name(store))
+    let place =
+      !isChain
+      ? Message(verbatim: book.stores.name(store))
+      : diagnosis.stores.isEmpty ? Message("all sales", zh: "全部销售") : Message("all stores", zh: "全部门店")
     let (range, earlier) = (request.range, request.earlier.range)
     var report = Report(verb: "diagnose")
     report.title =
@@ -143,12 +146,13 @@ struct DiagnosisText {
     var table = Table(
       "stores",
       title: diagnosis.hasEarlier
-        ? Message("stores, the largest fall of sales first", zh: "各门店，销售下降最多的在前")
+        ? Message("stores by the change of sales, falls first", zh: "各门店，按销售变化，下降的在前")
         : Message("stores, the largest sales first", zh: "各门店，销售最多的在前"),
       columns: [
         .init(.store), .init(Figure.sales.heading), .init(.difference, isDifference: true, isShown: false),
         .init(.change, isDifference: true, isShown: diagnosis.hasEarlier),
-      ] + shown.map { .init($0.heading, isShown: isKnown($0)) } + further.map { .init($0.heading, isShown: false) })
+      ] + shown.map { .init($0 == .vipShare ? .vipShare : $0.heading, isShown: isKnown($0)) }
+        + further.map { .init($0.heading, isShown: false) })
     func sales(_ store: Int, _ place: Int) -> Int64 { diagnosis.tally(of: store, in: place).factors.sales }
     func weight(_ store: Int) -> Int64 {
       diagnosis.hasEarlier ? sales(store, 0) - sales(store, 1) : -sales(store, 0)
@@ -167,8 +171,12 @@ struct DiagnosisText {
           + [now.cell, now.difference(since: before), now.change(since: before)]
           + (shown + further).map { diagnosis.value(of: $0, store: store).cell })
     }
+    if table.rows.count > DiagnosisText.storeLimit { table.shownRows = DiagnosisText.storeLimit }
     return table
   }
+
+  /// How many stores people see.
+  private static let storeLimit = 12
 
   private func isKnown(_ figure: Figure) -> Bool { diagnosis.value(of: figure, store: store) != .unknown }
 }
@@ -176,6 +184,7 @@ struct DiagnosisText {
 extension Heading {
   fileprivate static let figure = Heading("figure", Message("figure", zh: "指标"))
   fileprivate static let title = Heading("title", Message("figure", zh: "指标"))
+  fileprivate static let vipShare = Heading(Figure.vipShare.key, Message("VIP share", zh: "VIP 占比"))
   fileprivate static let part = Heading("part", Message("part", zh: "部分"))
   fileprivate static let factor = Heading("title", Message("part", zh: "部分"))
   fileprivate static let current = Heading("value", Message("this range", zh: "本期"))

@@ -60,7 +60,8 @@ extension Session {
         covered: covered, hasPoints: rules.points != nil))
     return DiagnosisText(
       request: request, diagnosis: diagnosis, book: data.book, rules: rules,
-      gaps: try EntryGaps(of: tallies.stuck, replay, compiled, over: request.range, workers), notation: notation,
+      gaps: try EntryGaps(of: tallies.stuck, in: request.focus, replay, compiled, over: request.range, workers),
+      notation: notation,
       replayNotes: notes(on: rules, over: request.range, outcomes[0]))
   }
 }

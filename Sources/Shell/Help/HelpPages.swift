@@ -9,7 +9,7 @@ enum HelpPages {
   }
 
   static let all: [Page] = [
-    accounts, pools, measures, schemes, customers,
+    accounts, pools, measures, schemes, diagnosis, customers,
     Page(
       names: ["ranges", "over", "range", "last", "history"],
       text: Message(
