@@ -61,8 +61,8 @@ extension DiagnosisText {
         zh: "\(grouped(now.newcomers)) 名新会员消费 \(money(now.newcomerSpend))，较早区间为 \(grouped(before?.newcomers ?? 0)) 名、"
           + "\(money(before?.newcomerSpend ?? 0))")
     case .stuck:
-      let near = gaps.map {
-        Message("; \(grouped($0.near)) need at most a quarter more", zh: "；其中 \(grouped($0.near)) 名只差不到四分之一")
+      let near = gaps.flatMap { $0.near > 0 ? grouped($0.near) : nil }.map {
+        Message("; \($0) need at most a quarter more", zh: "；其中 \($0) 名只差不到四分之一")
       }
       return .sentence(
         Message(

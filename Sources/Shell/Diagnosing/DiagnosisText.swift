@@ -54,7 +54,9 @@ struct DiagnosisText {
     if let change = diagnosis.change(of: store) {
       values.append(.init(Heading("sales_change", Message("change of sales", zh: "销售变化")), .change(change.whole)))
       values += SalesChange.Part.allCases.map { part in
-        Report.Value(Heading("sales_change_\(part.rawValue)", part.title), .change(change[part]))
+        Report.Value(
+          Heading("sales_change_\(part.rawValue)", Message("by \(part.title)", zh: "其中\(part.title)")),
+          .change(change[part]))
       }
     }
     return values
