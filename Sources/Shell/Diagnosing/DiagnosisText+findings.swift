@@ -66,8 +66,8 @@ extension DiagnosisText {
       }
       return .sentence(
         Message(
-          "\(counted(Int(now.stuck), "member")) bought \(grouped(request.stuckFrom)) times and more and never rose above "
-            + "\(diagnosis.tiers[0]); they spent \(money(now.stuckSpend))",
+          "\(counted(Int(now.stuck), "member")) bought \(counted(Int(clamping: request.stuckFrom), "time")) and more and never rose "
+            + "above \(diagnosis.tiers[0]); they spent \(money(now.stuckSpend))",
           zh: "\(grouped(now.stuck)) 名会员购买 \(grouped(request.stuckFrom)) 笔及以上，却从未高于 \(diagnosis.tiers[0])；他们消费 "
             + "\(money(now.stuckSpend))"), near, separator: .empty)
     case .vipShare:

@@ -125,7 +125,7 @@ struct DiagnosisText {
     var table = Table(
       "stuck",
       title: Message(
-        "stuck on \(entry): \(grouped(times)) purchases and more, never above; what is missing to \(gaps.next)",
+        "stuck on \(entry): \(counted(Int(clamping: times), "purchase")) and more, never above; what is missing to \(gaps.next)",
         zh: "滞留在 \(entry)：购买 \(grouped(times)) 笔及以上、从未更高；距 \(gaps.next) 还差多少"),
       columns: [.init(.missing), .init(.members), .init(.spend)]
         + (gaps.asksForSpend ? [.init(.missingSpend)] : []))
