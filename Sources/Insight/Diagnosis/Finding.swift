@@ -5,7 +5,7 @@ import Simulation
 public struct Finding: Sendable, Equatable {
   /// In the order that equal stakes stand in; a diagnosis has one of each at most.
   public enum Kind: Int, CaseIterable, Sendable {
-    case change, lost, newcomers, stuck, vipShare, usage, repeatRate, concentration, points
+    case change, fallingStore, lost, newcomers, stuck, vipShare, usage, repeatRate, concentration, points
   }
 
   /// What a share is held against.
@@ -26,6 +26,15 @@ public struct Finding: Sendable, Equatable {
   public let stake: Int64
   /// Of shares.
   public let standard: Standard?
+  /// The code of the store that it is about, where it is not the one diagnosed.
+  public let store: Int?
+
+  init(_ kind: Kind, stake: Int64, standard: Standard? = nil, store: Int? = nil) {
+    self.kind = kind
+    self.stake = stake
+    self.standard = standard
+    self.store = store
+  }
 
   /// The shares that are looked at, each of what it is a share of.
   static let shares: [(kind: Kind, figure: Figure, of: Figure)] = [
@@ -35,17 +44,20 @@ public struct Finding: Sendable, Equatable {
 }
 
 extension Diagnosis {
-  /// What was found of a store, the most money first: the largest part of the change in sales; what the lost spent in the
-  /// earlier range; how much more or less newcomers spent than in the earlier range; what the stuck spent; of a share, the
+  /// What was found of a store, the most money first: the largest part of the change in sales; where all stores are looked
+  /// at, the largest fall of one's sales; what the lost spent in the earlier range; how much more or less newcomers spent than in the earlier range; what the stuck spent; of a share, the
   /// sales it is of × its distance from the other stores' median, else from the earlier range; what points issued and not
   /// used are worth at `pointValue`, in major units each.
   public func findings(of store: Int, pointValue: Ratio?) -> [Finding] {
     let tally = tally(of: store)
     var found: [Finding] = []
-    func note(_ kind: Finding.Kind, _ stake: Int64, _ standard: Finding.Standard? = nil) {
-      if stake > 0 { found.append(Finding(kind: kind, stake: stake, standard: standard)) }
+    func note(_ kind: Finding.Kind, _ stake: Int64, _ standard: Finding.Standard? = nil, store: Int? = nil) {
+      if stake > 0 { found.append(Finding(kind, stake: stake, standard: standard, store: store)) }
     }
     if let change = change(of: store) { note(.change, Int64(clamping: change[change.driver].magnitude)) }
+    if store == all, stores.count > 1, let worst = stores.min(by: { step(of: $0) < step(of: $1) }) {
+      note(.fallingStore, -step(of: worst), store: worst)
+    }
     if value(of: .lost, store: store) != .unknown { note(.lost, tally.lostSpend) }
     // Otherwise the earlier range's newcomers are those whom the data begin with.
     if value(of: .lost, store: store, in: 1) != .unknown {
@@ -62,6 +74,11 @@ extension Diagnosis {
     }
     if let pointValue { note(.points, worth(of: unusedPoints(of: store), pointValue)) }
     return found.sorted { $0.stake != $1.stake ? $0.stake > $1.stake : $0.kind.rawValue < $1.kind.rawValue }
+  }
+
+  /// How a store's sales changed; 0 without an earlier range.
+  public func step(of store: Int) -> Int64 {
+    hasEarlier ? tally(of: store).factors.sales - tally(of: store, in: 1).factors.sales : 0
   }
 
   private func standard(for figure: Figure, store: Int) -> Finding.Standard? {

@@ -43,6 +43,11 @@ extension DiagnosisText {
     let (now, before) = (diagnosis.tally(of: store), diagnosis.hasEarlier ? diagnosis.tally(of: store, in: 1) : nil)
     switch finding.kind {
     case .change: return changeWords
+    case .fallingStore:
+      let name = finding.store.map { book.stores.name($0) } ?? ""
+      return Message(
+        "sales of \(name) fell by \(money(finding.stake)), more than any other store's",
+        zh: "\(name) 的销售下降 \(money(finding.stake))，在各门店中最多")
     case .lost:
       let active = before?.active ?? 0
       let elsewhere = isChain || now.lostElsewhere == 0 ? nil : grouped(now.lostElsewhere)
@@ -145,6 +150,10 @@ extension DiagnosisText {
       case .returns: return chart("returns")
       case .walkIns: return "show usage over \(range)"
       }
+    case .fallingStore:
+      let name = finding.store.map { spelled(name: book.stores.name($0)) } ?? ""
+      let isUsual = EarlierRange(before: request.range, of: .days(request.range)).range == request.earlier.range
+      return "diagnose store \(name) over \(range)" + (isUsual ? "" : " against \(earlier)")
     case .lost:
       return "show members where \(here("purchases")) in \(earlier) >= 1 and \(here("purchases")) in \(range) = 0"
     case .newcomers:
@@ -167,6 +176,7 @@ extension Finding.Kind {
   fileprivate var key: String {
     switch self {
     case .change: "sales_change"
+    case .fallingStore: "falling_store"
     case .lost: "lost"
     case .newcomers: "new"
     case .stuck: "stuck"

@@ -156,9 +156,7 @@ struct DiagnosisText {
       ] + shown.map { .init($0 == .vipShare ? .vipShare : $0.heading, isShown: isKnown($0)) }
         + further.map { .init($0.heading, isShown: false) })
     func sales(_ store: Int, _ place: Int) -> Int64 { diagnosis.tally(of: store, in: place).factors.sales }
-    func weight(_ store: Int) -> Int64 {
-      diagnosis.hasEarlier ? sales(store, 0) - sales(store, 1) : -sales(store, 0)
-    }
+    func weight(_ store: Int) -> Int64 { diagnosis.hasEarlier ? diagnosis.step(of: store) : -sales(store, 0) }
     let blank = [0].filter { store in
       (0..<(diagnosis.hasEarlier ? 2 : 1)).contains { diagnosis.tally(of: store, in: $0).factors.sales != 0 }
     }
