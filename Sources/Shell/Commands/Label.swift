@@ -16,6 +16,7 @@ enum Label {
   static let segment = Message("SEGMENT", zh: "分群")
   static let script = Message("\"FILE.vip\"", zh: "\"文件.vip\"")
   static let source = Message("SOURCE", zh: "来源")
+  static let store = Message("STORE", zh: "门店")
   static let splits = Message("SPLITS", zh: "拆分项")
   static let topic = Message("TOPIC", zh: "主题")
 }

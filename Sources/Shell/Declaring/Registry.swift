@@ -12,7 +12,7 @@ enum Registry {
     ] + Programme.kinds.map(define) + [
       AnyCommand(DefineScenario.self), AnyCommand(Use.self),
       AnyCommand(Assume.self), AnyCommand(ShowAssumptions.self), AnyCommand(Run.self), AnyCommand(Compare.self),
-      AnyCommand(Moves.self), AnyCommand(Sweep.self),
+      AnyCommand(Moves.self), AnyCommand(Diagnose.self), AnyCommand(Sweep.self),
       AnyCommand(Solve.self), AnyCommand(Optimise.self), AnyCommand(Tornado.self), AnyCommand(PlanEvent.self),
       AnyCommand(Chart.self),
       AnyCommand(ExplainMember.self),

@@ -9,7 +9,7 @@ enum HelpPages {
   }
 
   static let all: [Page] = [
-    accounts, pools, measures, schemes, customers, earlier,
+    accounts, pools, measures, schemes, diagnosis, customers, earlier,
     Page(
       names: ["ranges", "over", "range", "last", "history"],
       text: Message(
