@@ -41,12 +41,12 @@ import Testing
     var programme = Programme()
     for (name, other) in [("甲", "乙"), ("乙", "丙"), ("丙", "甲")] {
       var segment = Segment(name: name)
-      segment.condition = .not(.segment(SegmentName(other)))
+      segment.condition = .not(.segment(ConditionName(other)))
       programme.segments.append(segment)
     }
-    let condition = SegmentCondition.segment(SegmentName("甲"))
+    let condition = SegmentCondition.segment(ConditionName("甲"))
     #expect(programme.segmentFault(in: condition)?.code == .conflict)
-    #expect(programme.segmentFault(in: .segment(SegmentName("丁")))?.code == .unknownName)
+    #expect(programme.segmentFault(in: .segment(ConditionName("丁")))?.code == .unknownName)
   }
 }
 
@@ -60,7 +60,7 @@ extension Dice {
       default: return .not(one)
       }
     }
-    if !names.isEmpty, chance(15) { return .segment(SegmentName(pick(names))) }
+    if !names.isEmpty, chance(15) { return .segment(ConditionName(pick(names))) }
     let measure = pick(
       [SegmentMeasure.spend, .visits, .purchases, .returns, .basket, .items, .margin, .recency, .gap, .share, .bought])
     var call = MeasureCall(.measure(measure))
