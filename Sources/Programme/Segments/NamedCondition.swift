@@ -38,7 +38,7 @@ public struct ConditionName: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   /// What may stand before a name to say of what kind it is.
-  static let kinds = [Segment.declaration.kind, Tag.declaration.kind]
+  public static let kinds = [Segment.declaration.kind, Tag.declaration.kind]
 
   /// `常客`, `segment 常客`, `tag(送礼)`. Bare, it is in quotes where it would be read as something else.
   var text: String {
