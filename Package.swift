@@ -40,7 +40,8 @@ let package = Package(
         "CZlib", "CXxhash",
       ]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
-    .target(name: "Insight", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
+    .target(
+      name: "Insight", dependencies: ["Simulation", "Programme", "MemberBook", "CustomerModels", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "CustomerModels", dependencies: ["MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),

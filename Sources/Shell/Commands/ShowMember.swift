@@ -42,7 +42,7 @@ struct ShowMember: Command {
       report.tables += [page.benefits(of: tier, rules, year)].compactMap(\.self)
     }
     report.tables += [page.relations, page.notes(session.careNotes, session.renames)].compactMap(\.self)
-    report.values = (ledger?.values ?? []) + page.rhythm(rhythms, outlook, margin)
+    report.values = (ledger?.values ?? []) + page.rhythm(rhythms, outlook, margin) + groups.values
     report.notes = ledger?.notes ?? []
     report.notes += groups.untold.map { Message("\($0.name) is left out: \($0.why)", zh: "未列出 \($0.name)：\($0.why)") }
     if let outlook {

@@ -17,7 +17,7 @@ extension MemberPage {
     guard !shown.isEmpty else { return nil }
     var table = Table(
       "benefits", title: Message("benefits, and what they cost in the last 12mo", zh: "权益，及过去 12 个月的成本"),
-      columns: [.init(.benefit), .init(.ofTier), .init(.used), .init(.cost)])
+      columns: [.init(.benefit), .init(.ofTier), .init(.units), .init(.cost)])
     table.rows = shown.map { name in
       let lines = used[name] ?? []
       let units = lines.reduce(0) { $0 + $1.units }
@@ -31,17 +31,12 @@ extension MemberPage {
     return table
   }
 
-  /// Which classes, tags and segments the member is in, and what the scores say.
+  /// Which classes, tags and segments the member is in.
   func groups(_ groups: MemberGroups) -> Table? {
     var table = Table("groups", title: Message("groups", zh: "归类"), columns: [.init(.fact), .init(.value, wraps: true)])
     for (title, name) in groups.classes { table.rows.append([.word(title), .word(name)]) }
     for (kind, names) in groups.named where !names.isEmpty {
       table.rows.append([.word(.kind(kind)), .text(names.joined(separator: ", "))])
-    }
-    for (name, points, whole) in groups.scores {
-      table.rows.append([
-        .word(.named(Score.declaration.kind, name)), .quotient(numerator: points * 100, denominator: whole),
-      ])
     }
     return table.rows.isEmpty ? nil : table
   }
@@ -49,6 +44,15 @@ extension MemberPage {
 
 /// What conditions, segmentations and scores say of a member.
 struct MemberGroups {
+  /// `score(好客)`, of 100.
+  var values: [Report.Value] {
+    scores.map { name, points, whole in
+      .init(
+        Heading("score(\(name))", .named(Score.declaration.kind, name)),
+        .quotient(numerator: points * 100, denominator: whole))
+    }
+  }
+
   var classes: [(title: Message, name: Message)] = []
   /// Tags, then segments, by kind.
   var named: [(kind: String, names: [String])] = []
@@ -105,5 +109,5 @@ extension Session {
 
 extension Heading {
   fileprivate static let ofTier = Heading("of_tier", Message("of the tier", zh: "本等级"))
-  fileprivate static let used = Heading("used", Message("used", zh: "使用"))
+  fileprivate static let units = Heading("units", Message("units", zh: "数量"))
 }
