@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "CustomerModelsTests", dependencies: ["CustomerModels", "MemberBook", "Quantities"]),
     .testTarget(
-      name: "InsightTests", dependencies: ["Insight", "Simulation", "Programme", "MemberBook", "Quantities"]),
+      name: "InsightTests",
+      dependencies: ["Insight", "Simulation", "Programme", "MemberBook", "PlanLanguage", "Quantities"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),

@@ -28,7 +28,8 @@ public struct Programme: Sendable, Equatable {
   /// Every kind of object that a definition creates, those that others name before them. A new kind is one line here.
   public static let kinds: [any ObjectKind] = [
     Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.coupons), Kind(\.budgets), Kind(\.memberships),
-    Kind(\.holidays), Kind(\.scores), Kind(\.tags), Kind(\.segments), Kind(\.rfm), Kind(\.lifecycles), Kind(\.pyramids), Kind(\.layers), Kind(\.events),
+    Kind(\.holidays), Kind(\.scores), Kind(\.tags), Kind(\.segments), Kind(\.rfm), Kind(\.lifecycles), Kind(\.pyramids),
+    Kind(\.layers), Kind(\.events),
   ]
   /// Those of which a scenario has one in force.
   static let choices: [any ObjectKind] = [Kind(\.ladders), Kind(\.points)]

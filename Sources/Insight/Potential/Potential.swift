@@ -61,7 +61,8 @@ public struct Potential: Sendable {
   /// `top` is the top tier, as an index into the ladder; `listed` is how many a trial looks at.
   /// - Throws: `PotentialProblem` where there are too few newcomers.
   public init(
-    _ history: History, _ rules: CompiledRules, top: Int, asOf: Day, lead: Int, listed: Int, _ workers: Workers = Workers()
+    _ history: History, _ rules: CompiledRules, top: Int, asOf: Day, lead: Int, listed: Int,
+    _ workers: Workers = Workers()
   ) throws(Diagnostic) {
     let book = history.book
     let tiers = try Replay(history).tierHistory(rules, through: asOf, workers)

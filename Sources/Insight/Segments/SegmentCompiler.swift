@@ -166,7 +166,9 @@ struct SegmentCompiler {
       }
       return score.points
     case .measure(let measure) where measure.isForecast:
-      guard let figures = sources.forecasts[measure] else { throw missing(call, Message("a customer model", zh: "顾客模型")) }
+      guard let figures = sources.forecasts[measure] else {
+        throw missing(call, Message("a customer model", zh: "顾客模型"))
+      }
       return figures
     case .measure(let measure):
       guard let classes = sources.classes[measure] else { throw missing(call, Message("a segmentation", zh: "分群方法")) }

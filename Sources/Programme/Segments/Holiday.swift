@@ -47,7 +47,9 @@ public enum HolidayDate: Hashable, Phrased {
   case everyYear(YearDay)
 
   public static var form: Message {
-    Message("a day such as 2026-09-25, a range of days, or a day of every year such as 12-25", zh: "日期，如 2026-09-25；一段日期；或每年的某天，如 12-25")
+    Message(
+      "a day such as 2026-09-25, a range of days, or a day of every year such as 12-25",
+      zh: "日期，如 2026-09-25；一段日期；或每年的某天，如 12-25")
   }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {

@@ -13,14 +13,16 @@ public struct Score: Declared {
 
   public init(name: String) { self.name = name }
 
-  subscript(measure: SegmentMeasure) -> Weight? {
+  /// What a measure counts; nil for nothing.
+  public subscript(measure: SegmentMeasure) -> Weight? {
     get { weights[measure] }
     set { weights[measure] = newValue }
   }
 
   /// Those that have a number of every member, more or less of which can be better.
   static let measures: [SegmentMeasure] = [
-    .value, .alive, .expectedPurchases, .spend, .visits, .purchases, .returns, .basket, .items, .itemsPerPurchase, .margin,
+    .value, .alive, .expectedPurchases, .spend, .visits, .purchases, .returns, .basket, .items, .itemsPerPurchase,
+    .margin,
     .recency, .gap, .age, .referrals,
   ]
 
@@ -39,7 +41,8 @@ public struct Score: Declared {
     ] + measures.map { measure in Field(measure.name, \Score.[measure], measure.facts.summary) } + [
       Field(
         "actions", byEach: Message("action", zh: "行为"), \.actions,
-        Message("How often that action was done, such as a review: actions(评价) = 20%", zh: "该行为的次数，如评价：actions(评价) = 20%")),
+        Message(
+          "How often that action was done, such as a review: actions(评价) = 20%", zh: "该行为的次数，如评价：actions(评价) = 20%")),
       Field(
         "column", byEach: Message("column", zh: "列"), \.columns,
         Message(
@@ -52,13 +55,13 @@ public struct Score: Declared {
       }
       """,
     check: { score in
+      for (field, values) in [("actions", score.actions), ("column", score.columns)] where !values.boundaries.isEmpty {
+        return Inconsistency(DefinitionProblem.notScheduled(field: field), at: [field])
+      }
       if score.calls.isEmpty {
         return Inconsistency(
           DefinitionProblem.missing(
             Message("measures", zh: "度量"), of: score.title, example: "value = 50%, referrals = 50%"), at: [])
-      }
-      for (field, values) in [("actions", score.actions), ("column", score.columns)] where !values.boundaries.isEmpty {
-        return Inconsistency(DefinitionProblem.notScheduled(field: field), at: [field])
       }
       return nil
     })

@@ -54,7 +54,8 @@ extension Programme {
   /// That there is no such segment or tag.
   public func unknown(_ name: ConditionName) -> Diagnostic {
     let known = conditions.filter { name.kind ?? $0.kind == $0.kind }.map(\.name)
-    return Diagnostic(SegmentProblem.unknownSegment(name.name, kind: name.kind ?? "segment", names: known), at: name.span)
+    return Diagnostic(
+      SegmentProblem.unknownSegment(name.name, kind: name.kind ?? "segment", names: known), at: name.span)
   }
 
   /// A holiday or score that a call names and that is not there.

@@ -199,7 +199,8 @@ extension SegmentMeasure {
     case .value:
       Facts(
         .money, zh: ["价值"],
-        Message("What the customer model expects, as in `show members by value`", zh: "顾客模型的预期价值，同 `show members by value`"))
+        Message(
+          "What the customer model expects, as in `show members by value`", zh: "顾客模型的预期价值，同 `show members by value`"))
     case .alive:
       Facts(.share, zh: ["留存概率"], Message("The customer model's P(alive)", zh: "顾客模型的留存概率"))
     case .expectedPurchases:

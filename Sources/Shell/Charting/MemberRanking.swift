@@ -33,6 +33,8 @@ extension Session {
     throw Diagnostic(
       ShellProblem.noSuch(
         kind: .kind(Score.declaration.kind), name.text, names: MemberMeasure.candidates + programme.scores.map(\.name),
-        list: Message("`show scores` lists them; or: \(MemberMeasure.form).", zh: "`show scores` 列出现有的；也可以是：\(MemberMeasure.form)。")), at: name.span)
+        list: Message(
+          "`show scores` lists them; or: \(MemberMeasure.form).", zh: "`show scores` 列出现有的；也可以是：\(MemberMeasure.form)。")
+      ), at: name.span)
   }
 }

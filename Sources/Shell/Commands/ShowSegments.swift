@@ -82,7 +82,8 @@ struct ShowSegments: Command {
     let spend = try session.memberSpend(data)
     let asOf = session.asOf(data)
     report.title =
-      view == nil ? Message("segments at \(asOf)", zh: "分群，截至 \(asOf)") : Message("tags at \(asOf)", zh: "标签，截至 \(asOf)")
+      view == nil
+      ? Message("segments at \(asOf)", zh: "分群，截至 \(asOf)") : Message("tags at \(asOf)", zh: "标签，截至 \(asOf)")
     let heading = view == nil ? Heading.segment : .tag
     report.tables = [ShowSegments.table(names, heading, sets, spend)]
     if names.count > 1 { report.tables.append(ShowSegments.overlaps(names, heading, sets)) }

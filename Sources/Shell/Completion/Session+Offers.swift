@@ -145,7 +145,8 @@ extension Session {
       metric.splits.contains(.segment) ? programme.conditions.filter { $0.kind == kind }.map(\.name) : []
     }
     return (metric.splits.contains(.tier) ? open("tier", tierNames) : [])
-      + open(Segment.declaration.kind, named("segment")) + open(Tag.declaration.kind, named("tag")) + open(Benefit.declaration.kind, benefits)
+      + open(Segment.declaration.kind, named("segment")) + open(Tag.declaration.kind, named("tag"))
+      + open(Benefit.declaration.kind, benefits)
       + (given.contains(where: scenarioNames().contains) ? [] : scenarioCandidates)
   }
 

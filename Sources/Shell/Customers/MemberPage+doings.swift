@@ -52,7 +52,8 @@ extension MemberPage {
         .text(event.name), event.day.map { .day($0) } ?? .none,
         .word(
           Message(
-            "on the guest list, \(event.place) of \(event.guests)", zh: "在宾客名单上，第 \(event.place) 位，共 \(event.guests) 位")),
+            "on the guest list, \(event.place) of \(event.guests)", zh: "在宾客名单上，第 \(event.place) 位，共 \(event.guests) 位")
+        ),
       ])
     }
     return table.rows.isEmpty ? nil : table
@@ -74,7 +75,8 @@ extension MemberPage {
         }
       }
       let id = book.members.id(of: member)
-      for (place, column) in profiles.attributes.enumerated() where ActionColumn.referrer.headers.contains(column.name) {
+      for (place, column) in profiles.attributes.enumerated() where ActionColumn.referrer.headers.contains(column.name)
+      {
         func referrer(of member: Int) -> String? { profiles.value(of: place, of: member).map(FitGroups.text) }
         if let referrer = referrer(of: member) { add(by, referrer) }
         for other in 0..<book.members.count where referrer(of: other) == id { add(whom, book.members.id(of: other)) }

@@ -33,7 +33,8 @@ extension MemberPage {
 
   /// Which classes, tags and segments the member is in.
   func groups(_ groups: MemberGroups) -> Table? {
-    var table = Table("groups", title: Message("groups", zh: "归类"), columns: [.init(.fact), .init(.value, wraps: true)])
+    var table = Table(
+      "groups", title: Message("groups", zh: "归类"), columns: [.init(.fact), .init(.value, wraps: true)])
     for (title, name) in groups.classes { table.rows.append([.word(title), .word(name)]) }
     for (kind, names) in groups.named where !names.isEmpty {
       table.rows.append([.word(.kind(kind)), .text(names.joined(separator: ", "))])

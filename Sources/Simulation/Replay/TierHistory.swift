@@ -7,6 +7,11 @@ public struct TierHistory: Sendable, Equatable {
     public let day: Day
     /// The tier that is held from then on, as an index into the ladder.
     public let tier: Int
+
+    public init(day: Day, tier: Int) {
+      self.day = day
+      self.tier = tier
+    }
   }
 
   /// By member, oldest first; before the first change it is the entry tier.

@@ -11,17 +11,17 @@ struct NaiveSegments {
 
   /// One of days of their own, one of a week and of a day of every year.
   static var holidays: [Holiday] {
-      func holiday(_ name: String, _ days: [HolidayDate]) -> Holiday {
-        var holiday = Holiday(name: name)
-        holiday.days = days
-        return holiday
-      }
-      let first = NaiveStore.first
-      let week = DayRange(first + 200, first + 206) ?? DayRange(first)
-      return [
-        holiday("日", [.days(DayRange(first + 33)), .days(DayRange(first + 350))]),
-        holiday("节", [.days(week), .everyYear(YearDay(month: 2, day: 29)), .everyYear(YearDay(month: 1, day: 3))]),
-      ]
+    func holiday(_ name: String, _ days: [HolidayDate]) -> Holiday {
+      var holiday = Holiday(name: name)
+      holiday.days = days
+      return holiday
+    }
+    let first = NaiveStore.first
+    let week = DayRange(first + 200, first + 206) ?? DayRange(first)
+    return [
+      holiday("日", [.days(DayRange(first + 33)), .days(DayRange(first + 350))]),
+      holiday("节", [.days(week), .everyYear(YearDay(month: 2, day: 29)), .everyYear(YearDay(month: 1, day: 3))]),
+    ]
   }
 
   func holds(_ condition: SegmentCondition, _ member: Int) -> Bool {
@@ -98,10 +98,10 @@ struct NaiveSegments {
         guard names.isEmpty || names.contains(holiday.name) else { return false }
         return (0...366).contains { ahead in
           let day = line.day + ahead
-          let isOn = holiday.days.contains { isOn($0, day) }
-          guard let before else { return ahead == 0 && isOn }
+          let isThen = holiday.days.contains { isOn($0, day) }
+          guard let before else { return ahead == 0 && isThen }
           // The day that it begins on lies ahead, at most so far.
-          return isOn && !holiday.days.contains { isOn($0, day - 1) } && line.day < day && line.day >= day - before
+          return isThen && !holiday.days.contains { isOn($0, day - 1) } && line.day < day && line.day >= day - before
         }
       }
     }

@@ -7,16 +7,20 @@ import Testing
 @testable import Insight
 
 @Suite struct ScoreTests {
-  private static let measures: [SegmentMeasure] = [.spend, .visits, .basket, .recency, .gap, .itemsPerPurchase, .margin]
+  private static let measures: [SegmentMeasure] = [
+    .spend, .visits, .basket, .recency, .gap, .itemsPerPurchase, .margin,
+  ]
 
   private func score(_ dice: inout Dice) throws -> Score {
-    let entries = ScoreTests.measures.filter { _ in dice.chance(50) } + [.purchases]
-    let text = entries.map { "\($0.name) = \(dice.pick(["50%", "-20%", "3", "0.25", "-1"]))" }.joined(separator: ", ")
-    let window = dice.pick(["", ", window = 90d", ", window = 4mo"])
-    return try #require(ProgrammeText.programme("score 好 { \(text)\(window) }").scores.first)
+    var score = Score(name: "好")
+    for measure in ScoreTests.measures.filter({ _ in dice.chance(50) }) + [.purchases] {
+      score[measure] = try written(dice.pick(["50%", "-20%", "3", "0.25", "-1"]))
+    }
+    score.window = dice.pick([nil, .days(90), .months(4)])
+    return score
   }
 
-  @Test("the weighted mean of percentile ranks, counted member by member", arguments: 0..<30)
+  @Test("the weighted mean of percentile ranks, counted member by member", arguments: 0..<12)
   func ranks(seed: Int) throws {
     let store = try NaiveStore(seed: UInt64(seed))
     var dice = Dice(seed: UInt64(seed) &* 7 &+ 1)
@@ -51,7 +55,8 @@ import Testing
     #expect(2 * found.points.reduce(0, +) == found.whole * Int64(members.count))
   }
 
-  @Test("a condition on a score holds of those whose score meets it", arguments: 0..<10) func condition(seed: Int) throws {
+  @Test("a condition on a score holds of those whose score meets it", arguments: 0..<4) func condition(seed: Int) throws
+  {
     let store = try NaiveStore(seed: UInt64(seed) + 100)
     var dice = Dice(seed: UInt64(seed))
     let score = try score(&dice)
@@ -62,8 +67,7 @@ import Testing
     let scores = try MemberScores(score, of: programme, in: store.book, sources)
     sources.scores[score.name] = scores
     for bound in [0, 30, 55, 80, 100] {
-      let condition = try #require(
-        ProgrammeText.programme("segment 甲 { where = score(好) >= \(bound) }").segments.first?.condition)
+      let condition: SegmentCondition = try written("score(好) >= \(bound)")
       let set = try CompiledSegments([condition], of: programme, in: store.book, sources)()
       for member in 0..<store.memberCount {
         let isMet = scores.points[member] * 100 >= Int64(bound) * scores.whole
@@ -82,11 +86,9 @@ import Testing
     try actions.append(member: "c", day: first + 3, kind: "推荐", other: "a")
     try actions.append(member: "c", day: first + 50, kind: "评价")
     try actions.append(member: "c", day: first + 60, kind: "签到")
-    let book = try purchases.finish().with(actions)
+    let book = try purchases.finish().joined(by: nil, actions)
     func members(_ condition: String, asOf: Day) throws -> [String] {
-      let condition = try #require(
-        ProgrammeText.programme("segment 甲 { where = \(condition) }").segments.first?.condition)
-      let sets = try CompiledSegments([condition], of: Programme(), in: book, SegmentSources(asOf: asOf))()
+      let sets = try CompiledSegments([written(condition)], of: Programme(), in: book, SegmentSources(asOf: asOf))()
       return sets.members(of: 0).map { book.members.id(of: $0) }.sorted()
     }
     let last = first + 100

@@ -80,7 +80,8 @@ extension Dice {
     if !names.isEmpty, chance(15) { return .segment(ConditionName(pick(names))) }
     let measure = pick(
       [
-        SegmentMeasure.spend, .visits, .purchases, .returns, .basket, .items, .itemsPerPurchase, .margin, .recency, .gap,
+        SegmentMeasure.spend, .visits, .purchases, .returns, .basket, .items, .itemsPerPurchase, .margin, .recency,
+        .gap,
         .share, .bought,
       ])
     var call = MeasureCall(.measure(measure))
