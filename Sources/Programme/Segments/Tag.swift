@@ -18,7 +18,7 @@ public struct Tag: NamedCondition {
       zh: "谁带有它：某品类、周末、节前、某价格带或某时段的消费占比，以及其他度量和标签，用 and、or、not、but not 连接"),
     example: """
       tag 送礼 {
-        where = share(category = "配饰") >= 30% and visits >= 2
+        where = share(category = "配饰") >= 10% and visits >= 2
       }
       """)
 }

@@ -36,7 +36,7 @@ struct ShowMembers: Command {
       Example("show members top 3 by spend", shown: 6), Example("show members top 3 by value", shown: 6),
       Example("show members of 送礼客 top 3 by visits", shown: 6),
       Example("show members where visits in last 90d >= 5 top 3", shown: 6),
-      Example("score 好客 { spend = 50%, visits = 30%, recency = -20% }\nshow members by 好客 top 3", shown: 7),
+      Example("show members by 好客 top 3", shown: 6),
     ])
 
   func run(in session: inout Session) throws -> Answer {

@@ -56,9 +56,7 @@ struct ShowSegments: Command {
       Example("show segments", shown: 12), Example("show segments by rfm", shown: 16),
       Example("show segments by pyramid over 2025", shown: 8), Example("show segments by lifecycle", shown: 9),
       Example("show segments by layers", shown: 8),
-      Example(
-        "tag 囤货 { where = items_per_purchase >= 3 }\ntag 周末客 { where = weekend share >= 50% }\nshow segments by tags",
-        shown: 12),
+      Example("tag 周末客 { where = weekend share >= 50% }\nshow segments by tags", shown: 12),
     ])
 
   func run(in session: inout Session) throws -> Answer {

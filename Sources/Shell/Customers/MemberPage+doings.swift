@@ -30,7 +30,8 @@ extension MemberPage {
       columns: [.init(.date), .init(.contact), .init(.about, wraps: true)])
     for row in actions.range(of: member).reversed() where actions.day(row) <= last {
       let kind = actions.kinds.name(Int(actions.kind[row]))
-      if names.contains(kind) { table.rows.append([.day(actions.day(row)), .text(kind), .text(actions.detail[row])]) }
+      guard names.contains(kind) else { continue }
+      table.rows.append([.day(actions.day(row)), .text(kind), .text(mask.attribute(actions.detail[row]))])
     }
     table.shownRows = min(table.rows.count, 5)
     return table.rows.isEmpty ? nil : table

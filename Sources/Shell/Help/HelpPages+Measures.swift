@@ -39,7 +39,7 @@ extension HelpPages {
         会员的某项未知时，任何比较都不成立，因此它的 `not` 成立。比较都是精确的。
         """),
     examples: [
-      "holiday 中秋 = 2024-09-17, 2025-10-06\ntag 中秋客 { where = share(within 14d before holiday 中秋) >= 20% }",
+      "holiday 圣诞 = 12-25\ntag 节前客 { where = share(within 14d before holiday 圣诞, 中秋) >= 20% }",
       "segment 周末客 { where = share(weekend) >= 60% and visits >= 3 }",
       "segment 送礼常客 { where = 送礼客 and 常客 or bought(\"配饰\") in last 30d but not tier = 金卡 }",
       Example("show members where spend(category = \"外套\") in 2025 >= 5,000 and age in 25..40 top 2", shown: 5),
