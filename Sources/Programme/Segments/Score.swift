@@ -53,6 +53,11 @@ public struct Score: Declared {
         value = 50%, visits = 30%, recency = -20%
         window = 12mo
       }
+      score 口碑 { referrals = 2, actions(评价) = 1, column(满意度) = 1, age = -0.5 }
+      score 买手 {
+        spend = 3, purchases = 1, items = 1, items_per_purchase = 1, basket = 1, margin = 2
+        gap = -1, returns = -1, p_alive = 1, expected_purchases = 1
+      }
       """,
     check: { score in
       for (field, values) in [("actions", score.actions), ("column", score.columns)] where !values.boundaries.isEmpty {

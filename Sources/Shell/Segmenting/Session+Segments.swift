@@ -40,7 +40,10 @@ extension Session {
     if SegmentMeasure.named(score.name) != nil || MemberMeasure(rawValue: score.name) != nil {
       return Diagnostic(SegmentProblem.measureName(score.name), at: span)
     }
-    return score.calls.lazy.compactMap { self.columnFault(in: $0.call) }.first.map { Diagnostic($0.problem, at: span) }
+    // The columns of a file with none may come with a later one.
+    let columns = dataset?.book.profiles?.attributes.map(\.name) ?? []
+    guard !columns.isEmpty, let stray = score.columns.names.first(where: { !columns.contains($0) }) else { return nil }
+    return Diagnostic(SegmentProblem.unknownMeasure(stray, names: columns), at: span)
   }
 
   /// The members of each condition.
