@@ -40,7 +40,8 @@ let package = Package(
         "CZlib", "CXxhash",
       ]),
     .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
-    .target(name: "Insight", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
+    .target(
+      name: "Insight", dependencies: ["Simulation", "Programme", "MemberBook", "CustomerModels", "Quantities"]),
     .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
     .target(name: "CustomerModels", dependencies: ["MemberBook", "Quantities"]),
     .target(name: "PlanLanguage", dependencies: ["Quantities"]),
@@ -72,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "CustomerModelsTests", dependencies: ["CustomerModels", "MemberBook", "Quantities"]),
     .testTarget(
-      name: "InsightTests", dependencies: ["Insight", "Simulation", "Programme", "MemberBook", "Quantities"]),
+      name: "InsightTests",
+      dependencies: ["Insight", "Simulation", "Programme", "MemberBook", "PlanLanguage", "Quantities"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),

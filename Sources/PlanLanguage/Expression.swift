@@ -150,7 +150,7 @@ extension Expression {
   }
 
   /// Words that say what a name in brackets stands for.
-  public static let qualifiers: Set<String> = ["tier", "segment", "scenario"]
+  public static let qualifiers: Set<String> = ["tier", "segment", "tag", "scenario"]
 
   private static func arguments(
     of name: String, _ reader: inout PhraseReader

@@ -10,6 +10,9 @@ public struct Programme: Sendable, Equatable {
   public var budgets: [Budget] = []
   public var goals: [Goal] = []
   public var memberships: [Membership] = []
+  public var holidays: [Holiday] = []
+  public var scores: [Score] = []
+  public var tags: [Tag] = []
   public var segments: [Segment] = []
   public var rfm: [RFMCuts] = []
   public var lifecycles: [LifecycleCuts] = []
@@ -26,8 +29,8 @@ public struct Programme: Sendable, Equatable {
   /// Every kind of object that a definition creates, those that others name before them. A new kind is one line here.
   public static let kinds: [any ObjectKind] = [
     Kind(\.ladders), Kind(\.points), Kind(\.benefits), Kind(\.coupons), Kind(\.budgets), Kind(\.goals),
-    Kind(\.memberships),
-    Kind(\.segments), Kind(\.rfm), Kind(\.lifecycles), Kind(\.pyramids), Kind(\.layers), Kind(\.events),
+    Kind(\.memberships), Kind(\.holidays), Kind(\.scores), Kind(\.tags), Kind(\.segments), Kind(\.rfm),
+    Kind(\.lifecycles), Kind(\.pyramids), Kind(\.layers), Kind(\.events),
   ]
   /// Those of which a scenario has one in force.
   static let choices: [any ObjectKind] = [Kind(\.ladders), Kind(\.points)]
@@ -59,6 +62,10 @@ extension ObjectKind {
   /// Whether its names are years, quarters and months, which other such kinds may have too.
   var isNamedByPeriod: Bool { Object.declaration.isNamedByPeriod }
   public var example: [String] { Object.declaration.example }
+  /// The field that `= value` behind the name sets, where it may be written so for short.
+  public var primary: FieldSummary? {
+    Object.declaration.fieldSummaries.first { $0.name == Object.declaration.primary }
+  }
   public var shape: BlockShape { Object.declaration.shape }
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
   public var children: [ChildSummary] {
@@ -69,8 +76,11 @@ extension ObjectKind {
 
   /// Reads a definition and puts its object in, in place of one of the same name.
   /// - Returns: whether there was one.
-  public func define(_ name: Phrase, by block: Block?, in programme: inout Programme) throws(Diagnostic) -> Bool {
-    let object = try Object(defining: name, by: block)
+  /// `value` is what `= value` behind the name says of the primary field.
+  public func define(
+    _ name: Phrase, as value: Phrase? = nil, by block: Block?, in programme: inout Programme
+  ) throws(Diagnostic) -> Bool {
+    let object = try Object(defining: name, as: value, by: block)
     if let taken = programme.kind(ofObject: object.name, besides: isNamedByPeriod), taken.word != word {
       throw Diagnostic(DefinitionProblem.nameTaken(object.name, by: taken.noun), at: name.span)
     }

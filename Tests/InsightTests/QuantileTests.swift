@@ -1,3 +1,4 @@
+import MemberBook
 import Testing
 
 @testable import Insight
@@ -60,7 +61,8 @@ import Testing
         }
       }
     }
-    #expect(RadixSort.sorted([.max, .min, 0]) == [.min, 0, .max])
+    #expect(RadixSort.sorted([Int64.max, .min, 0]) == [.min, 0, .max])
+    #expect(RadixSort.sorted([UInt64.max, 0, .max - 1, 7]) == [0, 7, .max - 1, .max])
   }
 }
 

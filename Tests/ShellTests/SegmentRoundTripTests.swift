@@ -14,14 +14,32 @@ import Testing
     "where = joined < 2024-01-01 and recency <= 12mo and recency > 0d",
     "where = rfm.r >= 4 and rfm != lost or lifecycle = dormant and pyramid = gold and layers = others",
     "where = 城市 = \"上海\" and \"会员 等级\" != A and 积分 in 5..9 and 日期 >= 2024-05-01",
+    "where = tag(丙) and segment 乙 but not (丙 or \"丙\") and tag 丙",
+    "where = bought(holiday) and share(within 7d before holiday 中秋, \"A b\") >= 3% and visits(holiday 中秋) in 2025 > 0",
+    "where = score(好) >= 80 and value > 100.50 and p_alive >= 50% and expected_purchases < 2.5 or items_per_purchase > 3",
+    "where = actions(签到, \"A b\") in last 90d >= 2 and referrals in 2025 >= 1 and actions > 0",
     "where = segment 乙 and (乙 or 乙 and not 乙) and margin in 2025 >= -5",
     "where = 消费额 >= 8,000 and 到店次数 in last 90d >= 3 and rfm = 核心会员",
   ])
   func `a segment`(entry: String) {
-    #expect(repeated("segment 甲 { \(entry) }", "show segment 甲", before: "segment 乙 { where = spend > 0 }"))
+    #expect(repeated("segment 甲 { \(entry) }", "show segment 甲", before: SegmentRoundTripTests.before))
   }
 
+  private static let before = """
+    segment 乙 { where = spend > 0 }
+    tag 丙 { where = visits > 1 }
+    holiday 中秋 = 2024-09-17
+    holiday "A b" = 12-25
+    score 好 { spend = 1 }
+    """
+
   @Test(arguments: [
+    ("holiday 节 = 2024-09-17, 2025-01-01..2025-01-07, 02-29", "show holiday 节"),
+    ("holiday 节 { days = 2024-09-17 }", "show holiday 节"),
+    (
+      "score 甲 { window = 12mo, value = 50%, recency = -12.5%, actions(签到) = 3, column(\"满意 度\") = 0.25 }",
+      "show score 甲"
+    ),
     ("rfm { window = 12mo, recency = 30d, 2mo, 120d, 240d, monetary = 1, 2, 3, 4.50 }", "show rfm"),
     ("lifecycle { rhythm = days 30d, 90d, 180d, 1y }", "show lifecycle"),
     ("lifecycle { percentile = 95%, few = 3, dormant = 1.5x, lost = 3x, care = 3mo }", "show lifecycle"),

@@ -32,13 +32,19 @@ import Testing
     #expect(
       said("show p") == [
         "error E104: several commands begin with show p", "  1:6  show p", "            ^",
-        "  there are: show points, show pyramid, show paths, show pareto",
+        "  there are: show points, show pyramid, show paths, show pareto, show potential",
       ])
     #expect(said("show zzz").first == "error E104: `show` knows no zzz")
   }
 
   @Test func `is not taken where a member's id follows, which is read as it stands behind the whole word only`() {
-    #expect(said("show mem 0001").first == "error E104: no membership named 0001")
+    #expect(
+      said("show mem 0001") == [
+        "error E104: several commands begin with show mem", "  1:6  show mem 0001", "            ^^^",
+        "  there are: show membership, show memberships, show members, show member",
+      ])
+    #expect(said("show member 0001").first == "error E301: no purchases are loaded")
+    #expect(said("show membersh 付费卡").first == "error E104: no membership named 付费卡")
     #expect(said("merge mem 1 2").first == "error E104: `merge` knows no mem")
   }
 }

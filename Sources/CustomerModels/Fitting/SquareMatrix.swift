@@ -1,14 +1,16 @@
 /// A small symmetric matrix.
-struct SquareMatrix: Sendable {
-  var rows: [[Double]]
+public struct SquareMatrix: Sendable {
+  public var rows: [[Double]]
+
+  public init(rows: [[Double]]) { self.rows = rows }
 
   var count: Int { rows.count }
 
-  static func identity(_ count: Int, times factor: Double = 1) -> SquareMatrix {
+  public static func identity(_ count: Int, times factor: Double = 1) -> SquareMatrix {
     SquareMatrix(rows: (0..<count).map { i in (0..<count).map { $0 == i ? factor : 0 } })
   }
 
-  func times(_ vector: [Double]) -> [Double] { rows.map { dot($0, vector) } }
+  public func times(_ vector: [Double]) -> [Double] { rows.map { dot($0, vector) } }
 
   /// L of L Lᵀ, lower triangular; nil where the matrix is not positive definite.
   var cholesky: [[Double]]? {
@@ -29,7 +31,7 @@ struct SquareMatrix: Sendable {
   }
 
   /// Nil where the matrix is not positive definite.
-  var inverse: SquareMatrix? {
+  public var inverse: SquareMatrix? {
     guard let lower = cholesky else { return nil }
     let columns = (0..<count).map { column in
       var x = (0..<count).map { $0 == column ? 1.0 : 0 }

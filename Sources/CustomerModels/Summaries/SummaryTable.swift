@@ -1,3 +1,5 @@
+import MemberBook
+
 /// The distinct summaries of many members, ascending by repeats, last purchase and time observed, each with how many
 /// members have it: what models are fitted on. Days are kept as integers, so that equal ones are found exactly.
 public struct SummaryTable: Sendable, Equatable {
@@ -32,8 +34,7 @@ public struct SummaryTable: Sendable, Equatable {
   }
 
   init(keys: [UInt64]) {
-    var keys = keys
-    RadixOrder.sort(&keys)
+    let keys = RadixSort.sorted(keys)
     var repeats: [Int32] = []
     var lastDays: [Int32] = []
     var observedDays: [Int32] = []

@@ -1,3 +1,4 @@
+import MemberBook
 import Quantities
 
 /// How the spend is spread over members.

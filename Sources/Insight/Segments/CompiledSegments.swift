@@ -1,15 +1,10 @@
 public import MemberBook
 public import Programme
 public import Quantities
-import Simulation
 
 /// Conditions on members, compiled for one book: all of them are decided in one walk over it.
 public struct CompiledSegments: Sendable {
-  private let book: Book
-  private let asOf: Int
-  private let margins: LineMargins?
-  private let frames: [PurchaseFrame]
-  private let columns: [[Int64]]
+  private let reader: MeasureReader
   private let tests: [SegmentTest]
   /// Every set, those that others name before them, and which of them were asked for.
   private let sets: [[SegmentStep]]
@@ -24,18 +19,14 @@ public struct CompiledSegments: Sendable {
     var asked: [Int] = []
     for condition in conditions { asked.append(try compiler.set(of: condition)) }
     self.asked = asked
-    self.book = book
-    asOf = sources.asOf - book.firstDay
-    margins = sources.margins
-    frames = compiler.purchaseFrames
-    columns = compiler.columns
+    reader = MeasureReader(compiler)
     tests = compiler.tests
     sets = compiler.sets
   }
 
   /// The members of each condition; the same for any number of threads.
   public func callAsFunction(_ workers: Workers = Workers()) throws(Diagnostic) -> MemberSets {
-    let members = book.members.count
+    let members = reader.book.members.count
     let wordCount = (members + 63) / 64
     // Each piece writes whole words, so that no two share one.
     let size = 64
@@ -48,11 +39,11 @@ public struct CompiledSegments: Sendable {
   /// By condition, words of its set.
   private func words(_ range: Range<Int>, members: Int) -> [[UInt64]] {
     var result = [[UInt64]](repeating: [UInt64](repeating: 0, count: range.count), count: asked.count)
-    var sums = [PurchaseSums](repeating: PurchaseSums(), count: frames.count)
+    var sums = [PurchaseSums](repeating: PurchaseSums(), count: reader.frames.count)
     var truths = [Bool](repeating: false, count: sets.count)
     for word in range {
       for member in word << 6..<min(word << 6 + 64, members) {
-        for frame in frames.indices { sums[frame] = frames[frame].sums(of: member, in: book, margins) }
+        reader.read(member, into: &sums)
         for set in sets.indices { truths[set] = decide(sets[set], member, sums, truths) }
         for (place, set) in asked.enumerated() where truths[set] {
           result[place][word - range.lowerBound] |= 1 << UInt64(member & 63)
@@ -79,29 +70,7 @@ public struct CompiledSegments: Sendable {
 
   /// What is not known holds in no comparison.
   private func holds(_ test: SegmentTest, _ member: Int, _ sums: [PurchaseSums]) -> Bool {
-    switch test.source {
-    case .spend(let frame): return test.holds(Int128(sums[frame].spend), over: 1)
-    case .visits(let frame): return test.holds(Int128(sums[frame].visits), over: 1)
-    case .purchases(let frame): return test.holds(Int128(sums[frame].purchases), over: 1)
-    case .returns(let frame): return test.holds(Int128(sums[frame].returns), over: 1)
-    case .items(let frame): return test.holds(Int128(sums[frame].items), over: 1)
-    case .margin(let frame): return test.holds(sums[frame].margin, over: 1)
-    case .bought(let frame): return sums[frame].purchases > 0
-    case .basket(let frame):
-      let sum = sums[frame]
-      return sum.purchases > 0 && test.holds(Int128(sum.spend), over: Int128(sum.purchases))
-    case .recency(let frame):
-      let last = sums[frame].lastPurchase
-      return last >= 0 && test.holds(Int128(asOf - last), over: 1)
-    case .gap(let frame):
-      let sum = sums[frame]
-      return sum.visits > 1 && test.holds(Int128(sum.lastVisit - sum.firstVisit), over: Int128(sum.visits - 1))
-    case .share(let part, let whole):
-      let all = sums[whole].spend
-      return all > 0 && test.holds(Int128(sums[part].spend), over: Int128(all))
-    case .column(let column):
-      let value = columns[column][member]
-      return value != MemberColumn.unknown && test.holds(Int128(value), over: 1)
-    }
+    guard let value = reader.value(test.source, of: member, sums) else { return false }
+    return test.holds(value.numerator, over: value.denominator)
   }
 }

@@ -37,6 +37,25 @@ enum MemberColumn {
   /// Known where the member agreed.
   static func consents(_ book: Book) -> [Int64] { facts(book) { $0.consent(of: $1) == true ? 1 : nil } }
 
+  /// How many actions of any of these names were done on `days`; of every one where none is named.
+  static func actions(_ actions: Actions, _ names: [String], _ days: ClosedRange<Day>) -> [Int64] {
+    let counts = (0..<actions.kinds.count).map { names.isEmpty || names.contains(actions.kinds.name($0)) }
+    return (0..<actions.start.count - 1).map { member in
+      Int64(actions.range(of: member).count { counts[Int(actions.kind[$0])] && days.contains(actions.day($0)) })
+    }
+  }
+
+  /// How many others were referred on `days`.
+  static func referrals(_ actions: Actions, _ days: ClosedRange<Day>) -> [Int64] {
+    var referred = [Int64](repeating: 0, count: actions.start.count - 1)
+    guard !actions.other.isEmpty else { return referred }
+    for member in referred.indices {
+      let referrers = actions.range(of: member).filter { days.contains(actions.day($0)) }.map { actions.other[$0] }
+      for referrer in Set(referrers) where referrer >= 0 && Int(referrer) != member { referred[Int(referrer)] += 1 }
+    }
+    return referred
+  }
+
   private static func facts(_ book: Book, _ fact: (Profiles, Int) -> Int64?) -> [Int64] {
     guard let profiles = book.profiles else { return Array(repeating: unknown, count: book.members.count) }
     return (0..<book.members.count).map { fact(profiles, $0) ?? unknown }
@@ -70,6 +89,8 @@ enum MemberFile {
     return profiles.attributes.map(\.name) + roles
       + facts.compactMap { profiles.headers[$0] }.filter { !roles.contains($0) }
   }
+
+  var isNumber: Bool { if case .attribute(_, .number) = self { true } else { false } }
 
   var form: Message {
     switch self {

@@ -110,7 +110,8 @@ struct CompiledPart: Sendable {
   private var seconds: Range<Int32>?
   private var prices: ClosedRange<Int64>?
 
-  init(_ part: PurchasePart, _ book: Book) {
+  /// The holidays that the part names are among `holidays`.
+  init(_ part: PurchasePart, _ book: Book, _ holidays: [Holiday]) {
     let length = book.lastDay - book.firstDay + 1
     for filter in part.filters {
       switch filter {
@@ -126,6 +127,11 @@ struct CompiledPart: Sendable {
           let today = YearDay(month: parts.month, day: parts.day)
           return from <= to ? today >= from && today <= to : today >= from || today <= to
         }
+      case .holidays(let names, let before):
+        let all = DayRange(book.firstDay, book.lastDay) ?? DayRange(book.firstDay)
+        let wanted = holidays.filter { names.isEmpty || names.contains($0.name) }.flatMap { $0.ranges(around: all) }
+          .map { range in before.map { range.first - $0..<range.first } ?? range.first..<range.last + 1 }
+        days.narrow(count: length) { offset in wanted.contains { $0.contains(book.firstDay + offset) } }
       case .between(let from, let until):
         let slot = from.second..<until.second
         seconds = seconds.map { $0.clamped(to: slot) } ?? slot

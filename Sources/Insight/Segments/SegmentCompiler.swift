@@ -14,8 +14,8 @@ struct SegmentCompiler {
   /// By set, those that others name before them.
   private(set) var sets: [[SegmentStep]] = []
   private var frames: [(key: FrameKey, needsItems: Bool, needsMargin: Bool)] = []
-  private var placeOfColumn: [MeasureCall.Subject: Int] = [:]
-  private var placeOfSegment: [String: Int] = [:]
+  private var placeOfColumn: [MeasureCall: Int] = [:]
+  private var placeOfCondition: [String: Int] = [:]
 
   private struct FrameKey: Equatable {
     let part: PurchasePart?
@@ -60,14 +60,11 @@ struct SegmentCompiler {
     }
   }
 
-  private mutating func place(of name: SegmentName) throws(Diagnostic) -> Int {
-    if let place = placeOfSegment[name.name] { return place }
-    guard let condition = programme.segments.first(where: { $0.name == name.name })?.condition else {
-      throw Diagnostic(
-        SegmentProblem.unknownSegment(name.name, names: programme.segments.map(\.name)), at: name.span)
-    }
+  private mutating func place(of name: ConditionName) throws(Diagnostic) -> Int {
+    if let place = placeOfCondition[name.name] { return place }
+    guard let condition = programme.condition(name) else { throw programme.unknown(name) }
     let place = try set(of: condition)
-    placeOfSegment[name.name] = place
+    placeOfCondition[name.name] = place
     return place
   }
 
@@ -78,7 +75,8 @@ struct SegmentCompiler {
     steps.append(.test(tests.count - 1))
   }
 
-  private mutating func source(of call: MeasureCall) throws(Diagnostic) -> SegmentTest.Source {
+  /// Where what a call comes to is read from.
+  mutating func source(of call: MeasureCall) throws(Diagnostic) -> SegmentTest.Source {
     guard case .measure(let measure) = call.subject else { return .column(try column(call)) }
     switch measure {
     case .spend: return .spend(frame(call))
@@ -90,11 +88,11 @@ struct SegmentCompiler {
     case .gap: return .gap(frame(call))
     case .bought: return .bought(frame(call))
     case .share: return .share(part: frame(call), whole: frame(call, wholly: true))
-    case .items:
+    case .items, .itemsPerPurchase:
       guard !book.lines.quantity.isEmpty else { throw missing(call, Message("quantities in the data", zh: "数据中有件数")) }
       let place = frame(call)
       frames[place].needsItems = true
-      return .items(place)
+      return measure == .items ? .items(place) : .itemsPerPurchase(place)
     case .margin:
       guard sources.margins?.isKnown == true else {
         throw missing(call, Message("costs in the data, or `assume margin`", zh: "数据中有成本，或 `assume margin`"))
@@ -102,10 +100,19 @@ struct SegmentCompiler {
       let place = frame(call)
       frames[place].needsMargin = true
       return .margin(place)
-    case .tier, .joined, .age, .birthdayMonth, .consent, .recencyScore, .frequencyScore, .monetaryScore, .rfm,
-      .lifecycle, .pyramid, .layers:
+    case .actions, .referrals, .tier, .joined, .age, .birthdayMonth, .consent, .recencyScore, .frequencyScore,
+      .monetaryScore, .rfm, .lifecycle, .pyramid, .layers, .value, .alive, .expectedPurchases, .score:
       return .column(try column(call))
     }
+  }
+
+  /// The same of a measure in a score, where a column must be of numbers.
+  mutating func source(ofScored call: MeasureCall) throws(Diagnostic) -> SegmentTest.Source {
+    if case .attribute(let name) = call.subject, case let file = try file(call), !file.isNumber {
+      throw Diagnostic(
+        SegmentProblem.columnValue(name, expected: Message("a number", zh: "数字"), found: file.form.text), at: call.span)
+    }
+    return try source(of: call)
   }
 
   private func missing(_ call: MeasureCall, _ what: Message) -> Diagnostic {
@@ -126,15 +133,15 @@ struct SegmentCompiler {
       let last = min(frame.key.days?.last ?? sources.asOf, sources.asOf) - book.firstDay
       return PurchaseFrame(
         first: max(0, (frame.key.days?.first).map { $0 - book.firstDay } ?? 0), last: last,
-        part: frame.key.part.map { CompiledPart($0, book) }, needsItems: frame.needsItems,
+        part: frame.key.part.map { CompiledPart($0, book, programme.holidays) }, needsItems: frame.needsItems,
         needsMargin: frame.needsMargin)
     }
   }
 
   private mutating func column(_ call: MeasureCall) throws(Diagnostic) -> Int {
-    if let place = placeOfColumn[call.subject] { return place }
+    if let place = placeOfColumn[call] { return place }
     columns.append(try values(of: call))
-    placeOfColumn[call.subject] = columns.count - 1
+    placeOfColumn[call] = columns.count - 1
     return columns.count - 1
   }
 
@@ -145,6 +152,24 @@ struct SegmentCompiler {
     case .measure(.age): return MemberColumn.ages(book, asOf: sources.asOf)
     case .measure(.birthdayMonth): return MemberColumn.birthdayMonths(book)
     case .measure(.consent): return MemberColumn.consents(book)
+    case .measure(.actions), .measure(.referrals):
+      guard let actions = book.actions else { throw missing(call, Message("an actions file", zh: "行为文件")) }
+      let days = call.period?.days(asOf: sources.asOf)
+      let first = days?.first ?? Day(number: Int32.min)
+      let last = min(days?.last ?? sources.asOf, sources.asOf)
+      return call.subject == .measure(.referrals)
+        ? MemberColumn.referrals(actions, first...max(first, last))
+        : MemberColumn.actions(actions, call.names, first...max(first, last))
+    case .measure(.score):
+      guard let score = call.names.first.flatMap({ sources.scores[$0] }) else {
+        throw missing(call, Message("a score", zh: "评分"))
+      }
+      return score.points
+    case .measure(let measure) where measure.isForecast:
+      guard let figures = sources.forecasts[measure] else {
+        throw missing(call, Message("a customer model", zh: "顾客模型"))
+      }
+      return figures
     case .measure(let measure):
       guard let classes = sources.classes[measure] else { throw missing(call, Message("a segmentation", zh: "分群方法")) }
       return MemberColumn.classes(classes, from: measure.unit == .score ? 1 : 0)
@@ -172,12 +197,14 @@ struct SegmentCompiler {
     }
     switch value {
     case .number(let number):
-      let scale: Int128 = measure == .items ? 1000 : 1
-      return SegmentTest.Threshold(Int128(number.numerator) * scale, over: Int128(number.denominator))
-    case .money(let money):
-      return SegmentTest.Threshold(Int128(money.minor) * (measure == .margin ? 1_000_000 : 1))
+      // A score is of 100.
+      let (whole, parts): (Int64, Int128) =
+        measure == .score ? (call.names.first.flatMap { sources.scores[$0]?.whole } ?? 0, 100) : (measure.scale, 1)
+      return SegmentTest.Threshold(Int128(number.numerator) * Int128(whole), over: Int128(number.denominator) * parts)
+    case .money(let money): return SegmentTest.Threshold(Int128(money.minor) * Int128(measure.scale))
     case .share(let share):
-      return SegmentTest.Threshold(Int128(share.fraction.numerator), over: Int128(share.fraction.denominator))
+      return SegmentTest.Threshold(
+        Int128(share.fraction.numerator) * Int128(measure.scale), over: Int128(share.fraction.denominator))
     case .time(let duration): return SegmentTest.Threshold(Int128(sources.asOf - (sources.asOf - duration)))
     case .day(let day): return SegmentTest.Threshold(Int128(day.number))
     case .name(let name):

@@ -11,6 +11,10 @@ public struct SegmentSources: Sendable {
   /// A class of every member, by the measure that asks for it: tiers in the order of the ladder, and the classes of
   /// built-in segmentations.
   public var classes: [SegmentMeasure: MemberClasses] = [:]
+  /// By member and measure of the customer model, in parts of its scale; `Int64.min` where none knows the member.
+  public var forecasts: [SegmentMeasure: [Int64]] = [:]
+  /// By name.
+  public var scores: [String: MemberScores] = [:]
 
   public init(asOf: Day) { self.asOf = asOf }
 }
@@ -38,15 +42,29 @@ public struct MemberClasses: Sendable, Equatable {
 }
 
 extension Programme {
-  /// Everything that conditions compare, their own and what the segments that they name do, once each.
+  /// Everything that conditions compare, their own and what the segments, tags and scores that they name do, once each.
   public func measures(of conditions: [SegmentCondition]) -> Set<SegmentMeasure> {
-    var found: Set<SegmentMeasure> = []
+    let calls = calls(of: conditions)
+    let named = scores(in: calls).flatMap { $0.calls.map(\.call) }
+    return Set((calls + named).compactMap { if case .measure(let measure) = $0.subject { measure } else { nil } })
+  }
+
+  /// The scores that conditions ask for.
+  public func scores(of conditions: [SegmentCondition]) -> [Score] { scores(in: calls(of: conditions)) }
+
+  private func scores(in calls: [MeasureCall]) -> [Score] {
+    let named = Set(calls.filter { $0.subject == .measure(.score) }.flatMap(\.names))
+    return scores.filter { named.contains($0.name) }
+  }
+
+  private func calls(of conditions: [SegmentCondition]) -> [MeasureCall] {
+    var found: [MeasureCall] = []
     var seen: Set<String> = []
     var open = conditions
     while let condition = open.popLast() {
-      for case .measure(let measure) in condition.calls.map(\.subject) { found.insert(measure) }
-      for name in condition.segments where seen.insert(name.name).inserted {
-        if let inner = segments.first(where: { $0.name == name.name })?.condition { open.append(inner) }
+      found += condition.calls
+      for name in condition.names where seen.insert(name.name).inserted {
+        if let inner = self.condition(name) { open.append(inner) }
       }
     }
     return found

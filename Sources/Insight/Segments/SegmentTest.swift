@@ -4,8 +4,10 @@ import Quantities
 /// A comparison, compiled: where its value comes from, and what it is held against.
 struct SegmentTest: Sendable {
   enum Source: Sendable {
-    case spend(Int), visits(Int), purchases(Int), returns(Int), basket(Int), items(Int), margin(Int), recency(Int)
-    case gap(Int), bought(Int)
+    case spend(Int), visits(Int), purchases(Int), returns(Int), basket(Int), items(Int), itemsPerPurchase(Int)
+    case margin(Int), recency(Int), gap(Int)
+    /// 1 where anything was bought, else not known.
+    case bought(Int)
     /// Of frame `part` in frame `whole`.
     case share(part: Int, whole: Int)
     /// Of a column of facts; `MemberColumn.unknown` is not known.

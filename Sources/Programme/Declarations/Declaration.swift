@@ -25,7 +25,7 @@ public struct Declaration<Root: Declared>: Sendable {
   public let summary: Message
   public let fields: [Field<Root>]
   public let children: [Children<Root>]
-  /// The field that `= value` after a child's name sets, as in `cost 场地 = ¥8,000`; nil where a child takes a block only.
+  /// The field that `= value` after a name sets, as in `cost 场地 = ¥8,000`; nil where it takes a block only.
   public let primary: String?
   /// Whether its names are years, quarters and months, written bare.
   public let isNamedByPeriod: Bool

@@ -85,7 +85,7 @@ extension Declaration {
     let name = isNamedByPeriod ? root.name : spelled(name: root.name, reserved: reserved)
     let head = isSingle ? kind : "\(kind) \(name)"
     if inner.isEmpty && nested.isEmpty { return [head] }
-    if isChild, nested.isEmpty, inner.count == 1, let field = shown.first, field.name == primary,
+    if nested.isEmpty, inner.count == 1, let field = shown.first, field.name == primary,
       let entry = field.entries(root, notation).first, entry.during == nil
     {
       return ["\(head) = \(entry.value)"]

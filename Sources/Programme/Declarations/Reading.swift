@@ -29,18 +29,18 @@ public struct EntrySpans: Sendable {
 }
 
 extension Declared {
-  /// The object that a definition's block describes, checked as a whole.
-  public init(defining name: Phrase, by block: Block?) throws(Diagnostic) {
+  /// The object that a definition's block describes, or its `= value` says, checked as a whole.
+  public init(defining name: Phrase, as value: Phrase? = nil, by block: Block?) throws(Diagnostic) {
     var spans = EntrySpans()
     let declaration = Self.declaration
     let text =
       declaration.isNamedByPeriod
       ? try Name(name).text : try definedName(name, reserved: Set(declaration.children.map(\.kind)))
-    self = try Self(defining: text, by: block, spans: &spans)
+    self = try Self(defining: text, as: value, by: block, spans: &spans)
     try Self.declaration.validate(self, spans: spans, at: name.span)
   }
 
-  /// `value` is what a child's `= value` says of its primary field.
+  /// `value` is what `= value` behind the name says of its primary field.
   init(
     defining name: String, as value: Phrase? = nil, by block: Block?, spans: inout EntrySpans
   ) throws(Diagnostic) {

@@ -9,6 +9,8 @@ public struct MeasureCall: Sendable {
   }
 
   public let subject: Subject
+  /// What is named in brackets: the actions that are counted, every one where none is; the score.
+  public var names: [String] = []
   public var part: PurchasePart?
   /// All data up to the as-of date where it is nil.
   public var period: Period?
@@ -37,11 +39,12 @@ public struct MeasureCall: Sendable {
 /// Equal where they say the same, wherever they stand.
 extension MeasureCall: Hashable {
   public static func == (one: MeasureCall, other: MeasureCall) -> Bool {
-    one.subject == other.subject && one.part == other.part && one.period == other.period
+    one.subject == other.subject && one.names == other.names && one.part == other.part && one.period == other.period
   }
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(subject)
+    hasher.combine(names)
     hasher.combine(part)
     hasher.combine(period)
   }
@@ -62,13 +65,14 @@ public enum Period: Hashable, Sendable {
 }
 
 extension MeasureCall {
-  func text(in notation: Notation) -> String {
+  public func text(in notation: Notation) -> String {
     let name =
       switch subject {
       case .measure(let measure): measure.name
       case .attribute(let name): SegmentMeasure.named(name) == nil ? spelled(name: name) : quoted(name)
       }
-    let inner = part.map { "(\($0.text(in: notation)))" } ?? ""
+    let named = names.isEmpty ? "" : "(\(names.map { spelled(name: $0) }.joined(separator: ", ")))"
+    let inner = part.map { "(\($0.text(in: notation)))" } ?? named
     let days =
       switch period {
       case .last(let duration)?: " in last \(duration)"

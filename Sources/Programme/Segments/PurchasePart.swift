@@ -17,6 +17,8 @@ public struct PurchasePart: Hashable, Sendable {
     case price(Money, Money)
     /// Every year, both ends in; it may run over the new year.
     case season(YearDay, YearDay)
+    /// On any of these holidays, of all where none is named; or within so long before one, not on it.
+    case holidays([String], before: CalendarDuration?)
   }
 
   public var filters: [Filter]
@@ -31,7 +33,7 @@ public struct PurchasePart: Hashable, Sendable {
   public static var candidates: [String] {
     [
       "category = \"…\"", "store = \"…\"", "channel = \"…\"", "weekend", "workday", "weekday fri",
-      "between 14:00 and 17:00", "price 100..200", "season 12-01..02-28",
+      "between 14:00 and 17:00", "price 100..200", "season 12-01..02-28", "holiday 中秋", "within 7d before holiday",
     ]
   }
 }
@@ -88,6 +90,13 @@ extension PurchasePart.Filter {
       let from = try YearDay(from: &reader)
       try reader.expect(.range)
       self = .season(from, try YearDay(from: &reader))
+    } else if reader.accept(word: "holiday") {
+      self = .holidays(try reader.holidays(), before: nil)
+    } else if reader.accept(word: "within") {
+      let length = try CalendarDuration(from: &reader)
+      try reader.expect(word: "before")
+      try reader.expect(word: "holiday")
+      self = .holidays(try reader.holidays(), before: length)
     } else {
       throw reader.noChoice(of: PurchasePart.candidates, form: PurchasePart.form)
     }
@@ -104,6 +113,9 @@ extension PurchasePart.Filter {
     case .between(let from, let until): "between \(from) and \(until)"
     case .price(let low, let high): "price \(low.text(in: notation))..\(high.text(in: notation))"
     case .season(let from, let to): "season \(from.text(in: notation))..\(to.text(in: notation))"
+    case .holidays(let names, let length):
+      (length.map { "within \($0) before " } ?? "") + "holiday"
+        + (names.isEmpty ? "" : " " + names.map { spelled(name: $0) }.joined(separator: ", "))
     }
   }
 }
@@ -113,6 +125,16 @@ extension PhraseReader {
   fileprivate mutating func names(of kind: String) throws(Diagnostic) -> [String] {
     try expect(.equal)
     return [try name(Name.form, of: kind)] + (try further(kind))
+  }
+
+  /// `中秋, 春节`; none where a bracket or `and` follows.
+  fileprivate mutating func holidays() throws(Diagnostic) -> [String] {
+    wish(.name(of: "holiday"))
+    switch next?.kind {
+    case .word("and"), .mark, nil: return []
+    case .word, .text, .number, .day, .month, .quarter, .monthDay, .time, .reference, .newline: break
+    }
+    return [try name(Name.form, of: "holiday")] + (try further("holiday"))
   }
 
   fileprivate mutating func further(_ kind: String) throws(Diagnostic) -> [String] {

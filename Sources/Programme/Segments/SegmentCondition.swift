@@ -1,6 +1,6 @@
 public import Quantities
 
-/// Which members a segment has: comparisons of measures, and other segments, joined by `and`, `or`, `not` and `but not`.
+/// Which members a segment or tag has: comparisons of measures, and other segments and tags, joined by `and`, `or`, `not` and `but not`.
 ///
 /// What is not known of a member holds in no comparison, so that `not` of it holds.
 public indirect enum SegmentCondition: Hashable, Phrased {
@@ -9,7 +9,7 @@ public indirect enum SegmentCondition: Hashable, Phrased {
   case within(MeasureCall, SegmentValue, SegmentValue)
   /// A measure that holds or does not.
   case holds(MeasureCall)
-  case segment(SegmentName)
+  case segment(ConditionName)
   case and(SegmentCondition, SegmentCondition)
   case or(SegmentCondition, SegmentCondition)
   case not(SegmentCondition)
@@ -80,26 +80,6 @@ public indirect enum SegmentCondition: Hashable, Phrased {
   }
 }
 
-/// A segment by its name, and where it was written.
-public struct SegmentName: Hashable, Sendable {
-  public let name: String
-  public let span: Span?
-
-  public init(_ name: String, at span: Span? = nil) {
-    self.name = name
-    self.span = span
-  }
-
-  public static func == (one: SegmentName, other: SegmentName) -> Bool { one.name == other.name }
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
-
-  /// Bare where it can be nothing else.
-  var text: String {
-    let isPlain = spelled(name: name) == name && SegmentMeasure.named(name) == nil && name != "segment"
-    return isPlain ? name : "segment \(spelled(name: name))"
-  }
-}
-
 extension SegmentCondition {
   /// Everything that it compares, its own only.
   public var calls: [MeasureCall] {
@@ -111,13 +91,13 @@ extension SegmentCondition {
     }
   }
 
-  /// The segments that it names itself.
-  public var segments: [SegmentName] {
+  /// The segments and tags that it names itself.
+  public var names: [ConditionName] {
     switch self {
     case .compare, .within, .holds: []
     case .segment(let name): [name]
-    case .and(let one, let other), .or(let one, let other): one.segments + other.segments
-    case .not(let one): one.segments
+    case .and(let one, let other), .or(let one, let other): one.names + other.names
+    case .not(let one): one.names
     }
   }
 }

@@ -2,14 +2,19 @@ public import Quantities
 
 /// What a condition on members can compare, declared once each: name, unit, meaning, and what may narrow it.
 public enum SegmentMeasure: String, CaseIterable, Sendable {
-  case spend, visits, purchases, returns, basket, items, margin, recency, gap, share, bought
+  case spend, visits, purchases, returns, basket, items
+  case itemsPerPurchase = "items_per_purchase"
+  case margin, recency, gap, share, bought, actions, referrals
   case tier, joined, age
   case birthdayMonth = "birthday_month"
   case consent
   case recencyScore = "rfm.r"
   case frequencyScore = "rfm.f"
   case monetaryScore = "rfm.m"
-  case rfm, lifecycle, pyramid, layers
+  case rfm, lifecycle, pyramid, layers, value
+  case alive = "p_alive"
+  case expectedPurchases = "expected_purchases"
+  case score
 
   /// What values it is compared with.
   public enum Unit: Sendable {
@@ -36,9 +41,11 @@ public enum SegmentMeasure: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a part of the purchases, `share(category = "GIFT")`, can be told in brackets.
-  public enum PartUse: Sendable {
+  /// What can be told in brackets: a part of the purchases, `share(category = "GIFT")`, or names of a kind.
+  public enum PartUse: Sendable, Equatable {
     case none, optional, required
+    case names(of: String)
+    case oneName(of: String)
   }
 
   public struct Facts: Sendable {
@@ -60,6 +67,22 @@ public enum SegmentMeasure: String, CaseIterable, Sendable {
 
   public var name: String { rawValue }
   public var unit: Unit { facts.unit }
+
+  /// How many of the numbers that are compared make one of its unit: cents, thousandths of a piece.
+  public var scale: Int64 {
+    switch self {
+    case .items: 1000
+    case .margin, .expectedPurchases: 1_000_000
+    case .alive: 1_000_000_000
+    case .spend, .visits, .purchases, .returns, .basket, .itemsPerPurchase, .recency, .gap, .share, .bought, .actions,
+      .referrals, .tier, .joined, .age, .birthdayMonth, .consent, .recencyScore, .frequencyScore, .monetaryScore, .rfm,
+      .lifecycle, .pyramid, .layers, .value, .score:
+      1
+    }
+  }
+
+  /// Whether the customer model tells it.
+  public var isForecast: Bool { self == .value || self == .alive || self == .expectedPurchases }
 
   /// By its name, or by what it is called in Chinese.
   public static func named(_ name: String) -> SegmentMeasure? { byName[name] }
@@ -98,6 +121,11 @@ extension SegmentMeasure {
       Facts(
         .count, zh: ["件数"], part: .optional, period: true,
         Message("Pieces, where the data have quantities", zh: "件数，数据中有数量时"))
+    case .itemsPerPurchase:
+      Facts(
+        .count, zh: ["连带率"], part: .optional, period: true,
+        Message(
+          "Pieces ÷ purchases, for who stocks up; unknown without a purchase", zh: "件数 ÷ 购买笔数，可看囤货；没有购买时未知"))
     case .margin:
       Facts(
         .money, zh: ["毛利"], part: .optional, period: true,
@@ -122,6 +150,16 @@ extension SegmentMeasure {
       Facts(
         .truth, zh: ["买过"], part: .required, period: true,
         Message("Whether a purchase has any of that part", zh: "是否有一笔购买含有该部分"))
+    case .actions:
+      Facts(
+        .count, zh: ["行为次数"], part: .names(of: "action"), period: true,
+        Message(
+          "Actions of those names in the actions file, actions(签到); all of them without names",
+          zh: "行为文件中这些名称的行为次数，actions(签到)；不写名称时为全部"))
+    case .referrals:
+      Facts(
+        .count, zh: ["推荐人数"], period: true,
+        Message("Others of whom the actions file says that the member referred them", zh: "行为文件中由该会员推荐的人数"))
     case .tier:
       Facts(
         .name, zh: ["等级"],
@@ -158,6 +196,21 @@ extension SegmentMeasure {
       Facts(.name, zh: ["金字塔"], Message("The layer of `show segments by pyramid`", zh: "`show segments by pyramid` 的层"))
     case .layers:
       Facts(.name, zh: ["分层"], Message("The layer of `show segments by layers`", zh: "`show segments by layers` 的层"))
+    case .value:
+      Facts(
+        .money, zh: ["价值"],
+        Message(
+          "What the customer model expects, as in `show members by value`", zh: "顾客模型的预期价值，同 `show members by value`"))
+    case .alive:
+      Facts(.share, zh: ["留存概率"], Message("The customer model's P(alive)", zh: "顾客模型的留存概率"))
+    case .expectedPurchases:
+      Facts(
+        .count, zh: ["预期购买"],
+        Message("Days with a purchase that the customer model expects", zh: "顾客模型预期的购买天数"))
+    case .score:
+      Facts(
+        .count, zh: ["综合评分"], part: .oneName(of: "score"),
+        Message("A score of your own, score(好客), 0 to 100", zh: "自定的评分，score(好客)，0 到 100"))
     }
   }
 }

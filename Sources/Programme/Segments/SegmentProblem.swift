@@ -2,9 +2,13 @@ public import Quantities
 
 /// What can be wrong with a segment.
 public enum SegmentProblem: Problem {
-  case partMissing(String)
+  case partMissing(SegmentMeasure)
   case textOrder(String)
-  case unknownSegment(String, names: [String])
+  case unknownSegment(String, kind: String, names: [String])
+  case unknownScore(String, names: [String])
+  case unknownHoliday(String, names: [String])
+  case noHoliday
+  case segmentInTag(String, tag: String)
   case circular([String])
   case measureName(String)
   case unknownMeasure(String, names: [String])
@@ -29,22 +33,30 @@ public enum SegmentProblem: Problem {
     switch self {
     case .partMissing: .missing
     case .textOrder: .value
-    case .unknownSegment, .unknownMeasure, .unknownClass: .unknownName
+    case .unknownSegment, .unknownScore, .unknownHoliday, .unknownMeasure, .unknownClass: .unknownName
+    case .noHoliday: .missing
     case .circular: .conflict
     case .measureName: .nameTaken
     case .columnValue: .unit
     case .missingColumn: .noData
     case .tooLarge: .overflow
     case .fourCuts, .oddRhythm, .onlyOne: .value
-    case .descendingStages, .tooMuchShare: .conflict
+    case .descendingStages, .tooMuchShare, .segmentInTag: .conflict
     }
   }
 
   public var message: Message {
     switch self {
-    case .partMissing(let name): Message("\(name) of what?", zh: "\(name) 指哪一部分？")
+    case .partMissing(let measure): Message("\(measure.name) of what?", zh: "\(measure.name) 指哪一部分？")
     case .textOrder(let name): Message("\(name) is a text, which has no order", zh: "\(name) 是文字，没有大小之分")
-    case .unknownSegment(let name, _): Message("no segment named \(name)", zh: "没有名为 \(name) 的分群")
+    case .unknownSegment(let name, let kind, _):
+      SegmentProblem.none(kind == Tag.declaration.kind ? Tag.declaration.noun : Segment.declaration.noun, name)
+    case .unknownScore(let name, _): SegmentProblem.none(Score.declaration.noun, name)
+    case .unknownHoliday(let name, _): SegmentProblem.none(Holiday.declaration.noun, name)
+    case .noHoliday: Message("no holiday is defined", zh: "还没有定义节日")
+    case .segmentInTag(let name, let tag):
+      Message(
+        "tag \(tag) names \(name), a segment; tags name tags only", zh: "标签 \(tag) 引用了分群 \(name)；标签只能引用标签")
     case .circular(let names):
       Message(
         "a segment would be defined by itself: \(names.joined(separator: " → "))",
@@ -68,15 +80,26 @@ public enum SegmentProblem: Problem {
     }
   }
 
+  private static func none(_ noun: Message, _ name: String) -> Message {
+    Message("no \(noun) named \(name)", zh: "没有名为 \(name) 的\(noun)")
+  }
+
   public var hint: Message? {
     switch self {
-    case .partMissing(let name): suchAs("\(name)(category = \"GIFT\"), \(name)(weekend)")
+    case .partMissing(.score): suchAs("score(好客) >= 80")
+    case .partMissing(let measure): suchAs("\(measure.name)(category = \"GIFT\"), \(measure.name)(weekend)")
     case .textOrder: Message("= and != compare texts", zh: "文字用 = 和 != 比较")
-    case .unknownSegment(let name, let names):
+    case .unknownSegment(let name, let kind, let names):
       didYouMean(name, among: names)
         ?? Message(
-          "`show segments` lists them; a comparison needs a value, such as: spend >= 8,000",
-          zh: "`show segments` 列出现有的；比较要有值，例如：spend >= 8,000")
+          "`show \(kind)s` lists them; a comparison needs a value, such as: spend >= 8,000",
+          zh: "`show \(kind)s` 列出现有的；比较要有值，例如：spend >= 8,000")
+    case .unknownScore(let name, let names):
+      didYouMean(name, among: names) ?? Message("`show scores` lists them", zh: "`show scores` 列出现有的")
+    case .unknownHoliday(let name, let names): didYouMean(name, among: names) ?? thereAre(names)
+    case .noHoliday: suchAs("holiday 中秋 = 2025-10-06, 2026-09-25")
+    case .segmentInTag(let name, _):
+      Message("define \(name) as a tag, or the tag as a segment", zh: "把 \(name) 定义为标签，或把该标签定义为分群")
     case .fourCuts(let field):
       suchAs(field == "recency" ? "recency = 30d, 60d, 120d, 240d" : "frequency = 2, 4, 8, 16")
     case .onlyOne(let kind): Message("write: \(kind) { … }", zh: "写成：\(kind) { … }")

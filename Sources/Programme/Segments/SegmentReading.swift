@@ -6,11 +6,13 @@ extension PhraseReader {
   mutating func comparison() throws(Diagnostic) -> SegmentCondition {
     let start = here
     for name in SegmentCondition.candidates { wish(.words(name)) }
-    if accept(word: "segment") {
-      let place = here
-      return .segment(SegmentName(try name(Name.form, of: "segment"), at: place))
+    for kind in ConditionName.kinds where accept(word: kind) {
+      let isInBrackets = accept(.open)
+      let named = ConditionName(try name(Name.form, of: kind), kind: kind, at: previous)
+      if isInBrackets { try expect(.close) }
+      return .segment(named)
     }
-    wish(.name(of: "segment"))
+    for kind in ConditionName.kinds { wish(.name(of: kind)) }
     if accept(words: "weekend share") {
       var call = MeasureCall(.measure(.share), part: PurchasePart([.weekend]), at: start)
       call.period = try period(of: .share)
@@ -20,10 +22,10 @@ extension PhraseReader {
     guard case .measure(let measure) = subject else {
       guard case .attribute(let name) = subject else { throw unexpected(SegmentCondition.form) }
       if isComparison || isNext(word: "in") { return try comparison(of: MeasureCall(subject, at: start)) }
-      return .segment(SegmentName(name, at: start))
+      return .segment(ConditionName(name, at: start))
     }
     var call = MeasureCall(.measure(measure), at: start)
-    call.part = try part(of: measure, from: start)
+    try readBrackets(of: measure, from: start, into: &call)
     call.period = try period(of: measure)
     if measure.unit == .truth { return .holds(call) }
     return try comparison(of: call)
@@ -52,21 +54,29 @@ extension PhraseReader {
     }
   }
 
-  private mutating func part(of measure: SegmentMeasure, from start: Span) throws(Diagnostic) -> PurchasePart? {
+  /// What narrows a measure: a part of the purchases, or names.
+  private mutating func readBrackets(
+    of measure: SegmentMeasure, from start: Span, into call: inout MeasureCall
+  ) throws(Diagnostic) {
     switch measure.facts.part {
     case .none:
-      return nil
+      return
     case .optional:
-      guard accept(.open) else { return nil }
-    case .required:
-      guard accept(.open) else {
-        throw Diagnostic(SegmentProblem.partMissing(measure.name), at: start)
-      }
+      guard accept(.open) else { return }
+    case .required, .oneName:
+      guard accept(.open) else { throw Diagnostic(SegmentProblem.partMissing(measure), at: start) }
+    case .names:
+      guard accept(.open) else { return }
     }
-    wish(PurchasePart.candidates.map { .words($0) })
-    let part = try PurchasePart(from: &self)
+    switch measure.facts.part {
+    case .names(let kind):
+      repeat { call.names.append(try name(Name.form, of: kind)) } while accept(.comma)
+    case .oneName(let kind): call.names = [try name(Name.form, of: kind)]
+    case .none, .optional, .required:
+      wish(PurchasePart.candidates.map { .words($0) })
+      call.part = try PurchasePart(from: &self)
+    }
     try expect(.close)
-    return part
   }
 
   /// `in last 90d`, `in 2026-Q1`: an `in` that no range of values can follow.

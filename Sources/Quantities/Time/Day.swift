@@ -115,6 +115,19 @@ public enum Weekday: Int, CaseIterable, Sendable {
   /// As it is written in a condition: `mon` … `sun`.
   public var short: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][rawValue] }
 
+  /// In English as a condition has it.
+  public var word: Message {
+    switch self {
+    case .monday: Message("mon", zh: "周一")
+    case .tuesday: Message("tue", zh: "周二")
+    case .wednesday: Message("wed", zh: "周三")
+    case .thursday: Message("thu", zh: "周四")
+    case .friday: Message("fri", zh: "周五")
+    case .saturday: Message("sat", zh: "周六")
+    case .sunday: Message("sun", zh: "周日")
+    }
+  }
+
   public init?(word: String) {
     let known: [String: Weekday] = [
       "mon": .monday, "monday": .monday, "周一": .monday, "tue": .tuesday, "tuesday": .tuesday, "周二": .tuesday,

@@ -3,14 +3,33 @@ import Programme
 import Quantities
 import Reporting
 
-/// `ladder NAME { … }` and its like, one for each kind of object, all derived from the kind's declaration.
+/// `ladder NAME { … }` and its like, one for each kind of object, all derived from the kind's declaration; `holiday NAME =
+/// VALUE` where the kind has a field that is meant so.
 struct Define: Command {
+  /// `= VALUE`, whose field reads it.
+  struct Value: Phrased {
+    let phrase: Phrase
+
+    static var form: Message { Message("`=` and a value", zh: "`=` 加值") }
+
+    init(from reader: inout PhraseReader) throws(Diagnostic) {
+      try reader.expect(.equal)
+      phrase = reader.rest
+      while !reader.isAtEnd { reader.advance() }
+    }
+
+    func text(in notation: Notation) -> String { "= " + phrase.tokens.map(\.kind.text).joined(separator: " ") }
+  }
+
   var name: Reference?
+  var value: Value?
   var block: Block?
   private var kind: (any ObjectKind)?
 
   static var syntax: Syntax<Define> {
-    syntax(word: "", noun: .empty, summary: .empty, shape: BlockShape(), fields: [], example: "") { _, _ in nil }
+    syntax(word: "", noun: .empty, summary: .empty, shape: BlockShape(), fields: [], primary: nil, example: "") {
+      _, _ in nil
+    }
   }
 
   init() {}
@@ -18,12 +37,14 @@ struct Define: Command {
   fileprivate init(_ kind: some ObjectKind) { self.kind = kind }
 
   fileprivate static func syntax(
-    word: String, noun: Message, summary: Message, shape: BlockShape, fields: [Candidate], example: Example,
+    word: String, noun: Message, summary: Message, shape: BlockShape, fields: [Candidate], primary: FieldSummary?,
+    example: Example,
     field: @escaping @Sendable (_ child: String?, _ path: [String]) -> FieldSummary?
   ) -> Syntax<Define> {
     Syntax(
       word, summary, aliases: [Alias(zh: noun.text(in: .simplified))],
-      [.option(Label.name, \.name, .newName, .objects(word))],
+      [.option(Label.name, \.name, .newName, .objects(word))]
+        + (primary.map { [.option(Message("= VALUE", zh: "= 值"), \.value, $0.summary)] } ?? []),
       block: BlockUse(usage: Message(verbatim: "{ … }"), shape: shape) { _ in
         fields
       } field: { _, child, path in
@@ -45,13 +66,13 @@ struct Define: Command {
           Message("a name", zh: "名称"), of: kind.word,
           usage: Message("\(kind.word) NAME { … }", zh: "\(kind.word) 名称 { … }")))
     }
-    guard let block else {
-      throw Diagnostic(
-        ShellProblem.blockMissing(verb: "\(kind.word) \(name.text)", example: "\(kind.word) \(name.text) { … }"),
-        at: span)
+    guard block != nil || value != nil else {
+      let example = kind.primary == nil ? "\(kind.word) \(name.text) { … }" : kind.example.first ?? ""
+      throw Diagnostic(ShellProblem.blockMissing(verb: "\(kind.word) \(name.text)", example: example), at: span)
     }
     if name.text == Scenario.baseline { throw Diagnostic(DefinitionProblem.baselineRedefined, at: span) }
-    let replaced = try kind.define(name.phrase(at: span), by: block, in: &session.programme)
+    let replaced = try kind.define(
+      name.phrase(at: span), as: value?.phrase, by: block, in: &session.programme)
     if let stray = session.programme.strayTier(in: name.text) { throw Diagnostic(stray, at: span) }
     if let fault = session.segmentFault(of: name.text, at: span) { throw fault }
     if let fault = session.goalFault(of: name.text, at: span) { throw fault }
@@ -91,7 +112,8 @@ extension ObjectKind {
       }
       + children.filter { $0.owner == nil }.map { Candidate($0.kind, $0.summary) }
     let syntax = Define.syntax(
-      word: word, noun: noun, summary: summary, shape: shape, fields: fields, example: definition
+      word: word, noun: noun, summary: summary, shape: shape, fields: fields, primary: primary,
+      example: definition
     ) {
       child, path in
       let owned = child == nil ? kind.fields : kind.children.first { $0.kind == child }?.fields

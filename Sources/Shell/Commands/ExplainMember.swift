@@ -67,7 +67,7 @@ struct ExplainMember: Command {
     let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) }
     let last = days?.last ?? session.asOf(data)
     let ledgers = try names.map { name throws(Diagnostic) in
-      try ledger(of: index, session.rules(of: name), through: last, data, session.notation)
+      try session.ledger(of: index, session.rules(of: name), through: last)
     }
     let texts = ledgers.compactMap(\.self)
     guard let first = texts.first, texts.count == names.count else {
@@ -93,11 +93,12 @@ struct ExplainMember: Command {
     report.notes = first.notes
     return .report(report)
   }
+}
 
-  /// Nil where there is nothing to say of the member by then.
-  private func ledger(
-    of index: Int, _ rules: Rules, through last: Day, _ data: Dataset, _ notation: Notation
-  ) throws(Diagnostic) -> LedgerText? {
+extension Session {
+  /// A member's ledger by some rules; nil where there is nothing to say of the member by then.
+  func ledger(of index: Int, _ rules: Rules, through last: Day) throws(Diagnostic) -> LedgerText? {
+    let data = try loaded()
     // What falls out of the window lies ahead.
     let ahead = max(last, data.book.lastDay) + rules.ladder.warmUpDays + 1
     let compiled = try CompiledRules(rules, for: data.history, through: ahead)
@@ -106,9 +107,7 @@ struct ExplainMember: Command {
       LedgerText(ledger: $0, rules: compiled, replay: replay, notation: notation, last: last)
     }
   }
-}
 
-extension Session {
   /// The index of a member, who must be in the data.
   func member(_ name: Reference) throws(Diagnostic) -> Int {
     let members = try loaded(at: name.span).book.members

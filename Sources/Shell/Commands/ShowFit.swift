@@ -4,10 +4,11 @@ import Programme
 import Quantities
 import Reporting
 
-/// `show fit [using MODELS] [holdout 6mo]`: how well the customer models forecast days that they were not shown.
+/// `show fit [using MODELS] [holdout 6mo] [by store]`: how well the customer models forecast days that they were not shown.
 struct ShowFit: Command {
   var models: [ModelKind]?
   var holdout: Placed<CalendarDuration>?
+  var split: FitSplit?
 
   static let syntax = Syntax<ShowFit>(
     "show fit",
@@ -25,9 +26,14 @@ struct ShowFit: Command {
           "How many of the last days the models are not shown; where it is left out those after `calibrate to` of the fit, "
             + "else the last third",
           zh: "最后多少天不给模型看；省略时为拟合的 `calibrate to` 之后，没有则为最后三分之一")),
+      .clause(
+        "by", Message("store|ATTRIBUTE|join year", zh: "store|属性|join year"), \.split,
+        Message(
+          "Models of each group too, as in `fit customers by`, and which forecasts it best",
+          zh: "另外对每组各拟合一次，分组同 `fit customers by`，看哪个预测得最好")),
     ],
     examples: [
-      Example("show fit using mbg, nbd holdout 6mo", shown: 8),
+      Example("show fit using mbg, nbd holdout 6mo", shown: 8), "show fit using mbg by store",
       "fit customers calibrate to 2025-06-30\nshow fit using mbg",
     ])
 
@@ -45,12 +51,18 @@ struct ShowFit: Command {
     }
     var report = Report(verb: "show", title: comparison.title)
     report.tables = comparison.tables
+    report.notes = comparison.notes
+    if let split {
+      let groups = try GroupedHoldout(
+        split, kinds, data.book, calibration: calibration, through: asOf, session)
+      report.tables.insert(groups.table, at: 1)
+      report.notes += groups.notes
+    }
     report.values = [
       .init(.members, .count(Int64(comparison.members))), .init(.actual, .count(Int64(comparison.actual))),
       .init(Heading("holdout_days", Message("holdout days", zh: "留出天数")), .count(Int64(asOf - calibration))),
     ]
     report.showsValues = false
-    report.notes = comparison.notes
     if holdout == nil, !isOfFit(data, asOf) {
       report.notes.append(
         Message(

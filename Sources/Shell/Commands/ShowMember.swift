@@ -1,5 +1,6 @@
 import CustomerModels
 import MemberBook
+import Planning
 import Programme
 import Quantities
 import Reporting
@@ -13,39 +14,37 @@ struct ShowMember: Command {
     "show member",
     Message(
       "One member on a page: who they are (`set mask`), tier and what is missing, points and what expires when, rhythm, "
-        + "favourites, value and P(alive), benefits, family and referrals, notes",
-      zh: "一名会员的全貌：身份（`set mask`）、等级与还差什么、积分与何时过期、购买节奏、偏好、价值与留存概率、权益、家庭与推荐、备注"),
+        + "favourites, value and P(alive), tags, segments and scores, contacts, events, benefits, family and referrals, notes",
+      zh: "一名会员的全貌：身份（`set mask`）、等级与还差什么、积分与何时过期、购买节奏、偏好、价值与留存概率、标签、分群与评分、联系、活动、权益、家庭与推荐、备注"),
     [.argument(Label.id, \.member, .memberID, .members)], examples: [Example("show member V0000106", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
-    var explain = ExplainMember()
-    explain.member = member
-    guard case .report(var report) = try explain.run(in: &session) else { return .nothing }
-    let data = try session.loaded()
+    let data = try session.loaded(at: member.span)
     let index = try session.member(member)
     let last = session.asOf(data)
     let page = MemberPage(member: index, data: data, last: last, mask: session.settings.mask)
     let rules = try session.rules(of: Reference(Scenario.baseline))
+    let ledger = try session.ledger(of: index, rules, through: last)
     let outlook = try session.outlookIfAny()
     let margin = try session.marginShare()
     let rhythms = try MemberRhythms(data.book, through: last, workers: session.workers)
+    let groups = try session.groups(of: index)
+    let contacts = session.settings.contacts.map { Set($0.map(\.text)) } ?? ContactNames.usual
 
-    var tier: String?
-    if case .text(let name)? = report.values.first(where: { $0.key == Heading.tier.key })?.cell { tier = name }
-    report.verb = "show"
-    report.title = Message("member \(member.text) on \(last)", zh: "会员 \(member.text)，\(last)")
-    report.tables.removeAll { $0.name == "ledger" }
-    report.tables =
-      [page.identity].compactMap(\.self) + report.tables
-      + [
-        page.favourites, page.actions, tier.flatMap { page.benefits(of: $0, rules) }, page.relations,
-        page.notes(session.careNotes, session.renames),
-      ].compactMap(\.self)
-    for place in report.tables.indices where report.tables[place].name == "lots" {
-      report.tables[place].shownRows = min(report.tables[place].rows.count, 12)
+    var report = Report(
+      verb: "show", title: Message("member \(member.text) on \(last)", zh: "会员 \(member.text)，\(last)"))
+    report.tables = [page.identity, ledger.flatMap(lots), page.groups(groups), page.favourites].compactMap(\.self)
+    report.tables += [page.actions(contacts), page.contacts(contacts)].compactMap(\.self)
+    let names = Set(session.programme.events.map(\.name))
+    report.tables += [page.events(names, invited: try session.invitations(of: index))].compactMap(\.self)
+    if let tier = ledger.map({ $0.rules.tiers[$0.ledger.tier] }) {
+      let year = try session.lastYear(of: index, rules)
+      report.tables += [page.benefits(of: tier, rules, year)].compactMap(\.self)
     }
-    report.values.removeAll { $0.key == Heading.purchases.key }
-    report.values += page.rhythm(rhythms, outlook, margin)
+    report.tables += [page.relations, page.notes(session.careNotes, session.renames)].compactMap(\.self)
+    report.values = (ledger?.values ?? []) + page.rhythm(rhythms, outlook, margin) + groups.values
+    report.notes = ledger?.notes ?? []
+    report.notes += groups.untold.map { Message("\($0.name) is left out: \($0.why)", zh: "未列出 \($0.name)：\($0.why)") }
     if let outlook {
       report.notes.append(
         .sentence(outlook.meaning(of: .value, margin), outlook.source, separator: Message(", ", zh: "，")))
@@ -58,9 +57,47 @@ struct ShowMember: Command {
         "`explain member \(member.text)` shows how this came about", zh: "`explain member \(member.text)` 说明这是怎么来的"))
     return .report(report)
   }
+
+  /// The points that are left and when they expire; nil where there are none.
+  private func lots(_ ledger: LedgerText) -> Table? {
+    guard !ledger.ledger.lots.isEmpty else { return nil }
+    var table = ledger.lotTable
+    table.shownRows = min(table.rows.count, 12)
+    return table
+  }
 }
 
 extension Session {
+  /// What the rules made of one member in the year to the as-of date; staff are shared by a tier, and left out.
+  fileprivate func lastYear(of member: Int, _ rules: Rules) throws(Diagnostic) -> Outcome {
+    let data = try loaded()
+    let year = try days(of: Placed(.last(.months(12))))
+    var own = rules
+    own.benefits.removeAll { $0.staff != nil }
+    let compiled = try CompiledRules(own, for: data.history, through: max(year.last, data.book.lastDay))
+    return try Replay(data.history).outcomes(of: [[member]], compiled, over: year, stop: environment.stop)[0]
+  }
+
+  /// The events still to come that have the member on their guest list, and where. One whose guests cannot be told is left
+  /// out.
+  fileprivate mutating func invitations(
+    of member: Int
+  ) throws(Diagnostic) -> [(name: String, day: Day?, place: Int, guests: Int)] {
+    let data = try loaded()
+    let id = data.book.members.id(of: member)
+    var found: [(name: String, day: Day?, place: Int, guests: Int)] = []
+    for event in programme.events where event.date.map({ $0 > asOf(data) }) ?? true {
+      do throws(Diagnostic) {
+        let guests = try guests(of: event, data).guests
+        guard let place = guests.firstIndex(where: { $0.id == id }) else { continue }
+        found.append((event.name, event.date, place + 1, guests.count))
+      } catch {
+        guard error.code != .interrupted else { throw error }
+      }
+    }
+    return found
+  }
+
   /// The outlook; nil where the data have too little for a model.
   mutating func outlookIfAny() throws(Diagnostic) -> CustomerOutlook? {
     do throws(Diagnostic) { return try outlook() } catch {

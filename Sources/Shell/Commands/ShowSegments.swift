@@ -3,22 +3,49 @@ import Programme
 import Quantities
 import Reporting
 
-/// `show segments`: how many members each has, what they spend, and how they overlap; with `by` all members by a built-in
-/// segmentation.
+/// `show segments`: how many members each has, what they spend, and how they overlap; `by tags` the same of tags, with
+/// another `by` all members by a built-in segmentation.
 struct ShowSegments: Command {
-  var scheme: SegmentScheme?
+  /// What `by` names.
+  enum View: Phrased {
+    case tags
+    case scheme(SegmentScheme)
+
+    static var form: Message { .choice(candidates.map { Message(verbatim: $0) }) }
+    static var candidates: [String] { SegmentScheme.candidates + ["tags"] }
+
+    init(from reader: inout PhraseReader) throws(Diagnostic) {
+      if reader.accept(word: "tags") || reader.accept(word: "标签") || reader.accept(word: "標籤") {
+        self = .tags
+      } else {
+        do throws(Diagnostic) { self = .scheme(try SegmentScheme(from: &reader)) } catch {
+          guard let found = reader.next?.kind.text else { throw error }
+          throw Diagnostic(ReadingProblem.notOneOf(found: found, options: View.candidates), at: error.span)
+        }
+      }
+    }
+
+    func text(in notation: Notation) -> String {
+      switch self {
+      case .tags: "tags"
+      case .scheme(let scheme): scheme.text(in: notation)
+      }
+    }
+  }
+
+  var view: View?
   var range: Placed<Horizon>?
 
   static let syntax = Syntax<ShowSegments>(
     "show segments",
     Message(
-      "Segments: members, spend, and how they overlap; or all members by RFM, contribution, life cycle or layers",
-      zh: "分群：会员数、消费额，以及彼此的重叠；或者按 RFM、贡献、生命周期或分层划分全部会员"),
+      "Segments, or tags: members, spend, and how they overlap; or all members by RFM, contribution, life cycle or layers",
+      zh: "分群或标签：会员数、消费额，以及彼此的重叠；或者按 RFM、贡献、生命周期或分层划分全部会员"),
     [
       .clause(
-        "by", Message("SCHEME", zh: "方法"), \.scheme,
-        Message("rfm, pyramid, lifecycle or layers", zh: "rfm、pyramid、lifecycle 或 layers"),
-        .words(SegmentScheme.candidates)),
+        "by", Message("SCHEME", zh: "方法"), \.view,
+        Message("rfm, pyramid, lifecycle, layers or tags", zh: "rfm、pyramid、lifecycle、layers 或 tags"),
+        .words(View.candidates)),
       .clause(
         "over", Label.range, \.range,
         Message(
@@ -29,28 +56,35 @@ struct ShowSegments: Command {
       Example("show segments", shown: 12), Example("show segments by rfm", shown: 16),
       Example("show segments by pyramid over 2025", shown: 8), Example("show segments by lifecycle", shown: 9),
       Example("show segments by layers", shown: 8),
+      Example("tag 周末客 { where = weekend share >= 50% }\nshow segments by tags", shown: 12),
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    if let scheme { return .report(try divided(by: scheme, in: &session)) }
+    if case .scheme(let scheme)? = view { return .report(try divided(by: scheme, in: &session)) }
     if let range {
+      let usage = ShowSegments.syntax.usage
       throw Diagnostic(
-        ShellProblem.missing(Message(verbatim: "`by`"), of: "show segments over", usage: ShowSegments.syntax.usage),
-        at: range.span)
+        view == nil
+          ? ShellProblem.missing(Message(verbatim: "`by`"), of: "show segments over", usage: usage)
+          : ShellProblem.unexpected("over", usage: usage), at: range.span)
     }
-    let segments = session.programme.segments
+    let kind = view == nil ? Segment.declaration.kind : Tag.declaration.kind
+    let names = session.programme.conditions.filter { $0.kind == kind }.map(\.name)
     var report = Report(verb: "show")
-    guard !segments.isEmpty else {
-      report.notes = [Message("none is defined yet; `help segment` shows how", zh: "还没有定义；`help segment` 说明怎么写")]
+    guard !names.isEmpty else {
+      report.notes = [Message("none is defined yet; `help \(kind)` shows how", zh: "还没有定义；`help \(kind)` 说明怎么写")]
       return .report(report)
     }
     let data = try session.loaded()
-    let sets = try session.segmentSets()
+    let sets = try session.memberSets(names.map { .segment(ConditionName($0, kind: kind)) })
     let spend = try session.memberSpend(data)
     let asOf = session.asOf(data)
-    report.title = Message("segments at \(asOf)", zh: "分群，截至 \(asOf)")
-    report.tables = [ShowSegments.table(segments, sets, spend)]
-    if segments.count > 1 { report.tables.append(ShowSegments.overlaps(segments, sets)) }
+    report.title =
+      view == nil
+      ? Message("segments at \(asOf)", zh: "分群，截至 \(asOf)") : Message("tags at \(asOf)", zh: "标签，截至 \(asOf)")
+    let heading = view == nil ? Heading.segment : .tag
+    report.tables = [ShowSegments.table(names, heading, sets, spend)]
+    if names.count > 1 { report.tables.append(ShowSegments.overlaps(names, heading, sets)) }
     report.values = [
       .init(.members, .count(Int64(sets.memberCount))), .init(.outside, .count(Int64(sets.outside))),
     ]
@@ -71,16 +105,16 @@ struct ShowSegments: Command {
     return report
   }
 
-  private static func table(_ segments: [Segment], _ sets: MemberSets, _ spend: [Int64]) -> Table {
+  private static func table(_ names: [String], _ heading: Heading, _ sets: MemberSets, _ spend: [Int64]) -> Table {
     var table = Table(
-      "segments",
-      columns: [.segment, .members, .share, .spend, .spendShare, .spendPerMember].map { Table.Column($0) })
+      "\(heading.key)s",
+      columns: [heading, .members, .share, .spend, .spendShare, .spendPerMember].map { Table.Column($0) })
     let all = spend.reduce(0, +)
-    for (set, segment) in segments.enumerated() {
+    for (set, name) in names.enumerated() {
       let members = sets.members(of: set)
       let sum = members.reduce(Int64(0)) { $0 + spend[$1] }
       table.rows.append([
-        .text(segment.name), .count(Int64(members.count)),
+        .text(name), .count(Int64(members.count)),
         .share(part: Int64(members.count), whole: Int64(sets.memberCount)), .money(Money(minor: sum)),
         .share(part: sum, whole: all), .average(Money(minor: sum), per: Int64(members.count)),
       ])
@@ -89,14 +123,14 @@ struct ShowSegments: Command {
   }
 
   /// How many members each two have in common; with itself, all of its members.
-  private static func overlaps(_ segments: [Segment], _ sets: MemberSets) -> Table {
+  private static func overlaps(_ names: [String], _ heading: Heading, _ sets: MemberSets) -> Table {
     var table = Table(
       "overlap", title: Message("members in common", zh: "共有的会员"),
-      columns: [.segment, .with, .members].map { Table.Column($0) })
-    for (one, segment) in segments.enumerated() {
-      for (other, second) in segments.enumerated() {
+      columns: [heading, .with, .members].map { Table.Column($0) })
+    for (one, name) in names.enumerated() {
+      for (other, second) in names.enumerated() {
         table.rows.append([
-          .text(segment.name), .text(second.name), .count(Int64(sets.overlap(of: one, other))),
+          .text(name), .text(second), .count(Int64(sets.overlap(of: one, other))),
         ])
       }
     }
@@ -109,6 +143,7 @@ struct ShowSegments: Command {
 extension Heading {
   static let spendShare = Heading("spend_share", Message("of spend", zh: "消费占比"))
   static let spendPerMember = Heading("spend_per_member", Message("per member", zh: "人均消费"))
+  static let tag = Heading("tag", Message("tag", zh: "标签"))
   fileprivate static let with = Heading("with", Message("with", zh: "与"))
   fileprivate static let outside = Heading("outside", Message("in none", zh: "不在任何分群"))
 }

@@ -155,7 +155,7 @@ struct ShowTruth: Command {
       "busy", title: Message("how busy a month and a weekday are", zh: "各月份和星期的客流"),
       columns: [Heading("of", Message("of", zh: "时间")), .busy].map { Table.Column($0) })
     table.rows = zip(1..., truth.months).map { [.word(Message("month \($0)", zh: "\($0) 月")), percent($1)] }
-    table.rows += zip(Weekday.allCases, truth.weekdays).map { [.word($0.title), percent($1)] }
+    table.rows += zip(Weekday.allCases, truth.weekdays).map { [.word($0.word), percent($1)] }
     return table
   }
 
@@ -169,18 +169,4 @@ extension Heading {
     Heading("spring", Message("spring", zh: "春")), Heading("summer", Message("summer", zh: "夏")),
     Heading("autumn", Message("autumn", zh: "秋")), Heading("winter", Message("winter", zh: "冬")),
   ]
-}
-
-extension Weekday {
-  var title: Message {
-    switch self {
-    case .monday: Message("mon", zh: "周一")
-    case .tuesday: Message("tue", zh: "周二")
-    case .wednesday: Message("wed", zh: "周三")
-    case .thursday: Message("thu", zh: "周四")
-    case .friday: Message("fri", zh: "周五")
-    case .saturday: Message("sat", zh: "周六")
-    case .sunday: Message("sun", zh: "周日")
-    }
-  }
 }

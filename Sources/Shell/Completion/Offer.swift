@@ -10,6 +10,10 @@ enum Offer: Sendable, Equatable {
   case comparables
   /// Objects of a kind: `ladder`.
   case objects(String)
+  /// Segments and tags.
+  case conditions
+  /// What members are ranked by: their figures and scores.
+  case rankings
   /// Objects of the kind that was named just before.
   case objectsOfKind
   /// A statement of its own.

@@ -15,6 +15,8 @@ extension Session {
     case .scenarios: scenarioCandidates
     case .comparables: scenarioCandidates + objects(Event.declaration.kind)
     case .objects(let word): objects(word)
+    case .conditions: objects(Segment.declaration.kind) + objects(Tag.declaration.kind)
+    case .rankings: MemberMeasure.candidates.map { Candidate($0) } + objects(Score.declaration.kind)
     case .objectsOfKind: objects(open.before.last?.kind.word ?? "")
     case .members: memberIDs(beginningWith: partial).filter { !open.before.compactMap(\.kind.word).contains($0.text) }
     case .paths: paths
@@ -141,7 +143,6 @@ extension Session {
     func bare(_ kind: String, _ names: [String]) -> [Candidate] {
       given.isEmpty ? names.map { Candidate($0, .kind(kind)) } : []
     }
-    let segments = metric.splits.contains(.segment) ? programme.segments.map(\.name) : []
     // The periods that it can be asked of.
     let periods: [Candidate] =
       switch metric.identity {
@@ -149,8 +150,12 @@ extension Session {
       case .goalsMissed: bare(Goal.declaration.kind, programme.goals.map(\.name))
       default: []
       }
+    func named(_ kind: String) -> [String] {
+      metric.splits.contains(.segment) ? programme.conditions.filter { $0.kind == kind }.map(\.name) : []
+    }
     return periods + (metric.splits.contains(.tier) ? open("tier", tierNames) : [])
-      + open(Segment.declaration.kind, segments) + open(Benefit.declaration.kind, benefits)
+      + open(Segment.declaration.kind, named("segment")) + open(Tag.declaration.kind, named("tag"))
+      + open(Benefit.declaration.kind, benefits)
       + (given.contains(where: scenarioNames().contains) ? [] : scenarioCandidates)
   }
 

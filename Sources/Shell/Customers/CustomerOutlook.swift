@@ -156,6 +156,23 @@ struct MarginShare {
 }
 
 extension CustomerOutlook {
+  /// A figure of every member as conditions compare it, in parts of the measure's scale; `Int64.min` where the model knows
+  /// nothing of the member.
+  func figures(_ measure: SegmentMeasure, _ margin: MarginShare) -> [Int64] {
+    alive.indices.map { member in
+      guard members.isCustomer(member) else { return .min }
+      let figure =
+        switch measure {
+        case .alive: alive[member]
+        case .expectedPurchases: expected[member]
+        default: margin.of(spend[member]) * 100
+        }
+      return Int64(nearest: figure * Double(measure.scale))
+    }
+  }
+}
+
+extension CustomerOutlook {
   /// What members are ranked or drawn by, for titles: what a figure is depends on the day, the horizon and the model.
   func meaning(of measure: MemberMeasure, _ margin: MarginShare) -> Message {
     switch measure {

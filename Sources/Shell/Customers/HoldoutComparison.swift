@@ -15,18 +15,25 @@ struct HoldoutComparison {
   init(
     _ kinds: [ModelKind], _ data: Dataset, calibration: Day, through last: Day, _ session: Session
   ) throws(Diagnostic) {
-    let (book, workers) = (data.book, session.workers)
-    guard let shown = DayRange(book.firstDay, calibration) else {
-      throw Diagnostic(CustomersProblem.calibrationBeforeData(calibration, first: book.firstDay))
+    guard DayRange(data.book.firstDay, calibration) != nil else {
+      throw Diagnostic(CustomersProblem.calibrationBeforeData(calibration, first: data.book.firstDay))
     }
     let known = data.customerFit.flatMap { $0.calibration == calibration ? $0 : nil }
     let members: MemberSummaries
     if let known {
       members = known.members
     } else {
-      members = try MemberSummaries(book, through: calibration, workers: workers)
+      members = try MemberSummaries(data.book, through: calibration, workers: session.workers)
     }
-    let table = members.table
+    try self.init(kinds, data.book, members, known?.fits ?? [], calibration: calibration, through: last, session)
+  }
+
+  /// Of `members` alone, as they were on the day `calibration`; `known` are fits to them that need not be made again.
+  init(
+    _ kinds: [ModelKind], _ book: Book, _ members: MemberSummaries, _ known: [ModelFit] = [], calibration: Day,
+    through last: Day, _ session: Session
+  ) throws(Diagnostic) {
+    let (workers, table) = (session.workers, members.table)
     guard table.repeatBuyers >= CustomersProblem.fewestRepeatBuyers else {
       throw Diagnostic(
         CustomersProblem.tooFew(repeatBuyers: table.repeatBuyers, members: table.members, through: calibration))
@@ -37,7 +44,7 @@ struct HoldoutComparison {
     for (place, kind) in kinds.enumerated() {
       session.environment.progress.tell(place, of: kinds.count)
       let fit: ModelFit
-      if let same = known?.fits.first(where: { $0.requested == kind }) {
+      if let same = known.first(where: { $0.requested == kind }) {
         fit = same
       } else {
         fit = try ModelFit(kind, to: table, workers: workers)
@@ -46,7 +53,7 @@ struct HoldoutComparison {
       reports.append(try HoldoutReport(fit.model, members, holdout, workers: workers))
     }
     session.environment.progress.tell(1, of: 1)
-    self.shown = shown
+    shown = DayRange(min(book.firstDay, calibration), calibration) ?? DayRange(calibration)
     held = DayRange(calibration + 1, last) ?? DayRange(last)
     (self.fits, self.reports) = (fits, reports)
   }
@@ -54,6 +61,12 @@ struct HoldoutComparison {
   var members: Int { reports[0].members }
   /// Purchase days that happened.
   var actual: Int { reports[0].actual }
+
+  /// Every forecast with its score, the models' first.
+  var scores: [(name: Message, score: ForecastScore)] {
+    zip(fits, reports).map { (Message(verbatim: $0.requested.title), $1.model) }
+      + [(Heading.sameRate.title, reports[0].sameRate), (Heading.samePeriod.title, reports[0].samePeriod)]
+  }
 
   var title: Message {
     Message(
@@ -124,9 +137,7 @@ struct HoldoutComparison {
 
   var notes: [Message] {
     var notes = fits.flatMap(\.notes)
-    let ranked =
-      zip(fits, reports).map { (Message(verbatim: $0.requested.title), $1.model) }
-      + [(Heading.sameRate.title, reports[0].sameRate), (Heading.samePeriod.title, reports[0].samePeriod)]
+    let ranked = scores
     func distance(_ score: ForecastScore) -> Double { abs((score.tracking ?? .infinity) - 1) }
     if actual > 0, let total = ranked.min(by: { distance($0.1) < distance($1.1) }),
       let each = ranked.min(by: { $0.1.rmse < $1.1.rmse })
@@ -156,8 +167,8 @@ extension Heading {
   fileprivate static let rmse = Heading("rmse", Message("RMSE", zh: "均方根误差"))
   fileprivate static let mae = Heading("mae", Message("MAE", zh: "平均绝对误差"))
   fileprivate static let repeats = Heading("repeats", Message("repeats", zh: "复购次数"))
-  fileprivate static let sameRate = Heading("same_rate", Message("same rate", zh: "照旧频率"))
-  fileprivate static let samePeriod = Heading("same_period", Message("same period", zh: "照前期"))
+  static let sameRate = Heading("same_rate", Message("same rate", zh: "照旧频率"))
+  static let samePeriod = Heading("same_period", Message("same period", zh: "照前期"))
   fileprivate static let firstDay = Heading("from", Message("from", zh: "从"))
   fileprivate static let lastDay = Heading("to", Message("to", zh: "到"))
 }

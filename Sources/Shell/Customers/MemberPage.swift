@@ -1,9 +1,7 @@
 import CustomerModels
 import MemberBook
-import Programme
 import Quantities
 import Reporting
-import Simulation
 
 /// What is known of one member, section by section.
 struct MemberPage {
@@ -13,7 +11,7 @@ struct MemberPage {
   let last: Day
   let mask: MaskSetting
 
-  private var book: Book { data.book }
+  var book: Book { data.book }
   private var receipts: [Int] { book.purchases.range(of: member).filter { book.purchases.day($0) <= last } }
 
   // MARK: who they are
@@ -45,31 +43,6 @@ struct MemberPage {
       guard let value = profiles.value(of: place, of: member) else { continue }
       add(Message(verbatim: attribute.name), mask.attribute(FitGroups.text(of: value)))
     }
-    return table.rows.isEmpty ? nil : table
-  }
-
-  /// Others with the same family number, and who referred whom.
-  var relations: Table? {
-    var table = Table(
-      "relations", title: Message("family and referrals", zh: "家庭与推荐"), columns: [.init(.fact), .init(.member)])
-    if let profiles = book.profiles, let family = profiles.code(.family, of: member) {
-      for other in 0..<book.members.count where other != member && profiles.code(.family, of: other) == family {
-        table.rows.append([.word(Message("family", zh: "家庭")), .text(book.members.id(of: other))])
-      }
-    }
-    if let actions = book.actions, !actions.other.isEmpty {
-      for row in actions.range(of: member) where actions.other[row] >= 0 && actions.day(row) <= last {
-        table.rows.append([
-          .word(Message("referred by", zh: "推荐人")), .text(book.members.id(of: Int(actions.other[row]))),
-        ])
-      }
-      for other in 0..<book.members.count {
-        for row in actions.range(of: other) where Int(actions.other[row]) == member && actions.day(row) <= last {
-          table.rows.append([.word(Message("referred", zh: "推荐了")), .text(book.members.id(of: other))])
-        }
-      }
-    }
-    table.shownRows = min(table.rows.count, 12)
     return table.rows.isEmpty ? nil : table
   }
 
@@ -112,27 +85,11 @@ struct MemberPage {
     }
     add(
       Message("weekday, of receipts", zh: "星期（按小票）"), counts { book.purchases.day($0).weekday.rawValue }
-    ) { Weekday(rawValue: $0)?.title ?? .empty }
+    ) { Weekday(rawValue: $0)?.word ?? .empty }
     if book.hasTimes {
       add(Message("hour, of receipts", zh: "时段（按小票）"), counts { Int(book.purchases.second[$0]) / 3600 }) {
         Message(verbatim: "\($0):00–\($0 + 1):00")
       }
-    }
-    return table
-  }
-
-  /// What they did besides buying.
-  var actions: Table? {
-    guard let actions = book.actions else { return nil }
-    var counts: [UInt16: (times: Int64, last: Day)] = [:]
-    for row in actions.range(of: member) where actions.day(row) <= last {
-      counts[actions.kind[row]] = ((counts[actions.kind[row]]?.times ?? 0) + 1, actions.day(row))
-    }
-    guard !counts.isEmpty else { return nil }
-    var table = Table(
-      "actions", title: Message("actions", zh: "行为"), columns: [.init(.fact), .init(.times), .init(.latest)])
-    for (kind, found) in counts.sorted(by: { $0.key < $1.key }) {
-      table.rows.append([.text(actions.kinds.name(Int(kind))), .count(found.times), .day(found.last)])
     }
     return table
   }
@@ -160,18 +117,6 @@ struct MemberPage {
         MemberMeasure.value.heading, .money(Money(minor: Int64(nearest: margin.of(outlook.spend[member]) * 100)))),
     ]
     return values
-  }
-
-  /// The benefits that a tier has.
-  func benefits(of tier: String, _ rules: Rules) -> Table? {
-    let names = rules.ladder.tiers.map(\.name)
-    guard let place = names.firstIndex(of: tier) else { return nil }
-    let held = rules.benefits.filter { $0.tiers?.selects(names)[place] ?? true }
-    guard !held.isEmpty else { return nil }
-    var table = Table(
-      "benefits", title: Message("benefits of the tier", zh: "等级权益"), columns: [.init(.benefit)])
-    table.rows = held.map { [.text($0.name)] }
-    return table
   }
 
   /// Those of members that were merged into this one, too.
@@ -202,11 +147,11 @@ extension ProfileText {
 }
 
 extension Heading {
-  fileprivate static let fact = Heading("fact", Message("", zh: ""))
+  static let fact = Heading("fact", Message("", zh: ""))
   fileprivate static let most = Heading("most", Message("most", zh: "最多"))
   fileprivate static let next = Heading("next", Message("next", zh: "其次"))
-  fileprivate static let times = Heading("times", Message("times", zh: "次数"))
-  fileprivate static let latest = Heading("latest", Message("latest", zh: "最近"))
+  static let times = Heading("times", Message("times", zh: "次数"))
+  static let latest = Heading("latest", Message("latest", zh: "最近"))
   fileprivate static let since = Heading("first_purchase", Message("first purchase", zh: "首次购买"))
   fileprivate static let spendInAll = Heading("spend", Message("spend in all", zh: "累计消费额"))
   fileprivate static let purchaseDays = Heading("purchase_days", Message("purchase days", zh: "购买天数"))

@@ -14,22 +14,20 @@ extension Registry {
 
   /// The command of `verb` whose further words `tokens` begin with, the longest first.
   ///
-  /// Where a person types, the beginning of a topic stands for it, as long as it begins no other that could go on as
-  /// typed; a whole word always wins. Ids of members are read as they stand behind whole words only.
+  /// Where a person types, the beginning of a topic stands for it, as long as it begins no other; a topic and its plural,
+  /// `ladder` and `ladders`, are one, of which what follows tells the meant. A whole word always wins. Ids of members are
+  /// read as they stand behind whole words only.
   static func command(of verb: String, topic tokens: [Token.Kind], mayBeShort: Bool) -> Topic {
     let candidates = commands.filter { $0.words[0] == verb && $0.words.count <= tokens.count + 1 }
     let exact = candidates.filter { zip($0.words.dropFirst(), tokens).allSatisfy { .word($0) == $1 } }
     if let command = exact.max(by: { $0.words.count < $1.words.count }) { return .command(command) }
     guard mayBeShort else { return .unknown }
-    let begun = candidates.filter { command in
-      !command.slots.contains { $0.offer == .members }
-        && zip(command.words.dropFirst(), tokens).allSatisfy { $1.isBeginning(of: $0) }
-    }
-    guard begun.count > 1 else { return begun.first.map(Topic.command) ?? .unknown }
+    let begun = candidates.filter { zip($0.words.dropFirst(), tokens).allSatisfy { $1.isBeginning(of: $0) } }
+    guard let shortest = begun.min(by: { $0.name.count < $1.name.count }) else { return .unknown }
+    guard begun.allSatisfy({ [shortest.name, shortest.name + "s"].contains($0.name) }) else { return .several(begun) }
     let fitting = begun.filter { $0.couldGoOn(with: tokens.dropFirst($0.words.count - 1)) }
-    guard let shortest = fitting.min(by: { $0.name.count < $1.name.count }) else { return .several(begun) }
-    // `ladder` and `ladders` without a name are the same.
-    return fitting.allSatisfy { $0.name.hasPrefix(shortest.name) } ? .command(shortest) : .several(fitting)
+    let meant = fitting.min { $0.name.count < $1.name.count } ?? shortest
+    return meant.slots.contains { $0.offer == .members } ? .unknown : .command(meant)
   }
 }
 

@@ -53,8 +53,7 @@ extension Session {
     for argument in call.arguments {
       let isTier = tiers.contains(argument.name) && argument.kind ?? "tier" == "tier"
       let isScenario = scenarioNames().contains(argument.name) && argument.kind ?? "scenario" == "scenario"
-      let isSegment =
-        programme.segments.contains { $0.name == argument.name } && argument.kind ?? "segment" == "segment"
+      let isSegment = programme.condition(ConditionName(argument.name, kind: argument.kind)) != nil
       if isSegment {
         let others = (isTier ? [Message.kind("tier")] : []) + (isScenario ? [.kind("scenario")] : [])
         if !others.isEmpty {
@@ -90,7 +89,7 @@ extension Session {
         throw Diagnostic(
           ShellProblem.noSuch(
             kind: argument.kind.map { .kind($0) } ?? .choice([.kind("tier"), .kind("scenario")]), argument.name,
-            names: tiers + scenarioNames() + programme.segments.map(\.name),
+            names: tiers + scenarioNames() + programme.conditions.map(\.name),
             list: Message(
               "`show ladders` and `show scenarios` list them.", zh: "`show ladders` 和 `show scenarios` 列出它们。")),
           at: call.span)

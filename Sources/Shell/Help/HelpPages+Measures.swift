@@ -4,35 +4,42 @@ import Quantities
 extension HelpPages {
   /// What conditions on members can compare, from the measures' own declarations.
   static let measures = Page(
-    names: ["measures", "conditions", "but"],
+    names: ["measures", "conditions", "but", "within"],
     text: Message(
       """
-      A condition says which members are meant, in `segment NAME { where = … }`, `show members where …` and an event's \
-      `audience`: comparisons joined by and, or, not, but not, with brackets, and other segments by their names.
+      A condition says which members are meant, in `segment NAME { where = … }`, `tag NAME { where = … }`, `show members where …` \
+      and an event's `audience`: comparisons joined by and, or, not, but not, with brackets, and tags and other segments by \
+      their names, 常客 or tag(送礼). A tag is a scene that members shop in, a segment whom you mean: tags name tags only.
         MEASURE [(PART)] [in last 90d | in 2026-Q1] >= VALUE      = != < <= > >=   or   in LOW..HIGH, both ends in
       Measures, (part) and [days] where they can be narrowed so; all data to the as-of date where no days are given:
       \(list)
         columns of the members file by their headers: 城市 = "上海", 积分 >= 500; gender, family, store, advisor
       Parts of the purchases, joined by and; a receipt counts where any of its lines does:
         \(PurchasePart.candidates.prefix(5).joined(separator: " · "))
-        \(PurchasePart.candidates.dropFirst(5).joined(separator: " · "))
-        price is that of a piece; a slot's end is not in it. `weekend share` is share(weekend).
+        \(PurchasePart.candidates[5..<9].joined(separator: " · "))
+        \(PurchasePart.candidates[9...].joined(separator: " · "))
+        price is that of a piece; a slot's end is not in it. `weekend share` is share(weekend). Holidays are defined, \
+      `holiday 中秋 = 2026-09-25`; where none is named, all of them. The days before one do not have its own days in them.
       What is not known of a member holds in no comparison, so that `not` of it holds. Comparisons are exact.
       """,
       zh: """
-        条件说明指哪些会员，用在 `segment 名称 { where = … }`、`show members where …` 和活动的 `audience`：\
-        用 and、or、not、but not 和括号连接的比较，也可直接写别的分群的名称。
+        条件说明指哪些会员，用在 `segment 名称 { where = … }`、`tag 名称 { where = … }`、`show members where …` 和活动的 \
+        `audience`：用 and、or、not、but not 和括号连接的比较，也可直接写标签和别的分群的名称：常客、tag(送礼)。标签是会员的购物场景，\
+        分群是所指的会员；标签只能引用标签。
           度量 [(部分)] [in last 90d | in 2026-Q1] >= 值      = != < <= > >=   或   in 低..高，两端都算
         度量如下，(part) 和 [days] 表示可以这样缩小范围；不写日期时为截止日之前的全部数据：
         \(list)
           会员文件的列，按表头写：城市 = "上海"、积分 >= 500；gender、family、store、advisor
         购买的部分，用 and 连接；小票中有一行算，这张小票就算：
           \(PurchasePart.candidates.prefix(5).joined(separator: " · "))
-          \(PurchasePart.candidates.dropFirst(5).joined(separator: " · "))
-          price 是单件价格；时段不含结束时刻。`weekend share` 即 share(weekend)。
+          \(PurchasePart.candidates[5..<9].joined(separator: " · "))
+          \(PurchasePart.candidates[9...].joined(separator: " · "))
+          price 是单件价格；时段不含结束时刻。`weekend share` 即 share(weekend)。节日要先定义：`holiday 中秋 = 2026-09-25`；\
+        不写名称则为全部节日；节前不含节日当天。
         会员的某项未知时，任何比较都不成立，因此它的 `not` 成立。比较都是精确的。
         """),
     examples: [
+      "holiday 圣诞 = 12-25\ntag 节前客 { where = share(within 14d before holiday 圣诞, 中秋) >= 20% }",
       "segment 周末客 { where = share(weekend) >= 60% and visits >= 3 }",
       "segment 送礼常客 { where = 送礼客 and 常客 or bought(\"配饰\") in last 30d but not tier = 金卡 }",
       Example("show members where spend(category = \"外套\") in 2025 >= 5,000 and age in 25..40 top 2", shown: 5),
@@ -43,7 +50,13 @@ extension HelpPages {
     .sentence(
       SegmentMeasure.allCases.map { measure in
         let facts = measure.facts
-        let form = measure.name + (facts.part == .none ? "" : " (part)") + (facts.takesPeriod ? " [days]" : "")
+        let part =
+          switch facts.part {
+          case .none: ""
+          case .optional, .required: " (part)"
+          case .names(let kind), .oneName(let kind): " (\(kind))"
+          }
+        let form = measure.name + part + (facts.takesPeriod ? " [days]" : "")
         let padding = String(repeating: " ", count: max(1, 24 - form.count))
         return Message("  \(form)\(padding)\(facts.summary)", zh: "  \(form)\(padding)\(facts.summary)")
       }, separator: Message(verbatim: "\n"))
@@ -51,7 +64,7 @@ extension HelpPages {
 
   /// What the built-in segmentations mean.
   static let schemes = Page(
-    names: ["schemes", "stages", "scores", "migration"],
+    names: ["schemes", "stages", "bins", "migration"],
     text: Message(
       """
       `show segments by …` puts every member into exactly one class; conditions ask for them: lifecycle = dormant.

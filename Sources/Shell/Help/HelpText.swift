@@ -99,8 +99,10 @@ enum HelpText {
       if let child, !line.hasPrefix(child.kind + " ") { return false }
       // The one field of a child that takes a value is written `cost 场地 = 8,000`; others may name something in
       // parentheses, actions(签到) = 10.
+      // So is that of an object, `holiday 中秋 = 2026-09-25`.
       let words = line.split { " {},=".contains($0) }
-      return child?.takesValue == true || words.contains { $0 == field || $0.hasPrefix(field + "(") }
+      let takesValue = child?.takesValue ?? (kind.primary?.name == field)
+      return takesValue || words.contains { $0 == field || $0.hasPrefix(field + "(") }
     }.map(String.init)
   }
 

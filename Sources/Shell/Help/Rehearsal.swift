@@ -39,6 +39,9 @@ public struct Rehearsal {
       accept = 35%..50%, attend = 70%..85%, buy = 40%..60%, basket = 2.0x..3.0x
       cost 场地 = 1,000
     }
+    holiday 中秋 = 2024-09-17, 2025-10-06
+    score 好客 { spend = 50%, visits = 30%, recency = -20% }
+    tag 送礼 { where = share(category = "配饰") >= 10% and visits >= 2 }
     segment 送礼客 { where = share(category = "配饰") >= 30% and recency <= 90d }
     segment 常客 { where = visits in last 90d >= 3 }
     scenario 提高门槛 from baseline { 会员.金卡.spend = 10,000 }

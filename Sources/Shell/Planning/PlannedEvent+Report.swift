@@ -146,21 +146,6 @@ extension Charge.Basis {
   }
 }
 
-extension Weekday {
-  /// In English as a condition has it.
-  fileprivate var word: Message {
-    switch self {
-    case .monday: Message("\(short)", zh: "周一")
-    case .tuesday: Message("\(short)", zh: "周二")
-    case .wednesday: Message("\(short)", zh: "周三")
-    case .thursday: Message("\(short)", zh: "周四")
-    case .friday: Message("\(short)", zh: "周五")
-    case .saturday: Message("\(short)", zh: "周六")
-    case .sunday: Message("\(short)", zh: "周日")
-    }
-  }
-}
-
 extension Heading {
   fileprivate static let mean = Heading("mean", Message("mean", zh: "均值"))
   fileprivate static let basis = Heading("basis", Message("basis", zh: "计费方式"))

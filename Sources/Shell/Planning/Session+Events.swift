@@ -65,7 +65,7 @@ extension Session {
   }
 
   /// Whom the event invites, best first.
-  private mutating func guests(of event: Event, _ data: Dataset) throws(Diagnostic) -> GuestList {
+  mutating func guests(of event: Event, _ data: Dataset) throws(Diagnostic) -> GuestList {
     let weekday = (event.date ?? asOf(data)).weekday
     let year = PastYear(data.book, asOf: asOf(data), weekday: weekday)
     let list: GuestList

@@ -18,7 +18,8 @@ struct SavedSession {
   init(_ session: Session, for path: String) {
     self.session = session
     programme = session.programme
-    programme.segments = programme.segmentsInOrder
+    programme.tags = programme.tags.inOrder
+    programme.segments = programme.segments.inOrder
     folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     for (place, event) in programme.events.enumerated() {
       guard case .list(let file) = event.audience else { continue }

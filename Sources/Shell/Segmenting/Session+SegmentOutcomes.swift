@@ -11,7 +11,7 @@ extension Session {
     ofSegments names: [String], _ rules: Rules, over range: DayRange
   ) throws(Diagnostic) -> [Outcome] {
     let data = try loaded()
-    let sets = try memberSets(names.map { .segment(SegmentName($0)) })
+    let sets = try memberSets(names.map { .segment(ConditionName($0)) })
     let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
     return try Replay(data.history).outcomes(
       of: names.indices.map { sets.members(of: $0) }, compiled, over: range, stop: environment.stop,

@@ -8,10 +8,11 @@ extension Session {
   /// What is wrong with the conditions of the object called `name`; nil where nothing is. Columns of a members file are
   /// looked up where one is loaded.
   func segmentFault(of name: String, at span: Span) -> Diagnostic? {
-    if let segment = programme.segments.first(where: { $0.name == name }), let condition = segment.condition {
+    if let condition = programme.condition(ConditionName(name)) {
       if SegmentMeasure.named(name) != nil { return Diagnostic(SegmentProblem.measureName(name), at: span) }
       return segmentFault(in: condition, of: name)
     }
+    if let score = programme.scores.first(where: { $0.name == name }) { return fault(in: score, at: span) }
     if case .chosen(let condition)? = programme.events.first(where: { $0.name == name })?.audience {
       return segmentFault(in: condition)
     }
@@ -21,30 +22,49 @@ extension Session {
   /// The same of a condition; `name` is the segment that it is of.
   func segmentFault(in condition: SegmentCondition, of name: String? = nil) -> Diagnostic? {
     if let fault = programme.segmentFault(in: condition, of: name) { return fault }
+    return condition.calls.lazy.compactMap { self.columnFault(in: $0) }.first
+  }
+
+  /// That a call looks at a column that the members file does not have.
+  private func columnFault(in call: MeasureCall) -> Diagnostic? {
     let columns = dataset.map { segmentColumns(of: $0.book) } ?? []
     let measures = SegmentMeasure.allCases.map(\.name)
-    for call in condition.calls {
-      guard case .attribute(let column) = call.subject, !columns.contains(column) else { continue }
-      // What is near to no measure may be a column of a file that is loaded later.
-      if columns.isEmpty, nearestName(to: column, among: measures) == nil { continue }
-      return Diagnostic(SegmentProblem.unknownMeasure(column, names: columns + measures), at: call.span)
+    guard case .attribute(let column) = call.subject, !columns.contains(column) else { return nil }
+    // What is near to no measure may be a column of a file that is loaded later.
+    if columns.isEmpty, nearestName(to: column, among: measures) == nil { return nil }
+    return Diagnostic(SegmentProblem.unknownMeasure(column, names: columns + measures), at: call.span)
+  }
+
+  /// What is wrong with a score; `span` is its name's place.
+  private func fault(in score: Score, at span: Span) -> Diagnostic? {
+    if SegmentMeasure.named(score.name) != nil || MemberMeasure(rawValue: score.name) != nil {
+      return Diagnostic(SegmentProblem.measureName(score.name), at: span)
     }
-    return nil
+    // The columns of a file with none may come with a later one.
+    let columns = dataset?.book.profiles?.attributes.map(\.name) ?? []
+    guard !columns.isEmpty, let stray = score.columns.names.first(where: { !columns.contains($0) }) else { return nil }
+    return Diagnostic(SegmentProblem.unknownMeasure(stray, names: columns), at: span)
   }
 
   /// The members of each condition.
   mutating func memberSets(_ conditions: [SegmentCondition]) throws(Diagnostic) -> MemberSets {
     let data = try loaded()
-    let sources = try segmentSources(for: programme.measures(of: conditions))
+    var sources = try segmentSources(for: programme.measures(of: conditions))
+    for score in programme.scores(of: conditions) { sources.scores[score.name] = try memberScores(score, sources) }
     return try CompiledSegments(conditions, of: programme, in: data.book, sources)(Workers(stop: environment.stop))
   }
 
-  /// The members of every defined segment, in order of definition.
-  mutating func segmentSets() throws(Diagnostic) -> MemberSets {
-    try memberSets(programme.segments.compactMap(\.condition))
+  /// The score of every member.
+  mutating func memberScores(_ score: Score) throws(Diagnostic) -> MemberScores {
+    let measures = score.calls.compactMap { if case .measure(let measure) = $0.call.subject { measure } else { nil } }
+    return try memberScores(score, segmentSources(for: Set(measures)))
   }
 
-  /// What conditions on `measures` look at.
+  private func memberScores(_ score: Score, _ sources: SegmentSources) throws(Diagnostic) -> MemberScores {
+    try MemberScores(score, of: programme, in: loaded().book, sources, workers)
+  }
+
+  /// What conditions on `measures` look at; the scores that they name are still to be added.
   mutating func segmentSources(for measures: Set<SegmentMeasure>) throws(Diagnostic) -> SegmentSources {
     let data = try loaded()
     var sources = SegmentSources(asOf: asOf(data))
@@ -60,6 +80,11 @@ extension Session {
     let scores = measures.filter { $0.unit == .score }
     if !scores.isEmpty, case .rfm(let rfm) = try division(.rfm).details {
       for score in scores { sources.classes[score] = rfm.scores(score) }
+    }
+    let forecasts = measures.filter(\.isForecast)
+    if !forecasts.isEmpty {
+      let (outlook, margin) = (try outlook(), try marginShare())
+      for measure in forecasts { sources.forecasts[measure] = outlook.figures(measure, margin) }
     }
     return sources
   }

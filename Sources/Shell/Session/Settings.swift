@@ -18,6 +18,9 @@ struct Settings: Sendable, Equatable {
   /// Whether names, phones and birthdays are hidden.
   var mask = MaskSetting.on
 
+  /// Which actions are contacts; those of `ContactNames.usual` where it is not set.
+  var contacts: [Name]?
+
   /// Where rows that a load sets aside are written.
   var quarantine = QuarantineSetting.besideInput
 
@@ -58,6 +61,11 @@ struct Settings: Sendable, Equatable {
       Message(
         "Whether `show member` hides names, phones, days of birth and other ways to reach someone",
         zh: "`show member` 是否隐藏姓名、手机号、出生日等联系信息")),
+    Field(
+      "contacts", \.contacts,
+      Message(
+        "Which kinds of actions are contacts with a member, for `show member`; else those called 回访, 短信, call and the like",
+        zh: "`show member` 中哪些行为算与会员的联系；不设则为名称是回访、短信、call 等的行为")),
     Field(
       "tax", \.tax,
       Message(

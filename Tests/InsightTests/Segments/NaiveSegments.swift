@@ -9,13 +9,31 @@ struct NaiveSegments {
   let programme: Programme
   let asOf: Day
 
+  /// One of days of their own, one of a week and of a day of every year.
+  static var holidays: [Holiday] {
+    func holiday(_ name: String, _ days: [HolidayDate]) -> Holiday {
+      var holiday = Holiday(name: name)
+      holiday.days = days
+      return holiday
+    }
+    let first = NaiveStore.first
+    let week = DayRange(first + 200, first + 206) ?? DayRange(first)
+    return [
+      holiday("日", [.days(DayRange(first + 33)), .days(DayRange(first + 350))]),
+      holiday("节", [.days(week), .everyYear(YearDay(month: 2, day: 29)), .everyYear(YearDay(month: 1, day: 3))]),
+    ]
+  }
+
   func holds(_ condition: SegmentCondition, _ member: Int) -> Bool {
     switch condition {
     case .and(let one, let other): return holds(one, member) && holds(other, member)
     case .or(let one, let other): return holds(one, member) || holds(other, member)
     case .not(let one): return !holds(one, member)
     case .segment(let name):
-      guard let inner = programme.segments.first(where: { $0.name == name.name })?.condition else { return false }
+      let inner =
+        programme.segments.first { $0.name == name.name }?.condition
+        ?? programme.tags.first { $0.name == name.name }?.condition
+      guard let inner else { return false }
       return holds(inner, member)
     case .holds(let call): return !purchases(call, member).isEmpty
     case .compare(let call, let comparison, let value):
@@ -75,6 +93,26 @@ struct NaiveSegments {
       let parts = line.day.components
       let today = YearDay(month: parts.month, day: parts.day)
       return from <= to ? today >= from && today <= to : today >= from || today <= to
+    case .holidays(let names, let before):
+      return programme.holidays.contains { holiday in
+        guard names.isEmpty || names.contains(holiday.name) else { return false }
+        return (0...366).contains { ahead in
+          let day = line.day + ahead
+          let isThen = holiday.days.contains { isOn($0, day) }
+          guard let before else { return ahead == 0 && isThen }
+          // The day that it begins on lies ahead, at most so far.
+          return isThen && !holiday.days.contains { isOn($0, day - 1) } && line.day < day && line.day >= day - before
+        }
+      }
+    }
+  }
+
+  private func isOn(_ date: HolidayDate, _ day: Day) -> Bool {
+    switch date {
+    case .days(let range): return range.contains(day)
+    case .everyYear(let yearDay):
+      let parts = day.components
+      return parts.month == yearDay.month && parts.day == yearDay.day
     }
   }
 
@@ -96,7 +134,7 @@ struct NaiveSegments {
     receipts(call, member).reduce(0) { $0 + $1.net }
   }
 
-  private func number(_ call: MeasureCall, _ member: Int) -> Ratio? {
+  func number(_ call: MeasureCall, _ member: Int) -> Ratio? {
     guard case .measure(let measure) = call.subject else { return nil }
     switch measure {
     case .spend: return Money(minor: spend(call, member)).major
@@ -106,6 +144,10 @@ struct NaiveSegments {
     case .basket: return Ratio(spend(call, member), over: Int64(purchases(call, member).count) * 100)
     case .items:
       return Ratio(receipts(call, member).flatMap(\.lines).reduce(0) { $0 + Int64($1.quantity) }, over: 1000)
+    case .itemsPerPurchase:
+      return Ratio(
+        receipts(call, member).flatMap(\.lines).reduce(0) { $0 + Int64($1.quantity) },
+        over: Int64(purchases(call, member).count) * 1000)
     case .margin:
       return Money(minor: receipts(call, member).flatMap(\.lines).reduce(0) { $0 + $1.amount - $1.cost }).major
     case .recency: return purchases(call, member).last.map { Ratio(Int64(asOf - $0.day)) }
@@ -119,7 +161,7 @@ struct NaiveSegments {
       let all = spend(whole, member)
       return all > 0 ? Ratio(spend(call, member), over: all) : nil
     case .bought, .tier, .joined, .age, .birthdayMonth, .consent, .recencyScore, .frequencyScore, .monetaryScore, .rfm,
-      .lifecycle, .pyramid, .layers:
+      .lifecycle, .pyramid, .layers, .actions, .referrals, .value, .alive, .expectedPurchases, .score:
       return nil
     }
   }

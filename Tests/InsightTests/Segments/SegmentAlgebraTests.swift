@@ -11,12 +11,16 @@ import Testing
     let store = try NaiveStore(seed: UInt64(seed))
     var dice = Dice(seed: UInt64(seed) &* 31 &+ 5)
     var programme = Programme()
+    programme.holidays = NaiveSegments.holidays
+    var tag = Tag(name: "丁")
+    tag.condition = dice.condition(depth: 1, names: [])
+    programme.tags = [tag]
     for name in ["甲", "乙", "丙"] {
       var segment = Segment(name: name)
       segment.condition = dice.condition(depth: 2, names: programme.segments.map(\.name))
       programme.segments.append(segment)
     }
-    let conditions = (0..<12).map { _ in dice.condition(depth: 3, names: ["甲", "乙", "丙"]) }
+    let conditions = (0..<12).map { _ in dice.condition(depth: 3, names: ["甲", "乙", "丙", "丁"]) }
     let asOf = dice.pick([store.book.lastDay, store.book.lastDay + 40, store.book.firstDay + 200])
     var sources = SegmentSources(asOf: asOf)
     sources.margins = LineMargins([], store.book)
@@ -37,16 +41,29 @@ import Testing
     #expect(sets.outside == sets.memberCount - Set(conditions.indices.flatMap { sets.members(of: $0) }).count)
   }
 
+  @Test func `a tag names tags only, and a name said to be a tag is no segment's`() {
+    var programme = Programme()
+    var segment = Segment(name: "甲")
+    segment.condition = .holds(MeasureCall(.measure(.consent)))
+    programme.segments = [segment]
+    var tag = Tag(name: "乙")
+    tag.condition = .segment(ConditionName("甲"))
+    programme.tags = [tag]
+    #expect(programme.segmentFault(in: .segment(ConditionName("乙")))?.code == .conflict)
+    #expect(programme.segmentFault(in: .segment(ConditionName("甲", kind: "tag")))?.code == .unknownName)
+    #expect(programme.segmentFault(in: .segment(ConditionName("甲", kind: "segment"))) == nil)
+  }
+
   @Test func `circles are found, also through others, and names that are not there`() {
     var programme = Programme()
     for (name, other) in [("甲", "乙"), ("乙", "丙"), ("丙", "甲")] {
       var segment = Segment(name: name)
-      segment.condition = .not(.segment(SegmentName(other)))
+      segment.condition = .not(.segment(ConditionName(other)))
       programme.segments.append(segment)
     }
-    let condition = SegmentCondition.segment(SegmentName("甲"))
+    let condition = SegmentCondition.segment(ConditionName("甲"))
     #expect(programme.segmentFault(in: condition)?.code == .conflict)
-    #expect(programme.segmentFault(in: .segment(SegmentName("丁")))?.code == .unknownName)
+    #expect(programme.segmentFault(in: .segment(ConditionName("丁")))?.code == .unknownName)
   }
 }
 
@@ -60,9 +77,13 @@ extension Dice {
       default: return .not(one)
       }
     }
-    if !names.isEmpty, chance(15) { return .segment(SegmentName(pick(names))) }
+    if !names.isEmpty, chance(15) { return .segment(ConditionName(pick(names))) }
     let measure = pick(
-      [SegmentMeasure.spend, .visits, .purchases, .returns, .basket, .items, .margin, .recency, .gap, .share, .bought])
+      [
+        SegmentMeasure.spend, .visits, .purchases, .returns, .basket, .items, .itemsPerPurchase, .margin, .recency,
+        .gap,
+        .share, .bought,
+      ])
     var call = MeasureCall(.measure(measure))
     if measure.facts.part == .required || measure.facts.part == .optional && chance(40) { call.part = part() }
     if measure.facts.takesPeriod, chance(50) {
@@ -85,7 +106,7 @@ extension Dice {
   }
 
   private mutating func filter() -> PurchasePart.Filter {
-    switch int(1...9) {
+    switch int(1...11) {
     case 1: .categories([pick(NaiveStore.categories)])
     case 2: .categories(["A", "no such"])
     case 3: .stores([pick(NaiveStore.stores)])
@@ -94,6 +115,8 @@ extension Dice {
     case 6: .between(TimeOfDay(second: 36_000), TimeOfDay(second: Int32(int(11...20) * 3600)))
     case 7: .price(Money(minor: Int64(int(0...200))), Money(minor: Int64(int(200...9_999))))
     case 8: .season(YearDay(month: 11, day: 15), YearDay(month: 2, day: 10))
+    case 9: .holidays(pick([[], ["节"], ["日", "节"]]), before: nil)
+    case 10: .holidays(pick([[], ["节"], ["日"]]), before: pick([.days(int(1...40)), .months(1)]))
     default: .season(YearDay(month: 3, day: 1), YearDay(month: 6, day: 30))
     }
   }

@@ -1,9 +1,9 @@
 /// Sorting whole numbers by their digits, and finding one by its rank.
-enum RadixSort {
+public enum RadixSort {
   private static let bits = 11
 
   /// `values` ascending.
-  static func sorted(_ values: [Int64]) -> [Int64] {
+  public static func sorted(_ values: [Int64]) -> [Int64] {
     guard values.count > 1, let (least, width) = spread(values.span) else { return values }
     if width <= 32 {
       // Half the memory to move.
@@ -13,6 +13,13 @@ enum RadixSort {
     return sorted(values.map { UInt64(bitPattern: $0 &- least) }, width: width).map {
       Int64(bitPattern: $0) &+ least
     }
+  }
+
+  /// `words` ascending.
+  public static func sorted(_ words: [UInt64]) -> [UInt64] {
+    guard let least = words.min(), let most = words.max() else { return words }
+    let width = 64 - (most - least).leadingZeroBitCount
+    return sorted(words.map { $0 &- least }, width: width).map { $0 &+ least }
   }
 
   /// The least value, and how many bits the others are above it at most.
@@ -59,7 +66,7 @@ enum RadixSort {
   /// The value that stands at `rank`, from 0, were `values` sorted. `rank` is below their count.
   ///
   /// They are counted by their highest bits; only those that share the ones looked for are sorted.
-  static func value(at rank: Int, of values: [Int64]) -> Int64 {
+  public static func value(at rank: Int, of values: [Int64]) -> Int64 {
     guard values.count > 4096, let (least, width) = spread(values.span), width > 16 else {
       return sorted(values)[rank]
     }

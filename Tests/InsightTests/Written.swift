@@ -1,0 +1,8 @@
+import PlanLanguage
+import Quantities
+
+/// A value as it is written.
+func written<Value: Phrased>(_ text: String, as: Value.Type = Value.self) throws -> Value {
+  let source = SourceText(text, name: "")
+  return try Value(Phrase(Lexer(source).tokens, span: Span(source, 0..<source.bytes.count)))
+}
