@@ -70,7 +70,7 @@ struct Solve: Command {
     let goal = try goal(target, bound, session, range)
     let variants = Variants(
       path: path.steps, lattice: lattice, range: range, scenario: bound.scenario ?? Scenario.baseline, span: span,
-      needsAccounts: bound.needsAccounts)
+      metrics: [bound.metric], needsAccounts: bound.needsAccounts)
     // A lattice that leaves what the field or the ladder allows is refused before the search, not in its midst.
     for end in [0, lattice.count - 1] {
       do { _ = try variants.rules(end, session) } catch { throw refused(error, bounds, isLow: end == 0, session) }

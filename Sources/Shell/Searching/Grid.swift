@@ -88,7 +88,7 @@ struct Grid {
     let span = try turn(line, inner).span
     return Variants(
       path: axes[inner].path.steps, lattice: axes[inner].lattice, range: range, scenario: scenario, span: span,
-      fixed: fixed, needsAccounts: bound.contains(where: \.needsAccounts))
+      fixed: fixed, metrics: bound.map(\.metric), needsAccounts: bound.contains(where: \.needsAccounts))
   }
 
   /// Why the programme does not allow a point; nil where it does.

@@ -11,7 +11,9 @@ struct Variants {
   let span: Span
   /// Other dials, which stand at one number each.
   var fixed: [Turn] = []
-  /// Whether metrics are asked for that need accounts.
+  /// What is asked for.
+  var metrics = Metric.all
+  /// Whether that needs accounts.
   var needsAccounts = false
 
   /// The programme with the dial at the lattice's value `index`.
@@ -73,7 +75,7 @@ struct Variants {
     }
     guard dial.value(in: rules.ladder) == values.first, top == values.last else { return nil }
     let data = try session.loaded()
-    return (try ThresholdSweep(rules, turning: dial, data.history, over: range), values)
+    return (try ThresholdSweep(rules.needed(for: metrics), turning: dial, data.history, over: range), values)
   }
 
   /// Whether all values can be told from one walk over the members.

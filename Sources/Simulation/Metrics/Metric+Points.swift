@@ -1,10 +1,26 @@
+public import Programme
+
 extension Metric {
-  /// Whether it tells of points, so that it would be another without a points policy. Where no metric does, and no tier asks
-  /// for points, the policy need not be computed.
-  public var turnsOnPoints: Bool { unit == .points || needsAccounts || Metric.withPoints.contains(name) }
+  /// Whether it tells of points, so that it would be another without a points policy.
+  public var turnsOnPoints: Bool { unit == .points || needsAccounts || Metric.withPoints.contains(identity) }
 
   /// Those besides whose unit is another.
-  private static let withPoints: Set<String> = [
-    "redemption_rate", "points_cost", "programme_cost", "margin", "budget_left", "transfers_refused",
+  private static let withPoints: Set<MetricName> = [
+    .redemptionRate, .pointsCost, .programmeCost, .margin, .budgetLeft, .transfersRefused, .goalsMissed,
   ]
+}
+
+extension Rules {
+  /// What of the rules must be computed for `metrics`: where neither they nor tiers turn on points, the points policy need
+  /// not be.
+  public func needed(for metrics: [Metric]) -> Rules {
+    let isCounted = ladder.tiers.contains { $0.points.isSet || $0.tasks.contains(where: \.points.isSet) }
+    // Rewards may raise tiers, and pools share them.
+    guard !isCounted, points?.rewards.isEmpty ?? true, points?.pools.isEmpty ?? true,
+      !metrics.contains(where: \.turnsOnPoints)
+    else { return self }
+    var rules = self
+    rules.points = nil
+    return rules
+  }
 }

@@ -19,7 +19,7 @@ struct PlainSweep {
   private let plain: PlainRules
   private let history: History
   private let tables: SweepTables
-  private let last: Int32
+  private let range: PlainDays
   private let quantities: ReceiptQuantities
   private var cells: [SweepCell]
   private var notYetJoined: Int64 = 0
@@ -36,10 +36,10 @@ struct PlainSweep {
     else { return nil }
     self.plain = plain
     self.history = history
+    range = PlainDays(rules, ticks: ticks)
     tables = SweepTables(
       levels: levels, tierCount: rules.tiers.count, starts: rules.window.start, leaves: rules.window.leaves,
-      terms: TermRules(rules), first: Int32(clamping: ticks.lowerBound))
-    last = Int32(clamping: ticks.upperBound)
+      terms: TermRules(rules), first: range.first)
     quantities = ReceiptQuantities(history.book)
     cells = [SweepCell](repeating: SweepCell(), count: (values.count + 1) * rules.tiers.count)
   }
@@ -56,7 +56,8 @@ struct PlainSweep {
     let purchases = history.book.purchases
     let (begins, dayOffsets, amounts) = (purchases.start, purchases.dayOffset, purchases.amount.narrowAmounts)
     let (days, nets) = (dayOffsets.span, amounts.span)
-    let (tables, quantities, last) = (tables, quantities, last)
+    let (tables, range, quantities) = (tables, range, quantities)
+    let (first, last, tierCount) = (range.first, range.last, tables.tierCount)
     var holding = beginning
     var notYetJoined: Int64 = 0
     var cells = cells.mutableSpan
@@ -66,24 +67,34 @@ struct PlainSweep {
       while end > begin && days.tick(end - 1) > last { end -= 1 }
       var (gone, all) = (PlainMark<WindowSums>(at: begin), PlainMark<WindowSums>(at: begin))
       holding.reset(tables)
-      var (bought, visited) = (0, Int64(0))
+      var stock = Stock()
+      stock.members = 1
+      stock.referrals = range.referrals(by: number)
+      while all.next < end, case let tick = days.tick(all.next), tick < first {
+        holding.begin(through: tick, &gone, all, tables, days, nets, &cells)
+        all.add(days, nets)
+        holding.rise(on: tick, &gone, all, tables, days, nets, &cells)
+      }
+      holding.begin(through: first - 1, &gone, all, tables, days, nets, &cells)
+      let isActive = all.next < end
+      stock.active = isActive ? 1 : 0
+      if range.hasEarlier(begin..<end, days) {
+        holding.eachTier(tables) { cells.wait($0, on: $1, of: tierCount, isKept: isActive) }
+      }
+      let visits = all.sums.visits
       while all.next < end {
         let tick = days.tick(all.next)
         holding.begin(through: tick, &gone, all, tables, days, nets, &cells)
         let (receipt, visits) = (all.next, all.sums.visits)
         all.add(days, nets)
-        if tick >= tables.first {
-          let visit = all.sums.visits - visits
-          bought += 1
-          visited += visit
-          holding.buy(
-            net: Int64(nets[receipt]), visits: visit, quantity: quantities.areKnown ? quantities[receipt] : 0, tables,
-            &cells)
-        }
+        holding.buy(
+          net: Int64(nets[receipt]), visits: all.sums.visits - visits,
+          quantity: quantities.areKnown ? quantities[receipt] : 0, tables, &cells)
         holding.rise(on: tick, &gone, all, tables, days, nets, &cells)
       }
       holding.begin(through: last, &gone, all, tables, days, nets, &cells)
-      holding.end(isActive: bought > 0, repeats: visited > 1, tables, &cells)
+      stock.repeating = all.sums.visits > visits + 1 ? 1 : 0
+      holding.eachTier(tables) { cells.end($0, on: $1, of: tierCount, stock) }
       notYetJoined += begin == end ? 1 : 0
     }
     self.notYetJoined += notYetJoined
@@ -91,10 +102,7 @@ struct PlainSweep {
 
   /// Adds what was found of other members.
   mutating func add(_ other: PlainSweep) {
-    for place in cells.indices {
-      cells[place].flow.add(other.cells[place].flow)
-      cells[place].stock.add(other.cells[place].stock)
-    }
+    for place in cells.indices { cells[place].add(other.cells[place]) }
     notYetJoined += other.notYetJoined
   }
 
@@ -108,6 +116,7 @@ struct PlainSweep {
       for tier in 0..<tierCount {
         totals.cells[tierCount + tier] = cells[value * tierCount + tier].flow
         totals.stocks[tier] = cells[value * tierCount + tier].stock
+        totals.retention[tier] = cells[value * tierCount + tier].retention
       }
       if value == 0 { totals.notYetJoined = notYetJoined }
       var outcome = empty

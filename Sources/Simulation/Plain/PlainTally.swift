@@ -5,8 +5,7 @@ import Quantities
 struct PlainTally {
   private(set) var totals: PlainTotals
   private let tierCount: Int
-  /// The first tick of the range.
-  private let first: Int32
+  private let range: PlainDays
   private let quantities: ReceiptQuantities
   private let earning: PlainEarning
   private var points = PlainPoints()
@@ -15,17 +14,22 @@ struct PlainTally {
   private var bought = 0
   private var visited: Int64 = 0
   private var balance: Int64 = 0
+  /// Whether they bought in the equal range just before, and the tier on the eve of the range, where another came after.
+  private var wasActive = false
+  private var eveTier = -1
 
-  init(_ rules: CompiledRules, _ book: Book, first: Int32) {
+  init(_ rules: CompiledRules, _ book: Book, _ range: PlainDays) {
     tierCount = rules.tiers.count
     totals = PlainTotals(tierCount: tierCount)
-    self.first = first
+    self.range = range
     earning = PlainEarning(rules)
     quantities = ReceiptQuantities(book)
   }
 
   @inline(__always)
-  mutating func begin(_ receipts: Range<Int>) {
+  mutating func begin(_ receipts: Range<Int>, _ days: DayColumn) {
+    wasActive = range.hasEarlier(receipts, days)
+    eveTier = -1
     lastVisit = .min
     bought = 0
     visited = 0
@@ -37,13 +41,13 @@ struct PlainTally {
   @inline(__always)
   mutating func add(_ stretch: Range<Int>, tier: Int, through tick: Int32, _ days: DayColumn, _ nets: NetColumn) {
     var split = stretch.lowerBound
-    if !stretch.isEmpty && days.tick(split) < first {
-      while split < stretch.upperBound && days.tick(split) < first { split += 1 }
+    if !stretch.isEmpty && days.tick(split) < range.first {
+      while split < stretch.upperBound && days.tick(split) < range.first { split += 1 }
       take(stretch.lowerBound..<split, isWithin: false, tier: tier, days, nets)
     }
     take(split..<stretch.upperBound, isWithin: true, tier: tier, days, nets)
     guard !earning.expiry.isEmpty else { return }
-    let early = points.expire(before: min(first, tick + 1), by: earning, days)
+    let early = points.expire(before: min(range.first, tick + 1), by: earning, days)
     let late = points.expire(before: tick + 1, by: earning, days)
     balance -= early + late
     totals.cells[tier].expired += early
@@ -100,13 +104,17 @@ struct PlainTally {
   /// The tier changes on `tick`.
   @inline(__always)
   mutating func change(from held: Int, to tier: Int, on tick: Int32) {
-    let place = (tick >= first ? tierCount : 0) + held
+    let isWithin = tick >= range.first
+    if isWithin && eveTier < 0 { eveTier = held }
+    let place = (isWithin ? tierCount : 0) + held
     if tier > held { totals.cells[place].upgrades += 1 } else { totals.cells[place].downgrades += 1 }
   }
 
-  /// The member's last tier.
+  /// The last tier of the member, by number in the book.
   @inline(__always)
-  mutating func end(tier: Int, joined: Bool) {
+  mutating func end(_ member: Int, tier: Int, joined: Bool) {
+    if wasActive { totals.retention[eveTier < 0 ? tier : eveTier].count(bought > 0) }
+    totals.stocks[tier].referrals += range.referrals(by: member)
     totals.stocks[tier].members += 1
     totals.stocks[tier].outstanding += balance
     totals.stocks[tier].active += bought > 0 ? 1 : 0

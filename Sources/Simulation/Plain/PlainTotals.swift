@@ -31,12 +31,15 @@ struct PlainTotals {
   /// First the tiers before the range, then those within it.
   var cells: [Cell]
   var stocks: [Stock]
+  /// By the tier on the eve of the range.
+  var retention: [Retention]
   var notYetJoined: Int64 = 0
   var finalTiers: [UInt8] = []
 
   init(tierCount: Int) {
     cells = [Cell](repeating: Cell(), count: 2 * tierCount)
     stocks = [Stock](repeating: Stock(), count: tierCount)
+    retention = [Retention](repeating: Retention(), count: tierCount)
   }
 }
 
@@ -65,6 +68,7 @@ extension Outcome {
       stocks[tier].add(stock)
       activeInGroup[0] += stock.active
     }
+    for (tier, retained) in totals.retention.enumerated() { retention[tier].add(retained) }
     notYetJoined += totals.notYetJoined
     finalTiers += totals.finalTiers
   }

@@ -7,15 +7,12 @@ import Quantities
 struct PlainWalk {
   let plain: PlainRules
   let history: History
-  /// The first and last tick of the range.
-  private let first: Int32
-  private let last: Int32
+  private let range: PlainDays
 
   init(_ plain: PlainRules, _ history: History, ticks: ClosedRange<Int>) {
     self.plain = plain
     self.history = history
-    first = Int32(clamping: ticks.lowerBound)
-    last = Int32(clamping: ticks.upperBound)
+    range = PlainDays(plain.rules, ticks: ticks)
   }
 
   /// How many of `members`, from the first on, the way is open to.
@@ -38,8 +35,8 @@ struct PlainWalk {
     let purchases = history.book.purchases
     let (begins, dayOffsets, amounts) = (purchases.start, purchases.dayOffset, purchases.amount.narrowAmounts)
     let (days, nets) = (dayOffsets.span, amounts.span)
-    let last = last
-    var tally = PlainTally(plain.rules, history.book, first: first)
+    let last = range.last
+    var tally = PlainTally(plain.rules, history.book, range)
     var member = PlainMember(levels)
     var holding = beginning
     for number in members {
@@ -48,7 +45,7 @@ struct PlainWalk {
       while end > begin && days.tick(end - 1) > last { end -= 1 }
       member.reset(at: begin)
       holding.reset(at: begin)
-      tally.begin(begin..<end)
+      tally.begin(begin..<end, days)
       var stretch = begin
       while true {
         let tick = member.all.next < end ? days.tick(member.all.next) : last
@@ -71,7 +68,7 @@ struct PlainWalk {
         stretch = member.all.next
       }
       tally.add(stretch..<member.all.next, tier: member.tier, through: last, days, nets)
-      tally.end(tier: member.tier, joined: begin < end)
+      tally.end(number, tier: member.tier, joined: begin < end)
     }
     return tally.totals
   }

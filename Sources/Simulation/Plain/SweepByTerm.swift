@@ -89,9 +89,8 @@ struct SweepByTerm: SweepHolding {
     swap(&runs, &next)
   }
 
-  func end(isActive: Bool, repeats: Bool, _ tables: SweepTables, _ cells: inout SweepCells) {
-    for run in runs {
-      cells.end(run.values, tier: run.term.tier, of: tables.tierCount, isActive: isActive, repeats: repeats)
-    }
+  @inline(__always)
+  func eachTier(_ tables: SweepTables, _ body: (_ values: Range<Int>, _ tier: Int) -> Void) {
+    for run in runs { body(run.values, run.term.tier) }
   }
 }

@@ -45,9 +45,8 @@ struct SweepByWindow: SweepHolding {
   }
 
   @inline(__always)
-  func end(isActive: Bool, repeats: Bool, _ tables: SweepTables, _ cells: inout SweepCells) {
-    let (met, count) = (reach.met, tables.levels.values.count)
-    cells.end(0..<met, tier: reach.upper, of: tables.tierCount, isActive: isActive, repeats: repeats)
-    cells.end(met..<count, tier: reach.lower, of: tables.tierCount, isActive: isActive, repeats: repeats)
+  func eachTier(_ tables: SweepTables, _ body: (_ values: Range<Int>, _ tier: Int) -> Void) {
+    body(0..<reach.met, reach.upper)
+    body(reach.met..<tables.levels.values.count, reach.lower)
   }
 }

@@ -5,6 +5,14 @@ import Quantities
 struct SweepCell {
   var flow = PlainTotals.Cell()
   var stock = Stock()
+  /// Of members who held the tier on the eve of the range.
+  var retention = Retention()
+
+  mutating func add(_ other: SweepCell) {
+    flow.add(other.flow)
+    stock.add(other.stock)
+    retention.add(other.retention)
+  }
 }
 
 /// By value and tier.
@@ -40,17 +48,23 @@ extension SweepCells {
     }
   }
 
-  /// A member ends on `tier` for `values`.
+  /// On the eve of the range a member, who bought in the equal range before it, is on `tier` for `values`.
   @inline(__always)
-  mutating func end(_ values: Range<Int>, tier: Int, of tierCount: Int, isActive: Bool, repeats: Bool) {
+  mutating func wait(_ values: Range<Int>, on tier: Int, of tierCount: Int, isKept: Bool) {
     guard !values.isEmpty else { return }
     let (from, to) = (values.lowerBound * tierCount + tier, values.upperBound * tierCount + tier)
-    let (active, repeating): (Int64, Int64) = (isActive ? 1 : 0, repeats ? 1 : 0)
-    self[from].stock.members += 1
-    self[from].stock.active += active
-    self[from].stock.repeating += repeating
-    self[to].stock.members -= 1
-    self[to].stock.active -= active
-    self[to].stock.repeating -= repeating
+    let kept: Int64 = isKept ? 1 : 0
+    self[from].retention.before += 1
+    self[from].retention.kept += kept
+    self[to].retention.before -= 1
+    self[to].retention.kept -= kept
+  }
+
+  /// A member ends on `tier` for `values`: `member` is what they count for.
+  @inline(__always)
+  mutating func end(_ values: Range<Int>, on tier: Int, of tierCount: Int, _ member: Stock) {
+    guard !values.isEmpty else { return }
+    self[values.lowerBound * tierCount + tier].stock.add(member)
+    self[values.upperBound * tierCount + tier].stock.add(member, times: -1)
   }
 }

@@ -13,6 +13,6 @@ protocol SweepHolding {
   mutating func rise(
     on tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
     _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells)
-  /// The member's last tiers.
-  func end(isActive: Bool, repeats: Bool, _ tables: SweepTables, _ cells: inout SweepCells)
+  /// The runs of values that are on the same tier.
+  func eachTier(_ tables: SweepTables, _ body: (_ values: Range<Int>, _ tier: Int) -> Void)
 }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct PlainWalkTests {
   @Test func `the short way finds what the kernel finds`() throws {
     var (taken, compared) = (0, 0)
-    for seed in UInt64(0)..<600 {
+    for seed in UInt64(0)..<250 {
       let random = RandomPlain(seed: seed, withPoints: seed % 5 > 0)
       let last = RandomCase.span.last
       let history = try RandomCase(random.rules, random.members, through: last).history()
@@ -28,12 +28,12 @@ import Testing
         compared += 1
       }
     }
-    #expect(taken > compared * 9 / 10 && compared > 1700)
+    #expect(taken > compared * 9 / 10 && compared > 700)
   }
 
   @Test func `a sweep on the short way finds what a replay of each value finds`() throws {
     var compared = 0
-    for seed in UInt64(0)..<250 {
+    for seed in UInt64(0)..<100 {
       let random = RandomPlain(seed: seed, withPoints: false)
       let history = try RandomCase(random.rules, random.members, through: RandomCase.span.last).history()
       let tier = 1 + Int(seed % UInt64(random.rules.ladder.tiers.count - 1))
@@ -63,19 +63,17 @@ import Testing
         }
       }
     }
-    #expect(compared > 12_000)
+    #expect(compared > 5_000)
   }
 
   @Test func `metrics that do not turn on points are the same without a policy`() throws {
     var changed: Set<String> = []
-    for seed in UInt64(0)..<80 {
+    for seed in UInt64(0)..<150 {
       let random = RandomCase(seed: seed)
-      guard !random.rules.ladder.tiers.contains(where: { $0.points.isSet || $0.tasks.contains { $0.points.isSet } })
-      else { continue }
+      let without = random.rules.needed(for: [])
+      guard without.points == nil, random.rules.points != nil else { continue }
       let history = try random.history()
       guard let range = DayRange(random.last - 300, random.last) else { continue }
-      var without = random.rules
-      without.points = nil
       let outcomes = try [random.rules, without].map { rules in
         try Replay(history)(CompiledRules(rules, for: history, through: random.last), over: range)
       }
