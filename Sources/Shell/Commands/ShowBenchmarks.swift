@@ -73,6 +73,14 @@ struct ShowBenchmarks: Command {
         basis: .notInTheData(Message("no ladder says who is a VIP", zh: "没有等级体系说明谁是 VIP")))
     }
     let vips = outcome.retention.dropFirst().reduce(into: Retention()) { $0.add($1) }
+    guard vips.before > 0 else {
+      return Benchmark(
+        saying: saying, heard: heard, own: .none,
+        basis: .notInTheData(
+          Message(
+            "nobody above \(outcome.tiers[0]) on \(before.last) bought in the 12 months to then",
+            zh: "\(before.last) 没有高于 \(outcome.tiers[0])、此前 12 个月有购买的会员")))
+    }
     let known =
       before.first < data.book.firstDay
       ? Message(" (the data start on \(data.book.firstDay))", zh: "（数据从 \(data.book.firstDay) 开始）") : .empty
