@@ -18,7 +18,7 @@ struct SegmentFigures {
     self.range = range
     let still = names.filter { !session.programme.turnsOnRules($0) }
     guard !still.isEmpty else { return }
-    let sets = try session.memberSets(still.map { .segment(SegmentName($0)) })
+    let sets = try session.memberSets(still.map { .segment(ConditionName($0)) })
     for (place, name) in still.enumerated() { fixed[name] = sets.members(of: place) }
   }
 
@@ -36,7 +36,7 @@ struct SegmentFigures {
     if !moved.isEmpty {
       var turned = session
       turned.programme = programme
-      let sets = try turned.memberSets(moved.map { .segment(SegmentName($0)) })
+      let sets = try turned.memberSets(moved.map { .segment(ConditionName($0)) })
       session.dataset = turned.dataset
       for (place, name) in moved.enumerated() { members[name] = sets.members(of: place) }
     }
@@ -71,7 +71,7 @@ struct SegmentFigures {
 extension Programme {
   /// Whether who is in a segment depends on tiers or on what members cost.
   fileprivate func turnsOnRules(_ segment: String) -> Bool {
-    guard let condition = segments.first(where: { $0.name == segment })?.condition else { return false }
+    guard let condition = condition(ConditionName(segment)) else { return false }
     return !measures(of: [condition]).isDisjoint(with: [.tier, .pyramid])
   }
 }
