@@ -30,12 +30,14 @@ extension DiagnosisText {
           "the data start on \(book.firstDay), within the earlier range, so its figures lack the days before",
           zh: "数据从 \(book.firstDay) 开始，在较早区间之内，所以它的数字缺少此前的日子"))
     } else if book.firstDay > earlier.previous.first {
-      let isUnknown = book.firstDay > earlier.previous.last
+      let extent =
+        book.firstDay > earlier.previous.last
+        ? Message("not known", zh: "未知") : Message("not all known", zh: "不完整")
       notes.append(
         Message(
           "the data start on \(book.firstDay): who bought before counts as new at their first purchase in the data, and "
-            + "the earlier range's lost are \(isUnknown ? "not known" : "not all known")",
-          zh: "数据从 \(book.firstDay) 开始：此前购买过的会员在数据中首次购买时算新会员，较早区间的流失\(isUnknown ? "未知" : "不完整")"))
+            + "the earlier range's lost are \(extent)",
+          zh: "数据从 \(book.firstDay) 开始：此前购买过的会员在数据中首次购买时算新会员，较早区间的流失\(extent)"))
     }
     return notes
   }
