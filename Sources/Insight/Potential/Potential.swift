@@ -42,7 +42,9 @@ public struct Potential: Sendable {
   }
 
   public let lead: Int
-  /// The best first; equal ones by id.
+  /// How many never held the top tier.
+  public let candidateCount: Int
+  /// The best of them, as many as were asked for, the best first; equal ones by id.
   public let candidates: [Candidate]
   /// How many members had the top tier once and do not have it now.
   public let former: Int
@@ -58,7 +60,7 @@ public struct Potential: Sendable {
   /// How many trials are made at most.
   static let mostTrials = 4
 
-  /// `top` is the top tier, as an index into the ladder; `listed` is how many a trial looks at.
+  /// `top` is the top tier, as an index into the ladder; `listed` is how many are listed, also by a trial.
   /// - Throws: `PotentialProblem` where there are too few newcomers.
   public init(
     _ history: History, _ rules: CompiledRules, top: Int, asOf: Day, lead: Int, listed: Int,
@@ -89,7 +91,8 @@ public struct Potential: Sendable {
     let profiles = Potential.profiles(past, model)
     self.profiles = profiles
     let telling = profiles.filter { ($0.newcomers - $0.others) * $0.weight > 0 }.map(\.feature)
-    candidates = Potential.ranked(landmarks[0], model, telling, book)
+    candidateCount = landmarks[0].count
+    candidates = Potential.ranked(landmarks[0], model, telling, book, listed)
     former = (0..<book.members.count).count { member in
       tiers.first(of: member, from: top) != nil && tiers.tier(of: member, on: asOf) < top
     }
@@ -131,69 +134,35 @@ public struct Potential: Sendable {
   }
 
   private static func ranked(
-    _ landmark: PotentialLandmark, _ model: RiserModel, _ telling: [PotentialFeature], _ book: Book
+    _ landmark: PotentialLandmark, _ model: RiserModel, _ telling: [PotentialFeature], _ book: Book, _ listed: Int
   ) -> [Candidate] {
-    let all = (0..<landmark.count).map { place in
+    order(landmark, book) { model.parts(landmark, $0).odds }.prefix(listed).map { place in
       let (parts, odds) = model.parts(landmark, place)
-      let reasons = telling.filter { parts[$0.rawValue] > 0.1 }
-        .sorted { parts[$0.rawValue] > parts[$1.rawValue] }
+      let reasons = telling.filter { parts[$0.rawValue] > 0.1 }.sorted { parts[$0.rawValue] > parts[$1.rawValue] }
       return Candidate(
         member: landmark.members[place], chance: RiserModel.chance(odds),
         values: PotentialFeature.allCases.map { landmark.value($0, of: place) }, reasons: Array(reasons.prefix(3)))
     }
-    return all.sorted { one, other in
-      one.chance != other.chance
-        ? one.chance > other.chance : book.members.id(of: one.member) < book.members.id(of: other.member)
+  }
+
+  /// Candidates by a figure, the greatest first; equal ones by id.
+  private static func order(_ landmark: PotentialLandmark, _ book: Book, _ figure: (Int) -> Double) -> [Int] {
+    let figures = (0..<landmark.count).map(figure)
+    return figures.indices.sorted { one, other in
+      figures[one] != figures[other]
+        ? figures[one] > figures[other]
+        : book.members.id(of: landmark.members[one]) < book.members.id(of: landmark.members[other])
     }
   }
 
   private static func trial(
     _ landmark: PotentialLandmark, _ model: RiserModel, _ book: Book, _ listed: Int
   ) -> Trial {
-    func hits(_ value: (Int) -> Double) -> Int {
-      let values = (0..<landmark.count).map(value)
-      let order = values.indices.sorted { one, other in
-        values[one] != values[other]
-          ? values[one] > values[other]
-          : book.members.id(of: landmark.members[one]) < book.members.id(of: landmark.members[other])
-      }
-      return order.prefix(listed).count { landmark.rose[$0] }
+    func hits(_ figure: (Int) -> Double) -> Int {
+      order(landmark, book, figure).prefix(listed).count { landmark.rose[$0] }
     }
     return Trial(
       day: landmark.day, candidates: landmark.count, rose: landmark.risers, listed: min(listed, landmark.count),
       hits: hits { model.parts(landmark, $0).odds }, hitsBySpend: hits { landmark.value(.yearSpend, of: $0) })
-  }
-}
-
-/// Why nobody can be told to rise.
-public enum PotentialProblem: Problem {
-  case tooFew(Int, tier: String, over: DayRange)
-  case tooShort(lead: Int, first: Day)
-
-  public var code: ErrorCode { .noData }
-
-  public var message: Message {
-    switch self {
-    case .tooFew(let count, let tier, let range):
-      Message(
-        "\(counted(count, "member")) came to \(tier) for the first time over \(range); "
-          + "\(Potential.fewestNewcomers) are needed to tell how newcomers look, and as many others",
-        zh: "\(range) 首次升到 \(tier) 的会员有 \(grouped(Int64(count))) 名；要看出新晋会员的样子，至少需要 "
-          + "\(Potential.fewestNewcomers) 名，其他会员也要这么多")
-    case .tooShort(let lead, let first):
-      Message(
-        "the data, from \(first), are too short for spans of \(counted(lead, "day"))",
-        zh: "数据从 \(first) 开始，不够划出 \(grouped(Int64(lead))) 天的区间")
-    }
-  }
-
-  public var hint: Message? {
-    switch self {
-    case .tooFew:
-      Message(
-        "`show ladder` has the thresholds; a lower top tier has more newcomers",
-        zh: "`show ladder` 显示门槛；最高等级门槛低一些，新晋会员就多一些")
-    case .tooShort: Message("a shorter lead needs less: lead 30d", zh: "较短的提前期需要的数据较少：lead 30d")
-    }
   }
 }

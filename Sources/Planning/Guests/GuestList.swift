@@ -30,6 +30,8 @@ public struct GuestList: Sendable {
   /// Why a guest stands where they do.
   public enum Reason: Sendable, Equatable {
     case ranked(by: Audience.Measure, PastYear.Figures)
+    /// So many points of `whole`.
+    case scored(Int64, of: Int64, PastYear.Figures)
     case listed(line: Int)
   }
 
@@ -57,6 +59,23 @@ public struct GuestList: Sendable {
     }
     guests = ranked.prefix(count).map {
       Guest($0.member, of: book, in: year, weekday, .ranked(by: measure, year[$0.member]))
+    }
+    days = year.days
+    self.weekday = weekday
+    asked = count
+    available = ranked.count
+  }
+
+  /// The top members by a score, `points` of `whole` by member; ties by id.
+  public init(
+    top count: Int, scored points: [Int64], of whole: Int64, in book: Book, year: PastYear, weekday: Weekday
+  ) {
+    let ranked = points.indices.sorted { one, other in
+      points[one] != points[other]
+        ? points[one] > points[other] : book.members.id(of: one) < book.members.id(of: other)
+    }
+    guests = ranked.prefix(count).map {
+      Guest($0, of: book, in: year, weekday, .scored(points[$0], of: whole, year[$0]))
     }
     days = year.days
     self.weekday = weekday

@@ -3,6 +3,8 @@ public import Quantities
 /// Whom an event is for, best guest first.
 public enum Audience: Hashable, Phrased {
   case top(HeadCount, by: Measure)
+  /// By a score, at the as-of date.
+  case scored(HeadCount, by: ConditionName)
   case list(ListFile)
   /// A segment, or whoever a condition holds of; those who spent most come first.
   case chosen(SegmentCondition)
@@ -23,8 +25,8 @@ public enum Audience: Hashable, Phrased {
 
   public static var form: Message {
     Message(
-      "top N by \(Measure.form), a segment or a condition on members, or a list file in quotes with one member id a line",
-      zh: "top N by \(Measure.form)，分群或关于会员的条件，或加引号的名单文件，每行一个会员编号")
+      "top N by \(Measure.form) or a score, a segment or a condition on members, or a list file in quotes with one member id a "
+        + "line", zh: "top N by \(Measure.form) 或一个评分，分群或关于会员的条件，或加引号的名单文件，每行一个会员编号")
   }
   public static var candidates: [String] { Measure.allCases.map { "top 200 by \($0.rawValue)" } }
 
@@ -32,7 +34,13 @@ public enum Audience: Hashable, Phrased {
     if reader.accept(word: "top") {
       let count = try HeadCount(from: &reader)
       try reader.expect(word: "by")
-      self = .top(count, by: try Measure(from: &reader))
+      reader.wish(.name(of: Score.declaration.kind))
+      if let name = reader.scoreName {
+        self = .scored(count, by: name)
+        reader.advance()
+      } else {
+        self = .top(count, by: try Measure(from: &reader))
+      }
     } else if case .text(let path)? = reader.next?.kind, !reader.comparesNext {
       self = .list(ListFile(path: path, span: reader.here))
       reader.advance()
@@ -46,6 +54,7 @@ public enum Audience: Hashable, Phrased {
   public func text(in notation: Notation) -> String {
     switch self {
     case .top(let count, let measure): "top \(count.text(in: notation)) by \(measure.rawValue)"
+    case .scored(let count, let name): "top \(count.text(in: notation)) by \(spelled(name: name.name))"
     case .list(let file): quoted(file.path)
     case .chosen(let condition): condition.text(in: notation)
     }
@@ -53,6 +62,19 @@ public enum Audience: Hashable, Phrased {
 }
 
 extension PhraseReader {
+  /// What comes next where it is a name, but of no measure.
+  fileprivate var scoreName: ConditionName? {
+    switch next?.kind {
+    case .word(let word)?:
+      let isMeasure = Audience.Measure.allCases.contains { measure in
+        measure.rawValue == word || measure.aliases.contains { $0.forms.contains(word) }
+      }
+      return isMeasure ? nil : ConditionName(word, kind: Score.declaration.kind, at: here)
+    case .text(let text)?: return ConditionName(text, kind: Score.declaration.kind, at: here)
+    case .number, .day, .month, .quarter, .monthDay, .time, .reference, .mark, .newline, nil: return nil
+    }
+  }
+
   /// Whether a comparison stands behind the next token, which then is a column of the members file.
   fileprivate var comparesNext: Bool {
     switch afterNext?.kind {

@@ -48,16 +48,16 @@ struct ShowPotential: Command {
     var report = Report(
       verb: "show",
       title: Message(
-        "potential \(compiled.tiers[tier]) on \(asOf), of \(counted(potential.candidates.count, "member")) who never were",
-        zh: "\(asOf) 有望升到 \(compiled.tiers[tier]) 的会员，共 \(grouped(Int64(potential.candidates.count))) 名从未达到"))
-    report.tables = [text.members(limit)] + [text.trials, text.profile].compactMap(\.self)
+        "potential \(compiled.tiers[tier]) on \(asOf), of \(counted(potential.candidateCount, "member")) who never were",
+        zh: "\(asOf) 有望升到 \(compiled.tiers[tier]) 的会员，共 \(grouped(Int64(potential.candidateCount))) 名从未达到"))
+    report.tables = [text.members] + [text.trials, text.profile].compactMap(\.self)
     report.values = [
-      .init(.candidates, .count(Int64(potential.candidates.count))),
+      .init(.candidates, .count(Int64(potential.candidateCount))),
       .init(.newcomers, .count(Int64(potential.newcomers))), .init(.former, .count(Int64(potential.former))),
     ]
     report.notes = text.notes
-    if potential.candidates.count > limit {
-      let all = grouped(Int64(potential.candidates.count))
+    if potential.candidateCount > limit {
+      let all = grouped(Int64(potential.candidateCount))
       report.notes.append(
         Message("\(limit) of \(all) members; `top N` lists more", zh: "\(all) 名会员中的 \(limit) 名；`top N` 列出更多"))
     }

@@ -15,10 +15,10 @@ struct PotentialText {
     (self.potential, self.tiers, self.top, self.book, self.notation) = (potential, tiers, top, book, notation)
   }
 
-  func members(_ limit: Int) -> Table {
+  var members: Table {
     var table = Table(
       "potential", columns: [.init(.member), .init(.tier), .init(.chance), .init(.yearSpend), .init(.why, wraps: true)])
-    table.rows = potential.candidates.prefix(limit).map { candidate in
+    table.rows = potential.candidates.map { candidate in
       [
         .text(book.members.id(of: candidate.member)), .text(tiers[Int(candidate.value(.tier))]),
         .estimate(candidate.chance, .share), PotentialText.money(candidate.value(.yearSpend)),

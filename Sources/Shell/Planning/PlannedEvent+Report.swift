@@ -118,6 +118,14 @@ extension PlannedEvent {
 extension GuestList.Reason {
   func text(_ notation: Notation) -> Message {
     switch self {
+    case .scored(let points, let whole, let year):
+      // Of 100, to the hundredth, as tables have it.
+      let hundredths = Int64(clamping: (Int128(points) * 20_000 + Int128(whole)) / (2 * Int128(max(whole, 1))))
+      let score = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+      let spend = Money(minor: year.spend).text(in: notation)
+      let purchases = counted(Int(year.purchases), "purchase")
+      return Message(
+        "score \(score), spend \(spend) in \(purchases)", zh: "评分 \(score)，\(year.purchases) 笔购买，消费额 \(spend)")
     case .listed(let line): return Message("line \(line) of the list", zh: "名单第 \(line) 行")
     case .ranked(let measure, let year):
       let spend = Money(minor: year.spend).text(in: notation)

@@ -72,6 +72,10 @@ extension Session {
     switch event.audience {
     case .top(let count, let measure):
       list = GuestList(top: count.people, by: measure, of: data.book, in: year, weekday: weekday)
+    case .scored(let count, let name):
+      let scores = try memberScores(score(Reference(name.name, at: name.span)))
+      list = GuestList(
+        top: count.people, scored: scores.points, of: scores.whole, in: data.book, year: year, weekday: weekday)
     case .list(let file):
       let rows: [(id: String, line: Int)]
       do { rows = try loadMemberList(from: resolve(Quoted(file.path, at: file.span))) } catch {

@@ -13,10 +13,13 @@ extension Session {
       return segmentFault(in: condition, of: name)
     }
     if let score = programme.scores.first(where: { $0.name == name }) { return fault(in: score, at: span) }
-    if case .chosen(let condition)? = programme.events.first(where: { $0.name == name })?.audience {
-      return segmentFault(in: condition)
+    switch programme.events.first(where: { $0.name == name })?.audience {
+    case .chosen(let condition)?: return segmentFault(in: condition)
+    case .scored(_, let score)? where !programme.scores.contains { $0.name == score.name }:
+      let names = Audience.Measure.candidates + programme.scores.map(\.name)
+      return Diagnostic(SegmentProblem.unknownScore(score.name, names: names), at: score.span)
+    case .top?, .scored?, .list?, nil: return nil
     }
-    return nil
   }
 
   /// The same of a condition; `name` is the segment that it is of.

@@ -45,7 +45,7 @@ struct QuestionMarkTests {
     person.type(Key.ctrl("u") + "s\r")
     try person.see("the verbs it may be") {
       $0.isPasteBracketed && $0.line == "vip>" && $0.text.contains("several verbs begin with s")
-        && $0.text.contains("  there are: segment, scenario, ")
+        && $0.text.contains("  there are: score, segment, scenario, ")
     }
     person.type("show lad 会员\r")
     try person.seeAnswer("no ladder named 会员")
