@@ -44,19 +44,16 @@ struct HoldingByWindow<Levels: PlainLevels>: PlainHolding {
 
   @inline(__always)
   mutating func look(at member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn) {
-    settle(&member, on: tick, days, nets)
+    member.drop(before: starts[Int(tick)], days, nets)
+    member.tier = member.reached
+    // What a higher tier could spare a lower one can.
+    lookAhead(of: member, days, nets)
   }
 
   @inline(__always)
   mutating func rise(_ member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn) {
-    settle(&member, on: tick, days, nets)
-  }
-
-  /// The tier on `tick`, and until when it is held at least.
-  private mutating func settle(
-    _ member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn
-  ) {
     member.drop(before: starts[Int(tick)], days, nets)
+    guard member.mayRise else { return }
     member.tier = member.reached
     spare = member.gone
     lookAhead(of: member, days, nets)
@@ -69,6 +66,7 @@ struct HoldingByWindow<Levels: PlainLevels>: PlainHolding {
       critical = Timeline.never
       return
     }
+    if spare.next < member.gone.next { spare = member.gone }
     while spare.next < member.all.next {
       var further = spare
       further.add(days, nets)
