@@ -5,6 +5,7 @@ public enum ReplayProblem: Problem {
   case multipliersTooFine
   case tooManyBonuses(limit: Int)
   case pointsTooLarge
+  case pointsWorthTooMuch
   case rangeAfterData(DayRange, last: Day)
   case rangeBeforeData(DayRange, first: Day)
   case unknownTierInPoints(String, names: [String])
@@ -13,7 +14,7 @@ public enum ReplayProblem: Problem {
 
   public var code: ErrorCode {
     switch self {
-    case .multipliersTooFine, .pointsTooLarge: .overflow
+    case .multipliersTooFine, .pointsTooLarge, .pointsWorthTooMuch: .overflow
     case .tooManyBonuses: .limit
     case .rangeAfterData, .rangeBeforeData: .range
     case .unknownTierInPoints: .unknownName
@@ -33,6 +34,9 @@ public enum ReplayProblem: Problem {
         zh: "同一天有超过 \(limit) 项积分奖励取决于时间、门店或品类")
     case .pointsTooLarge:
       Message("these rates would issue more points than can be counted exactly", zh: "按这样的积分比例，发放的积分会多到无法精确计数")
+    case .pointsWorthTooMuch:
+      Message(
+        "the points issued would be worth more money than can be counted exactly", zh: "发放积分的价值会大到无法精确计数")
     case .rangeAfterData(let range, let last):
       Message(
         "\(range) lies after the as-of date, \(last): only a projection could answer, which needs a customer model",
@@ -57,6 +61,7 @@ public enum ReplayProblem: Problem {
     case .multipliersTooFine: Message("use fewer decimals", zh: "请少用几位小数")
     case .tooManyBonuses: Message("join bonuses with `or`", zh: "用 `or` 合并积分奖励")
     case .pointsTooLarge: Message("lower `earn`", zh: "请调低 `earn`")
+    case .pointsWorthTooMuch: Message("lower `earn`, `value` or `cost`", zh: "请调低 `earn`、`value` 或 `cost`")
     case .unknownTierInPoints(let name, let names):
       didYouMean(name, among: names)
         ?? Message("its tiers: \(Message.list(names))", zh: "它的等级：\(Message.list(names))")

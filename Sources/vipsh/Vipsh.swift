@@ -10,7 +10,7 @@ import Shell
 struct Vipsh: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vipsh", abstract: said("A planning shell for retail VIP programmes.", zh: "规划零售 VIP 计划的命令行。"),
-    version: "0.5.0")
+    version: "0.6.0")
 
   @Argument(
     help: ArgumentHelp(

@@ -45,9 +45,9 @@ public struct Finding: Sendable, Equatable {
 
 extension Diagnosis {
   /// What was found of a store, the most money first: the largest part of the change in sales; where all stores are looked
-  /// at, the largest fall of one's sales; what the lost spent in the earlier range; how much more or less newcomers spent than in the earlier range; what the stuck spent; of a share, the
-  /// sales it is of × its distance from the other stores' median, else from the earlier range; what points issued and not
-  /// used are worth at `pointValue`, in major units each.
+  /// at, the largest fall of one's sales; what the lost spent in the earlier range; how much more or less newcomers spent
+  /// than in the earlier range; what the stuck spent; of a share, the sales it is of × its distance from the other stores'
+  /// median, else from the earlier range; what points issued and not used are worth at `pointValue`, in major units each.
   public func findings(of store: Int, pointValue: Ratio?) -> [Finding] {
     let tally = tally(of: store)
     var found: [Finding] = []
@@ -68,6 +68,8 @@ extension Diagnosis {
       guard let own = value(of: figure, store: store).billionths, let standard = standard(for: figure, store: store),
         let base = value(of: whole, store: store).billionths
       else { continue }
+      // Members who got back more than they paid make others bring more than all.
+      if kind == .concentration && own > 1_000_000_000 { continue }
       // Billionths of major units, to minor ones.
       let minor = base.magnitude / 10_000_000
       note(kind, Int64(clamping: minor * (own - standard.value).magnitude / 1_000_000_000), standard)

@@ -14,7 +14,18 @@ extension DiagnosisText {
       ]).compactMap(\.self)
   }
 
-  private var rangeNotes: [Message] {
+  private var rangeNotes: [Message] { endNotes + earlierNotes }
+
+  private var endNotes: [Message] {
+    guard request.range.last > book.lastDay else { return [] }
+    return [
+      Message(
+        "the data end on \(book.lastDay), within or before the range: days after it count as days without purchases",
+        zh: "数据到 \(book.lastDay) 为止，在区间之内或之前：此后的日子按没有购买计")
+    ]
+  }
+
+  private var earlierNotes: [Message] {
     let earlier = request.earlier
     guard diagnosis.hasEarlier else {
       return [

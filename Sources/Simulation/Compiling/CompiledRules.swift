@@ -136,6 +136,8 @@ struct CompiledPoints: Sendable {
     let brought = people.map { $0.facts.allOpening + ($0.actions?.most ?? 0) } ?? 0
     let most = earning.steepest * Double(history.magnitude) + Double(history.book.purchases.count) + brought
     guard most < 4e18 else { throw Diagnostic(ReplayProblem.pointsTooLarge) }
+    let prices = [policy.value, policy.cost].compactMap { $0?.perPoint.approximation }
+    guard most * 100 * (prices.max() ?? 0) < 1e18 else { throw Diagnostic(ReplayProblem.pointsWorthTooMuch) }
     for earn in earning.classes where !earn.isExact(upTo: history.largest) {
       throw Diagnostic(ReplayProblem.multipliersTooFine)
     }

@@ -36,7 +36,8 @@ extension Metric {
       .average(Money(minor: $0.flow.spend), per: $0.flow.purchases)
     },
     Metric(.itemsPerPurchase, by: onReceipts) {
-      .quotient($0.flow.quantity, over: $0.flow.purchases * 1000)
+      // Without a column of quantities there are none.
+      $0.flow.quantity == 0 ? .unknown : .quotient($0.flow.quantity, over: $0.flow.purchases * 1000)
     },
     Metric(.pointsOpening, by: []) { .points($0.opening) },
     Metric(.pointsIssued, by: everywhere) {

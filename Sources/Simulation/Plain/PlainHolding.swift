@@ -10,7 +10,8 @@ protocol PlainHolding<Levels> {
   mutating func reset(at receipt: Int)
   /// The first day up to `tick` on which the tier must be looked at; nil where there is none.
   mutating func due(
-    by tick: Int32, _ member: inout PlainMember<Levels>, _ days: DayColumn, _ nets: NetColumn) -> Int32?
+    by tick: Int32, _ member: inout PlainMember<Levels>, _ days: DayColumn, _ nets: NetColumn
+  ) -> Int32?
   /// Looks at the tier at the start of `tick`, which is due.
   mutating func look(at member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn)
   /// After a purchase on `tick` the member may rise.

@@ -87,12 +87,16 @@ struct PlainSweep {
         holding.begin(through: tick, &gone, all, tables, days, nets, &cells)
         let (receipt, visits) = (all.next, all.sums.visits)
         all.add(days, nets)
-        holding.buy(
-          net: Int64(nets[receipt]), visits: all.sums.visits - visits,
-          quantity: quantities.areKnown ? quantities[receipt] : 0, tables, &cells)
+        var bought = PlainTotals.Cell()
+        bought.purchases = 1
+        bought.spend = Int64(nets[receipt])
+        bought.visits = all.sums.visits - visits
+        if quantities.areKnown { bought.quantity = quantities[receipt] }
+        holding.buy(bought, tables, &cells)
         holding.rise(on: tick, &gone, all, tables, days, nets, &cells)
       }
       holding.begin(through: last, &gone, all, tables, days, nets, &cells)
+      holding.settle(tables, &cells)
       stock.repeating = all.sums.visits > visits + 1 ? 1 : 0
       holding.eachTier(tables) { cells.end($0, on: $1, of: tierCount, stock) }
       notYetJoined += begin == end ? 1 : 0

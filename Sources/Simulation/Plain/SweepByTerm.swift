@@ -10,6 +10,8 @@ struct SweepByTerm: SweepHolding {
   /// In order of their values, of which each is in one.
   private var runs: [Run] = []
   private var next: [Run] = []
+  /// What was bought since any term was another.
+  private var pending = PlainTotals.Cell()
   /// The earliest end of a term, and the lowest tier.
   private var due = Timeline.never
   private var lowest = 0
@@ -36,11 +38,15 @@ struct SweepByTerm: SweepHolding {
   }
 
   @inline(__always)
-  func buy(net: Int64, visits: Int64, quantity: Int64, _ tables: SweepTables, _ cells: inout SweepCells) {
-    for run in runs {
-      cells.buy(
-        run.values, tier: run.term.tier, of: tables.tierCount, net: net, visits: visits, quantity: quantity)
-    }
+  mutating func buy(_ bought: PlainTotals.Cell, _ tables: SweepTables, _ cells: inout SweepCells) {
+    pending.add(bought)
+  }
+
+  @inline(__always)
+  mutating func settle(_ tables: SweepTables, _ cells: inout SweepCells) {
+    guard pending.purchases > 0 else { return }
+    for run in runs { cells.buy(run.values, on: run.term.tier, of: tables.tierCount, pending) }
+    pending = PlainTotals.Cell()
   }
 
   @inline(__always)
@@ -66,27 +72,34 @@ struct SweepByTerm: SweepHolding {
     _ reach: DialLevels.Reach, on tick: Int32, _ tables: SweepTables, _ cells: inout SweepCells,
     _ change: (inout HeldTerm, _ reached: Int) -> Void
   ) {
+    settle(tables, &cells)
     next.removeAll(keepingCapacity: true)
     due = Timeline.never
     lowest = .max
     for run in runs {
       let middle = min(max(reach.met, run.values.lowerBound), run.values.upperBound)
-      for isMet in [true, false] {
-        let values = isMet ? run.values.lowerBound..<middle : middle..<run.values.upperBound
-        guard !values.isEmpty else { continue }
-        var term = run.term
-        change(&term, isMet ? reach.upper : reach.lower)
-        if tick >= tables.first { cells.change(values, from: run.term.tier, to: term.tier, of: tables.tierCount) }
-        due = min(due, term.review)
-        lowest = min(lowest, term.tier)
-        if let last = next.last, last.term == term {
-          next[next.count - 1].values = last.values.lowerBound..<values.upperBound
-        } else {
-          next.append(Run(values: values, term: term))
-        }
-      }
+      turn(run.term, of: run.values.lowerBound..<middle, reach.upper, on: tick, tables, &cells, change)
+      turn(run.term, of: middle..<run.values.upperBound, reach.lower, on: tick, tables, &cells, change)
     }
     swap(&runs, &next)
+  }
+
+  @inline(__always)
+  private mutating func turn(
+    _ held: HeldTerm, of values: Range<Int>, _ reached: Int, on tick: Int32, _ tables: SweepTables,
+    _ cells: inout SweepCells, _ change: (inout HeldTerm, _ reached: Int) -> Void
+  ) {
+    guard !values.isEmpty else { return }
+    var term = held
+    change(&term, reached)
+    if tick >= tables.first { cells.change(values, from: held.tier, to: term.tier, of: tables.tierCount) }
+    due = min(due, term.review)
+    lowest = min(lowest, term.tier)
+    if let last = next.last, last.term == term {
+      next[next.count - 1].values = last.values.lowerBound..<values.upperBound
+    } else {
+      next.append(Run(values: values, term: term))
+    }
   }
 
   @inline(__always)

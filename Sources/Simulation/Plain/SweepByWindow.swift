@@ -18,11 +18,11 @@ struct SweepByWindow: SweepHolding {
   }
 
   @inline(__always)
-  func buy(net: Int64, visits: Int64, quantity: Int64, _ tables: SweepTables, _ cells: inout SweepCells) {
-    let (met, count) = (reach.met, tables.levels.values.count)
-    cells.buy(0..<met, tier: reach.upper, of: tables.tierCount, net: net, visits: visits, quantity: quantity)
-    cells.buy(met..<count, tier: reach.lower, of: tables.tierCount, net: net, visits: visits, quantity: quantity)
+  mutating func buy(_ bought: PlainTotals.Cell, _ tables: SweepTables, _ cells: inout SweepCells) {
+    eachTier(tables) { cells.buy($0, on: $1, of: tables.tierCount, bought) }
   }
+
+  @inline(__always) mutating func settle(_ tables: SweepTables, _ cells: inout SweepCells) {}
 
   @inline(__always)
   mutating func rise(

@@ -19,20 +19,19 @@ struct SweepCell {
 typealias SweepCells = Swift.MutableSpan<SweepCell>
 
 extension SweepCells {
-  /// A purchase on `tier` for `values`.
+  /// Purchases on `tier` for `values`.
   @inline(__always)
-  mutating func buy(_ values: Range<Int>, tier: Int, of tierCount: Int, net: Int64, visits: Int64, quantity: Int64) {
+  mutating func buy(_ values: Range<Int>, on tier: Int, of tierCount: Int, _ bought: PlainTotals.Cell) {
     guard !values.isEmpty else { return }
     let (from, to) = (values.lowerBound * tierCount + tier, values.upperBound * tierCount + tier)
-    self[from].flow.purchases += 1
-    self[from].flow.spend += net
-    self[from].flow.visits += visits
-    self[to].flow.purchases -= 1
-    self[to].flow.spend -= net
-    self[to].flow.visits -= visits
-    guard quantity != 0 else { return }
-    self[from].flow.quantity += quantity
-    self[to].flow.quantity -= quantity
+    self[from].flow.purchases += bought.purchases
+    self[from].flow.spend += bought.spend
+    self[from].flow.visits += bought.visits
+    self[from].flow.quantity += bought.quantity
+    self[to].flow.purchases -= bought.purchases
+    self[to].flow.spend -= bought.spend
+    self[to].flow.visits -= bought.visits
+    self[to].flow.quantity -= bought.quantity
   }
 
   @inline(__always)

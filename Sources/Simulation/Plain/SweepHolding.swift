@@ -8,7 +8,9 @@ protocol SweepHolding {
     through tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
     _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells)
   /// A purchase within the range.
-  func buy(net: Int64, visits: Int64, quantity: Int64, _ tables: SweepTables, _ cells: inout SweepCells)
+  mutating func buy(_ bought: PlainTotals.Cell, _ tables: SweepTables, _ cells: inout SweepCells)
+  /// Notes what was bought and is not noted yet.
+  mutating func settle(_ tables: SweepTables, _ cells: inout SweepCells)
   /// What the purchase on `tick` reaches.
   mutating func rise(
     on tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,

@@ -39,11 +39,11 @@ public struct ThresholdSweep: Sendable {
     let grouping = ReceiptGrouping(nil, replay.history.book, range: range)
     replay.addWalkIns(to: &present, rules.timeline, ticks, grouping)
     replay.addMemberships(to: &present, rules.rules, over: range)
-    let order = changes.keys.sorted()
+    // The first value has an outcome, though there be nobody who adds to it.
+    let order = values.isEmpty ? [] : Set(changes.keys).union([0]).sorted()
     for first in order {
-      guard let change = changes[first] else { continue }
       try stop.check()
-      present.add(change)
+      if let change = changes[first] { present.add(change) }
       try tell(first, present)
     }
     return order.count

@@ -56,7 +56,8 @@ import Testing
           var single = try replay(compiled, over: range)
           single.finalTiers = []
           guard single == present else {
-            Issue.record("seed \(seed), \(field) of tier \(tier) at \(value): \(single) is \(String(describing: present))")
+            Issue.record(
+              "seed \(seed), \(field) of tier \(tier) at \(value): \(single) is \(String(describing: present))")
             return
           }
           compared += 1
