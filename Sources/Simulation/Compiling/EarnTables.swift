@@ -11,12 +11,10 @@ struct Rate: Sendable {
   let denominator: Divisor
   /// 1 for proportional earning, the whole step in minor units else.
   let unit: Int64
-  /// Whether no receipt of less than 2³¹ minor units leaves 64 bits on the way.
-  let isShort: Bool
 
   /// For days that need a closer look.
   init(unit: Int64) {
-    (numerator, addend, denominator, self.unit, isShort) = (0, 0, Divisor(0), unit, false)
+    (numerator, addend, denominator, self.unit) = (0, 0, Divisor(0), unit)
   }
 
   /// Nil where the fraction is too fine.
@@ -34,7 +32,6 @@ struct Rate: Sendable {
       }
     denominator = Divisor(bottom)
     self.unit = unit
-    isShort = unit == 1 && top < 1 << 31 && addend < 1 << 61
   }
 
   /// The points of `size` minor units, at least 0.

@@ -17,14 +17,13 @@ struct PlainDays {
     referrals = rules.people?.facts.referrals
   }
 
-  /// Whether any of `receipts`, which are one member's, lies in the equal range just before.
+  /// Whether any of a member's receipts lies in the equal range just before.
   @inline(__always)
-  func hasEarlier(_ receipts: Range<Int>, _ days: DayColumn) -> Bool {
+  func hasEarlier(_ sums: borrowing RunningSums) -> Bool {
     guard earlier.upperBound > 0 else { return false }
-    for receipt in receipts where days.tick(receipt) >= earlier.lowerBound {
-      return days.tick(receipt) <= earlier.upperBound
-    }
-    return false
+    var place = 0
+    sums.advance(&place, to: earlier.lowerBound)
+    return sums.tick(place) <= earlier.upperBound
   }
 
   /// How many joined within the range whom `member` referred.

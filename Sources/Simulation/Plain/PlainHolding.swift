@@ -1,117 +1,102 @@
-import MemberBook
-import Programme
-import Quantities
-
-/// How a tier is kept, on the short way. Since nothing is taken back, a window that was not dropped yet never holds less
-/// than it should, and is dropped only where that can decide.
-protocol PlainHolding<Levels> {
-  associatedtype Levels: PlainLevels
-  init(_ rules: CompiledRules)
-  mutating func reset(at receipt: Int)
-  /// The first day up to `tick` on which the tier must be looked at; nil where there is none.
-  mutating func due(
-    by tick: Int32, _ member: inout PlainMember<Levels>, _ days: DayColumn, _ nets: NetColumn
-  ) -> Int32?
-  /// Looks at the tier at the start of `tick`, which is due.
-  mutating func look(at member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn)
-  /// After a purchase on `tick` the member may rise.
-  mutating func rise(_ member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn)
+/// How a tier is kept, on the short way. Since nothing is taken back, a window from which days should have been let go
+/// never holds less than it should.
+protocol PlainHolding {
+  /// Walks one member through the tiers, up to the tick `last`, and notes them by receipt and by day.
+  func walk(_ sums: inout RunningSums, through last: Int32, _ path: inout TierPath)
 }
 
 /// `keep = while qualified`: the tier is at any time what the window reaches.
 struct HoldingByWindow<Levels: PlainLevels>: PlainHolding {
+  private let levels: Levels
   private let starts: [Int32]
   private let leaves: [Int32]
-  /// What may leave the window, by what was bought so far, with the tier still held; and when more than that does.
-  private var spare = PlainMark<Levels.Sums>(at: 0)
-  private var critical = Timeline.never
 
-  init(_ rules: CompiledRules) {
+  init(_ levels: Levels, _ rules: CompiledRules) {
+    self.levels = levels
     starts = rules.window.start
     leaves = rules.window.leaves
   }
 
-  @inline(__always) mutating func reset(at receipt: Int) { critical = Timeline.never }
-
-  @inline(__always)
-  mutating func due(
-    by tick: Int32, _ member: inout PlainMember<Levels>, _ days: DayColumn, _ nets: NetColumn
-  ) -> Int32? {
-    guard critical <= tick else { return nil }
-    // What was bought since adds to what may leave.
-    lookAhead(of: member, days, nets)
-    return critical <= tick ? critical : nil
-  }
-
-  @inline(__always)
-  mutating func look(at member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn) {
-    member.drop(before: starts[Int(tick)], days, nets)
-    member.tier = member.reached
-    // What a higher tier could spare a lower one can.
-    lookAhead(of: member, days, nets)
-  }
-
-  @inline(__always)
-  mutating func rise(_ member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn) {
-    member.drop(before: starts[Int(tick)], days, nets)
-    guard member.mayRise else { return }
-    member.tier = member.reached
-    spare = member.gone
-    lookAhead(of: member, days, nets)
-  }
-
-  @inline(__always)
-  private mutating func lookAhead(of member: PlainMember<Levels>, _ days: DayColumn, _ nets: NetColumn) {
-    // There is nothing below the entry tier.
-    guard member.tier > 0 else {
-      critical = Timeline.never
-      return
+  func walk(_ sums: inout RunningSums, through last: Int32, _ path: inout TierPath) {
+    var (tier, gone) = (0, 0)
+    var held = levels.hold(tier)
+    for receipt in 0..<sums.count {
+      let tick = sums.tick(receipt)
+      fall(from: &tier, &held, &gone, receipt, by: tick, sums, &path)
+      sums.hold(tier, at: receipt)
+      guard levels.mayRise(held, gone, receipt + 1, sums) else { continue }
+      tier = levels.highest(gone, receipt + 1, sums)
+      held = levels.hold(tier)
+      path.turn(to: tier, on: tick, after: receipt + 1)
     }
-    if spare.next < member.gone.next { spare = member.gone }
-    while spare.next < member.all.next {
-      var further = spare
-      further.add(days, nets)
-      guard member.levels.meets(member.tier, member.all.sums, since: further.sums) else {
-        critical = leaves[Int(days.tick(spare.next))]
-        return
-      }
-      spare = further
+    fall(from: &tier, &held, &gone, sums.count, by: last, sums, &path)
+  }
+
+  /// Lets the days leave that are not in the window of `tick` any more, and with them the tier.
+  @inline(__always)
+  private func fall(
+    from tier: inout Int, _ held: inout Levels.Held, _ gone: inout Int, _ next: Int, by tick: Int32,
+    _ sums: borrowing RunningSums, _ path: inout TierPath
+  ) {
+    let start = starts[Int(tick)]
+    // Whether anything has left yet turns only once for each member, and can be foreseen.
+    guard sums.tick(0) < start else { return }
+    var leaving = gone
+    sums.advance(&gone, to: start)
+    while !levels.mayStay(held, gone, next, sums) {
+      var day = tick
+      repeat {
+        day = leaves[Int(sums.tick(leaving))]
+        sums.advance(&leaving, to: starts[Int(day)])
+      } while levels.mayStay(held, leaving, next, sums)
+      tier = levels.highest(leaving, next, sums)
+      held = levels.hold(tier)
+      path.turn(to: tier, on: day, after: next)
     }
-    critical = Timeline.never
   }
 }
 
 /// Tiers that are kept for a term and reviewed at its end.
 struct HoldingByTerm<Levels: PlainLevels>: PlainHolding {
+  private let levels: Levels
   private let starts: [Int32]
   private let rules: TermRules
-  private var term = HeldTerm()
 
-  init(_ rules: CompiledRules) {
+  init(_ levels: Levels, _ rules: CompiledRules) {
+    self.levels = levels
     starts = rules.window.start
     self.rules = TermRules(rules)
   }
 
-  @inline(__always) mutating func reset(at receipt: Int) { term = HeldTerm() }
-
-  @inline(__always)
-  mutating func due(
-    by tick: Int32, _ member: inout PlainMember<Levels>, _ days: DayColumn, _ nets: NetColumn
-  ) -> Int32? { term.review <= tick ? term.review : nil }
-
-  @inline(__always)
-  mutating func look(at member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn) {
-    member.drop(before: starts[Int(tick) - 1], days, nets)
-    term.end(on: tick, qualified: member.reached, rules)
-    member.tier = term.tier
+  func walk(_ sums: inout RunningSums, through last: Int32, _ path: inout TierPath) {
+    var (term, gone) = (HeldTerm(), 0)
+    var held = levels.hold(term.tier)
+    for receipt in 0..<sums.count {
+      let tick = sums.tick(receipt)
+      if term.review <= tick { review(&term, &held, &gone, receipt, by: tick, sums, &path) }
+      sums.hold(term.tier, at: receipt)
+      guard levels.mayRise(held, gone, receipt + 1, sums) else { continue }
+      sums.advance(&gone, to: starts[Int(tick)])
+      let reached = levels.highest(gone, receipt + 1, sums)
+      guard reached > term.tier else { continue }
+      term.rise(to: reached, on: tick, rules)
+      held = levels.hold(reached)
+      path.turn(to: reached, on: tick, after: receipt + 1)
+    }
+    review(&term, &held, &gone, sums.count, by: last, sums, &path)
   }
 
-  @inline(__always)
-  mutating func rise(_ member: inout PlainMember<Levels>, on tick: Int32, _ days: DayColumn, _ nets: NetColumn) {
-    member.drop(before: starts[Int(tick)], days, nets)
-    let reached = member.reached
-    guard reached > term.tier else { return }
-    term.rise(to: reached, on: tick, rules)
-    member.tier = reached
+  private func review(
+    _ term: inout HeldTerm, _ held: inout Levels.Held, _ gone: inout Int, _ next: Int, by tick: Int32,
+    _ sums: borrowing RunningSums, _ path: inout TierPath
+  ) {
+    while term.review <= tick {
+      let (day, tier) = (term.review, term.tier)
+      sums.advance(&gone, to: starts[Int(day) - 1])
+      term.end(on: day, qualified: levels.highest(gone, next, sums), rules)
+      guard term.tier != tier else { continue }
+      held = levels.hold(term.tier)
+      path.turn(to: term.tier, on: day, after: next)
+    }
   }
 }

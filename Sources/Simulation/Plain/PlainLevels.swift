@@ -1,57 +1,42 @@
-import MemberBook
-
-/// What a member's purchases come to. Sums run from the first purchase on: those of a window are the difference of two.
-protocol PlainSums {
-  static var zero: Self { get }
-  /// Whether visits are among them.
-  static var countVisits: Bool { get }
-  /// Adds a purchase; `isVisit` where it is its day's first of more than 0.
-  mutating func add(_ net: Int64, isVisit: Bool)
-}
-
-/// Which tier a window reaches.
+/// Which tier a window reaches, that lies between two places among a member's receipts.
 protocol PlainLevels {
-  associatedtype Sums: PlainSums
+  /// A tier, with what decides whether it is kept.
+  associatedtype Held
   init(_ levels: TierLevels)
-  /// Whether what lies between `gone` and `sums` is enough for `tier`.
-  func meets(_ tier: Int, _ sums: Sums, since gone: Sums) -> Bool
-  /// Whether it is enough for any tier above `tier`.
-  func exceeds(_ tier: Int, _ sums: Sums, since gone: Sums) -> Bool
+  func hold(_ tier: Int) -> Held
+  /// Whether a window is enough for the tier that is held.
+  func mayStay(_ held: Held, _ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Bool
+  /// Whether it is enough for any tier above that.
+  func mayRise(_ held: Held, _ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Bool
   /// The highest tier that it is enough for.
-  func highest(_ sums: Sums, since gone: Sums) -> Int
-}
-
-extension Int64: PlainSums {
-  static var countVisits: Bool { false }
-  @inline(__always) mutating func add(_ net: Int64, isVisit: Bool) { self += net }
+  func highest(_ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Int
 }
 
 /// Where spend alone counts.
 struct SpendLevels: PlainLevels {
+  struct Held {
+    /// What the tier asks for, and what the next one does.
+    let stay: Int64
+    let rise: Int64
+  }
+
   /// By tier, ascending, and one above all.
   private let levels: [Int64]
 
   init(_ levels: TierLevels) { self.levels = levels.spend + [.max] }
 
-  @inline(__always) func meets(_ tier: Int, _ sums: Int64, since gone: Int64) -> Bool { sums - gone >= levels[tier] }
-  @inline(__always) func exceeds(_ tier: Int, _ sums: Int64, since gone: Int64) -> Bool {
-    sums - gone >= levels[tier + 1]
+  @inline(__always) func hold(_ tier: Int) -> Held { Held(stay: levels[tier], rise: levels[tier + 1]) }
+  @inline(__always) func mayStay(_ held: Held, _ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Bool {
+    sums.spend(from, to) >= held.stay
   }
-  @inline(__always) func highest(_ sums: Int64, since gone: Int64) -> Int {
+  @inline(__always) func mayRise(_ held: Held, _ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Bool {
+    sums.spend(from, to) >= held.rise
+  }
+  @inline(__always) func highest(_ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Int {
+    let spend = sums.spend(from, to)
     var tier = levels.count - 2
-    while sums - gone < levels[tier] { tier -= 1 }
+    while spend < levels[tier] { tier -= 1 }
     return tier
-  }
-}
-
-extension WindowSums: PlainSums {
-  static var zero: WindowSums { WindowSums() }
-  static var countVisits: Bool { true }
-
-  @inline(__always) mutating func add(_ net: Int64, isVisit: Bool) {
-    spend += net
-    purchases += 1
-    visits += isVisit ? 1 : 0
   }
 }
 
@@ -61,28 +46,17 @@ struct CountingLevels: PlainLevels {
 
   init(_ levels: TierLevels) { self.levels = levels.all }
 
-  @inline(__always) func meets(_ tier: Int, _ sums: WindowSums, since gone: WindowSums) -> Bool {
-    tier == 0 || levels[tier].areMet(by: between(gone, sums))
+  @inline(__always) func hold(_ tier: Int) -> Int { tier }
+  @inline(__always) func mayStay(_ held: Int, _ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Bool {
+    held == 0 || levels[held].areMet(by: sums.sums(from, to))
   }
-
-  @inline(__always) func exceeds(_ tier: Int, _ sums: WindowSums, since gone: WindowSums) -> Bool {
-    highest(sums, since: gone) > tier
+  @inline(__always) func mayRise(_ held: Int, _ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Bool {
+    highest(from, to, sums) > held
   }
-
-  @inline(__always) func highest(_ sums: WindowSums, since gone: WindowSums) -> Int {
-    let held = between(gone, sums)
+  @inline(__always) func highest(_ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Int {
+    let window = sums.sums(from, to)
     var tier = levels.count - 1
-    while tier > 0 && !levels[tier].areMet(by: held) { tier -= 1 }
+    while tier > 0 && !levels[tier].areMet(by: window) { tier -= 1 }
     return tier
   }
-}
-
-/// What lies between two sums.
-@inline(__always)
-func between(_ gone: WindowSums, _ sums: WindowSums) -> WindowSums {
-  var held = WindowSums()
-  held.spend = sums.spend - gone.spend
-  held.visits = sums.visits - gone.visits
-  held.purchases = sums.purchases - gone.purchases
-  return held
 }

@@ -58,48 +58,45 @@ struct PlainSweep {
     let (days, nets) = (dayOffsets.span, amounts.span)
     let (tables, range, quantities) = (tables, range, quantities)
     let (first, last, tierCount) = (range.first, range.last, tables.tierCount)
+    var sums = RunningSums()
     var holding = beginning
     var notYetJoined: Int64 = 0
     var cells = cells.mutableSpan
     for number in members {
-      let begin = Int(begins[number])
-      var end = Int(begins[number + 1])
-      while end > begin && days.tick(end - 1) > last { end -= 1 }
-      var (gone, all) = (PlainMark<WindowSums>(at: begin), PlainMark<WindowSums>(at: begin))
+      sums.begin(Int(begins[number])..<Int(begins[number + 1]), through: last, days, nets)
+      var (gone, within) = (0, 0)
+      sums.advance(&within, to: first)
       holding.reset(tables)
       var stock = Stock()
       stock.members = 1
       stock.referrals = range.referrals(by: number)
-      while all.next < end, case let tick = days.tick(all.next), tick < first {
-        holding.begin(through: tick, &gone, all, tables, days, nets, &cells)
-        all.add(days, nets)
-        holding.rise(on: tick, &gone, all, tables, days, nets, &cells)
+      for receipt in 0..<within {
+        let tick = sums.tick(receipt)
+        holding.begin(through: tick, &gone, receipt, sums, tables, &cells)
+        holding.rise(on: tick, &gone, receipt + 1, sums, tables, &cells)
       }
-      holding.begin(through: first - 1, &gone, all, tables, days, nets, &cells)
-      let isActive = all.next < end
+      holding.begin(through: first - 1, &gone, within, sums, tables, &cells)
+      let isActive = within < sums.count
       stock.active = isActive ? 1 : 0
-      if range.hasEarlier(begin..<end, days) {
+      if range.hasEarlier(sums) {
         holding.eachTier(tables) { cells.wait($0, on: $1, of: tierCount, isKept: isActive) }
       }
-      let visits = all.sums.visits
-      while all.next < end {
-        let tick = days.tick(all.next)
-        holding.begin(through: tick, &gone, all, tables, days, nets, &cells)
-        let (receipt, visits) = (all.next, all.sums.visits)
-        all.add(days, nets)
+      for receipt in within..<sums.count {
+        let tick = sums.tick(receipt)
+        holding.begin(through: tick, &gone, receipt, sums, tables, &cells)
         var bought = PlainTotals.Cell()
         bought.purchases = 1
-        bought.spend = Int64(nets[receipt])
-        bought.visits = all.sums.visits - visits
-        if quantities.areKnown { bought.quantity = quantities[receipt] }
+        bought.spend = sums.net(receipt)
+        bought.visits = sums.visits(receipt, receipt + 1)
+        if quantities.areKnown { bought.quantity = quantities[sums.first + receipt] }
         holding.buy(bought, tables, &cells)
-        holding.rise(on: tick, &gone, all, tables, days, nets, &cells)
+        holding.rise(on: tick, &gone, receipt + 1, sums, tables, &cells)
       }
-      holding.begin(through: last, &gone, all, tables, days, nets, &cells)
+      holding.begin(through: last, &gone, sums.count, sums, tables, &cells)
       holding.settle(tables, &cells)
-      stock.repeating = all.sums.visits > visits + 1 ? 1 : 0
+      stock.repeating = sums.visits(within, sums.count) > 1 ? 1 : 0
       holding.eachTier(tables) { cells.end($0, on: $1, of: tierCount, stock) }
-      notYetJoined += begin == end ? 1 : 0
+      notYetJoined += sums.count == 0 ? 1 : 0
     }
     self.notYetJoined += notYetJoined
   }

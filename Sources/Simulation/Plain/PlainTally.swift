@@ -8,118 +8,96 @@ struct PlainTally {
   private let range: PlainDays
   private let quantities: ReceiptQuantities
   private let earning: PlainEarning
-  private var points = PlainPoints()
-  /// Of the present member: the latest visit, purchases and visits within the range, the balance.
-  private var lastVisit = Int32.min
-  private var bought = 0
-  private var visited: Int64 = 0
-  private var balance: Int64 = 0
+  /// Of the present member: the first receipt within the range, and the first whose points have not expired.
+  private var within = 0
+  private var oldest = 0
   /// Whether they bought in the equal range just before, and the tier on the eve of the range, where another came after.
   private var wasActive = false
   private var eveTier = -1
 
-  init(_ rules: CompiledRules, _ book: Book, _ range: PlainDays) {
+  init(_ rules: CompiledRules, _ earning: PlainEarning, _ book: Book, _ range: PlainDays) {
     tierCount = rules.tiers.count
     totals = PlainTotals(tierCount: tierCount)
     self.range = range
-    earning = PlainEarning(rules)
+    self.earning = earning
     quantities = ReceiptQuantities(book)
   }
 
+  /// Adds a member, by number in the book, who went `path`.
+  mutating func add(_ member: Int, _ sums: borrowing RunningSums, _ path: TierPath) {
+    begin(sums)
+    var (tier, stretch) = (0, 0)
+    for change in path.changes {
+      add(stretch..<change.receipts, tier: tier, through: change.tick, sums)
+      turn(from: tier, to: change.tier, on: change.tick)
+      (tier, stretch) = (change.tier, change.receipts)
+    }
+    add(stretch..<sums.count, tier: tier, through: range.last, sums)
+    end(member, tier: tier, sums)
+  }
+
   @inline(__always)
-  mutating func begin(_ receipts: Range<Int>, _ days: DayColumn) {
-    wasActive = range.hasEarlier(receipts, days)
+  private mutating func begin(_ sums: borrowing RunningSums) {
+    wasActive = range.hasEarlier(sums)
     eveTier = -1
-    lastVisit = .min
-    bought = 0
-    visited = 0
-    balance = 0
-    if earning.rates.isEmpty { points.begin(receipts) }
+    within = 0
+    sums.advance(&within, to: range.first)
+    oldest = 0
   }
 
   /// The receipts `stretch` on `tier`, and what expires on it, up to the start of `tick`.
+  private mutating func add(_ stretch: Range<Int>, tier: Int, through tick: Int32, _ sums: borrowing RunningSums) {
+    let split = min(max(within, stretch.lowerBound), stretch.upperBound)
+    take(stretch.lowerBound..<split, into: tier, sums)
+    take(split..<stretch.upperBound, into: tierCount + tier, sums)
+    guard earning.expires else { return }
+    if range.first > 1 { totals.cells[tier].expired += expired(at: min(range.first - 1, tick), sums) }
+    totals.cells[tierCount + tier].expired += expired(at: tick, sums)
+  }
+
+  /// The points that expire up to the start of `tick`, and are there yet.
   @inline(__always)
-  mutating func add(_ stretch: Range<Int>, tier: Int, through tick: Int32, _ days: DayColumn, _ nets: NetColumn) {
-    var split = stretch.lowerBound
-    if !stretch.isEmpty && days.tick(split) < range.first {
-      while split < stretch.upperBound && days.tick(split) < range.first { split += 1 }
-      take(stretch.lowerBound..<split, isWithin: false, tier: tier, days, nets)
-    }
-    take(split..<stretch.upperBound, isWithin: true, tier: tier, days, nets)
-    guard !earning.expiry.isEmpty else { return }
-    let early = points.expire(before: min(range.first, tick + 1), by: earning, days)
-    let late = points.expire(before: tick + 1, by: earning, days)
-    balance -= early + late
-    totals.cells[tier].expired += early
-    totals.cells[tierCount + tier].expired += late
+  private mutating func expired(at tick: Int32, _ sums: borrowing RunningSums) -> Int64 {
+    let before = oldest
+    earning.expire(&oldest, at: tick, sums)
+    return sums.issued(before, oldest)
   }
 
   @inline(__always)
-  private mutating func take(
-    _ receipts: Range<Int>, isWithin: Bool, tier: Int, _ days: DayColumn, _ nets: NetColumn
-  ) {
+  private mutating func take(_ receipts: Range<Int>, into place: Int, _ sums: borrowing RunningSums) {
     guard !receipts.isEmpty else { return }
+    let (from, to) = (receipts.lowerBound, receipts.upperBound)
     var cell = PlainTotals.Cell()
-    cell.purchases = Int64(receipts.count)
-    (cell.spend, cell.visits) = paid(receipts, days, nets)
-    if quantities.areKnown { for receipt in receipts { cell.quantity += quantities[receipt] } }
-    if !earning.rates.isEmpty {
-      cell.issued = issued(receipts, by: earning.rates[tier], nets)
-    } else if earning.earns {
-      (cell.issued, cell.capped) = points.issue(receipts, tier: tier, by: earning, days, nets)
-    }
-    balance += cell.issued
-    if isWithin {
-      bought += receipts.count
-      visited += cell.visits
-    }
-    totals.cells[(isWithin ? tierCount : 0) + tier].add(cell)
-  }
-
-  @inline(__always)
-  private func issued(_ receipts: Range<Int>, by rate: Rate, _ nets: NetColumn) -> Int64 {
-    var issued: Int64 = 0
-    for receipt in receipts {
-      issued += rate.denominator.divide(Int64(nets[receipt]) &* rate.numerator &+ rate.addend).quotient
-    }
-    return issued
-  }
-
-  /// Spend and visits.
-  @inline(__always)
-  private mutating func paid(_ receipts: Range<Int>, _ days: DayColumn, _ nets: NetColumn) -> (Int64, Int64) {
-    var (spend, visits) = (Int64(0), Int64(0))
-    var last = lastVisit
-    for receipt in receipts {
-      let tick = days.tick(receipt)
-      let net = Int64(nets[receipt])
-      spend += net
-      visits += net > 0 && tick != last ? 1 : 0
-      last = net > 0 ? tick : last
-    }
-    lastVisit = last
-    return (spend, visits)
+    cell.purchases = Int64(to - from)
+    cell.spend = sums.spend(from, to)
+    cell.visits = sums.visits(from, to)
+    if quantities.areKnown { for receipt in receipts { cell.quantity += quantities[sums.first + receipt] } }
+    if earning.earns { cell.issued = sums.issued(from, to) }
+    if earning.isCapped { cell.capped = sums.kept(from, to) }
+    totals.cells[place].add(cell)
   }
 
   /// The tier changes on `tick`.
   @inline(__always)
-  mutating func change(from held: Int, to tier: Int, on tick: Int32) {
+  private mutating func turn(from held: Int, to tier: Int, on tick: Int32) {
     let isWithin = tick >= range.first
     if isWithin && eveTier < 0 { eveTier = held }
     let place = (isWithin ? tierCount : 0) + held
     if tier > held { totals.cells[place].upgrades += 1 } else { totals.cells[place].downgrades += 1 }
   }
 
-  /// The last tier of the member, by number in the book.
   @inline(__always)
-  mutating func end(_ member: Int, tier: Int, joined: Bool) {
-    if wasActive { totals.retention[eveTier < 0 ? tier : eveTier].count(bought > 0) }
-    totals.stocks[tier].referrals += range.referrals(by: member)
-    totals.stocks[tier].members += 1
-    totals.stocks[tier].outstanding += balance
-    totals.stocks[tier].active += bought > 0 ? 1 : 0
-    totals.stocks[tier].repeating += visited > 1 ? 1 : 0
-    totals.notYetJoined += joined ? 0 : 1
+  private mutating func end(_ member: Int, tier: Int, _ sums: borrowing RunningSums) {
+    let isActive = within < sums.count
+    if wasActive { totals.retention[eveTier < 0 ? tier : eveTier].count(isActive) }
+    var stock = Stock()
+    stock.members = 1
+    stock.active = isActive ? 1 : 0
+    stock.repeating = sums.visits(within, sums.count) > 1 ? 1 : 0
+    stock.referrals = range.referrals(by: member)
+    stock.outstanding = earning.earns ? sums.issued(oldest, sums.count) : 0
+    totals.stocks[tier].add(stock)
+    totals.notYetJoined += sums.count > 0 ? 0 : 1
     totals.finalTiers.append(UInt8(truncatingIfNeeded: tier))
   }
 }

@@ -22,53 +22,27 @@ struct PlainWalk {
   func callAsFunction(_ members: Range<Int>) -> PlainTotals {
     let (levels, rules) = (plain.levels, plain.rules)
     return switch (levels.spend.isEmpty, rules.whileQualified) {
-    case (false, true): walk(members, SpendLevels(levels), HoldingByWindow(rules))
-    case (false, false): walk(members, SpendLevels(levels), HoldingByTerm(rules))
-    case (true, true): walk(members, CountingLevels(levels), HoldingByWindow(rules))
-    case (true, false): walk(members, CountingLevels(levels), HoldingByTerm(rules))
+    case (false, true): walk(members, HoldingByWindow(SpendLevels(levels), rules))
+    case (false, false): walk(members, HoldingByTerm(SpendLevels(levels), rules))
+    case (true, true): walk(members, HoldingByWindow(CountingLevels(levels), rules))
+    case (true, false): walk(members, HoldingByTerm(CountingLevels(levels), rules))
     }
   }
 
-  private func walk<Levels: PlainLevels>(
-    _ members: Range<Int>, _ levels: Levels, _ beginning: some PlainHolding<Levels>
-  ) -> PlainTotals {
+  private func walk(_ members: Range<Int>, _ holding: some PlainHolding) -> PlainTotals {
     let purchases = history.book.purchases
     let (begins, dayOffsets, amounts) = (purchases.start, purchases.dayOffset, purchases.amount.narrowAmounts)
     let (days, nets) = (dayOffsets.span, amounts.span)
-    let last = range.last
-    var tally = PlainTally(plain.rules, history.book, range)
-    var member = PlainMember(levels)
-    var holding = beginning
+    let earning = PlainEarning(plain.rules)
+    var tally = PlainTally(plain.rules, earning, history.book, range)
+    var sums = RunningSums()
+    var path = TierPath()
     for number in members {
-      let begin = Int(begins[number])
-      var end = Int(begins[number + 1])
-      while end > begin && days.tick(end - 1) > last { end -= 1 }
-      member.reset(at: begin)
-      holding.reset(at: begin)
-      tally.begin(begin..<end, days)
-      var stretch = begin
-      while true {
-        let tick = member.all.next < end ? days.tick(member.all.next) : last
-        while let day = holding.due(by: tick, &member, days, nets) {
-          let held = member.tier
-          holding.look(at: &member, on: day, days, nets)
-          guard member.tier != held else { continue }
-          tally.add(stretch..<member.all.next, tier: held, through: day, days, nets)
-          tally.change(from: held, to: member.tier, on: day)
-          stretch = member.all.next
-        }
-        guard member.all.next < end else { break }
-        member.all.add(days, nets)
-        let held = member.tier
-        guard member.mayRise else { continue }
-        holding.rise(&member, on: tick, days, nets)
-        guard member.tier > held else { continue }
-        tally.add(stretch..<member.all.next, tier: held, through: tick, days, nets)
-        tally.change(from: held, to: member.tier, on: tick)
-        stretch = member.all.next
-      }
-      tally.add(stretch..<member.all.next, tier: member.tier, through: last, days, nets)
-      tally.end(number, tier: member.tier, joined: begin < end)
+      sums.begin(Int(begins[number])..<Int(begins[number + 1]), through: range.last, days, nets)
+      path.reset()
+      holding.walk(&sums, through: range.last, &path)
+      earning.issue(&sums)
+      tally.add(number, sums, path)
     }
     return tally.totals
   }

@@ -25,13 +25,13 @@ struct SweepByTerm: SweepHolding {
 
   @inline(__always)
   mutating func begin(
-    through tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
-    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells
+    through tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
+    _ cells: inout SweepCells
   ) {
     while due <= tick {
       let day = due
-      gone.add(before: tables.starts[Int(day) - 1], upTo: all.next, days, nets)
-      turn(tables.levels.reach(between(gone.sums, all.sums)), on: day, tables, &cells) { term, qualified in
+      sums.advance(&gone, to: tables.starts[Int(day) - 1])
+      turn(tables.levels.reach(sums.sums(gone, next)), on: day, tables, &cells) { term, qualified in
         if term.review == day { term.end(on: day, qualified: qualified, tables.terms) }
       }
     }
@@ -51,15 +51,15 @@ struct SweepByTerm: SweepHolding {
 
   @inline(__always)
   mutating func rise(
-    on tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
-    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells
+    on tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
+    _ cells: inout SweepCells
   ) {
     // A window that was not dropped yet never holds less than it should.
-    guard lowest + 1 < tables.tierCount, tables.levels.reach(between(gone.sums, all.sums)).highest > lowest else {
+    guard lowest + 1 < tables.tierCount, tables.levels.reach(sums.sums(gone, next)).highest > lowest else {
       return
     }
-    gone.add(before: tables.starts[Int(tick)], upTo: all.next, days, nets)
-    let reach = tables.levels.reach(between(gone.sums, all.sums))
+    sums.advance(&gone, to: tables.starts[Int(tick)])
+    let reach = tables.levels.reach(sums.sums(gone, next))
     guard runs.contains(where: { reach.tier($0.values.lowerBound) > $0.term.tier }) else { return }
     turn(reach, on: tick, tables, &cells) { term, reached in
       if reached > term.tier { term.rise(to: reached, on: tick, tables.terms) }

@@ -8,12 +8,12 @@ struct SweepByWindow: SweepHolding {
 
   @inline(__always)
   mutating func begin(
-    through tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
-    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells
+    through tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
+    _ cells: inout SweepCells
   ) {
-    while gone.next < all.next, case let day = tables.leaves[Int(days.tick(gone.next))], day <= tick {
-      gone.add(before: tables.starts[Int(day)], upTo: all.next, days, nets)
-      set(between(gone.sums, all.sums), on: day, tables, &cells)
+    while gone < next, case let day = tables.leaves[Int(sums.tick(gone))], day <= tick {
+      sums.advance(&gone, to: tables.starts[Int(day)])
+      set(sums.sums(gone, next), on: day, tables, &cells)
     }
   }
 
@@ -26,9 +26,9 @@ struct SweepByWindow: SweepHolding {
 
   @inline(__always)
   mutating func rise(
-    on tick: Int32, _ gone: inout PlainMark<WindowSums>, _ all: PlainMark<WindowSums>, _ tables: SweepTables,
-    _ days: DayColumn, _ nets: NetColumn, _ cells: inout SweepCells
-  ) { set(between(gone.sums, all.sums), on: tick, tables, &cells) }
+    on tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
+    _ cells: inout SweepCells
+  ) { set(sums.sums(gone, next), on: tick, tables, &cells) }
 
   @inline(__always)
   private mutating func set(
