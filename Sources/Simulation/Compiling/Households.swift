@@ -41,6 +41,8 @@ struct Households: Sendable {
     let count = history.book.members.count
     var outside = 0
     let pools = try Households.pools(policy, rules.ladder, people, history, &outside)
+    let hasTransfers = people?.actions?.hasTransfers ?? false
+    if pools.isEmpty && outside == 0 && !hasTransfers { return nil }
     var joint = JointSets(count: count)
     for pool in pools { for member in pool.dropFirst() { joint.join(pool[0], member) } }
     if let actions = people?.actions, actions.hasTransfers {

@@ -44,11 +44,10 @@ struct HoldingByWindow<Levels: PlainLevels>: PlainHolding {
     var leaving = gone
     sums.advance(&gone, to: start)
     while !levels.mayStay(held, gone, next, sums) {
-      var day = tick
-      repeat {
-        day = leaves[Int(sums.tick(leaving))]
-        sums.advance(&leaving, to: starts[Int(day)])
-      } while levels.mayStay(held, leaving, next, sums)
+      // The receipt without which the window is not enough any more: with it leave all that leave on the same day.
+      while levels.mayStay(held, leaving + 1, next, sums) { leaving += 1 }
+      let day = leaves[Int(sums.tick(leaving))]
+      if leaves[Int(sums.tick(gone - 1))] == day { leaving = gone } else { sums.advance(&leaving, to: starts[Int(day)]) }
       tier = levels.highest(leaving, next, sums)
       held = levels.hold(tier)
       path.turn(to: tier, on: day, after: next)

@@ -21,7 +21,7 @@ struct PlainSweep {
   private let tables: SweepTables
   private let range: PlainDays
   private let quantities: ReceiptQuantities
-  private var cells: [SweepCell]
+  private var cells: [PlainCell]
   private var notYetJoined: Int64 = 0
 
   /// As many values as are walked so.
@@ -41,7 +41,7 @@ struct PlainSweep {
       levels: levels, tierCount: rules.tiers.count, starts: rules.window.start, leaves: rules.window.leaves,
       terms: TermRules(rules), first: range.first)
     quantities = ReceiptQuantities(history.book)
-    cells = [SweepCell](repeating: SweepCell(), count: (values.count + 1) * rules.tiers.count)
+    cells = [PlainCell](repeating: PlainCell(), count: (values.count + 1) * rules.tiers.count)
   }
 
   /// See `PlainWalk.reach(of:)`.
@@ -84,7 +84,7 @@ struct PlainSweep {
       for receipt in within..<sums.count {
         let tick = sums.tick(receipt)
         holding.begin(through: tick, &gone, receipt, sums, tables, &cells)
-        var bought = PlainTotals.Cell()
+        var bought = PlainFlow()
         bought.purchases = 1
         bought.spend = sums.net(receipt)
         bought.visits = sums.visits(receipt, receipt + 1)
@@ -114,11 +114,7 @@ struct PlainSweep {
     let tierCount = tables.tierCount
     for value in tables.levels.values.indices {
       var totals = PlainTotals(tierCount: tierCount)
-      for tier in 0..<tierCount {
-        totals.cells[tierCount + tier] = cells[value * tierCount + tier].flow
-        totals.stocks[tier] = cells[value * tierCount + tier].stock
-        totals.retention[tier] = cells[value * tierCount + tier].retention
-      }
+      for tier in 0..<tierCount { totals.cells[tier] = cells[value * tierCount + tier] }
       if value == 0 { totals.notYetJoined = notYetJoined }
       var outcome = empty
       outcome.add(totals, margin: plain.margin)

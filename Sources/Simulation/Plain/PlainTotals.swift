@@ -1,75 +1,92 @@
 import Quantities
 
-/// What the short way adds up: by tier, apart for days before the range and within it.
-struct PlainTotals {
-  /// What happened to holders of one tier.
-  struct Cell {
-    var purchases: Int64 = 0
-    var visits: Int64 = 0
-    var spend: Int64 = 0
-    var quantity: Int64 = 0
-    var issued: Int64 = 0
-    var capped: Int64 = 0
-    var expired: Int64 = 0
-    var upgrades: Int64 = 0
-    var downgrades: Int64 = 0
+/// What happened to holders of one tier.
+struct PlainFlow {
+  var purchases: Int64 = 0
+  var visits: Int64 = 0
+  var spend: Int64 = 0
+  var quantity: Int64 = 0
+  var issued: Int64 = 0
+  var capped: Int64 = 0
+  var expired: Int64 = 0
+  var upgrades: Int64 = 0
+  var downgrades: Int64 = 0
 
-    @inline(__always)
-    mutating func add(_ other: Cell) {
-      purchases += other.purchases
-      visits += other.visits
-      spend += other.spend
-      quantity += other.quantity
-      issued += other.issued
-      capped += other.capped
-      expired += other.expired
-      upgrades += other.upgrades
-      downgrades += other.downgrades
-    }
+  @inline(__always)
+  mutating func add(_ other: PlainFlow) {
+    purchases += other.purchases
+    visits += other.visits
+    spend += other.spend
+    quantity += other.quantity
+    issued += other.issued
+    capped += other.capped
+    expired += other.expired
+    upgrades += other.upgrades
+    downgrades += other.downgrades
   }
 
-  /// First the tiers before the range, then those within it.
-  var cells: [Cell]
-  var stocks: [Stock]
-  /// By the tier on the eve of the range.
-  var retention: [Retention]
+  @inline(__always)
+  mutating func turn(from held: Int, to tier: Int) {
+    if tier > held { upgrades += 1 } else { downgrades += 1 }
+  }
+}
+
+/// What the short way adds up of one tier.
+struct PlainCell {
+  var flow = PlainFlow()
+  var stock = Stock()
+  /// Of members who held the tier on the eve of the range.
+  var retention = Retention()
+
+  mutating func add(_ other: PlainCell) {
+    flow.add(other.flow)
+    stock.add(other.stock)
+    retention.add(other.retention)
+  }
+}
+
+typealias PlainCells = Swift.MutableSpan<PlainCell>
+
+/// What the short way adds up.
+struct PlainTotals {
+  /// By tier: what lies within the range, and what lies before it.
+  var cells: [PlainCell]
+  var before: [PlainCell]
   var notYetJoined: Int64 = 0
   var finalTiers: [UInt8] = []
 
   init(tierCount: Int) {
-    cells = [Cell](repeating: Cell(), count: 2 * tierCount)
-    stocks = [Stock](repeating: Stock(), count: tierCount)
-    retention = [Retention](repeating: Retention(), count: tierCount)
+    cells = [PlainCell](repeating: PlainCell(), count: tierCount)
+    before = cells
   }
 }
 
 extension Outcome {
   /// Adds what was found of members who come after those that are in it, and whose gross margin is `margin` millionths.
   mutating func add(_ totals: PlainTotals, margin: Int64?) {
-    let tierCount = tiers.count
-    for (place, cell) in totals.cells.enumerated() {
-      guard place >= tierCount else {
-        opening += cell.issued - cell.expired
-        continue
-      }
-      let tier = place - tierCount
-      flows[tier].purchases += cell.purchases
-      flows[tier].visits += cell.visits
-      flows[tier].spend += cell.spend
-      flows[tier].quantity += cell.quantity
-      flows[tier].issued += cell.issued
-      flows[tier].capped += cell.capped
-      flows[tier].expired += cell.expired
-      flows[tier].upgrades += cell.upgrades
-      flows[tier].downgrades += cell.downgrades
-      if let margin { flows[tier].gross += Int128(cell.spend) * Int128(margin) }
+    for cell in totals.before { opening += cell.flow.issued - cell.flow.expired }
+    for (tier, cell) in totals.cells.enumerated() {
+      flows[tier].add(cell.flow, margin: margin)
+      stocks[tier].add(cell.stock)
+      activeInGroup[0] += cell.stock.active
+      retention[tier].add(cell.retention)
     }
-    for (tier, stock) in totals.stocks.enumerated() {
-      stocks[tier].add(stock)
-      activeInGroup[0] += stock.active
-    }
-    for (tier, retained) in totals.retention.enumerated() { retention[tier].add(retained) }
     notYetJoined += totals.notYetJoined
     finalTiers += totals.finalTiers
+  }
+}
+
+extension Flow {
+  fileprivate mutating func add(_ flow: PlainFlow, margin: Int64?) {
+    purchases += flow.purchases
+    visits += flow.visits
+    spend += flow.spend
+    quantity += flow.quantity
+    issued += flow.issued
+    capped += flow.capped
+    expired += flow.expired
+    upgrades += flow.upgrades
+    downgrades += flow.downgrades
+    if let margin { gross += Int128(flow.spend) * Int128(margin) }
   }
 }

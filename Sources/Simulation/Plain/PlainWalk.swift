@@ -34,16 +34,24 @@ struct PlainWalk {
     let (begins, dayOffsets, amounts) = (purchases.start, purchases.dayOffset, purchases.amount.narrowAmounts)
     let (days, nets) = (dayOffsets.span, amounts.span)
     let earning = PlainEarning(plain.rules)
-    var tally = PlainTally(plain.rules, earning, history.book, range)
+    let tally = PlainTally(earning, history.book, range)
+    var totals = PlainTotals(tierCount: plain.rules.tiers.count)
+    var (within, before) = (totals.cells, totals.before)
+    var cells = within.mutableSpan
+    var cellsBefore = before.mutableSpan
     var sums = RunningSums()
     var path = TierPath()
+    totals.finalTiers.reserveCapacity(members.count)
     for number in members {
       sums.begin(Int(begins[number])..<Int(begins[number + 1]), through: range.last, days, nets)
       path.reset()
       holding.walk(&sums, through: range.last, &path)
       earning.issue(&sums)
-      tally.add(number, sums, path)
+      let tier = tally.add(number, sums, path, to: &cells, &cellsBefore)
+      totals.finalTiers.append(UInt8(truncatingIfNeeded: tier))
+      totals.notYetJoined += sums.count > 0 ? 0 : 1
     }
-    return tally.totals
+    (totals.cells, totals.before) = (within, before)
+    return totals
   }
 }

@@ -11,7 +11,7 @@ struct SweepByTerm: SweepHolding {
   private var runs: [Run] = []
   private var next: [Run] = []
   /// What was bought since any term was another.
-  private var pending = PlainTotals.Cell()
+  private var pending = PlainFlow()
   /// The earliest end of a term, and the lowest tier.
   private var due = Timeline.never
   private var lowest = 0
@@ -26,7 +26,7 @@ struct SweepByTerm: SweepHolding {
   @inline(__always)
   mutating func begin(
     through tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
-    _ cells: inout SweepCells
+    _ cells: inout PlainCells
   ) {
     while due <= tick {
       let day = due
@@ -38,21 +38,21 @@ struct SweepByTerm: SweepHolding {
   }
 
   @inline(__always)
-  mutating func buy(_ bought: PlainTotals.Cell, _ tables: SweepTables, _ cells: inout SweepCells) {
+  mutating func buy(_ bought: PlainFlow, _ tables: SweepTables, _ cells: inout PlainCells) {
     pending.add(bought)
   }
 
   @inline(__always)
-  mutating func settle(_ tables: SweepTables, _ cells: inout SweepCells) {
+  mutating func settle(_ tables: SweepTables, _ cells: inout PlainCells) {
     guard pending.purchases > 0 else { return }
     for run in runs { cells.buy(run.values, on: run.term.tier, of: tables.tierCount, pending) }
-    pending = PlainTotals.Cell()
+    pending = PlainFlow()
   }
 
   @inline(__always)
   mutating func rise(
     on tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
-    _ cells: inout SweepCells
+    _ cells: inout PlainCells
   ) {
     // A window that was not dropped yet never holds less than it should.
     guard lowest + 1 < tables.tierCount, tables.levels.reach(sums.sums(gone, next)).highest > lowest else {
@@ -69,7 +69,7 @@ struct SweepByTerm: SweepHolding {
   /// Lets `change` decide about every value's term, by the tier that the value reaches.
   @inline(__always)
   private mutating func turn(
-    _ reach: DialLevels.Reach, on tick: Int32, _ tables: SweepTables, _ cells: inout SweepCells,
+    _ reach: DialLevels.Reach, on tick: Int32, _ tables: SweepTables, _ cells: inout PlainCells,
     _ change: (inout HeldTerm, _ reached: Int) -> Void
   ) {
     settle(tables, &cells)
@@ -87,7 +87,7 @@ struct SweepByTerm: SweepHolding {
   @inline(__always)
   private mutating func turn(
     _ held: HeldTerm, of values: Range<Int>, _ reached: Int, on tick: Int32, _ tables: SweepTables,
-    _ cells: inout SweepCells, _ change: (inout HeldTerm, _ reached: Int) -> Void
+    _ cells: inout PlainCells, _ change: (inout HeldTerm, _ reached: Int) -> Void
   ) {
     guard !values.isEmpty else { return }
     var term = held

@@ -9,7 +9,7 @@ struct SweepByWindow: SweepHolding {
   @inline(__always)
   mutating func begin(
     through tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
-    _ cells: inout SweepCells
+    _ cells: inout PlainCells
   ) {
     while gone < next, case let day = tables.leaves[Int(sums.tick(gone))], day <= tick {
       sums.advance(&gone, to: tables.starts[Int(day)])
@@ -18,21 +18,21 @@ struct SweepByWindow: SweepHolding {
   }
 
   @inline(__always)
-  mutating func buy(_ bought: PlainTotals.Cell, _ tables: SweepTables, _ cells: inout SweepCells) {
+  mutating func buy(_ bought: PlainFlow, _ tables: SweepTables, _ cells: inout PlainCells) {
     eachTier(tables) { cells.buy($0, on: $1, of: tables.tierCount, bought) }
   }
 
-  @inline(__always) mutating func settle(_ tables: SweepTables, _ cells: inout SweepCells) {}
+  @inline(__always) mutating func settle(_ tables: SweepTables, _ cells: inout PlainCells) {}
 
   @inline(__always)
   mutating func rise(
     on tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
-    _ cells: inout SweepCells
+    _ cells: inout PlainCells
   ) { set(sums.sums(gone, next), on: tick, tables, &cells) }
 
   @inline(__always)
   private mutating func set(
-    _ sums: WindowSums, on tick: Int32, _ tables: SweepTables, _ cells: inout SweepCells
+    _ sums: WindowSums, on tick: Int32, _ tables: SweepTables, _ cells: inout PlainCells
   ) {
     let held = reach
     reach = tables.levels.reach(sums)

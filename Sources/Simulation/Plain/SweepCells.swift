@@ -1,27 +1,11 @@
 import Quantities
 
-/// What happens on one tier for the values of a threshold from one on: what holds for a run of values is noted where it
-/// begins and taken away where it ends, so that a value's totals are the sums of the entries up to it.
-struct SweepCell {
-  var flow = PlainTotals.Cell()
-  var stock = Stock()
-  /// Of members who held the tier on the eve of the range.
-  var retention = Retention()
-
-  mutating func add(_ other: SweepCell) {
-    flow.add(other.flow)
-    stock.add(other.stock)
-    retention.add(other.retention)
-  }
-}
-
-/// By value and tier.
-typealias SweepCells = Swift.MutableSpan<SweepCell>
-
-extension SweepCells {
+/// A sweep's cells, by value and tier: what holds for a run of values is noted where it begins and taken away where it
+/// ends, so that a value's totals are the sums of the entries up to it.
+extension PlainCells {
   /// Purchases on `tier` for `values`.
   @inline(__always)
-  mutating func buy(_ values: Range<Int>, on tier: Int, of tierCount: Int, _ bought: PlainTotals.Cell) {
+  mutating func buy(_ values: Range<Int>, on tier: Int, of tierCount: Int, _ bought: PlainFlow) {
     guard !values.isEmpty else { return }
     let (from, to) = (values.lowerBound * tierCount + tier, values.upperBound * tierCount + tier)
     self[from].flow.purchases += bought.purchases

@@ -6,15 +6,15 @@ protocol SweepHolding {
   /// Lets the days up to `tick` begin.
   mutating func begin(
     through tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
-    _ cells: inout SweepCells)
+    _ cells: inout PlainCells)
   /// A purchase within the range.
-  mutating func buy(_ bought: PlainTotals.Cell, _ tables: SweepTables, _ cells: inout SweepCells)
+  mutating func buy(_ bought: PlainFlow, _ tables: SweepTables, _ cells: inout PlainCells)
   /// Notes what was bought and is not noted yet.
-  mutating func settle(_ tables: SweepTables, _ cells: inout SweepCells)
+  mutating func settle(_ tables: SweepTables, _ cells: inout PlainCells)
   /// What the purchase on `tick` reaches.
   mutating func rise(
     on tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
-    _ cells: inout SweepCells)
+    _ cells: inout PlainCells)
   /// The runs of values that are on the same tier.
   func eachTier(_ tables: SweepTables, _ body: (_ values: Range<Int>, _ tier: Int) -> Void)
 }

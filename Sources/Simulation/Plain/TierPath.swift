@@ -1,17 +1,42 @@
 /// The tiers that a member comes to hold, in order. They begin on the entry tier.
-struct TierPath {
+@safe
+struct TierPath: ~Copyable {
   struct Change {
     /// How many of the member's receipts come before it.
     let receipts: Int
     let tick: Int32
-    let tier: Int
+    let tier: Int32
   }
 
-  private(set) var changes: [Change] = []
+  private var changes: UnsafeMutablePointer<Change>
+  private var room: Int
+  private(set) var count = 0
 
-  @inline(__always) mutating func reset() { changes.removeAll(keepingCapacity: true) }
-
-  @inline(__always) mutating func turn(to tier: Int, on tick: Int32, after receipts: Int) {
-    changes.append(Change(receipts: receipts, tick: tick, tier: tier))
+  init(room: Int = 64) {
+    self.room = room
+    unsafe changes = .allocate(capacity: room)
   }
+
+  deinit { unsafe changes.deallocate() }
+
+  @inline(__always) mutating func reset() { count = 0 }
+
+  @inline(__always)
+  mutating func turn(to tier: Int, on tick: Int32, after receipts: Int) {
+    if count == room { grow() }
+    unsafe changes[count] = Change(receipts: receipts, tick: tick, tier: Int32(truncatingIfNeeded: tier))
+    count &+= 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let wider = UnsafeMutablePointer<Change>.allocate(capacity: 2 * room)
+    unsafe wider.moveInitialize(from: changes, count: count)
+    unsafe changes.deallocate()
+    unsafe changes = wider
+    room *= 2
+  }
+
+  /// The change at `place` below `count`.
+  @inline(__always) subscript(place: Int) -> Change { unsafe changes[place] }
 }
