@@ -5,7 +5,7 @@ struct DialLevels {
   /// Ascending.
   let values: [Int64]
   private let tier: Int
-  private let measure: ThresholdDial.Measure
+  private let dial: ThresholdDial
   private let levels: [ThresholdTables.Thresholds]
   /// The dialled tier's, without the dialled one.
   private let others: ThresholdTables.Thresholds
@@ -18,15 +18,8 @@ struct DialLevels {
     self.levels = levels.all
     self.values = values
     tier = dial.tier
-    measure = dial.measure
-    var others = levels.all[dial.tier]
-    let unset: Int64 = others.needsAll ? .min : .max
-    switch dial.measure {
-    case .spend: others.spend = unset
-    case .visits: others.visits = unset
-    case .purchases, .points: others.purchases = unset
-    }
-    self.others = others
+    self.dial = dial
+    others = dial.leavingOut(of: levels.all[dial.tier])
     let step = values.count > 1 ? values[1] - first : 1
     let isEven = step > 0 && zip(values, values.dropFirst()).allSatisfy { $1 - $0 == step }
     spacing = isEven ? Divisor(step) : nil
@@ -55,16 +48,7 @@ struct DialLevels {
     if areOthersMet != others.needsAll {
       return Reach(met: areOthersMet ? values.count : 0, upper: tier, lower: below)
     }
-    return Reach(met: count(upTo: held(sums)), upper: tier, lower: below)
-  }
-
-  @inline(__always)
-  private func held(_ sums: WindowSums) -> Int64 {
-    switch measure {
-    case .spend: sums.spend
-    case .visits: sums.visits
-    case .purchases, .points: sums.purchases
-    }
+    return Reach(met: count(upTo: dial.held(by: sums)), upper: tier, lower: below)
   }
 
   /// How many of the values are not above `held`.
@@ -72,11 +56,6 @@ struct DialLevels {
   private func count(upTo held: Int64) -> Int {
     guard held >= values[0] else { return 0 }
     if let spacing { return min(Int(spacing.divide(held - values[0]).quotient) + 1, values.count) }
-    var (low, high) = (0, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] <= held { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return values.firstPlace(above: held, from: 0)
   }
 }

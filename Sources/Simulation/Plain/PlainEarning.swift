@@ -9,7 +9,7 @@ struct PlainEarning {
   private let rates: [Rate]
   private let tierCount: Int
   private let classOf: [UInt16]
-  private let cap: Int64?
+  let cap: Int64?
   /// See `CompiledPoints`.
   private let period: [Int32]
   /// By tick: the first one whose points are still there; empty where none expire.
@@ -34,6 +34,15 @@ struct PlainEarning {
 
   var expires: Bool { !livesFrom.isEmpty }
   var isCapped: Bool { cap != nil }
+
+  /// The period of the cap that `tick` lies in.
+  @inline(__always) func period(of tick: Int32) -> Int32 { isCapped ? period[Int(tick)] : 0 }
+
+  /// The points of a purchase on `tier`, but for the cap.
+  @inline(__always)
+  func points(_ receipt: Int, on tier: Int, _ sums: borrowing RunningSums) -> Int64 {
+    short.isEmpty ? points(receipt, on: tier, by: rates, sums) : points(receipt, on: tier, by: short, sums)
+  }
 
   /// Moves `oldest`, the first receipt of `sums` whose points are there, to where it is at the start of `tick`.
   @inline(__always)
@@ -60,16 +69,18 @@ struct PlainEarning {
     } else {
       var issued: Int64 = 0
       for receipt in 0..<sums.count {
-        issued &+= earned(receipt, by: rates, sums)
+        issued &+= points(receipt, on: sums.tier(receipt), by: rates, sums)
         sums.issue(issued, upTo: receipt)
       }
     }
   }
 
   @inline(__always)
-  private func earned(_ receipt: Int, by rates: [some PurchaseRate], _ sums: borrowing RunningSums) -> Int64 {
+  private func points(
+    _ receipt: Int, on tier: Int, by rates: [some PurchaseRate], _ sums: borrowing RunningSums
+  ) -> Int64 {
     let dayClass = classOf.isEmpty ? 0 : Int(classOf[Int(sums.tick(receipt))])
-    return rates[dayClass &* tierCount &+ sums.tier(receipt)].points(sums.net(receipt))
+    return rates[dayClass &* tierCount &+ tier].points(sums.net(receipt))
   }
 
   @inline(__always)
@@ -80,7 +91,7 @@ struct PlainEarning {
       let next = period[Int(sums.tick(receipt))]
       inPeriod = next == present ? inPeriod : 0
       present = next
-      let earned = earned(receipt, by: rates, sums)
+      let earned = points(receipt, on: sums.tier(receipt), by: rates, sums)
       let points = min(earned, cap &- inPeriod)
       inPeriod &+= points
       issued &+= points

@@ -24,16 +24,18 @@ struct SweepByTerm: SweepHolding {
   }
 
   @inline(__always)
+  func due(
+    by tick: Int32, _ gone: Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables
+  ) -> Int32? { due <= tick ? due : nil }
+
+  @inline(__always)
   mutating func begin(
-    through tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
+    _ day: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
     _ cells: inout PlainCells
   ) {
-    while due <= tick {
-      let day = due
-      sums.advance(&gone, to: tables.starts[Int(day) - 1])
-      turn(tables.levels.reach(sums.sums(gone, next)), on: day, tables, &cells) { term, qualified in
-        if term.review == day { term.end(on: day, qualified: qualified, tables.terms) }
-      }
+    sums.advance(&gone, to: tables.starts[Int(day) - 1])
+    turn(tables.levels.reach(sums.sums(gone, next)), on: day, tables, &cells) { term, qualified in
+      if term.review == day { term.end(on: day, qualified: qualified, tables.terms) }
     }
   }
 
@@ -92,7 +94,7 @@ struct SweepByTerm: SweepHolding {
     guard !values.isEmpty else { return }
     var term = held
     change(&term, reached)
-    if tick >= tables.first { cells.change(values, from: held.tier, to: term.tier, of: tables.tierCount) }
+    if tick >= tables.range.first { cells.change(values, from: held.tier, to: term.tier, of: tables.tierCount) }
     due = min(due, term.review)
     lowest = min(lowest, term.tier)
     if let last = next.last, last.term == term {

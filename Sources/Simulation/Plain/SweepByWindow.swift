@@ -7,14 +7,20 @@ struct SweepByWindow: SweepHolding {
   @inline(__always) mutating func reset(_ tables: SweepTables) { reach = DialLevels.Reach() }
 
   @inline(__always)
+  func due(
+    by tick: Int32, _ gone: Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables
+  ) -> Int32? {
+    guard gone < next, case let day = tables.leaves[Int(sums.tick(gone))], day <= tick else { return nil }
+    return day
+  }
+
+  @inline(__always)
   mutating func begin(
-    through tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
+    _ day: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
     _ cells: inout PlainCells
   ) {
-    while gone < next, case let day = tables.leaves[Int(sums.tick(gone))], day <= tick {
-      sums.advance(&gone, to: tables.starts[Int(day)])
-      set(sums.sums(gone, next), on: day, tables, &cells)
-    }
+    sums.advance(&gone, to: tables.starts[Int(day)])
+    set(sums.sums(gone, next), on: day, tables, &cells)
   }
 
   @inline(__always)
@@ -36,7 +42,7 @@ struct SweepByWindow: SweepHolding {
   ) {
     let held = reach
     reach = tables.levels.reach(sums)
-    guard tick >= tables.first, reach != held else { return }
+    guard tick >= tables.range.first, reach != held else { return }
     let (low, high) = (min(held.met, reach.met), max(held.met, reach.met))
     let tierCount = tables.tierCount
     cells.change(0..<low, from: held.upper, to: reach.upper, of: tierCount)

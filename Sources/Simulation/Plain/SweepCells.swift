@@ -18,6 +18,30 @@ extension PlainCells {
     self[to].flow.quantity -= bought.quantity
   }
 
+  /// Points of a purchase on `tier` for `values`.
+  @inline(__always)
+  mutating func issue(_ values: Range<Int>, on tier: Int, of tierCount: Int, _ points: Int64, capped: Int64) {
+    let (from, to) = (values.lowerBound * tierCount + tier, values.upperBound * tierCount + tier)
+    self[from].flow.issued += points
+    self[from].flow.capped += capped
+    self[to].flow.issued -= points
+    self[to].flow.capped -= capped
+  }
+
+  /// Points that expire on `tier` for `values`.
+  @inline(__always)
+  mutating func expire(_ values: Range<Int>, on tier: Int, of tierCount: Int, _ points: Int64) {
+    self[values.lowerBound * tierCount + tier].flow.expired += points
+    self[values.upperBound * tierCount + tier].flow.expired -= points
+  }
+
+  /// Points that are there at the end on `tier` for `values`.
+  @inline(__always)
+  mutating func leave(_ values: Range<Int>, on tier: Int, of tierCount: Int, outstanding points: Int64) {
+    self[values.lowerBound * tierCount + tier].stock.outstanding += points
+    self[values.upperBound * tierCount + tier].stock.outstanding -= points
+  }
+
   @inline(__always)
   mutating func change(_ values: Range<Int>, from held: Int, to tier: Int, of tierCount: Int) {
     guard !values.isEmpty, tier != held else { return }

@@ -1,11 +1,13 @@
-import MemberBook
-
-/// How the tiers of many values are kept.
+/// How the tiers of many values are kept. The window lies between the receipts `gone` and `next`.
 protocol SweepHolding {
   mutating func reset(_ tables: SweepTables)
-  /// Lets the days up to `tick` begin.
+  /// The first day up to `tick` on which tiers may change; nil where there is none.
+  func due(
+    by tick: Int32, _ gone: Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables
+  ) -> Int32?
+  /// Lets that day begin.
   mutating func begin(
-    through tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
+    _ day: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
     _ cells: inout PlainCells)
   /// A purchase within the range.
   mutating func buy(_ bought: PlainFlow, _ tables: SweepTables, _ cells: inout PlainCells)
@@ -15,6 +17,6 @@ protocol SweepHolding {
   mutating func rise(
     on tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
     _ cells: inout PlainCells)
-  /// The runs of values that are on the same tier.
+  /// The runs of values that are on the same tier, in order.
   func eachTier(_ tables: SweepTables, _ body: (_ values: Range<Int>, _ tier: Int) -> Void)
 }

@@ -51,6 +51,30 @@ public struct ThresholdDial: Sendable, Equatable {
     case .points: return !tier.points.changes.contains { $0.during.contains(day) }
     }
   }
+
+  /// `thresholds` without the one that is meant, so that the others decide.
+  func leavingOut(of thresholds: ThresholdTables.Thresholds) -> ThresholdTables.Thresholds {
+    var others = thresholds
+    let unset: Int64 = thresholds.needsAll ? .min : .max
+    switch measure {
+    case .spend: others.spend = unset
+    case .visits: others.visits = unset
+    case .purchases: others.purchases = unset
+    case .points: others.points = unset
+    }
+    return others
+  }
+
+  /// What the window holds of what the threshold is on.
+  @inline(__always)
+  func held(by sums: WindowSums) -> Int64 {
+    switch measure {
+    case .spend: sums.spend
+    case .visits: sums.visits
+    case .purchases: sums.purchases
+    case .points: sums.points
+    }
+  }
 }
 
 /// Thresholds of which one is at `value`, and up to where that value could rise with every comparison so far coming out
@@ -94,23 +118,10 @@ struct DialledThresholds: TierQualifier {
 
   /// The dialled tier's thresholds, the others first: where they decide, the dial does not matter.
   private mutating func isMet(_ place: Int, _ thresholds: ThresholdTables.Thresholds, by sums: WindowSums) -> Bool {
-    var others = thresholds
-    let unset: Int64 = thresholds.needsAll ? .min : .max
-    switch dial.measure {
-    case .spend: others.spend = unset
-    case .visits: others.visits = unset
-    case .purchases: others.purchases = unset
-    case .points: others.points = unset
-    }
+    let others = dial.leavingOut(of: thresholds)
     let othersMet = tables.areMet(place, others, by: sums, counts.held)
     if othersMet != thresholds.needsAll { return othersMet }
-    let held =
-      switch dial.measure {
-      case .spend: sums.spend
-      case .visits: sums.visits
-      case .purchases: sums.purchases
-      case .points: sums.points
-      }
+    let held = dial.held(by: sums)
     guard held >= value else { return false }
     nextChange = min(nextChange, held + 1)
     return true

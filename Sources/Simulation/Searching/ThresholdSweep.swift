@@ -134,18 +134,20 @@ public struct ThresholdSweep: Sendable {
           before = outcome
         }
         guard walk.qualifier.nextChange < .max else { break }
-        index = firstIndex(notBelow: walk.qualifier.nextChange, in: values, from: index + 1)
+        index = values.firstPlace(above: walk.qualifier.nextChange - 1, from: index + 1)
       }
     }
     return found
   }
+}
 
-  private func firstIndex(notBelow value: Int64, in values: [Int64], from start: Int) -> Int {
-    var low = start
-    var high = values.count
+extension [Int64] {
+  /// The first place from `start` on of a value above `bound`; values ascend.
+  func firstPlace(above bound: Int64, from start: Int) -> Int {
+    var (low, high) = (start, count)
     while low < high {
       let middle = (low + high) / 2
-      if values[middle] < value { low = middle + 1 } else { high = middle }
+      if self[middle] <= bound { low = middle + 1 } else { high = middle }
     }
     return low
   }

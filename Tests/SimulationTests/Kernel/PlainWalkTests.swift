@@ -32,9 +32,9 @@ import Testing
   }
 
   @Test func `a sweep on the short way finds what a replay of each value finds`() throws {
-    var compared = 0
+    var (compared, withPoints) = (0, 0)
     for seed in UInt64(0)..<100 {
-      let random = RandomPlain(seed: seed, withPoints: false)
+      let random = RandomPlain(seed: seed, withPoints: seed % 3 > 0)
       let history = try RandomCase(random.rules, random.members, through: RandomCase.span.last).history()
       let tier = 1 + Int(seed % UInt64(random.rules.ladder.tiers.count - 1))
       let field = ["spend", "visits", "purchases"][Int(seed / 2 % 3)]
@@ -61,10 +61,11 @@ import Testing
             return
           }
           compared += 1
+          withPoints += single.flow.issued > 0 && single.flow.expired > 0 ? 1 : 0
         }
       }
     }
-    #expect(compared > 5_000)
+    #expect(compared > 5_000 && withPoints > 700)
   }
 
   @Test func `metrics that do not turn on points are the same without a policy`() throws {
