@@ -4,7 +4,7 @@ import MemberBook
 struct SweepByWindow: SweepHolding {
   private var reach = DialLevels.Reach()
 
-  @inline(__always) mutating func reset(_ tables: SweepTables) { reach = DialLevels.Reach() }
+  @inline(__always) mutating func reset(_ within: Int, _ tables: SweepTables) { reach = DialLevels.Reach() }
 
   @inline(__always)
   func due(
@@ -24,11 +24,13 @@ struct SweepByWindow: SweepHolding {
   }
 
   @inline(__always)
-  mutating func buy(_ bought: PlainFlow, _ tables: SweepTables, _ cells: inout PlainCells) {
+  func buy(_ receipt: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells) {
+    let bought = tables.bought(receipt, receipt + 1, sums)
     eachTier(tables) { cells.buy($0, on: $1, of: tables.tierCount, bought) }
   }
 
-  @inline(__always) mutating func settle(_ tables: SweepTables, _ cells: inout PlainCells) {}
+  @inline(__always)
+  func settle(_ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells) {}
 
   @inline(__always)
   mutating func rise(

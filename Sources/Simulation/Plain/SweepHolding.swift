@@ -1,6 +1,7 @@
 /// How the tiers of many values are kept. The window lies between the receipts `gone` and `next`.
 protocol SweepHolding {
-  mutating func reset(_ tables: SweepTables)
+  /// Of a member whose first receipt within the range is at the place `within`.
+  mutating func reset(_ within: Int, _ tables: SweepTables)
   /// The first day up to `tick` on which tiers may change; nil where there is none.
   func due(
     by tick: Int32, _ gone: Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables
@@ -10,9 +11,10 @@ protocol SweepHolding {
     _ day: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
     _ cells: inout PlainCells)
   /// A purchase within the range.
-  mutating func buy(_ bought: PlainFlow, _ tables: SweepTables, _ cells: inout PlainCells)
+  func buy(_ receipt: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells)
   /// Notes what was bought and is not noted yet.
-  mutating func settle(_ tables: SweepTables, _ cells: inout PlainCells)
+  mutating func settle(
+    _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells)
   /// What the purchase on `tick` reaches.
   mutating func rise(
     on tick: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,

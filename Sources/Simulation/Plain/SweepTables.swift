@@ -22,4 +22,15 @@ final class SweepTables: Sendable {
     self.range = range
     quantities = ReceiptQuantities(book)
   }
+
+  /// What the receipts from one place up to another come to.
+  @inline(__always)
+  func bought(_ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> PlainFlow {
+    var bought = PlainFlow()
+    bought.purchases = Int64(to - from)
+    bought.spend = sums.spend(from, to)
+    bought.visits = sums.visits(from, to)
+    if quantities.areKnown { for place in from..<to { bought.quantity += quantities[sums.first + place] } }
+    return bought
+  }
 }

@@ -17,7 +17,7 @@ struct SweepWalk<Holding: SweepHolding> {
     var within = 0
     sums.advance(&within, to: first)
     gone = 0
-    holding.reset(tables)
+    holding.reset(within, tables)
     points.reset()
     for receipt in 0..<within {
       begin(through: sums.tick(receipt), receipt, sums, tables, &cells, &before)
@@ -35,14 +35,14 @@ struct SweepWalk<Holding: SweepHolding> {
     }
     for receipt in within..<sums.count {
       begin(through: sums.tick(receipt), receipt, sums, tables, &cells, &before)
-      holding.buy(bought(receipt, sums, tables), tables, &cells)
+      holding.buy(receipt, sums, tables, &cells)
       if earns {
         points.issue(receipt, holding, sums, tables) { cells.issue($0, on: $1, of: tierCount, $2, capped: $3) }
       }
       holding.rise(on: sums.tick(receipt), &gone, receipt + 1, sums, tables, &cells)
     }
     begin(through: tables.range.last, sums.count, sums, tables, &cells, &before)
-    holding.settle(tables, &cells)
+    holding.settle(sums.count, sums, tables, &cells)
     if earns {
       points.outstanding(holding, tables) { cells.leave($0, on: $1, of: tierCount, outstanding: $2) }
     }
@@ -80,15 +80,5 @@ struct SweepWalk<Holding: SweepHolding> {
     } else {
       points.expire(through: tick, holding, sums, tables) { cells.expire($0, on: $1, of: tierCount, $2) }
     }
-  }
-
-  @inline(__always)
-  private func bought(_ receipt: Int, _ sums: borrowing RunningSums, _ tables: SweepTables) -> PlainFlow {
-    var bought = PlainFlow()
-    bought.purchases = 1
-    bought.spend = sums.net(receipt)
-    bought.visits = sums.visits(receipt, receipt + 1)
-    if tables.quantities.areKnown { bought.quantity = tables.quantities[sums.first + receipt] }
-    return bought
   }
 }
