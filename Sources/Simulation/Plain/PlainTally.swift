@@ -30,7 +30,7 @@ struct PlainTally {
       if from < within { take(from, min(to, within), sums, &before[tier].flow) }
       if earning.expires { expire(&oldest, at: turn.tick, sums, &cells[tier].flow, &before[tier].flow) }
       if turn.tick >= range.first {
-        if eve < 0 { eve = tier }
+        eve = eve < 0 ? tier : eve
         cells[tier].flow.turn(from: tier, to: next)
       }
       (tier, from) = (next, to)

@@ -27,7 +27,8 @@ struct PlainFlow {
 
   @inline(__always)
   mutating func turn(from held: Int, to tier: Int) {
-    if tier > held { upgrades += 1 } else { downgrades += 1 }
+    upgrades += tier > held ? 1 : 0
+    downgrades += tier > held ? 0 : 1
   }
 }
 
