@@ -47,7 +47,8 @@ struct HoldingByWindow<Levels: PlainLevels>: PlainHolding {
       // The receipt without which the window is not enough any more: with it leave all that leave on the same day.
       while levels.mayStay(held, leaving + 1, next, sums) { leaving += 1 }
       let day = leaves[Int(sums.tick(leaving))]
-      if leaves[Int(sums.tick(gone - 1))] == day { leaving = gone } else { sums.advance(&leaving, to: starts[Int(day)]) }
+      let isLast = leaves[Int(sums.tick(gone - 1))] == day
+      if isLast { leaving = gone } else { sums.advance(&leaving, to: starts[Int(day)]) }
       tier = levels.highest(leaving, next, sums)
       held = levels.hold(tier)
       path.turn(to: tier, on: day, after: next)

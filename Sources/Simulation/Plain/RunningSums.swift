@@ -50,23 +50,25 @@ struct RunningSums: ~Copyable {
 
   /// Takes a member's `receipts` up to the tick `last`.
   mutating func begin(_ receipts: Range<Int>, through last: Int32, _ days: DayColumn, _ nets: NetColumn) {
+    var upper = receipts.upperBound
+    while upper > receipts.lowerBound && Int32(days[upper - 1]) >= last { upper -= 1 }
+    let receipts = receipts.lowerBound..<upper
     if receipts.count > room { self = RunningSums(room: 2 * receipts.count) }
     first = receipts.lowerBound
     let (days, nets) = (days.extracting(receipts), nets.extracting(receipts))
-    var (place, spend, visits) = (0, Int64(0), Int32(0))
+    let (ticks, spends, visitCounts) = unsafe (ticks, spends, visitCounts)
+    var (spend, visits) = (Int64(0), Int32(0))
     var lastVisit = Int32.min
-    while place < days.count {
+    for place in 0..<days.count {
       let (tick, net) = unsafe (Int32(days[unchecked: place]) &+ 1, nets[unchecked: place])
-      guard tick <= last else { break }
       unsafe ticks[place] = tick
       unsafe spends[place] = spend
       unsafe visitCounts[place] = visits
       spend &+= Int64(net)
       visits &+= net > 0 && tick != lastVisit ? 1 : 0
       lastVisit = net > 0 ? tick : lastVisit
-      place &+= 1
     }
-    end(at: place, spend: spend, visits: visits)
+    end(at: days.count, spend: spend, visits: visits)
   }
 
   @inline(__always)
