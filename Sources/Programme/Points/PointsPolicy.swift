@@ -47,9 +47,9 @@ public struct PointsPolicy: Declared {
       Field(
         "redeem", \.redeem,
         Message(
-          "An assumption: the share of the points that can be spent which goes after each purchase, before its own "
-            + "points; where the data have redemptions these count instead",
-          zh: "假设：每次购买后，在加上该笔积分之前，可用积分中被使用的比例；数据中有兑换记录时以记录为准")),
+          "An assumption: the share of the points that can be spent which goes after each purchase, one of 0 "
+            + "too, before its own points; where the data have redemptions these count instead",
+          zh: "假设：每次购买（含零元）后，在加上该笔积分之前，可用积分中被使用的比例；数据中有兑换记录时以记录为准")),
       Field(
         "debt", \.debt,
         Message(

@@ -170,7 +170,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
       dayNet = standing.window.net(on: tick)
     }
     facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
-    if net > 0, rules.points.redeem != nil { redeem(after: facts) }
+    if net >= 0, rules.points.redeem != nil { redeem(after: facts) }
     let lots = Observer.followsLots && net < 0 ? Array(wallet.account.lots.remaining) : []
     settle(facts)
     dropWindow(before: windowStart(receipt.tick))

@@ -155,8 +155,8 @@ struct ReferenceMember {
   /// Rule 2: earn with the tier held before it, then the window, then the upgrade.
   mutating func process(_ receipt: ReferenceReceipt, at index: Int) {
     let tierBefore = tier
+    if receipt.amount >= 0 { redeemByAssumption(on: receipt.day) }
     if receipt.amount > 0 {
-      redeemByAssumption(on: receipt.day)
       earn(receipt, at: index)
       lastPurchase = receipt.day
     } else if receipt.amount < 0 {

@@ -11,7 +11,7 @@ extension ReferenceMember {
 
   func released(on day: Day) -> Int64 { spendable(on: day).reduce(0) { $0 + lots[$1].remaining } }
 
-  /// After a purchase of net > 0 and before its own points: floor(share × balance released), when the condition holds.
+  /// After a purchase, one of 0 too, and before its own points: floor(share × balance released), when the condition holds.
   /// Where the data say what was spent, nothing is assumed.
   mutating func redeemByAssumption(on day: Day) {
     guard !dataHaveRedemptions, let policy = rules.points, let rule = inForce(policy.redeem, on: day) else { return }

@@ -24,6 +24,15 @@ extension ReferenceTests {
     #expect(replay[8].lots.map(\.remaining) == [3, 10, 1, 2])
   }
 
+  @Test func `a receipt of 0 is a purchase, after which points are redeemed`() {
+    var policy = Self.policy()
+    policy.redeem = Self.redeem(50)
+    let receipts = [Self.receipt(day(2023, 1, 1), 20_00), Self.receipt(day(2023, 1, 2), 0)]
+    let replay = ReferenceMember.replay(
+      receipts, by: Rules(ladder: .single, points: policy), through: day(2023, 1, 2))
+    #expect(replay.map(\.redeemed) == [0, 10])
+  }
+
   @Test func `rows spend what can be spent, and nothing is assumed beside them`() {
     var policy = Self.policy()
     policy.redeem = Self.redeem(100)
