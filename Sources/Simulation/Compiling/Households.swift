@@ -45,7 +45,7 @@ struct Households: Sendable {
     if pools.isEmpty && outside == 0 && !hasTransfers { return nil }
     var joint = JointSets(count: count)
     for pool in pools { for member in pool.dropFirst() { joint.join(pool[0], member) } }
-    if let actions = people?.actions, actions.hasTransfers {
+    if hasTransfers, let actions = people?.actions {
       for giver in 0..<count {
         for index in actions.actions.range(of: giver) {
           guard let row = actions.facts(at: index), row.receiver >= 0 else { continue }

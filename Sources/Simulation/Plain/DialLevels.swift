@@ -4,7 +4,6 @@ import Quantities
 struct DialLevels {
   /// Ascending.
   let values: [Int64]
-  private let tier: Int
   private let dial: ThresholdDial
   private let levels: [ThresholdTables.Thresholds]
   /// The dialled tier's, without the dialled one.
@@ -17,7 +16,6 @@ struct DialLevels {
     guard dial.measure != .points, let first = values.first else { return nil }
     self.levels = levels.all
     self.values = values
-    tier = dial.tier
     self.dial = dial
     others = dial.leavingOut(of: levels.all[dial.tier])
     let step = values.count > 1 ? values[1] - first : 1
@@ -37,6 +35,7 @@ struct DialLevels {
 
   @inline(__always)
   func reach(_ sums: WindowSums) -> Reach {
+    let tier = dial.tier
     var above = levels.count - 1
     while above > tier {
       if levels[above].areMet(by: sums) { return Reach(met: values.count, upper: above, lower: above) }

@@ -26,18 +26,14 @@ struct PlainTally {
     for place in 0..<path.count {
       let turn = path[place]
       let (to, next) = (turn.receipts, Int(turn.tier))
-      if to > within { take(max(from, within), to, sums, &cells[tier].flow) }
-      if from < within { take(from, min(to, within), sums, &before[tier].flow) }
-      if earning.expires { expire(&oldest, at: turn.tick, sums, &cells[tier].flow, &before[tier].flow) }
+      hold(from, to, through: turn.tick, within, &oldest, sums, &cells[tier].flow, &before[tier].flow)
       if turn.tick >= range.first {
         eve = eve < 0 ? tier : eve
         cells[tier].flow.turn(from: tier, to: next)
       }
       (tier, from) = (next, to)
     }
-    if sums.count > within { take(max(from, within), sums.count, sums, &cells[tier].flow) }
-    if from < within { take(from, within, sums, &before[tier].flow) }
-    if earning.expires { expire(&oldest, at: range.last, sums, &cells[tier].flow, &before[tier].flow) }
+    hold(from, sums.count, through: range.last, within, &oldest, sums, &cells[tier].flow, &before[tier].flow)
     let isActive = within < sums.count
     if range.hasEarlier(sums) { cells[eve < 0 ? tier : eve].retention.count(isActive) }
     cells[tier].stock.members += 1
@@ -48,13 +44,22 @@ struct PlainTally {
     return tier
   }
 
+  /// A stretch: the receipts from one place up to another, of which those from `within` on lie within the range, and what
+  /// expires up to the start of `tick`.
+  @inline(__always)
+  private func hold(
+    _ from: Int, _ to: Int, through tick: Int32, _ within: Int, _ oldest: inout Int, _ sums: borrowing RunningSums,
+    _ flow: inout PlainFlow, _ before: inout PlainFlow
+  ) {
+    if to > within { take(max(from, within), to, sums, &flow) }
+    if from < within { take(from, min(to, within), sums, &before) }
+    if earning.expires { expire(&oldest, at: tick, sums, &flow, &before) }
+  }
+
   /// The receipts from one place up to another.
   @inline(__always)
   private func take(_ from: Int, _ to: Int, _ sums: borrowing RunningSums, _ flow: inout PlainFlow) {
-    flow.purchases += Int64(to - from)
-    flow.spend += sums.spend(from, to)
-    flow.visits += sums.visits(from, to)
-    if quantities.areKnown { for place in from..<to { flow.quantity += quantities[sums.first + place] } }
+    flow.buy(from, to, sums, quantities)
     if earning.earns { flow.issued += sums.issued(from, to) }
     if earning.isCapped { flow.capped += sums.kept(from, to) }
   }

@@ -25,6 +25,15 @@ struct PlainFlow {
     downgrades += other.downgrades
   }
 
+  /// Takes the receipts from one place up to another.
+  @inline(__always)
+  mutating func buy(_ from: Int, _ to: Int, _ sums: borrowing RunningSums, _ quantities: ReceiptQuantities) {
+    purchases += Int64(to - from)
+    spend += sums.spend(from, to)
+    visits += sums.visits(from, to)
+    if quantities.areKnown { for place in from..<to { quantity += quantities[sums.first + place] } }
+  }
+
   @inline(__always)
   mutating func turn(from held: Int, to tier: Int) {
     upgrades += tier > held ? 1 : 0

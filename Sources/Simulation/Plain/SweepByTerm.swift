@@ -45,7 +45,7 @@ struct SweepByTerm: SweepHolding {
   func buy(_ receipt: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells) {}
 
   @inline(__always)
-  mutating func settle(_ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells) {
+  func settle(_ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells) {
     var begin = 0
     for run in runs {
       note(run, begin..<run.end, next, sums, tables, &cells)

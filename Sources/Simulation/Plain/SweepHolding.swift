@@ -13,7 +13,7 @@ protocol SweepHolding {
   /// A purchase within the range.
   func buy(_ receipt: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells)
   /// Notes what was bought and is not noted yet.
-  mutating func settle(
+  func settle(
     _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, _ cells: inout PlainCells)
   /// What the purchase on `tick` reaches.
   mutating func rise(

@@ -27,10 +27,7 @@ final class SweepTables: Sendable {
   @inline(__always)
   func bought(_ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> PlainFlow {
     var bought = PlainFlow()
-    bought.purchases = Int64(to - from)
-    bought.spend = sums.spend(from, to)
-    bought.visits = sums.visits(from, to)
-    if quantities.areKnown { for place in from..<to { bought.quantity += quantities[sums.first + place] } }
+    bought.buy(from, to, sums, quantities)
     return bought
   }
 }
