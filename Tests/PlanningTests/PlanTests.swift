@@ -4,7 +4,7 @@ import Testing
 
 @testable import Planning
 
-/// Events against DOMAIN.md's first form, worked out by hand.
+/// Events against rule E2, worked out by hand.
 @Suite struct PlanTests {
   static let full =
     SmallStore.entries + """

@@ -1,7 +1,7 @@
 import Programme
 import Quantities
 
-/// An event at given rates: the first form of DOMAIN.md. Money in minor units, people as expected numbers.
+/// An event at given rates: rule E2. Money in minor units, people as expected numbers.
 public struct EventFigures: Sendable, Equatable {
   public var invited: Double
   public var accepted: Double

@@ -1,6 +1,6 @@
 public import Quantities
 
-/// Which purchases a bonus is for.
+/// Which lines of receipts something is for: a bonus, a benefit, what counts towards tiers (rule P5).
 public indirect enum Condition: Hashable, Phrased {
   case daysOfMonth([MonthDayNumber])
   /// On these weekdays, from `from` inclusive to `until` exclusive where a slot is given.

@@ -4,7 +4,7 @@ import Testing
 @testable import Simulation
 
 @Suite struct DeferredRevenueTests {
-  /// DOMAIN's vector, which is example 52 of IFRS 15 in another guise.
+  /// The worked example of rule A4, which is example 52 of IFRS 15 in another guise.
   @Test func `9,000 allocated: 4,500 of 9,700 points recognise 4,175, then 4,000 more of 9,900 recognise 3,552`() {
     let sale = DeferredRevenue(allocated: 9_000_00)
     let first = DeferredRevenue.Progress(redeemed: 4_500, expected: 9_700_000)

@@ -1,7 +1,7 @@
 import Programme
 import Quantities
 
-// Actions: what they earn, and what they count towards.
+// Actions: what they earn, and what they count towards (rule P11).
 
 extension ReferenceMember {
   /// What it spends first; then like a purchase: it earns, then the window, then the upgrade.

@@ -1,8 +1,8 @@
 import Programme
 import Quantities
 
-// The calendar of DOMAIN.md, written again from its words; only the conversion between a `Day` and its year, month and
-// day, and its weekday, are those of Quantities.
+// The calendar of rules G3 and T4, written again from their words; only the conversion between a `Day` and its
+// year, month and day, and its weekday, are those of Quantities.
 
 /// Month arithmetic clamps to the month's end, from the day it starts at.
 func referenceDay(_ day: Day, plusMonths months: Int) -> Day {

@@ -1,7 +1,7 @@
 import Programme
 import Quantities
 
-// Which values and which bonuses hold: `during`, and the conditions of LANGUAGE.md's `when`.
+// Which values and which bonuses hold: `during` (rule T7), and the conditions of `when` (rule P5).
 
 /// The value in force on `day`: of the changes that hold then the one written last, else the value outside them.
 func inForce<Value>(_ scheduled: Scheduled<Value>, on day: Day) -> Value? {

@@ -1,7 +1,7 @@
 import Programme
 import Quantities
 
-// How many points an amount is worth: the exact product, rounded once a receipt.
+// How many points an amount is worth: the exact product, rounded once a receipt (rules P1 to P4).
 
 extension ReferenceMember {
   /// What a purchase of net > 0 issues: its points, less what the cap of its calendar period leaves out.

@@ -1,8 +1,8 @@
 import Programme
 import Quantities
 
-/// Everybody's exact replay where members share points or give them away: all of them day by day and moment by moment.
-/// Pools have one balance; where they share a tier, one standing.
+/// Everybody's exact replay where members share points or give them away (rules P13, P14 and T12): all of them day by
+/// day and moment by moment. Pools have one balance; where they share a tier, one standing.
 struct ReferenceHousehold {
   /// What the members of a pool have together.
   private struct Balance {

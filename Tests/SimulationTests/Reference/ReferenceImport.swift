@@ -1,7 +1,7 @@
 import Programme
 import Quantities
 
-// The members file's part of "Tiers (exact replay)" and "Points (exact replay)".
+// What the members file brings: rules T13 and P12.
 
 extension ReferenceMember {
   /// A released lot at the start of the data, as if earned the day before.

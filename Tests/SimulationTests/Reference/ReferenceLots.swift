@@ -1,7 +1,7 @@
 import Programme
 import Quantities
 
-// Lots: how they come, go with time, and are taken back by returns.
+// Lots: how they come, go with time, and are taken back by returns (rules P6 to P8).
 
 extension ReferenceMember {
   /// A purchase of net > 0.

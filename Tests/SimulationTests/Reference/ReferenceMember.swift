@@ -1,8 +1,8 @@
 import Programme
 import Quantities
 
-/// One member's exact replay, day by day, as the sections "Tiers (exact replay)" and "Points (exact replay)" of
-/// DOMAIN.md say it: every sum afresh, every number exact, nothing remembered that can be looked up again.
+/// One member's exact replay, day by day, as chapters T and P of `Sources/vipsh/vipsh.docc/Rules.md` say it:
+/// every sum afresh, every number exact, nothing remembered that can be looked up again.
 struct ReferenceMember {
   let receipts: [ReferenceReceipt]
   let rules: Rules
@@ -133,7 +133,7 @@ struct ReferenceMember {
 
   private mutating func live(_ day: Day) {
     today = ReferenceDay(day: day, tier: tier)
-    // Rule 1. Release comes first and needs no act: a lot is released from its release day on.
+    // Rule T1. Release comes first and needs no act: a lot is released from its release day on.
     bringOpeningPoints(on: day)
     expireLots(on: day)
     importTier(on: day)
@@ -152,7 +152,7 @@ struct ReferenceMember {
     today.lots = spendingOrder().map { lots[$0] }.filter { $0.remaining > 0 }
   }
 
-  /// Rule 2: earn with the tier held before it, then the window, then the upgrade.
+  /// Rule T2: earn with the tier held before it, then the window, then the upgrade.
   mutating func process(_ receipt: ReferenceReceipt, at index: Int) {
     let tierBefore = tier
     if receipt.amount >= 0 { redeemByAssumption(on: receipt.day) }

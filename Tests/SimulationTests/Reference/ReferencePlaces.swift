@@ -1,7 +1,8 @@
 import Programme
 import Quantities
 
-// Limited places: on each 1 January, of those who qualify for a tier the ones with the largest window spend get them.
+// Limited places (rule T10): on each 1 January, of those who qualify for a tier the ones with the
+// largest window spend get them.
 
 /// Who holds a place that was handed out on a day, by tier: members' numbers.
 typealias ReferencePlaces = [Day: [Int: Set<Int>]]

@@ -1,7 +1,7 @@
 import Programme
 import Quantities
 
-// How points are spent: by assumption, and as the data say.
+// How points are spent: by assumption, and as the data say (rules P9 and P10).
 
 extension ReferenceMember {
   /// What can be spent on `day`, in spending order.
@@ -11,8 +11,8 @@ extension ReferenceMember {
 
   func released(on day: Day) -> Int64 { spendable(on: day).reduce(0) { $0 + lots[$1].remaining } }
 
-  /// After a purchase, one of 0 too, and before its own points: floor(share × balance released), when the condition holds.
-  /// Where the data say what was spent, nothing is assumed.
+  /// After a purchase, one of 0 too, and before its own points: floor(share × balance released), when the condition
+  /// holds. Where the data say what was spent, nothing is assumed.
   mutating func redeemByAssumption(on day: Day) {
     guard !dataHaveRedemptions, let policy = rules.points, let rule = inForce(policy.redeem, on: day) else { return }
     let balance = released(on: day)

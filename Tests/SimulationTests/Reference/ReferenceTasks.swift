@@ -1,7 +1,7 @@
 import Programme
 import Quantities
 
-// Tasks that win a tier: judged where qualification is judged, after each purchase and action.
+// Tasks that win a tier (rule T8): judged where qualification is judged, after each purchase and action.
 
 extension ReferenceMember {
   /// Of the tasks that what was done so far completes on `day`, the one of the highest tier, and of those the one whose

@@ -2,7 +2,7 @@ import Programme
 import Quantities
 import Testing
 
-/// The reference against cases worked out by hand from DOMAIN.md. Amounts are in minor units, `100_00` is 100.00.
+/// The reference against cases worked out by hand from the rules. Amounts are in minor units, `100_00` is 100.00.
 @Suite struct ReferenceTests {
   /// A receipt of one line.
   static func receipt(

@@ -1,10 +1,11 @@
 import Programme
 import Quantities
 
-// Rules 2, 3, 4 and 6: which tier a window qualifies for, and what becomes of the tier held.
+// Rules T2, T3, T4, T6 and T7: which tier a window qualifies for, and what becomes of the tier held.
 
 extension ReferenceMember {
-  /// Rule 6, of the tiers that can be won on any day: the highest tier whose own thresholds, as in force on `decision`, the window at `day` meets.
+  /// Rule T6, of the tiers that can be won on any day: the highest tier whose own thresholds, as in force on
+  /// `decision`, the window at `day` meets.
   func qualified(windowAt day: Day, on decision: Day) -> Int {
     let sums = window(at: day)
     var highest = 0
@@ -41,7 +42,7 @@ extension ReferenceMember {
     upgrade(to: qualified(windowAt: day - 1, on: day), on: day)
   }
 
-  /// Rule 2's check after a purchase; a return never upgrades, a purchase of 0 may.
+  /// Rule T2's check after a purchase; a return never upgrades, a purchase of 0 may.
   mutating func checkUpgrade(after receipt: ReferenceReceipt) {
     if receipt.amount >= 0 { checkUpgrade(onDay: receipt.day) }
   }
@@ -64,14 +65,14 @@ extension ReferenceMember {
     startTerm(on: day, atReview: false)
   }
 
-  /// Rule 4: the tier is what the window ending today, before today's receipts, qualifies for.
+  /// Rule T4: the tier is what the window ending today, before today's receipts, qualifies for.
   mutating func dailyRule(on day: Day) {
     // Everyone comes on the entry tier, or with an imported one, so the rule first speaks on the day after.
     guard rules.ladder.keep == .whileQualified, day > lifeStart, !isInvited else { return }
     move(to: max(qualified(windowAt: day, on: day), leastTier(on: day), leastTierOfTasks(on: day)), on: day)
   }
 
-  /// Rule 3: the window of yesterday, the thresholds of today. With `transition = at once` also on a day on which
+  /// Rule T3: the window of yesterday, the thresholds of today. With `transition = at once` also on a day on which
   /// thresholds change, for everyone and without grace.
   mutating func reviewTier(on day: Day) {
     let isTransition =

@@ -12,7 +12,7 @@ struct WindowSums: Equatable {
 }
 
 extension ReferenceMember {
-  /// Rule 5: the first day of the window at `day`, which itself is in.
+  /// Rule T5: the first day of the window at `day`, which itself is in.
   func firstDay(ofWindowAt day: Day) -> Day {
     switch rules.ladder.window {
     case .rolling(let length): referenceDay(day, minus: length) + 1
