@@ -54,8 +54,7 @@ public struct StoreTallies: Sendable {
 private struct TallyWalk: Sendable {
   /// What one member did in one store within one range.
   private struct Visits: Sendable {
-    var purchases: Int64 = 0
-    var days: Int64 = 0
+    var activity = MemberActivity()
     var spend: Int64 = 0
     var latest = -1
     var dayNet: Int64 = 0
@@ -64,8 +63,8 @@ private struct TallyWalk: Sendable {
     mutating func take(_ net: Int64, on day: Int) {
       let before = latest == day ? dayNet : 0
       (latest, dayNet) = (day, before + net)
-      days += (dayNet > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
-      purchases += net >= 0 ? 1 : 0
+      activity.visits += VisitRule.change(from: before, adding: net)
+      activity.purchases += PurchaseRule.isPurchase(net: net) ? 1 : 0
       spend += net
     }
   }
@@ -104,7 +103,7 @@ private struct TallyWalk: Sendable {
       if let latest = spans.first, day > latest.upperBound { break }
       let net = book.purchases.amount[receipt]
       let store = book.storeCode(of: receipt)
-      if first == nil, net >= 0 { first = (day, store) }
+      if first == nil, PurchaseRule.isPurchase(net: net) { first = (day, store) }
       guard let place = spans.firstIndex(where: { $0.contains(day) }) else { continue }
       touch(store)
       touch(all)
@@ -136,20 +135,20 @@ private struct TallyWalk: Sendable {
   private mutating func count(_ member: Int, in place: Int, _ store: Int) {
     let own = visits[place][store]
     tallies[place][store].spend += own.spend
-    if own.purchases > 0 {
+    if own.activity.isActive {
       tallies[place][store].active += 1
-      tallies[place][store].purchases += own.purchases
+      tallies[place][store].purchases += own.activity.purchases
       tallies[place][store].spends.append(own.spend)
-      if own.days > 1 { tallies[place][store].repeating += 1 }
-      if own.purchases >= question.stuckFrom, neverRose(member, by: spans[place].upperBound) {
+      if own.activity.isRepeating { tallies[place][store].repeating += 1 }
+      if own.activity.purchases >= question.stuckFrom, neverRose(member, by: spans[place].upperBound) {
         tallies[place][store].stuck += 1
         tallies[place][store].stuckSpend += own.spend
         if place == 0, store == question.focus { stuck.append(member) }
       }
-    } else if place + 1 < spans.count, visits[place + 1][store].purchases > 0 {
+    } else if place + 1 < spans.count, visits[place + 1][store].activity.isActive {
       tallies[place][store].lost += 1
       tallies[place][store].lostSpend += visits[place + 1][store].spend
-      if visits[place][all].purchases > 0 { tallies[place][store].lostElsewhere += 1 }
+      if visits[place][all].activity.isActive { tallies[place][store].lostElsewhere += 1 }
     }
   }
 

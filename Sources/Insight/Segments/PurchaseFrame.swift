@@ -41,7 +41,7 @@ struct PurchaseSums {
     }
     net += amount
     spend += amount
-    if receipt >= 0 {
+    if PurchaseRule.isPurchase(net: receipt) {
       purchases += 1
       lastPurchase = day
     } else {
@@ -51,7 +51,7 @@ struct PurchaseSums {
 
   @inline(__always)
   mutating func closeDay() {
-    guard net > 0 else { return }
+    guard VisitRule.isVisit(net: net) else { return }
     visits += 1
     lastVisit = day
     if firstVisit < 0 { firstVisit = day }

@@ -125,7 +125,8 @@ final class BenefitTally {
     hasBought = true
     join(on: receipt.tick)
     noteBuying(on: receipt.tick, net: receipt.net)
-    if receipt.net >= 0 { purchases += 1 }
+    let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
+    if isPurchase { purchases += 1 }
     guard receipt.tick >= from else { return }
     for (index, entry) in compiled.entries.enumerated() where entry.tiers[held] && purchases >= entry.fromPurchase {
       switch entry.kind {
@@ -139,14 +140,14 @@ final class BenefitTally {
         let given = rounded(Int128(prices) * Int128(rate.numerator), Int128(rate.denominator))
         add(given, index, tick: receipt.tick, tier: held)
       case .purchase where entry.fromPurchase > 0:
-        if receipt.net >= 0 { add(1, index, tick: receipt.tick, tier: held) }
+        if isPurchase { add(1, index, tick: receipt.tick, tier: held) }
       case .purchase:
         if receipt.net > 0, entry.amount(of: receipt, book) != nil { add(1, index, tick: receipt.tick, tier: held) }
       case .visit:
         if receipt.visits != 0, entry.amount(of: receipt, book) != nil {
           add(receipt.visits, index, tick: receipt.tick, tier: held)
         }
-      case .firstPurchase: if isFirst, receipt.net >= 0 { add(1, index, tick: receipt.tick, tier: held) }
+      case .firstPurchase: if isFirst, isPurchase { add(1, index, tick: receipt.tick, tier: held) }
       case .month, .birthdayMonth, .joiningAnniversary, .upgrade, .lapsed: break
       }
     }

@@ -50,6 +50,11 @@ struct ThresholdTables: Sendable, TierQualifier {
       }
     }
 
+    /// Whether what is met or not decides, see `QualificationRule`.
+    @inline(__always) func isDecided(_ isMet: Bool) -> Bool {
+      QualificationRule.decides(isMet: isMet, needsAll: needsAll)
+    }
+
     @inline(__always) func areMet(by sums: WindowSums) -> Bool {
       if needsAll {
         return sums.spend >= spend && sums.visits >= visits && sums.purchases >= purchases && sums.points >= points
@@ -99,7 +104,7 @@ struct ThresholdTables: Sendable, TierQualifier {
   /// Whether `thresholds`, which are those at `place` but for one perhaps, and its actions are met.
   func areMet(_ place: Int, _ thresholds: Thresholds, by sums: WindowSums, _ held: [Int64]) -> Bool {
     var isMet = thresholds.areMet(by: sums)
-    for counter in 0..<counterCount where isMet == thresholds.needsAll {
+    for counter in 0..<counterCount where !thresholds.isDecided(isMet) {
       isMet = held[counter] >= actions[place * counterCount + counter]
     }
     return isMet
@@ -121,8 +126,6 @@ struct ThresholdTables: Sendable, TierQualifier {
 
   @inline(__always) func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {
     let base = Int(epoch[tick]) * tierCount
-    var tier = tierCount - 1
-    while tier > floor && !thresholds[base + tier].areMet(by: sums) { tier -= 1 }
-    return tier
+    return QualificationRule.highest(upTo: tierCount - 1, above: floor) { thresholds[base + $0].areMet(by: sums) }
   }
 }

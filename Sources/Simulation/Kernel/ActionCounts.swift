@@ -42,11 +42,9 @@ struct ActionQualifier: TierQualifier {
 
   mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {
     let base = Int(tables.epoch[tick]) * tables.tierCount
-    var tier = tables.tierCount - 1
-    while tier > floor && !tables.areMet(base + tier, tables.thresholds[base + tier], by: sums, counts.held) {
-      tier -= 1
+    return QualificationRule.highest(upTo: tables.tierCount - 1, above: floor) { tier in
+      tables.areMet(base + tier, tables.thresholds[base + tier], by: sums, counts.held)
     }
-    return tier
   }
 
   func meets(_ tier: Int, by sums: WindowSums, on tick: Int) -> Bool {

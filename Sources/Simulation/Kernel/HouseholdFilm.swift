@@ -119,7 +119,7 @@ struct HouseholdRecorder: ReplayObserver {
     let before = ownDay[present].tick == receipt.tick ? ownDay[present].net : 0
     ownDay[present] = (receipt.tick, before + receipt.net)
     var own = receipt
-    own.visits = (before + receipt.net > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
+    own.visits = VisitRule.change(from: before, adding: receipt.net)
     film.append(.receipt(own, earned: earned, capped: capped, tier: tier, walk), at: present)
   }
 

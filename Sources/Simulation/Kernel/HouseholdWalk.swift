@@ -63,7 +63,7 @@ struct HouseholdWalk<Qualifier: TierQualifier>: ~Copyable {
         let isFirst = household.accountPositions[account][0] == position
         let joined = standingStarts[standing] <= last
         return MemberEnd(
-          tier: joined ? standings[standing].tier : 0, balance: isFirst ? accounts[account].lots.balance : 0,
+          tier: joined ? standings[standing].term.tier : 0, balance: isFirst ? accounts[account].lots.balance : 0,
           owed: isFirst ? accounts[account].debt : 0, joined: joined, candidate: standings[standing].candidate)
       })
   }

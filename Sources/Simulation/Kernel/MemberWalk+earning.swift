@@ -56,7 +56,7 @@ extension MemberWalk {
         wallet.card.period = rules.points.period[tick]
         wallet.card.issuedInPeriod = 0
       }
-      let allowed = min(points, cap - wallet.card.issuedInPeriod)
+      let allowed = CapRule.points(of: points, after: wallet.card.issuedInPeriod, upTo: cap)
       earning.capped = points - allowed
       points = allowed
       wallet.card.issuedInPeriod += points
@@ -116,15 +116,14 @@ extension MemberWalk {
     var counted: Int64
     if let origin = originalPurchase(of: receipt) {
       let local = origin - wallet.card.firstReceipt
-      let share = Int128(wallet.card.issued[local]) * Int128(-receipt.net)
-      let inProportion = policy.earning.rounding.quotient(share, Int128(book.purchases.amount[origin])) ?? .max
-      wanted = min(inProportion, wallet.card.issued[local] - wallet.card.claimed[local])
+      let rule = ClawbackRule(
+        rounding: policy.earning.rounding, bought: book.purchases.amount[origin], returned: -receipt.net)
+      wanted = rule.points(of: wallet.card.issued[local], claimed: wallet.card.claimed[local])
       wallet.card.claimed[local] += wanted
       counted = wanted
       if policy.qualifying != nil {
-        let share = Int128(wallet.card.counted[local]) * Int128(-receipt.net)
-        let inProportion = policy.earning.rounding.quotient(share, Int128(book.purchases.amount[origin])) ?? .max
-        counted = min(inProportion, wallet.card.counted[local] - wallet.card.countedClaims[local], wanted)
+        counted = min(
+          rule.points(of: wallet.card.counted[local], claimed: wallet.card.countedClaims[local]), wanted)
         wallet.card.countedClaims[local] += counted
       }
     } else {

@@ -79,18 +79,15 @@ extension MemberWalk {
     let held = tier
     if importedTier >= rules.firstInvitation {
       // Nobody takes an invitation back.
-      tier = importedTier
-      graceUsed = false
-      review = Timeline.never
+      standing.term.begin(importedTier, until: Timeline.never)
     } else if rules.whileQualified {
       guard Int32(tick) < wholeFrom else { return }
-      tier = max(tier, importedTier)
+      standing.term.follow(max(tier, importedTier))
       nextLook = min(nextLook, wholeFrom)
     } else {
-      tier = importedTier
-      graceUsed = false
       let end = rules.terms.keep.end(on: rules.timeline.day(tick), since: day, anniversaries)
-      review = end.map { Int32(clamping: rules.timeline.tick($0)) } ?? Timeline.never
+      let review = end.map { Int32(clamping: rules.timeline.tick($0)) } ?? Timeline.never
+      standing.term.begin(importedTier, until: review)
     }
     if tier != held { reached = Int32(tick) }
     observer.imported(from: held, to: tier, tick: tick, walk: state)

@@ -9,11 +9,9 @@ extension MemberWalk {
 
   /// The highest tier above `floor` that the window qualifies for and that everyone has a place on.
   mutating func reachableWithoutPlaces(above floor: Int, _ places: PlaceTables, on tick: Int) -> Int {
-    var tier = rules.firstInvitation - 1
-    while tier > floor && (places.limits[tier] != nil || !qualifier.meets(tier, by: standing.window.sums, on: tick)) {
-      tier -= 1
+    QualificationRule.highest(upTo: rules.firstInvitation - 1, above: floor) { tier in
+      places.limits[tier] == nil && qualifier.meets(tier, by: standing.window.sums, on: tick)
     }
-    return max(tier, floor)
   }
 
   /// The highest tier that the window qualifies for at a review, of those with limited places only one that a place is
@@ -23,7 +21,7 @@ extension MemberWalk {
     var missed: (tier: Int, cut: PlaceCut)?
     for other in stride(from: rules.firstInvitation - 1, to: 0, by: -1) where meetsAtReview(other, on: tick) {
       // What is kept unseen, see the review, takes its place beforehand.
-      let isFree = places.limits[other] == nil || (other == tier && Int32(tick - 1) < wholeFrom)
+      let isFree = places.limits[other] == nil || (other == tier && Int32(ReviewRule.windowEnd(for: tick)) < wholeFrom)
       if isFree || (cuts?[other].admits(placeStanding, book.members) ?? (other == tier)) {
         if let missed { observer.missed(missed.tier, missed.cut, tick: tick, tier: tier, walk: state) }
         return other
@@ -36,7 +34,7 @@ extension MemberWalk {
 
   /// What the member is in for on the common day `tick`; `isDue` where the term of the held tier ends.
   mutating func candidacy(_ places: PlaceTables, on tick: Int, isDue: Bool) -> PlaceCandidate? {
-    let isUnseen = isDue && Int32(tick - 1) < wholeFrom
+    let isUnseen = isDue && Int32(ReviewRule.windowEnd(for: tick)) < wholeFrom
     let keeps = isUnseen && places.limits[tier] != nil ? tier : 0
     let floor = isUnseen || !isDue ? tier : 0
     var tiers: [UInt8] = []

@@ -9,7 +9,7 @@ extension MemberWalk {
     var best: (card: Int, tier: Int, end: Int32)?
     for (index, card) in tasks.tables.cards.enumerated() where card.tier > held {
       guard tasks.isComplete(index, on: tick) else { continue }
-      let end = card.end.isEmpty ? termEnd(from: tick, atReview: false) : card.end[tick]
+      let end = card.end.isEmpty ? termEnd(from: tick, after: .upgrade) : card.end[tick]
       if let best, (best.tier, best.end) >= (card.tier, end) { continue }
       best = (index, card.tier, end)
     }
@@ -18,10 +18,9 @@ extension MemberWalk {
       return false
     }
     observer.completed(tasks.count(of: best.card), from: held, to: best.tier, tick: tick)
-    tier = best.tier
+    standing.term.begin(best.tier, until: rules.whileQualified ? Timeline.never : best.end)
     reached = Int32(tick)
-    graceUsed = false
-    if rules.whileQualified { standing.tasks?.hold(best.tier, until: best.end) } else { review = best.end }
+    if rules.whileQualified { standing.tasks?.hold(best.tier, until: best.end) }
     var state = self.state
     state.review = best.end
     observer.changed(from: held, to: best.tier, tick: tick, cause: .task, walk: state)

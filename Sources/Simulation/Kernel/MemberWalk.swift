@@ -35,9 +35,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
   /// A new member, who joined on the tick `joining` and for whom there is nothing to do before `tick`.
   mutating func begin(_ member: Int, joining: Int, on tick: Int, firstReceipt: Int) {
     self.member = member
-    tier = 0
-    review = Timeline.never
-    graceUsed = false
+    standing.term = HeldTerm()
     importedTier = 0
     wholeFrom = .min
     importTick = Timeline.never
@@ -95,9 +93,9 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     expirePoints(on: tick)
     if standing.nextMonthStart < rules.monthStarts.count && Int(rules.monthStarts[standing.nextMonthStart]) == tick {
       standing.nextMonthStart += 1
-      dropWindow(before: windowStart(tick - 1))
+      dropWindow(before: windowStart(ReviewRule.windowEnd(for: tick)))
       let reached = reachable(above: tier, on: tick)
-      if reached > tier { rise(to: reached, on: tick, cause: .monthEnd) }
+      if standing.term.rises(to: reached) { rise(to: reached, on: tick, cause: .monthEnd) }
     }
     if standing.nextChange < rules.changeDays.count && Int(rules.changeDays[standing.nextChange]) == tick {
       standing.nextChange += 1
@@ -127,7 +125,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     if let tasks = standing.tasks { qualified = max(qualified, tasks.leastTier(on: tick)) }
     if tier >= rules.firstInvitation { qualified = tier }
     let held = tier
-    tier = qualified
+    standing.term.follow(qualified)
     nextLook = nextLook(after: tick)
     if tier != held { observer.changed(from: held, to: tier, tick: tick, cause: .daily, walk: state) }
   }
@@ -157,9 +155,10 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     let before = tier
     let tick = Int32(receipt.tick)
     let net = receipt.net
+    let isPurchase = PurchaseRule.isPurchase(net: net)
     var facts = receipt
     // What counts towards tiers, and by how many purchases.
-    var (counted, purchases) = (net, Int32(net >= 0 ? 1 : 0))
+    var (counted, purchases) = (net, Int32(isPurchase ? 1 : 0))
     let dayNet: Int64
     if let amounts = rules.counted {
       counted = amounts.net[receipt.index]
@@ -169,15 +168,15 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     } else {
       dayNet = standing.window.net(on: tick)
     }
-    facts.visits = (dayNet + net > 0 ? 1 : 0) - (dayNet > 0 ? 1 : 0)
-    if net >= 0, rules.points.redeem != nil { redeem(after: facts) }
-    let lots = Observer.followsLots && net < 0 ? Array(wallet.account.lots.remaining) : []
+    facts.visits = VisitRule.change(from: dayNet, adding: net)
+    if isPurchase, rules.points.redeem != nil { redeem(after: facts) }
+    let lots = Observer.followsLots && !isPurchase ? Array(wallet.account.lots.remaining) : []
     settle(facts)
     dropWindow(before: windowStart(receipt.tick))
     standing.window.add(tick: tick, net: counted, purchases: purchases, points: earning.counted)
     standing.tasks?.add(tick: receipt.tick, net: counted, purchases: purchases, points: earning.counted)
     observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
-    if net < 0 {
+    if !isPurchase {
       if earning.clawedBack > 0 || earning.waived > 0 {
         observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
         if Observer.followsLots {
@@ -191,7 +190,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     }
     if rules.whileQualified {
       // After a purchase the tier is right already, unless upgrades wait; after a return it may be too high tomorrow.
-      let look = net < 0 || rules.upgradesAtMonthEnd
+      let look = !isPurchase || rules.upgradesAtMonthEnd
       nextLook = min(nextLook, look ? tick + 1 : nextLook(after: receipt.tick))
     }
     updateDue()
@@ -238,16 +237,14 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     if standing.tasks != nil, grantTask(above: held, on: tick) { return }
     guard !rules.upgradesAtMonthEnd else { return }
     let reached = reachable(above: held, on: tick)
-    if reached > held { rise(to: reached, on: tick, cause: cause) }
+    if standing.term.rises(to: reached) { rise(to: reached, on: tick, cause: cause) }
   }
 
   mutating func rise(to reached: Int, on tick: Int, cause: TierChange) {
     let held = tier
-    tier = reached
-    self.reached = Int32(tick)
-    graceUsed = false
     let hasTerm = !rules.whileQualified && reached < rules.firstInvitation
-    review = hasTerm ? termEnd(from: tick, atReview: false) : Timeline.never
+    standing.term.begin(reached, until: hasTerm ? termEnd(from: tick, after: .upgrade) : Timeline.never)
+    self.reached = Int32(tick)
     observer.changed(from: held, to: reached, tick: tick, cause: cause, walk: state)
   }
 
@@ -273,14 +270,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     if qualifier.drop(before: first) { observer.holds(qualifier.held) }
   }
 
-  mutating func termEnd(from tick: Int, atReview: Bool) -> Int32 {
-    switch rules.terms.keep {
-    case .duration, .yearEnd: return atReview ? rules.terms.afterReview[tick] : rules.terms.afterUpgrade[tick]
-    case .anniversary(let extraYear):
-      let end = Anniversaries(joined: joined).next(
-        after: rules.timeline.day(tick), skipping: extraYear && !atReview ? 1 : 0)
-      return Int32(clamping: rules.timeline.tick(end))
-    case .whileQualified: return Timeline.never
-    }
+  func termEnd(from tick: Int, after beginning: TermBeginning) -> Int32 {
+    rules.termEnd(from: tick, after: beginning, joined: joined)
   }
 }

@@ -2,10 +2,7 @@ import Quantities
 
 /// What a member, or a pool that shares its tier, has reached: tier, term, window, tasks.
 struct Standing: Sendable {
-  var tier = 0
-  /// The first tick after the term; `never` without one.
-  var review = Timeline.never
-  var graceUsed = false
+  var term = HeldTerm()
   /// The day of joining.
   var joined: Day = .distantPast
   var window = Window()
@@ -33,18 +30,8 @@ struct Standing: Sendable {
 
 /// The standing's parts, by their own names.
 extension MemberWalk {
-  var tier: Int {
-    @inline(__always) get { standing.tier }
-    @inline(__always) set { standing.tier = newValue }
-  }
-  var review: Int32 {
-    @inline(__always) get { standing.review }
-    @inline(__always) set { standing.review = newValue }
-  }
-  var graceUsed: Bool {
-    @inline(__always) get { standing.graceUsed }
-    @inline(__always) set { standing.graceUsed = newValue }
-  }
+  var tier: Int { @inline(__always) get { standing.term.tier } }
+  var review: Int32 { @inline(__always) get { standing.term.review } }
   var joined: Day { standing.joined }
   var reached: Int32 {
     @inline(__always) get { standing.reached }

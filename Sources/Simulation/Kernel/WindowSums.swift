@@ -38,10 +38,10 @@ struct Window: Sendable {
       days[last].net = before + net
       days[last].purchases += purchases
       days[last].points += points
-      sums.visits += (before + net > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
+      sums.visits += VisitRule.change(from: before, adding: net)
     } else {
       days.append(DayEntry(tick: tick, purchases: purchases, net: net, points: points))
-      sums.visits += net > 0 ? 1 : 0
+      sums.visits += VisitRule.change(from: 0, adding: net)
     }
   }
 
@@ -53,7 +53,7 @@ struct Window: Sendable {
       sums.spend -= day.net
       sums.purchases -= Int64(day.purchases)
       sums.points -= day.points
-      sums.visits -= day.net > 0 ? 1 : 0
+      sums.visits -= VisitRule.isVisit(net: day.net) ? 1 : 0
       head += 1
     }
   }

@@ -36,15 +36,11 @@ struct DialLevels {
   @inline(__always)
   func reach(_ sums: WindowSums) -> Reach {
     let tier = dial.tier
-    var above = levels.count - 1
-    while above > tier {
-      if levels[above].areMet(by: sums) { return Reach(met: values.count, upper: above, lower: above) }
-      above -= 1
-    }
-    var below = tier - 1
-    while below > 0 && !levels[below].areMet(by: sums) { below -= 1 }
+    let above = QualificationRule.highest(upTo: levels.count - 1, above: tier) { levels[$0].areMet(by: sums) }
+    if above > tier { return Reach(met: values.count, upper: above, lower: above) }
+    let below = QualificationRule.highest(upTo: tier - 1, above: 0) { levels[$0].areMet(by: sums) }
     let areOthersMet = others.areMet(by: sums)
-    if areOthersMet != others.needsAll {
+    if others.isDecided(areOthersMet) {
       return Reach(met: areOthersMet ? values.count : 0, upper: tier, lower: below)
     }
     return Reach(met: count(upTo: dial.held(by: sums)), upper: tier, lower: below)

@@ -1,7 +1,7 @@
 import Quantities
 
-/// How purchases earn, where nothing is spent or taken back: each purchase's points stay whole until they expire, in the
-/// order of the purchases.
+/// How purchases earn, where nothing is spent or taken back: each purchase's points stay whole until they expire, in
+/// the order of the purchases.
 struct PlainEarning {
   let earns: Bool
   /// By class of days and tier: short rates where all are, the others empty.
@@ -92,7 +92,7 @@ struct PlainEarning {
       inPeriod = next == present ? inPeriod : 0
       present = next
       let earned = points(receipt, on: sums.tier(receipt), by: rates, sums)
-      let points = min(earned, cap &- inPeriod)
+      let points = CapRule.points(of: earned, after: inPeriod, upTo: cap)
       inPeriod &+= points
       issued &+= points
       kept &+= earned &- points

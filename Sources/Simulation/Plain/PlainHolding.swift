@@ -78,8 +78,8 @@ struct HoldingByTerm<Levels: PlainLevels>: PlainHolding {
       guard levels.mayRise(held, gone, receipt + 1, sums) else { continue }
       sums.advance(&gone, to: starts[Int(tick)])
       let reached = levels.highest(gone, receipt + 1, sums)
-      guard reached > term.tier else { continue }
-      term.rise(to: reached, on: tick, rules)
+      guard term.rises(to: reached) else { continue }
+      rules.rise(&term, to: reached, on: tick)
       held = levels.hold(reached)
       path.turn(to: reached, on: tick, after: receipt + 1)
     }
@@ -92,8 +92,8 @@ struct HoldingByTerm<Levels: PlainLevels>: PlainHolding {
   ) {
     while term.review <= tick {
       let (day, tier) = (term.review, term.tier)
-      sums.advance(&gone, to: starts[Int(day) - 1])
-      term.end(on: day, qualified: levels.highest(gone, next, sums), rules)
+      sums.advance(&gone, to: starts[ReviewRule.windowEnd(for: Int(day))])
+      rules.review(&term, on: day, qualified: levels.highest(gone, next, sums))
       guard term.tier != tier else { continue }
       held = levels.hold(term.tier)
       path.turn(to: term.tier, on: day, after: next)

@@ -34,9 +34,7 @@ struct SpendLevels: PlainLevels {
   }
   @inline(__always) func highest(_ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Int {
     let spend = sums.spend(from, to)
-    var tier = levels.count - 2
-    while spend < levels[tier] { tier -= 1 }
-    return tier
+    return QualificationRule.highest(upTo: levels.count - 2, above: 0) { spend >= levels[$0] }
   }
 }
 
@@ -55,8 +53,6 @@ struct CountingLevels: PlainLevels {
   }
   @inline(__always) func highest(_ from: Int, _ to: Int, _ sums: borrowing RunningSums) -> Int {
     let window = sums.sums(from, to)
-    var tier = levels.count - 1
-    while tier > 0 && !levels[tier].areMet(by: window) { tier -= 1 }
-    return tier
+    return QualificationRule.highest(upTo: levels.count - 1, above: 0) { levels[$0].areMet(by: window) }
   }
 }

@@ -3,8 +3,8 @@ import Programme
 import Quantities
 
 /// Rules under which a member's purchases alone decide: no returns, actions, tasks, places, invitations, redemption or
-/// benefits. What the kernel does under such rules is little, and can be done with little: see `PlainWalk`. Most replays
-/// of most members are of this kind, and where one is not, the kernel walks.
+/// benefits. What the kernel does under such rules is little, and can be done with little: see `PlainWalk`. Most
+/// replays of most members are of this kind, and where one is not, the kernel walks.
 struct PlainRules: Sendable {
   let rules: CompiledRules
   let levels: TierLevels
@@ -16,7 +16,7 @@ struct PlainRules: Sendable {
     guard let levels = TierLevels(rules.thresholds), rules.firstInvitation == rules.tiers.count,
       rules.counted == nil, rules.tasks == nil, rules.places == nil, rules.households == nil,
       !rules.upgradesAtMonthEnd, rules.changeDays.isEmpty, !rules.window.start.isEmpty,
-      rules.whileQualified || !rules.terms.afterUpgrade.isEmpty, rules.benefits.entries.isEmpty
+      rules.whileQualified || rules.terms.areCommon, rules.benefits.entries.isEmpty
     else { return nil }
     let points = rules.points
     guard points.inactivity.isEmpty, points.redeem == nil, points.qualifying == nil,

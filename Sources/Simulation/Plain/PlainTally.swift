@@ -13,8 +13,8 @@ struct PlainTally {
     quantities = ReceiptQuantities(book)
   }
 
-  /// Adds a member, by number in the book, who went `path`, and answers their last tier. What lies within the range goes
-  /// to `cells`, what lies before it to `before`, both by tier.
+  /// Adds a member, by number in the book, who went `path`, and answers their last tier. What lies within the range
+  /// goes to `cells`, what lies before it to `before`, both by tier.
   func add(
     _ member: Int, _ sums: borrowing RunningSums, _ path: borrowing TierPath, to cells: inout PlainCells,
     _ before: inout PlainCells
@@ -34,18 +34,18 @@ struct PlainTally {
       (tier, from) = (next, to)
     }
     hold(from, sums.count, through: range.last, within, &oldest, sums, &cells[tier].flow, &before[tier].flow)
-    let isActive = within < sums.count
-    if range.hasEarlier(sums) { cells[eve < 0 ? tier : eve].retention.count(isActive) }
+    let activity = sums.activity(from: within)
+    if range.hasEarlier(sums) { cells[eve < 0 ? tier : eve].retention.count(activity.isActive) }
     cells[tier].stock.members += 1
-    cells[tier].stock.active += isActive ? 1 : 0
-    cells[tier].stock.repeating += sums.visits(within, sums.count) > 1 ? 1 : 0
+    cells[tier].stock.active += activity.isActive ? 1 : 0
+    cells[tier].stock.repeating += activity.isRepeating ? 1 : 0
     cells[tier].stock.referrals += range.referrals(by: member)
     if earning.earns { cells[tier].stock.outstanding += sums.issued(oldest, sums.count) }
     return tier
   }
 
-  /// A stretch: the receipts from one place up to another, of which those from `within` on lie within the range, and what
-  /// expires up to the start of `tick`.
+  /// A stretch: the receipts from one place up to another, of which those from `within` on lie within the range, and
+  /// what expires up to the start of `tick`.
   @inline(__always)
   private func hold(
     _ from: Int, _ to: Int, through tick: Int32, _ within: Int, _ oldest: inout Int, _ sums: borrowing RunningSums,

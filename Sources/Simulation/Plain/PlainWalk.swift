@@ -1,9 +1,9 @@
 import MemberBook
 import Quantities
 
-/// The short way through the rules, for members of whom there are purchases only, under rules that look at nothing else:
-/// what the kernel does for them, in one loop over the book's columns. `Replay` takes it where it is open; the tests hold
-/// it against the kernel and the reference.
+/// The short way through the rules, for members of whom there are purchases only, under rules that look at nothing
+/// else: what the kernel does for them, in one loop over the book's columns. `Replay` takes it where it is open; the
+/// tests hold it against the kernel and the reference.
 struct PlainWalk {
   let plain: PlainRules
   let history: History

@@ -2,9 +2,9 @@
 typealias DayColumn = Swift.Span<UInt16>
 typealias NetColumn = Swift.Span<Int32>
 
-/// What one member's receipts come to, from the first one on: a window lies between two places among them, and holds the
-/// difference of what there is up to each. Places run up to `count`, and no caller passes another: nothing is checked,
-/// since this is what the innermost loops of a replay read and write.
+/// What one member's receipts come to, from the first one on: a window lies between two places among them, and holds
+/// the difference of what there is up to each. Places run up to `count`, and no caller passes another: nothing is
+/// checked, since this is what the innermost loops of a replay read and write.
 @safe
 struct RunningSums: ~Copyable {
   /// By the place of the receipt: its tick, followed by days that never come.
@@ -65,8 +65,10 @@ struct RunningSums: ~Copyable {
       unsafe spends[place] = spend
       unsafe visitCounts[place] = visits
       spend &+= Int64(net)
-      visits &+= net > 0 && tick != lastVisit ? 1 : 0
-      lastVisit = net > 0 ? tick : lastVisit
+      // Without returns the first receipt of more than 0 makes the day a visit, and none unmakes it.
+      let isVisit = VisitRule.isVisit(net: Int64(net))
+      visits &+= isVisit && tick != lastVisit ? 1 : 0
+      lastVisit = isVisit ? tick : lastVisit
     }
     end(at: days.count, spend: spend, visits: visits)
   }
@@ -107,8 +109,13 @@ struct RunningSums: ~Copyable {
     WindowSums(spend: spend(from, to), visits: visits(from, to), purchases: Int64(to &- from))
   }
 
-  /// Moves `place` to the first receipt that is not before the tick `first`. Where that is cannot be foreseen, so several
-  /// days are compared at once, without a branch.
+  /// What the member did from the receipt at `place` on.
+  @inline(__always) func activity(from place: Int) -> MemberActivity {
+    MemberActivity(purchases: Int64(count &- place), visits: visits(place, count))
+  }
+
+  /// Moves `place` to the first receipt that is not before the tick `first`. Where that is cannot be foreseen, so
+  /// several days are compared at once, without a branch.
   @inline(__always)
   func advance(_ place: inout Int, to first: Int32) {
     while true {

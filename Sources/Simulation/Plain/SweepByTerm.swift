@@ -36,7 +36,7 @@ struct SweepByTerm: SweepHolding {
     _ day: Int32, _ gone: inout Int, _ next: Int, _ sums: borrowing RunningSums, _ tables: SweepTables,
     _ cells: inout PlainCells
   ) {
-    sums.advance(&gone, to: tables.starts[Int(day) - 1])
+    sums.advance(&gone, to: tables.starts[ReviewRule.windowEnd(for: Int(day))])
     turn(.review, tables.levels.reach(sums.sums(gone, next)), on: day, next, sums, tables, &cells)
   }
 
@@ -110,9 +110,9 @@ struct SweepByTerm: SweepHolding {
     run.end = values.upperBound
     switch occasion {
     case .review:
-      if run.term.review == tick { run.term.end(on: tick, qualified: reached, tables.terms) }
+      if run.term.review == tick { tables.terms.review(&run.term, on: tick, qualified: reached) }
     case .purchase:
-      if reached > run.term.tier { run.term.rise(to: reached, on: tick, tables.terms) }
+      if run.term.rises(to: reached) { tables.terms.rise(&run.term, to: reached, on: tick) }
     }
     if run.term.tier != held.term.tier {
       note(held, values, bought, sums, tables, &cells)

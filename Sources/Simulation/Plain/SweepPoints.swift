@@ -26,8 +26,8 @@ struct SweepPoints {
     period = .min
   }
 
-  /// The next purchase earns by every value's tier. `tell` learns of runs of values, in order, what was issued to them and
-  /// what the cap kept.
+  /// The next purchase earns by every value's tier. `tell` learns of runs of values, in order, what was issued to them
+  /// and what the cap kept.
   @inline(__always)
   mutating func issue(
     _ receipt: Int, _ holding: some SweepHolding, _ sums: borrowing RunningSums, _ tables: SweepTables,
@@ -51,7 +51,7 @@ struct SweepPoints {
         while issued[place].end <= from { place += 1 }
         let before = issued[place].points
         let to = min(values.upperBound, issued[place].end)
-        let points = min(earned, cap - before)
+        let points = CapRule.points(of: earned, after: before, upTo: cap)
         tell(from..<to, tier, points, earned - points)
         SweepPoints.append(Part(end: to, points: points), to: &parts, from: begin)
         if earning.isCapped { SweepPoints.append(Part(end: to, points: before + points), to: &next, from: 0) }

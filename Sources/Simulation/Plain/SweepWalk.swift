@@ -7,8 +7,8 @@ struct SweepWalk<Holding: SweepHolding> {
 
   init(_ holding: Holding) { self.holding = holding }
 
-  /// Adds a member, by number in the book. What lies within the range goes to `cells` by value and tier, the points of what
-  /// lies before it to `before` by value.
+  /// Adds a member, by number in the book. What lies within the range goes to `cells` by value and tier, the points of
+  /// what lies before it to `before` by value.
   mutating func add(
     _ member: Int, _ sums: borrowing RunningSums, _ tables: SweepTables, to cells: inout PlainCells,
     _ before: inout PlainCells
@@ -29,9 +29,9 @@ struct SweepWalk<Holding: SweepHolding> {
       holding.rise(on: sums.tick(receipt), &gone, receipt + 1, sums, tables, &cells)
     }
     begin(through: first - 1, within, sums, tables, &cells, &before)
-    let isActive = within < sums.count
+    let activity = sums.activity(from: within)
     if tables.range.hasEarlier(sums) {
-      holding.eachTier(tables) { cells.wait($0, on: $1, of: tierCount, isKept: isActive) }
+      holding.eachTier(tables) { cells.wait($0, on: $1, of: tierCount, isKept: activity.isActive) }
     }
     for receipt in within..<sums.count {
       begin(through: sums.tick(receipt), receipt, sums, tables, &cells, &before)
@@ -48,8 +48,8 @@ struct SweepWalk<Holding: SweepHolding> {
     }
     var stock = Stock()
     stock.members = 1
-    stock.active = isActive ? 1 : 0
-    stock.repeating = sums.visits(within, sums.count) > 1 ? 1 : 0
+    stock.active = activity.isActive ? 1 : 0
+    stock.repeating = activity.isRepeating ? 1 : 0
     stock.referrals = tables.range.referrals(by: member)
     holding.eachTier(tables) { cells.end($0, on: $1, of: tierCount, stock) }
   }

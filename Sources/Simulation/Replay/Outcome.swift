@@ -122,8 +122,9 @@ public struct Flow: Sendable, Equatable {
   /// Adds a receipt that lies within the range, whole.
   @inline(__always)
   mutating func take(_ receipt: ReceiptFacts, earned: Int64, capped: Int64) {
-    purchases += receipt.net >= 0 ? 1 : 0
-    returns += receipt.net >= 0 ? 0 : 1
+    let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
+    purchases += isPurchase ? 1 : 0
+    returns += isPurchase ? 0 : 1
     spend += receipt.net
     visits += receipt.visits
     issued += earned

@@ -43,14 +43,13 @@ private struct GroupCounter: Sendable {
   private struct State: Sendable {
     var isTouched = false
     var wasActive = false
-    var isActive = false
-    var visits = 0
+    var activity = MemberActivity()
     /// The day on which receipts are being added up, and what they come to.
     var day = -1
     var sum: Int64 = 0
 
     mutating func endDay() {
-      if sum > 0 { visits += 1 }
+      if VisitRule.isVisit(net: sum) { activity.visits += 1 }
       sum = 0
     }
   }
@@ -78,13 +77,13 @@ private struct GroupCounter: Sendable {
       let receipt = ReceiptFacts(
         member: member, index: index, tick: Int(book.purchases.dayOffset[index]) + 1, second: 0,
         net: book.purchases.amount[index])
-      if receipt.net >= 0 { noteEarlier(receipt, on: day) }
+      if PurchaseRule.isPurchase(net: receipt.net) { noteEarlier(receipt, on: day) }
       if range.contains(day) { note(receipt) }
     }
     for group in touched {
       states[group].endDay()
-      if states[group].wasActive { groups[group].retention.count(states[group].isActive) }
-      if states[group].visits > 1 { groups[group].repeating += 1 }
+      if states[group].wasActive { groups[group].retention.count(states[group].activity.isActive) }
+      if states[group].activity.isRepeating { groups[group].repeating += 1 }
       states[group] = State()
     }
     touched.removeAll(keepingCapacity: true)
@@ -105,7 +104,7 @@ private struct GroupCounter: Sendable {
 
   private mutating func note(_ receipt: ReceiptFacts) {
     eachGroup(of: receipt) { counter, group, amount in
-      if receipt.net >= 0 { counter.states[group].isActive = true }
+      if PurchaseRule.isPurchase(net: receipt.net) { counter.states[group].activity.purchases += 1 }
       if counter.states[group].day != receipt.tick {
         counter.states[group].endDay()
         counter.states[group].day = receipt.tick

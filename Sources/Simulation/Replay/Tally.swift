@@ -11,10 +11,9 @@ struct Tally: ReplayObserver {
   private let tierCount: Int
   private var benefits: BenefitTally?
   private let margins: MarginTable
-  /// Of the present member: the balance before the range, purchases and visits within it.
+  /// Of the present member: the balance before the range, and what was done within it.
   private var opening: Int64 = 0
-  private var purchases: Int64 = 0
-  private var visits: Int64 = 0
+  private var activity = MemberActivity()
   /// Whether they bought in the equal range just before, and the tier on the eve of the range, where another came after.
   private var wasActive = false
   private var eveTier: Int?
@@ -65,8 +64,7 @@ struct Tally: ReplayObserver {
     self.member = member
     benefits?.begin(member: member)
     opening = 0
-    purchases = 0
-    visits = 0
+    activity = MemberActivity()
     wasActive = false
     eveTier = nil
   }
@@ -78,9 +76,9 @@ struct Tally: ReplayObserver {
     outcome.stocks[tier].members += 1
     outcome.stocks[tier].outstanding += end.balance
     outcome.stocks[tier].owed += end.owed
-    if purchases > 0 { outcome.stocks[tier].active += 1 }
-    if visits > 1 { outcome.stocks[tier].repeating += 1 }
-    if wasActive { outcome.retention[eveTier ?? tier].count(purchases > 0) }
+    if activity.isActive { outcome.stocks[tier].active += 1 }
+    if activity.isRepeating { outcome.stocks[tier].repeating += 1 }
+    if wasActive { outcome.retention[eveTier ?? tier].count(activity.isActive) }
     outcome.stocks[tier].referrals += referrals?.count(by: member, in: first...last) ?? 0
     if !end.joined { outcome.notYetJoined += 1 }
     outcome.opening += opening
@@ -95,13 +93,13 @@ struct Tally: ReplayObserver {
     benefits?.receipt(receipt, tier: tier)
     guard receipt.tick >= first else {
       opening += earned
-      if receipt.net >= 0 && earlier.contains(receipt.tick) { wasActive = true }
+      if PurchaseRule.isPurchase(net: receipt.net) && earlier.contains(receipt.tick) { wasActive = true }
       return
     }
     if grouping.splitsLines { return splitLines(receipt, tier: tier) }
     let group = grouping.group(of: receipt)
     let cell = cell(group, tier)
-    let isPurchase = receipt.net >= 0
+    let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
     outcome.flows[cell].take(receipt, earned: earned, capped: capped)
     if margins.isKnown { outcome.flows[cell].gross += margins.gross(of: receipt, book) }
     if !book.lines.quantity.isEmpty {
@@ -110,8 +108,8 @@ struct Tally: ReplayObserver {
       }
     }
     note(isPurchase, in: group)
-    visits += receipt.visits
-    purchases += isPurchase ? 1 : 0
+    activity.visits += receipt.visits
+    activity.purchases += isPurchase ? 1 : 0
   }
 
   @inline(__always)
@@ -124,7 +122,7 @@ struct Tally: ReplayObserver {
   /// By category: each line's money stands in its own group, and the receipt counts once in every group it has a line in.
   private mutating func splitLines(_ receipt: ReceiptFacts, tier: Int) {
     var seen: [Int] = []
-    let isPurchase = receipt.net >= 0
+    let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
     for line in book.purchases.lines(of: receipt.index) {
       let group = grouping.group(of: receipt, line: line)
       let cell = cell(group, tier)
@@ -136,8 +134,8 @@ struct Tally: ReplayObserver {
       outcome.flows[cell].returns += isPurchase ? 0 : 1
       note(isPurchase, in: group)
     }
-    visits += receipt.visits
-    purchases += isPurchase ? 1 : 0
+    activity.visits += receipt.visits
+    activity.purchases += isPurchase ? 1 : 0
   }
 
   mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {

@@ -98,9 +98,7 @@ struct DialledThresholds: TierQualifier {
   }
 
   mutating func highest(above floor: Int, by sums: WindowSums, on tick: Int) -> Int {
-    var tier = tables.tierCount - 1
-    while tier > floor && !meets(tier, by: sums, on: tick) { tier -= 1 }
-    return tier
+    QualificationRule.highest(upTo: tables.tierCount - 1, above: floor) { meets($0, by: sums, on: tick) }
   }
 
   mutating func meets(_ tier: Int, by sums: WindowSums, on tick: Int) -> Bool {
@@ -120,7 +118,7 @@ struct DialledThresholds: TierQualifier {
   private mutating func isMet(_ place: Int, _ thresholds: ThresholdTables.Thresholds, by sums: WindowSums) -> Bool {
     let others = dial.leavingOut(of: thresholds)
     let othersMet = tables.areMet(place, others, by: sums, counts.held)
-    if othersMet != thresholds.needsAll { return othersMet }
+    if thresholds.isDecided(othersMet) { return othersMet }
     let held = dial.held(by: sums)
     guard held >= value else { return false }
     nextChange = min(nextChange, held + 1)
