@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .treatAllWarnings(as: .error),
 ]
-let memorySafe: Set<String> = ["MemberBook", "Simulation", "Insight"]
+let memorySafe: Set<String> = ["Numerics", "MemberBook", "Simulation", "Insight"]
 
 let flags: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -29,66 +29,94 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXxhash", path: "Sources/System/CXxhash", providers: [.apt(["libxxhash-dev"])]),
 
-    .target(name: "Quantities"),
-    .target(name: "Files", dependencies: ["Quantities"]),
-    .target(name: "Programme", dependencies: ["Quantities"]),
-    .target(name: "MemberBook", dependencies: ["Quantities"]),
+    // A table of texts within the binary: `#embed`ded, so that it costs nothing to compile.
+    .target(name: "MessageCatalogue", exclude: ["traditional.tsv"]),
+
+    // The ground floor: words, numbers, quantities and the language that they are written in.
+    .target(name: "Messages", dependencies: ["MessageCatalogue"]),
+    .target(name: "Numerics", dependencies: ["Messages"]),
+    .target(name: "Quantities", dependencies: ["Messages"]),
+    .target(name: "PlanLanguage", dependencies: ["Quantities", "Messages"]),
+
+    // What a programme is, what is known of its members, and where that is read from.
+    .target(name: "Programme", dependencies: ["PlanLanguage", "Quantities", "Messages", "Numerics"]),
+    .target(name: "MemberBook", dependencies: ["Numerics", "Quantities", "Messages"]),
+    .target(name: "Files", dependencies: ["Messages"]),
     .target(
       name: "Intake",
       dependencies: [
-        "MemberBook", "Files", "Quantities", "CUchardet", "CLibzip", "CExpat", "CSQLite", "CODBC",
-        "CZlib", "CXxhash",
+        "MemberBook", "Files", "Quantities", "Messages", "Numerics", "CUchardet", "CLibzip", "CExpat", "CSQLite",
+        "CODBC", "CZlib", "CXxhash",
       ]),
-    .target(name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities"]),
+
+    // What is computed from both.
+    .target(name: "CustomerModels", dependencies: ["MemberBook", "Quantities", "Messages", "Numerics"]),
     .target(
-      name: "Insight", dependencies: ["Simulation", "Programme", "MemberBook", "CustomerModels", "Quantities"]),
-    .target(name: "Planning", dependencies: ["Programme", "MemberBook", "Quantities"]),
-    .target(name: "CustomerModels", dependencies: ["MemberBook", "Quantities"]),
-    .target(name: "PlanLanguage", dependencies: ["Quantities"]),
-    .target(name: "Reporting", dependencies: ["Quantities", "CUtf8proc"]),
+      name: "Simulation", dependencies: ["Programme", "MemberBook", "Quantities", "Messages", "Numerics"]),
+    .target(
+      name: "Insight",
+      dependencies: [
+        "Simulation", "CustomerModels", "Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics",
+      ]),
+    .target(
+      name: "Planning", dependencies: ["Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics"]),
+
+    // How it is shown and asked for.
+    .target(name: "Reporting", dependencies: ["Quantities", "Messages", "CUtf8proc"]),
     .target(
       name: "Shell",
       dependencies: [
-        "Quantities", "Files", "Programme", "MemberBook", "Intake", "Simulation", "Insight", "CustomerModels",
-        "Planning",
-        "PlanLanguage", "Reporting",
+        "Planning", "Insight", "Simulation", "CustomerModels", "Intake", "Files", "MemberBook", "Programme",
+        "PlanLanguage", "Quantities", "Messages", "Numerics", "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),
     .executableTarget(
-      name: "vipsh", dependencies: ["Shell", "Intake", "LineEditor", "Quantities", "Reporting", flags]),
+      name: "vipsh",
+      dependencies: ["Shell", "Files", "LineEditor", "Quantities", "Messages", "Numerics", "Reporting", flags]),
     .executableTarget(
       name: "vipsh-bench",
       dependencies: [
         "Shell", "Intake", "Insight", "CustomerModels", "Simulation", "Programme", "MemberBook", "Reporting",
-        "Quantities", flags,
+        "PlanLanguage", "Quantities", "Messages", "Numerics", flags,
       ],
       path: "Sources/Benchmarks", exclude: ["Harness", "Peers"]),
 
-    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(
+      name: "QuantitiesTests", dependencies: ["Quantities", "Messages", "Numerics", "PlanLanguage", "Programme"]),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["Intake", "MemberBook", "Quantities", "Shell", "CLibzip", "CSQLite", "CZlib"]),
+      dependencies: [
+        "Intake", "MemberBook", "Quantities", "Messages", "Numerics", "Shell", "CLibzip", "CSQLite", "CZlib",
+      ]),
     .testTarget(
-      name: "SimulationTests", dependencies: ["Simulation", "Programme", "MemberBook", "Quantities"]),
+      name: "SimulationTests",
+      dependencies: ["Simulation", "Programme", "PlanLanguage", "MemberBook", "Quantities", "Messages", "Numerics"]),
     .testTarget(
-      name: "CustomerModelsTests", dependencies: ["CustomerModels", "MemberBook", "Quantities"]),
+      name: "CustomerModelsTests",
+      dependencies: ["CustomerModels", "MemberBook", "Quantities", "Messages", "Numerics"]),
     .testTarget(
       name: "InsightTests",
-      dependencies: ["Insight", "Simulation", "Programme", "MemberBook", "PlanLanguage", "Quantities"]),
+      dependencies: [
+        "Insight", "Simulation", "Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics",
+      ]),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities"]),
+      dependencies: [
+        "Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities", "Messages", "Numerics",
+      ]),
     .testTarget(
       name: "ShellTests",
       dependencies: [
         "Shell", "PlanLanguage", "Reporting", "Programme", "MemberBook", "Intake", "Simulation", "Quantities",
+        "Messages",
+        "Numerics",
       ]),
     .executableTarget(name: "prompt-demo", dependencies: ["LineEditor"], path: "Tests/PromptDemo"),
     .testTarget(name: "PromptTests", dependencies: ["LineEditor", "prompt-demo", "vipsh"]),
   ]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "MessageCatalogue" {
   var settings = strict
   if memorySafe.contains(target.name) { settings.append(.strictMemorySafety()) }
   target.swiftSettings = settings

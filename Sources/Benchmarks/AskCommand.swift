@@ -1,5 +1,5 @@
 import ArgumentParser
-import Quantities
+import Messages
 import Reporting
 import Shell
 

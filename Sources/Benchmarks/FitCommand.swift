@@ -2,6 +2,9 @@ import ArgumentParser
 import CustomerModels
 import Intake
 import MemberBook
+import Messages
+import Numerics
+import Programme
 import Quantities
 
 struct FitCommand: ParsableCommand {
@@ -17,21 +20,19 @@ struct FitCommand: ParsableCommand {
 
   func run() throws {
     guard let kind = ModelKind(rawValue: model) else { throw ValidationError("no model \(model)") }
+    let job = Job(threads: threads)
     do throws(Diagnostic) {
-      var options = PurchaseOptions()
-      options.threads = threads
-      let book = try loadPurchases(from: .file(file), options: options)
-      let workers = Workers(threads)
+      let book = try loadPurchases(from: .file(file), options: PurchaseOptions(), job: job)
       let clock = ContinuousClock()
       var begun = clock.now
-      let members = try MemberSummaries(book, through: day ?? book.lastDay, workers: workers)
+      let members = try MemberSummaries(book, through: day ?? book.lastDay, job: job)
       print("summarised in \(begun.duration(to: clock.now))")
       func copied(_ column: [Int32]) -> [Int32] { (0..<max(copies, 1)).flatMap { _ in column } }
       let (repeats, lastDays) = (copied(members.repeats), copied(members.lastDays))
       let observedDays = copied(members.observedDays)
       begun = clock.now
       let table = SummaryTable(repeats: repeats, lastDays: lastDays, observedDays: observedDays)
-      let fit = try ModelFit(kind, to: table, workers: workers)
+      let fit = try ModelFit(kind, to: table, job: job)
       let taken = begun.duration(to: clock.now)
       print("members \(fit.members)  distinct \(fit.distinct)  repeat buyers \(fit.repeatBuyers)")
       print("\(fit.kind.title), ln L \(fit.logLikelihood), \(fit.evaluations) evaluations", terminator: ", ")
@@ -41,7 +42,7 @@ struct FitCommand: ParsableCommand {
       }
       begun = clock.now
       let forecasts = try MemberForecasts(
-        fit.model, of: members, Discounting(weeks: 52, annualRate: 0.1), workers: workers)
+        fit.model, of: members, Discounting(weeks: 52, annualRate: 0.1), job: job)
       print("\(forecasts.expected.reduce(0, +)) purchases in a year, forecast in \(begun.duration(to: clock.now))")
       let seconds = Double(taken.components.seconds) + Double(taken.components.attoseconds) * 1e-18
       let values = fit.parameters.map { "\"\($0.name)\": \(Int(($0.value * 10_000).rounded()))" }

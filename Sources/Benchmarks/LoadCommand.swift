@@ -1,7 +1,8 @@
 import ArgumentParser
 import Intake
 import MemberBook
-import Quantities
+import Messages
+import Numerics
 import Synchronization
 
 struct LoadCommand: ParsableCommand {
@@ -13,16 +14,14 @@ struct LoadCommand: ParsableCommand {
   @Argument(help: "The file to load.") var file: String
 
   func run() throws {
-    var options = PurchaseOptions()
-    options.threads = threads
     let clock = ContinuousClock()
     let start = clock.now
     let read = Mutex(Duration.zero)
     let book: Book
     do throws(Diagnostic) {
-      book = try loadPurchases(from: .file(file), options: options) { progress in
-        if progress.done >= progress.total { read.withLock { $0 = start.duration(to: clock.now) } }
-      }
+      let job = Job(
+        threads: threads, hear: { share in if share >= 1 { read.withLock { $0 = start.duration(to: clock.now) } } })
+      book = try loadPurchases(from: .file(file), options: PurchaseOptions(), job: job)
     } catch {
       throw ValidationError(error.message.text)
     }

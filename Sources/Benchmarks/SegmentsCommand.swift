@@ -2,6 +2,7 @@ import ArgumentParser
 import Insight
 import Intake
 import MemberBook
+import Messages
 import Programme
 import Quantities
 import Simulation

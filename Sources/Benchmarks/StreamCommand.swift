@@ -2,7 +2,7 @@ import ArgumentParser
 import Dispatch
 import Intake
 import MemberBook
-import Quantities
+import Messages
 import Synchronization
 
 /// The physical limit of a replay: every purchase's day and amount are read once, on all cores, and added up.

@@ -1,5 +1,5 @@
 import Glibc
-public import Quantities
+public import Messages
 
 /// A file that comes to be whole or not at all: it is written under a name of its own beside `path`, and gets its name
 /// only when every byte is on the disk. What was there before is never touched unless it is to be replaced.
@@ -7,14 +7,14 @@ public struct FileDraft: ~Copyable {
   public let path: String
   private let temporary: String
   private let descriptor: Int32
-  private let span: Span?
+  private let span: SourceSpan?
   private let replaces: Bool
 
   /// A link is followed: what it leads to is replaced.
   ///
   /// - Throws: a `FileProblem` where `path` exists and is not to be replaced, is no regular file or may not be written,
   ///   or where its folder cannot be written to.
-  public init(_ path: String, at span: Span?, replacing: Bool = false) throws(Diagnostic) {
+  public init(_ path: String, at span: SourceSpan?, replacing: Bool = false) throws(Diagnostic) {
     guard replacing || access(path, F_OK) != 0 else { throw Diagnostic(FileProblem.exists(path), at: span) }
     var path = path
     var status = stat()
@@ -117,7 +117,7 @@ public struct FileDraft: ~Copyable {
     }
   }
 
-  private static func problem(_ path: String, at span: Span?) -> Diagnostic {
+  private static func problem(_ path: String, at span: SourceSpan?) -> Diagnostic {
     Diagnostic(FileProblem.cannotWrite(path, reason: systemReason()), at: span)
   }
 }

@@ -1,5 +1,5 @@
 import Glibc
-import Quantities
+import Messages
 
 /// `~/name` within the person's home folder; any other path as it is.
 public func expandingHome(_ path: String) -> String {

@@ -1,5 +1,5 @@
 import Glibc
-public import Quantities
+public import Messages
 
 /// Why a file cannot be read or written.
 public enum FileProblem: Problem {

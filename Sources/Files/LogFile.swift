@@ -1,5 +1,5 @@
 import Glibc
-public import Quantities
+public import Messages
 
 /// A file that grows piece by piece, each piece there as soon as it is written: what was said before a crash is kept.
 public final class LogFile {
@@ -9,7 +9,7 @@ public final class LogFile {
   private var failure: Message?
 
   /// - Throws: a `FileProblem` where `path` exists and is not to be replaced, or cannot be written.
-  public init(_ path: String, at span: Span?, replacing: Bool) throws(Diagnostic) {
+  public init(_ path: String, at span: SourceSpan?, replacing: Bool) throws(Diagnostic) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (replacing ? O_TRUNC : O_EXCL), 0o666)
     guard descriptor >= 0 else {
       if errno == EEXIST { throw Diagnostic(FileProblem.exists(path), at: span) }
@@ -34,7 +34,7 @@ public final class LogFile {
   }
 
   /// - Throws: where a piece could not be written, or does not reach the disk.
-  public func finish(at span: Span?) throws(Diagnostic) {
+  public func finish(at span: SourceSpan?) throws(Diagnostic) {
     if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = systemReason() }
     if let failure { throw Diagnostic(FileProblem.cannotWrite(path, reason: failure), at: span) }
   }

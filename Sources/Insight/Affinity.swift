@@ -1,4 +1,7 @@
 public import MemberBook
+public import Messages
+public import Numerics
+public import PlanLanguage
 public import Quantities
 
 /// Which categories are bought together.
@@ -30,12 +33,12 @@ public struct Affinity: Sendable {
   public let pairs: [Pair]
 
   /// Lines without a category, and receipts of less than 0, do not count.
-  public init(_ book: Book, by basket: Basket, over days: DayRange, _ workers: Workers = Workers()) throws(Diagnostic) {
+  public init(_ book: Book, by basket: Basket, over days: DayRange, _ job: Job = .unattended) throws(Diagnostic) {
     let from = max(0, days.first - book.firstDay)
     let through = min(days.last, book.lastDay) - book.firstDay
     let members = book.members.count
     let pieces = 64
-    let parts = try workers.map(pieces) { piece in
+    let parts = try job.map(pieces) { piece in
       var part = AffinityPart(categories: book.categories.count)
       for member in piece * members / pieces..<(piece + 1) * members / pieces {
         for receipt in book.purchases.range(of: member) {

@@ -1,5 +1,5 @@
 public import MemberBook
-public import Quantities
+public import Messages
 
 /// Why a file cannot be loaded.
 public enum IntakeProblem: Problem {

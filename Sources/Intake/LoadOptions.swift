@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// What a mapping block says about a table. Everything has a default; what is not given is recognised.
@@ -23,8 +24,6 @@ public struct LoadOptions<Role: ColumnRole>: Sendable {
   public var quarantine: QuarantinePlace?
   /// What the reasons are written in there.
   public var language = Language.english
-  /// How many threads read, parse and arrange; all cores where it is nil. It has no influence on the book.
-  public var threads: Int?
   /// Bytes that one task reads and parses. It has no influence on the book.
   public var blockSize = 4 << 20
 
@@ -36,7 +35,7 @@ public typealias MemberOptions = LoadOptions<MemberColumn>
 public typealias ActionOptions = LoadOptions<ActionColumn>
 
 /// How far a load has come, in any unit: bytes of a file, rows of a sheet.
-public struct LoadProgress: Sendable {
+public struct ReadPosition: Sendable {
   public let done: Int
   public let total: Int
 

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// The member ids of a list file, with their lines: the column whose header means the member, else the first column of
 /// every line.

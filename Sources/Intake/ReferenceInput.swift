@@ -1,3 +1,4 @@
+import Numerics
 public import Quantities
 
 /// The reference input of the benchmarks: purchases of `members` members over 730 days, heavy-tailed in how often they

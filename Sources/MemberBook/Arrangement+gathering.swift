@@ -1,21 +1,22 @@
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 extension Arrangement {
   /// The lines' values in the book's order. An empty column stays empty.
   func gathered<Value: BitwiseCopyable & FixedWidthInteger & Sendable>(
-    _ column: [Value], _ workers: Workers
+    _ column: [Value], _ job: Job
   ) throws(Diagnostic) -> [Value] {
     if column.isEmpty { return [] }
-    return try workers.fill(lineBounds) { piece, values in
+    return try job.fill(lineBounds) { piece, values in
       let (column, lines) = (column.span, lines.span)
       let first = lineBounds[piece]
       for i in values.indices { values[i] = column[place(lines[first &+ i])] }
     }.values
   }
 
-  func gathered(_ column: MinorColumn, _ workers: Workers) throws(Diagnostic) -> MinorColumn {
+  func gathered(_ column: MinorColumn, _ job: Job) throws(Diagnostic) -> MinorColumn {
     var result = MinorColumn()
-    result.narrow = try gathered(column.narrow, workers)
+    result.narrow = try gathered(column.narrow, job)
     guard !column.wideRows.isEmpty else { return result }
     for i in lines.indices where result.narrow[i] == .min {
       result.wideRows.append(UInt32(i))
@@ -26,10 +27,10 @@ extension Arrangement {
 
   /// The values of the receipts' first lines.
   func heads<Value: BitwiseCopyable & FixedWidthInteger & Sendable>(
-    of column: [Value], less base: Value = 0, _ workers: Workers
+    of column: [Value], less base: Value = 0, _ job: Job
   ) throws(Diagnostic) -> [Value] {
     if column.isEmpty { return [] }
-    return try workers.fill(receiptBounds) { piece, values in
+    return try job.fill(receiptBounds) { piece, values in
       let (column, lines) = (column.span, lines.span)
       let first = lineBounds[piece]
       if !hasLines {
@@ -45,11 +46,11 @@ extension Arrangement {
   }
 
   /// As in `Purchases.lineStart`.
-  func lineStarts(_ workers: Workers) throws(Diagnostic) -> [UInt32] {
+  func lineStarts(_ job: Job) throws(Diagnostic) -> [UInt32] {
     guard hasLines else { return [] }
     var bounds = receiptBounds
     bounds[bounds.count - 1] += 1
-    return try workers.fill(bounds) { piece, values in
+    return try job.fill(bounds) { piece, values in
       let lines = lines.span
       var receipt = 0
       for i in lineBounds[piece]..<lineBounds[piece + 1] where lines[i] & Arrangement.receiptMark != 0 {
@@ -61,9 +62,9 @@ extension Arrangement {
   }
 
   /// The earliest of every receipt's lines.
-  func earliest(of second: [Int32], _ workers: Workers) throws(Diagnostic) -> [Int32] {
-    if second.isEmpty || !hasLines { return try gathered(second, workers) }
-    return try workers.fill(receiptBounds) { piece, values in
+  func earliest(of second: [Int32], _ job: Job) throws(Diagnostic) -> [Int32] {
+    if second.isEmpty || !hasLines { return try gathered(second, job) }
+    return try job.fill(receiptBounds) { piece, values in
       let (second, lines) = (second.span, lines.span)
       var receipt = -1
       for i in lineBounds[piece]..<lineBounds[piece + 1] {

@@ -1,4 +1,5 @@
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// The order that lines take in the book: by member, then receipt in the order of their times, then as the input had them.
 struct Arrangement: Sendable {
@@ -22,7 +23,7 @@ struct Arrangement: Sendable {
 
   /// Takes the members out of `columns`, which are not needed any more once the lines are in order.
   init(
-    of columns: inout LineColumns, members: Int, duplicates: Duplicates, workers: Workers
+    of columns: inout LineColumns, members: Int, duplicates: Duplicates, job: Job
   ) throws(Diagnostic) {
     let drawers = Array(1..<columns.drawers.count) + [0]
     let counts = columns.drawers.lineCounts
@@ -31,7 +32,7 @@ struct Arrangement: Sendable {
     let sorted: [DrawerOrder.Tally]
     do {
       let columns = columns
-      (lines, sorted) = try workers.fill(bounds) { piece, places in
+      (lines, sorted) = try job.fill(bounds) { piece, places in
         var order = DrawerOrder(columns, drawers[piece], members: members, duplicates)
         return order.write(&places)
       }

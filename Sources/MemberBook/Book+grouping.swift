@@ -1,3 +1,5 @@
+internal import Messages
+internal import Numerics
 internal import Quantities
 
 extension Book {
@@ -5,25 +7,25 @@ extension Book {
   /// there is never a second copy of them all.
   init(
     grouping lines: inout LineColumns, members table: inout TextTable, stores: NameTable, categories: NameTable,
-    channels: NameTable, advisors: NameTable, duplicates: Duplicates, findings: Findings, workers: Workers
+    channels: NameTable, advisors: NameTable, duplicates: Duplicates, findings: Findings, job: Job
   ) throws(Diagnostic) {
     guard let first = lines.day.min(), let last = lines.day.max() else { throw Diagnostic(BookProblem.noLines) }
     let memberCount = table.count
     members = Members(table)
-    try members.checkKeys(workers)
+    try members.checkKeys(job)
     table = TextTable()
     let epoch = LineBatch.calendarStart + Int(first)
     (firstDay, lastDay) = (epoch, LineBatch.calendarStart + Int(last))
     (self.stores, self.categories, self.channels, self.advisors) = (stores, categories, channels, advisors)
 
-    let order = try Arrangement(of: &lines, members: memberCount, duplicates: duplicates, workers: workers)
+    let order = try Arrangement(of: &lines, members: memberCount, duplicates: duplicates, job: job)
     lines.fingerprint = []
-    let lineStart = try order.lineStarts(workers)
-    let day = try order.heads(of: lines.day, less: first, workers)
+    let lineStart = try order.lineStarts(job)
+    let day = try order.heads(of: lines.day, less: first, job)
     lines.day = []
-    let second = try order.earliest(of: lines.second, workers)
+    let second = try order.earliest(of: lines.second, job)
     lines.second = []
-    let lineAmount = try order.gathered(lines.amount, workers)
+    let lineAmount = try order.gathered(lines.amount, job)
     lines.amount = MinorColumn()
     let amount: MinorColumn
     do throws(MinorColumn.Overflow) {
@@ -38,15 +40,15 @@ extension Book {
       _ column: WritableKeyPath<LineColumns, [Value]>
     ) throws(Diagnostic) -> [Value] {
       defer { lines[keyPath: column] = [] }
-      return try order.gathered(lines[keyPath: column], workers)
+      return try order.gathered(lines[keyPath: column], job)
     }
     func lineAmounts(_ column: WritableKeyPath<LineColumns, MinorColumn>) throws(Diagnostic) -> MinorColumn {
       defer { lines[keyPath: column] = MinorColumn() }
-      return try order.gathered(lines[keyPath: column], workers)
+      return try order.gathered(lines[keyPath: column], job)
     }
     func receiptValues(_ column: WritableKeyPath<LineColumns, [UInt16]>) throws(Diagnostic) -> [UInt16] {
       defer { lines[keyPath: column] = [] }
-      return try order.heads(of: lines[keyPath: column], workers)
+      return try order.heads(of: lines[keyPath: column], job)
     }
     self.lines = Lines(
       category: try lineValues(\.category), quantity: try lineValues(\.quantity),
@@ -54,7 +56,7 @@ extension Book {
       cost: try lineAmounts(\.cost))
     var receipts: ReceiptNumbers?
     if lines.receipt.count > 0 {
-      let words = try order.heads(of: lines.receipt.words, workers)
+      let words = try order.heads(of: lines.receipt.words, job)
       lines.receipt.words = []
       receipts = ReceiptNumbers(texts: lines.receipt.with(words))
       lines.receipt = TextColumn()

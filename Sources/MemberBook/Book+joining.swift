@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+import Numerics
 
 extension Book {
   /// The book with what is said of its members elsewhere. Members that only `table` or `actions` know come after those
@@ -12,7 +13,7 @@ extension Book {
     var book = self
     if ids.count > members.count {
       book.members = Members(ids)
-      try book.members.checkKeys(Workers())
+      try book.members.checkKeys(.unattended)
       book.purchases = purchases.extended(toMembers: ids.count)
     }
     book.profiles = table.map { table in

@@ -1,3 +1,5 @@
+public import Messages
+public import Numerics
 public import Quantities
 
 /// Collects lines, one by one or in batches, and groups them into a book.
@@ -55,14 +57,14 @@ public struct BookBuilder: Sendable {
 
   /// The book of all lines so far, which it takes over: the builder is empty afterwards. `findings` brings what the
   /// reader knows: the rows it set aside and the columns used.
-  /// - Throws: a `BookProblem`, or `.interrupted` when the workers' sign to stop is raised.
+  /// - Throws: a `BookProblem`, or `.interrupted` when `job` is stopped.
   public mutating func finish(
-    findings: Findings = Findings(), workers: Workers = Workers()
+    findings: Findings = Findings(), job: Job = .unattended
   ) throws(Diagnostic) -> Book {
     try flush()
     return try Book(
       grouping: &lines, members: &members, stores: stores, categories: categories, channels: channels,
-      advisors: advisors, duplicates: duplicates, findings: findings, workers: workers)
+      advisors: advisors, duplicates: duplicates, findings: findings, job: job)
   }
 
   private mutating func flush() throws(Diagnostic) {

@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// Why lines cannot become a book.

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What became of every row of the input: rows = accepted + merged + quarantined, always.
 public struct Findings: Sendable, Equatable {

@@ -66,7 +66,7 @@ public struct Fingerprint: Sendable, Hashable {
 }
 
 /// What happens to equal rows.
-public enum Duplicates: String, PhrasedChoice, Sendable {
+public enum Duplicates: String, CaseIterable, Sendable {
   /// Those with a receipt id are merged; those without are kept and reported.
   case mergeWithinReceipts = "merge within receipts"
   /// All are kept and reported.

@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// A batch on its way into the columns.
 struct Filing {
   /// The lines that were there before.

@@ -1,14 +1,15 @@
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 extension Members {
   /// Makes sure that no two members have the same stable key, for they would meet the same luck.
-  func checkKeys(_ workers: Workers) throws(Diagnostic) {
+  func checkKeys(_ job: Job) throws(Diagnostic) {
     let pieces = Members.pieces
     let bounds = (0...pieces).map { $0 * count / pieces }
-    let keys = try workers.fill(bounds, of: UInt64.self) { piece, keys in
+    let keys = try job.fill(bounds, of: UInt64.self) { piece, keys in
       for i in keys.indices { keys[i] = stableKey(of: bounds[piece] + i) }
     }.values
-    guard try workers.map(pieces, { Members.hasClash(keys, piece: $0) }).contains(true),
+    guard try job.map(pieces, { Members.hasClash(keys, piece: $0) }).contains(true),
       let (one, other) = Members.clash(keys)
     else { return }
     throw Diagnostic(BookProblem.sameKey(id(of: one), id(of: other)))

@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// Why a row was set aside. Cells are quoted as they stood in the input.

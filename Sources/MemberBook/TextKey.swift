@@ -1,5 +1,5 @@
-/// Bytes of UTF-8 text in memory that someone else keeps. (`Span` alone would be the place in a source.)
-public typealias ByteSpan = Swift.Span<UInt8>
+/// Bytes of UTF-8 text in memory that someone else keeps. (`SourceSpan` alone would be the place in a source.)
+public typealias ByteSpan = Span<UInt8>
 
 /// A text in 64 bits: the text itself where it is short, else a hash of it.
 ///

@@ -1,5 +1,3 @@
-internal import Quantities
-
 extension TextList {
   /// The places of texts that begin with `prefix`, in order, as soon as they tell what all of them have in common.
   ///

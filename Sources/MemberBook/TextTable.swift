@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// Distinct texts, numbered in order of first appearance: a hash table with open addressing, keyed by bytes.
 public struct TextTable: Sendable {
   private(set) var texts = TextList()

@@ -1,13 +1,13 @@
-public import Quantities
+public import Messages
 
 /// A condition or a calculation.
 public indirect enum Expression: Sendable {
   case literal(Token)
   /// A name; `kind` where it was written `tier 金卡`.
-  case name(String, kind: String?, Span)
-  case call(String, [Expression], Span)
-  case negation(Expression, Span)
-  case not(Expression, Span)
+  case name(String, kind: String?, SourceSpan)
+  case call(String, [Expression], SourceSpan)
+  case negation(Expression, SourceSpan)
+  case not(Expression, SourceSpan)
   case binary(Operator, Expression, Expression)
   /// `value in low..high`, both ends in.
   case within(Expression, low: Expression, high: Expression)
@@ -29,7 +29,7 @@ public indirect enum Expression: Sendable {
       .plus, .minus, .times, .over, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or,
     ]
 
-    var wish: Wish { Mark(rawValue: rawValue).map { .mark($0) } ?? .words(rawValue) }
+    var hint: CompletionHint { Mark(rawValue: rawValue).map { .mark($0) } ?? .words(rawValue) }
 
     /// How tightly it binds.
     var level: Int {
@@ -43,7 +43,7 @@ public indirect enum Expression: Sendable {
     }
   }
 
-  public var span: Span {
+  public var span: SourceSpan {
     switch self {
     case .literal(let token): token.span
     case .name(_, _, let span), .call(_, _, let span), .negation(_, let span), .not(_, let span): span
@@ -90,7 +90,7 @@ extension Expression {
       return
     }
     self = try Expression(level: level + 1, &reader)
-    if level > 2 || mayHold { reader.wish(Operator.all.filter { $0.level == level }.map(\.wish)) }
+    if level > 2 || mayHold { reader.hint(Operator.all.filter { $0.level == level }.map(\.hint)) }
     var compares = false
     while let found = reader.nextOperator, found.level == level {
       reader.advance()
@@ -108,7 +108,7 @@ extension Expression {
 
   private init(operand reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
-    reader.wish(.value)
+    reader.hint(.value)
     if reader.accept(.minus) {
       let operand = try Expression(operand: &reader)
       self = .negation(operand, start.to(operand.span))
@@ -128,7 +128,7 @@ extension Expression {
       guard !clauseWords.contains(name) else { throw reader.unexpected(Expression.form) }
       reader.advance()
       if Expression.qualifiers.contains(name) {
-        reader.wish(.name(of: name))
+        reader.hint(.name(of: name))
         try reader.demand()
       }
       if reader.accept(.open) {
@@ -158,11 +158,11 @@ extension Expression {
     if reader.accept(.close) { return [] }
     var arguments: [Expression] = []
     repeat {
-      reader.wish(.argument(of: name, after: arguments.map(\.argumentName)))
+      reader.hint(.argument(of: name, after: arguments.map(\.argumentName)))
       try reader.demand()
       arguments.append(try Expression(from: &reader))
-      // Names stand here; what could go on as a calculation is not wished for.
-      if reader.isAsking, reader.isAtEnd { reader.forgetWishes() }
+      // Names stand here; what could go on as a calculation is not hinted at.
+      if reader.isAsking, reader.isAtEnd { reader.forgetHints() }
     } while reader.accept(.comma)
     try reader.expect(.close)
     return arguments

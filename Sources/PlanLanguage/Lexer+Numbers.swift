@@ -1,3 +1,4 @@
+import Messages
 import Quantities
 
 /// Literals that start with a digit or a currency symbol, the longest first.

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// Text to tokens. Blanks and comments fall away; line ends stay, since they end statements.
 public struct Lexer {
@@ -8,7 +8,7 @@ public struct Lexer {
   public private(set) var faults: [(index: Int, diagnostic: Diagnostic)] = []
 
   /// Where comments stand, each from its `#` to the end of its line.
-  public private(set) var comments: [Span] = []
+  public private(set) var comments: [SourceSpan] = []
 
   public init(_ source: SourceText) {
     scanner = Scanner(source)

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// Blocks: entries, their paths and values, and children.
 extension Parser {
@@ -38,7 +38,7 @@ extension Parser {
 
   /// The value continues over commas that start no new entry; then `during` may follow.
   private mutating func finishEntry(
-    _ path: [PathStep], _ first: Phrase, _ shape: BlockShape, from start: Span
+    _ path: [PathStep], _ first: Phrase, _ shape: BlockShape, from start: SourceSpan
   ) throws(Diagnostic) -> Entry {
     var value = first
     while peek == .mark(.comma), !startsEntry(after: index, shape) {
@@ -59,7 +59,7 @@ extension Parser {
     return Entry(.assignment(path: path, value: value, during: during), span: start.to(tokens[index - 1].span))
   }
 
-  private mutating func readChild(_ kind: String, _ shape: BlockShape, _ depth: Int, from start: Span)
+  private mutating func readChild(_ kind: String, _ shape: BlockShape, _ depth: Int, from start: SourceSpan)
     throws(Diagnostic) -> Entry
   {
     index += 1

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// Statements and the bodies that hold further ones.
 extension Parser {

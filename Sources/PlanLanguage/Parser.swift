@@ -1,10 +1,10 @@
-public import Quantities
+public import Messages
 
 /// Tokens to statements. It knows the shape of the language, and nothing of what names stand for.
 public struct Parser {
   let tokens: [Token]
   /// Where comments stand.
-  public let comments: [Span]
+  public let comments: [SourceSpan]
   private let end: Int
   private let faults: [(index: Int, diagnostic: Diagnostic)]
   let vocabulary: Vocabulary
@@ -101,7 +101,7 @@ public struct Parser {
 
   /// Tokens up to where `isEnd` first holds outside round brackets; line ends inside brackets fall away.
   mutating func readPhrase(
-    after previous: Span, until isEnd: (Token.Kind) -> Bool
+    after previous: SourceSpan, until isEnd: (Token.Kind) -> Bool
   ) throws(Diagnostic) -> Phrase {
     var found: [Token] = []
     var open: [Token] = []

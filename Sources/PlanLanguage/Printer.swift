@@ -1,4 +1,4 @@
-public import Quantities
+import Messages
 
 /// Syntax back to text in canonical spelling: parsing it gives an equal tree.
 public enum Printer {
@@ -75,9 +75,9 @@ public enum Printer {
 
   /// A name in braces stays one, for the value to be put in.
   static func step(_ step: PathStep) -> String {
-    (step.name.hasPrefix("{") ? step.name : Quantities.spelled(name: step.name))
+    (step.name.hasPrefix("{") ? step.name : PlanLanguage.spelled(name: step.name))
       + (step.arguments.isEmpty
-        ? "" : "(" + step.arguments.map { Quantities.spelled(name: $0) }.joined(separator: ", ") + ")")
+        ? "" : "(" + step.arguments.map { PlanLanguage.spelled(name: $0) }.joined(separator: ", ") + ")")
   }
 
   /// Canonical, except that a raw word such as a member's `0001-A` stays as it was typed.

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// The characters of a source with their places, full-width forms as their ASCII meaning; the lexer's window on the text.
 struct Scanner {
@@ -56,7 +56,7 @@ struct Scanner {
     return String(text)
   }
 
-  func span(from start: Int) -> Span { Span(source, start..<offset) }
+  func span(from start: Int) -> SourceSpan { SourceSpan(source, start..<offset) }
 
   private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {

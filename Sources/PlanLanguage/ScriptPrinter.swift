@@ -1,10 +1,10 @@
-public import Quantities
+public import Messages
 
 /// A whole script in canonical spelling, its comments kept: one statement or entry a line, two blanks of indentation for
 /// each brace, single blank lines where there were any. A block that was written on one line stays on one.
 public struct ScriptPrinter {
   private let source: SourceText
-  private var comments: ArraySlice<Span>
+  private var comments: ArraySlice<SourceSpan>
   private var lines: [String] = []
   /// The row in the source that what was printed last ends in.
   private var lastRow = -1
@@ -20,7 +20,7 @@ public struct ScriptPrinter {
     return printer.lines
   }
 
-  private init(_ source: SourceText, _ comments: ArraySlice<Span>) {
+  private init(_ source: SourceText, _ comments: ArraySlice<SourceSpan>) {
     self.source = source
     self.comments = comments
   }
@@ -119,7 +119,7 @@ public struct ScriptPrinter {
     add(indent + "}", through: span.range.upperBound)
   }
 
-  private func isOnOneLine(_ span: Span) -> Bool {
+  private func isOnOneLine(_ span: SourceSpan) -> Bool {
     row(span.range.lowerBound) == row(max(span.range.lowerBound, span.range.upperBound - 1))
   }
 

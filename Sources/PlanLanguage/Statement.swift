@@ -1,9 +1,9 @@
-public import Quantities
+public import Messages
 
 /// One statement as it was written: a verb, what follows it, and a block or a body where it has one.
 public struct Statement: Sendable {
   public let verb: String
-  public let verbSpan: Span
+  public let verbSpan: SourceSpan
   /// Everything between the verb and the block or body.
   public var phrase: Phrase
   public var block: Block?
@@ -11,10 +11,11 @@ public struct Statement: Sendable {
   public var body: Body?
   /// Those after `else`.
   public var otherwise: Body?
-  public let span: Span
+  public let span: SourceSpan
 
   public init(
-    verb: String, verbSpan: Span, phrase: Phrase, block: Block?, body: Body? = nil, otherwise: Body? = nil, span: Span
+    verb: String, verbSpan: SourceSpan, phrase: Phrase, block: Block?, body: Body? = nil, otherwise: Body? = nil,
+    span: SourceSpan
   ) {
     self.verb = verb
     self.verbSpan = verbSpan
@@ -29,9 +30,9 @@ public struct Statement: Sendable {
 /// The statements between braces, read whole before the first of them runs.
 public struct Body: Sendable {
   public let statements: [Statement]
-  public let span: Span
+  public let span: SourceSpan
 
-  public init(_ statements: [Statement], span: Span) {
+  public init(_ statements: [Statement], span: SourceSpan) {
     self.statements = statements
     self.span = span
   }

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What can be wrong with the form of a text, before anyone asks what it means.
 public enum SyntaxProblem: Problem {

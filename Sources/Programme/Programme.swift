@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// Everything that has been defined, as plain values.
 public struct Programme: Sendable, Equatable {
@@ -57,7 +58,7 @@ extension ObjectKind {
   public var isSingle: Bool { Object.declaration.isSingle }
   /// The name as a definition says it.
   public func spelled(_ name: String) -> String {
-    Object.declaration.isNamedByPeriod ? name : Quantities.spelled(name: name)
+    Object.declaration.isNamedByPeriod ? name : PlanLanguage.spelled(name: name)
   }
   /// Whether its names are years, quarters and months, which other such kinds may have too.
   var isNamedByPeriod: Bool { Object.declaration.isNamedByPeriod }

@@ -1,3 +1,5 @@
+public import Messages
+import PlanLanguage
 import Programme
 public import Quantities
 import Simulation

@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// What can keep a replay from answering.

@@ -1,7 +1,7 @@
 import Files
 import Glibc
 import LineEditor
-import Quantities
+import Messages
 import Shell
 
 /// The person's own editor, on a temporary file that only they can read.

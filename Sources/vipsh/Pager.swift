@@ -1,6 +1,5 @@
 import Glibc
 import LineEditor
-import Quantities
 import Reporting
 import Shell
 

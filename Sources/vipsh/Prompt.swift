@@ -1,6 +1,6 @@
 import Glibc
 import LineEditor
-import Quantities
+import Messages
 import Reporting
 import Shell
 

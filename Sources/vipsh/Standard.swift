@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import Quantities
 
 /// The standard streams, the terminal's size and the day.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Glibc
 import LineEditor
-import Quantities
+import Messages
+import Numerics
 import Reporting
 import Shell
 
@@ -95,9 +96,8 @@ struct Vipsh: ParsableCommand {
         return Pager.show(lines, choice)
       })
     var session = console.session(
-      today: Standard.today, stop: StopSign { Interrupt.isRequested }, keepsGoing: keepGoing,
-      errorsInColor: isColored(2),
-      progress: Progress { progress.show($0) }, speaks: { progress.speak($0) })
+      today: Standard.today, job: Job(isStopped: { Interrupt.isRequested }, hear: { progress.show($0) }),
+      keepsGoing: keepGoing, errorsInColor: isColored(2), speaks: { progress.speak($0) })
     session.speak(Standard.language)
     for parameter in parameters {
       let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,6 +1,7 @@
 import CustomerModels
 import MemberBook
-import Quantities
+import Messages
+import Numerics
 import Testing
 
 extension Drawn {

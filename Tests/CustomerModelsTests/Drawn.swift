@@ -1,5 +1,5 @@
 import CustomerModels
-import Quantities
+import Numerics
 
 /// Members drawn by a model's own story, from keyed chance.
 enum Drawn {

@@ -1,5 +1,7 @@
 import CustomerModels
 import MemberBook
+import Numerics
+import Quantities
 import Testing
 
 /// Forecasts of all members at once, and discounting.
@@ -8,14 +10,14 @@ import Testing
   func `all members' forecasts are those of each`(_ model: any PurchaseModel) throws {
     let members = try CDNOW.summaries()
     let year = Discounting(weeks: 52, annualRate: 0.15)
-    let forecasts = try MemberForecasts(model, of: members, year, workers: Workers(2))
+    let forecasts = try MemberForecasts(model, of: members, year, job: Job(threads: 2))
     for member in stride(from: 0, to: members.count, by: 37) {
       let summary = try #require(members[member])
       #expect(abs(forecasts.alive[member] - model.alive(summary)) < 1e-12)
       #expect(abs(forecasts.expected[member] - model.expected(summary, weeks: 52)) < 1e-12)
       #expect(abs(forecasts.discounted[member] - model.discounted(summary, year)) < 1e-12)
     }
-    #expect(try MemberForecasts(model, of: members, year, workers: Workers(7)) == forecasts)
+    #expect(try MemberForecasts(model, of: members, year, job: Job(threads: 7)) == forecasts)
   }
 
   @Test func `a member's value is purchases times basket`() throws {

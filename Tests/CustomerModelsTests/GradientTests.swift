@@ -1,22 +1,22 @@
 import Glibc
 import MemberBook
+import Numerics
 import Quantities
 import Testing
-
 @testable import CustomerModels
 
 /// The likelihoods that are climbed on.
 @Suite struct GradientTests {
   private static func check(_ objective: some Objective, at points: [[Double]], within: Double = 1e-6) throws {
-    let workers = Workers(1)
+    let job = Job(threads: 1)
     for point in points {
-      let found = try objective.evaluate(point, workers)
+      let found = try objective.evaluate(point, job)
       for i in point.indices {
         var moved = point
         moved[i] += 1e-5
-        let above = try objective.evaluate(moved, workers).value
+        let above = try objective.evaluate(moved, job).value
         moved[i] = point[i] - 1e-5
-        let below = try objective.evaluate(moved, workers).value
+        let below = try objective.evaluate(moved, job).value
         let slope = (above - below) / 2e-5
         #expect(abs(found.gradient[i] - slope) < within * max(1, abs(found.value)), "\(point) \(i)")
       }
@@ -40,23 +40,23 @@ import Testing
   @Test func `a table's likelihood is the sum of its members'`() throws {
     let table = Drawn.betaGeometric(6000, 0.5, 3, 0.8, 2.4, first: true, days: 700)
     let times = GroupedTimes(table)
-    let workers = Workers(2)
+    let job = Job(threads: 2)
     for point in GradientTests.points {
       let parameters = point.map { exp($0) }
       let found: [(Double, any PurchaseModel)] = [
         (
-          try BetaGeometricLikelihood(times: times, first: 0).evaluate(point, workers).value,
+          try BetaGeometricLikelihood(times: times, first: 0).evaluate(point, job).value,
           BGModel(parameters: parameters)
         ),
         (
-          try BetaGeometricLikelihood(times: times, first: 1).evaluate(point, workers).value,
+          try BetaGeometricLikelihood(times: times, first: 1).evaluate(point, job).value,
           MBGModel(parameters: parameters)
         ),
         (
-          try NBDLikelihood(times: times).evaluate(Array(point.prefix(2)), workers).value,
+          try NBDLikelihood(times: times).evaluate(Array(point.prefix(2)), job).value,
           NBDModel(parameters: parameters)
         ),
-        (try ParetoLikelihood(times).evaluate(point, workers).value, ParetoModel(parameters: parameters)),
+        (try ParetoLikelihood(times).evaluate(point, job).value, ParetoModel(parameters: parameters)),
       ]
       for (value, model) in found {
         let sum = (0..<table.count).reduce(0) { $0 + Double(table.counts[$1]) * model.logLikelihood(table[$1]) }

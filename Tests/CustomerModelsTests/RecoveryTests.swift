@@ -1,5 +1,7 @@
 import CustomerModels
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 import Testing
 
@@ -35,20 +37,20 @@ import Testing
   @Test func `any number of threads finds the same bits`() throws {
     let table = Drawn.betaGeometric(14_000, 2, 60, 0.8, 6, first: true, days: RecoveryTests.days)
     #expect(table.count > 8192)
-    let fits = try [1, 2, 7].map { try ModelFit(.mbg, to: table, workers: Workers($0)) }
+    let fits = try [1, 2, 7].map { try ModelFit(.mbg, to: table, job: Job(threads: $0)) }
     for fit in fits {
       #expect(fit.parameters == fits[0].parameters)
       #expect(fit.logLikelihood == fits[0].logLikelihood)
       #expect(fit.starts == fits[0].starts)
     }
     let baskets = RepeatBaskets(Drawn.baskets(9000, 6, 4, 15))
-    let found = try [1, 2, 7].map { try BasketFit(baskets, workers: Workers($0)) }
+    let found = try [1, 2, 7].map { try BasketFit(baskets, job: Job(threads: $0)) }
     for fit in found { #expect(fit.parameters == found[0].parameters && fit.logLikelihood == found[0].logLikelihood) }
   }
 
   @Test func `a raised sign stops the fit`() throws {
     let table = try CDNOW.table()
-    #expect { try ModelFit(.mbg, to: table, workers: Workers(2, stop: StopSign { true })) } throws: {
+    #expect { try ModelFit(.mbg, to: table, job: Job(threads: 2, isStopped: { true })) } throws: {
       ($0 as? Diagnostic)?.code == .interrupted
     }
   }

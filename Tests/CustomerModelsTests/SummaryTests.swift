@@ -1,5 +1,6 @@
 import CustomerModels
 import MemberBook
+import Numerics
 import Quantities
 import Testing
 
@@ -60,8 +61,8 @@ import Testing
 
   @Test func `any number of threads summarises alike`() throws {
     let book = try CDNOW.book()
-    let one = try MemberSummaries(book, through: CDNOW.calibration, workers: Workers(1))
-    #expect(try MemberSummaries(book, through: CDNOW.calibration, workers: Workers(7)) == one)
+    let one = try MemberSummaries(book, through: CDNOW.calibration, job: Job(threads: 1))
+    #expect(try MemberSummaries(book, through: CDNOW.calibration, job: Job(threads: 7)) == one)
   }
 
   /// More than are sorted the plain way.

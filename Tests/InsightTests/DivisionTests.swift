@@ -1,16 +1,17 @@
 import MemberBook
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation
 import Testing
-
 @testable import Insight
 
 @Suite("Every member stands in exactly one class") struct DivisionTests {
   private func summary(_ store: NaiveStore, _ rhythm: Rhythm? = nil, through last: Day? = nil) throws -> MemberSummary {
     let days = try #require(DayRange(store.book.firstDay, last ?? store.book.lastDay))
     let all = try MemberSummary(store.book, over: days, rhythm)
-    let one = try MemberSummary(store.book, over: days, rhythm, Workers(1))
+    let one = try MemberSummary(store.book, over: days, rhythm, Job(threads: 1))
     #expect(all.spend == one.spend && all.verdicts == one.verdicts && all.pooledGaps == one.pooledGaps)
     return all
   }

@@ -1,9 +1,10 @@
 import MemberBook
+import Messages
+import Numerics
 import Programme
 import Quantities
 import Simulation
 import Testing
-
 @testable import Insight
 
 @Suite struct PotentialTests {
@@ -26,7 +27,7 @@ import Testing
     let last = store.book.lastDay - 20
     let replay = Replay(history)
     let tiers = try replay.tierHistory(rules, through: last)
-    #expect(tiers == (try replay.tierHistory(rules, through: last, Workers(1))))
+    #expect(tiers == (try replay.tierHistory(rules, through: last, Job(threads: 1))))
     for member in 0..<store.book.members.count {
       let ledger = replay.ledger(of: member, rules, through: last)
       var changes: [TierHistory.Change] = []
@@ -92,7 +93,7 @@ import Testing
   }
 
   private func again(_ history: History, _ rules: CompiledRules, _ asOf: Day) throws -> Potential {
-    try Potential(history, rules, top: 2, asOf: asOf, lead: 90, listed: 15, Workers(1))
+    try Potential(history, rules, top: 2, asOf: asOf, lead: 90, listed: 15, Job(threads: 1))
   }
 
   @Test func `the weights are those at which the penalised likelihood is highest`() throws {
@@ -101,8 +102,8 @@ import Testing
     let rules = try rules(history)
     let tiers = try Replay(history).tierHistory(rules, through: store.book.lastDay)
     let landmark = try PotentialLandmark(
-      store.book, tiers, top: 2, on: store.book.lastDay - 90, lead: 90, Workers())
-    let model = try RiserModel([landmark], Workers())
+      store.book, tiers, top: 2, on: store.book.lastDay - 90, lead: 90, .unattended)
+    let model = try RiserModel([landmark], .unattended)
     // At the summit, what happened and what was to be expected differ by the ridge's pull alone.
     var pull = [Double](repeating: 0, count: model.weights.count)
     for candidate in 0..<landmark.count {

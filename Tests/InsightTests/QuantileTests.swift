@@ -1,4 +1,5 @@
 import MemberBook
+import Numerics
 import Testing
 
 @testable import Insight

@@ -1,8 +1,8 @@
+import Messages
 import PlanLanguage
-import Quantities
 
 /// A value as it is written.
 func written<Value: Phrased>(_ text: String, as: Value.Type = Value.self) throws -> Value {
   let source = SourceText(text, name: "")
-  return try Value(Phrase(Lexer(source).tokens, span: Span(source, 0..<source.bytes.count)))
+  return try Value(Phrase(Lexer(source).tokens, span: SourceSpan(source, 0..<source.bytes.count)))
 }

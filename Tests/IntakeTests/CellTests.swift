@@ -1,7 +1,6 @@
 import MemberBook
 import Quantities
 import Testing
-
 @testable import Intake
 
 @Suite("Cells") struct CellTests {

@@ -1,5 +1,7 @@
 import Intake
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 import Testing
 
@@ -105,7 +107,7 @@ import Testing
   @Test("A load can be interrupted, and tells how far it is") func interruption() throws {
     let file = try TemporaryFile(Array("member,date,amount\n1,2024-01-01,1\n".utf8))
     let failure = try #require(throws: Diagnostic.self) {
-      try loadPurchases(from: .file(file.path), isCancelled: { true })
+      try loadPurchases(from: .file(file.path), job: Job { true })
     }
     #expect(failure.code == .interrupted)
   }

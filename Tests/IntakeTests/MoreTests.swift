@@ -1,6 +1,6 @@
 import Intake
 import MemberBook
-import Quantities
+import Messages
 import Testing
 
 /// Next month's export: what is new is added, what is there is recognised.

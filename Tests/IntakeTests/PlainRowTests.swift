@@ -1,5 +1,6 @@
 import Intake
 import MemberBook
+import Numerics
 import Quantities
 import Testing
 
@@ -80,12 +81,11 @@ import Testing
     let file = try TemporaryFile(text.utf8)
     var options = PurchaseOptions()
     options.blockSize = 10_000
-    options.threads = 1
-    let one = try loadPurchases(from: .file(file.path), options: options)
+    let one = try loadPurchases(from: .file(file.path), options: options, job: Job(threads: 1))
     #expect(one.members.count == 6007)
     for threads in [2, 5] {
-      options.threads = threads
-      expectSame(try loadPurchases(from: .file(file.path), options: options), one, "\(threads) threads")
+      let book = try loadPurchases(from: .file(file.path), options: options, job: Job(threads: threads))
+      expectSame(book, one, "\(threads) threads")
     }
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import Intake
 import MemberBook
-import Quantities
+import Messages
 import Testing
 
 /// The file that rows set aside are written to.

@@ -1,5 +1,7 @@
 import Intake
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 import Testing
 

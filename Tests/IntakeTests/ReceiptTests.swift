@@ -1,5 +1,6 @@
 import Intake
 import MemberBook
+import Numerics
 import Quantities
 import Testing
 

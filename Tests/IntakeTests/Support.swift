@@ -1,6 +1,7 @@
 import Glibc
 import Intake
 import MemberBook
+import Messages
 import Quantities
 import Testing
 

@@ -1,7 +1,5 @@
 import Programme
-import Quantities
 import Testing
-
 @testable import Planning
 
 /// Events whose ranges are drawn from.

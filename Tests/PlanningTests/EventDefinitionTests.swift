@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Testing
 
 /// How events and their ranges are read and printed.

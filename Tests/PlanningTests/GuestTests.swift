@@ -1,8 +1,8 @@
 import MemberBook
+import Messages
 import Programme
 import Quantities
 import Testing
-
 @testable import Planning
 
 /// Who is invited, and what is known of them.

@@ -1,7 +1,6 @@
 import Programme
 import Quantities
 import Testing
-
 @testable import Planning
 
 /// Events against rule E2, worked out by hand.

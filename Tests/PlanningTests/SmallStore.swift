@@ -1,8 +1,8 @@
 import MemberBook
+import Messages
 import PlanLanguage
 import Programme
 import Quantities
-
 @testable import Planning
 
 /// Five members whose baskets can be added up by hand, and events for them.

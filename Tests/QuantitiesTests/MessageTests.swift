@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 import Testing
 
 @Suite struct MessageTests {

@@ -1,4 +1,4 @@
-import Quantities
+import Numerics
 import Testing
 
 /// The known answers that the generator's authors publish (Random123, `kat_vectors`).

@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import PlanLanguage
 import Testing
 
 /// Secrets of connection strings are never shown or kept.

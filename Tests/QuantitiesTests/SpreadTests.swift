@@ -1,3 +1,4 @@
+import Programme
 import Quantities
 import Testing
 

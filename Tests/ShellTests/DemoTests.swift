@@ -1,4 +1,5 @@
 import Glibc
+import Numerics
 import Quantities
 import Shell
 import Testing
@@ -67,7 +68,7 @@ import Testing
 
   @Test func `22: an interrupted writing leaves nothing`() {
     defer { tidy() }
-    let transcript = Transcript(stop: StopSign { true })
+    let transcript = Transcript(job: Job { true })
     transcript.run("demo boutique members 10 to \"\(folder)\"")
     #expect(transcript.exitCode == 130)
     #expect(access(folder, F_OK) != 0)

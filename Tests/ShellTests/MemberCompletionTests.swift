@@ -1,8 +1,6 @@
 import MemberBook
-import Quantities
 import Shell
 import Testing
-
 @testable import MemberBook
 
 @Suite("14: Tab among members") struct MemberCompletionTests {

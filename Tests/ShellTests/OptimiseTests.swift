@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Quantities
 import Shell
 import Synchronization
@@ -208,7 +209,7 @@ import Testing
     let looked = Mutex(-1)
     let transcript = Transcript(
       .json,
-      stop: StopSign {
+      job: Job {
         looked.withLock { looked in
           if looked >= 0 { looked += 1 }
           return looked > 2000

@@ -1,3 +1,5 @@
+import Messages
+import Numerics
 import Quantities
 import Shell
 import Synchronization
@@ -33,10 +35,10 @@ import Testing
 
   @Test func `parts of parts are shares of the whole`() {
     let heard = Mutex<[Double]>([])
-    let progress = Progress { share in heard.withLock { $0.append(share) } }
-    progress.part(1, of: 2).part(0, of: 5).tell(1, of: 2)
-    progress.part(0, of: 1).tell(3, of: 4)
-    progress.tell(7, of: 0)
+    let job = Job(hear: { share in heard.withLock { $0.append(share) } })
+    job.part(1, of: 2).part(0, of: 5).tell(1, of: 2)
+    job.part(0, of: 1).tell(3, of: 4)
+    job.tell(7, of: 0)
     #expect(heard.withLock { $0 } == [0.55, 0.75])
   }
 
@@ -54,7 +56,7 @@ import Testing
     let heard = Mutex<[Double]>([])
     let console = Console(format: .text, width: { 80 }, color: false, out: { _ in }, err: { _ in })
     var session = console.session(
-      today: nil, stop: .never, keepsGoing: false, progress: Progress { share in heard.withLock { $0.append(share) } })
+      today: nil, job: Job(hear: { share in heard.withLock { $0.append(share) } }), keepsGoing: false)
     session.run(
       """
       demo boutique members 200 seed 7

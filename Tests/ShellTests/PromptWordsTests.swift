@@ -1,6 +1,6 @@
 import Files
 import Glibc
-import Quantities
+import Messages
 import Reporting
 import Shell
 import Testing

@@ -1,11 +1,12 @@
+import Numerics
 import Quantities
 import Shell
 import Testing
 
 /// `show quality` beyond its transcripts.
 @Suite struct QualityTests {
-  private func loaded(_ format: Console.Format = .text, stop: StopSign = .never) -> Transcript {
-    let transcript = Transcript(format, keepsGoing: true, stop: stop)
+  private func loaded(_ format: Console.Format = .text, job: Job = .unattended) -> Transcript {
+    let transcript = Transcript(format, keepsGoing: true, job: job)
     transcript.run("load purchases from \"\(Checkout.root)/Tests/Scripts/quality_till.csv\"")
     transcript.run("load members from \"\(Checkout.root)/Tests/Scripts/quality_members.csv\"")
     return transcript

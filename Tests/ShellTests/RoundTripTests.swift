@@ -1,6 +1,6 @@
+import Messages
 import PlanLanguage
 import Programme
-import Quantities
 import Shell
 import Testing
 

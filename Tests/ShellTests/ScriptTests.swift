@@ -1,5 +1,5 @@
 import Glibc
-import Quantities
+import Messages
 import Shell
 import Testing
 

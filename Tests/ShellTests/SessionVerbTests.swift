@@ -1,4 +1,5 @@
 import Glibc
+import Numerics
 import Quantities
 import Shell
 import Testing
@@ -26,7 +27,7 @@ import Testing
   @Test func `26: watch repeats until Ctrl-C, which is no error`() {
     let box = Box()
     var environment = Environment(
-      stop: StopSign { box.waits >= 40 }, acknowledge: { word, _ in box.said.append(word) },
+      job: Job { box.waits >= 40 }, acknowledge: { word, _ in box.said.append(word) },
       complain: { _ in box.said.append("error") })
     environment.wait = { _ in box.waits += 1 }
     var session = Session(environment)

@@ -1,3 +1,4 @@
+import Numerics
 import Quantities
 import Shell
 import Testing
@@ -8,7 +9,7 @@ import Testing
     let box = Box()
     let console = Console(
       format: .text, width: { 80 }, color: false, out: { box.lines.append($0) }, err: { box.lines.append($0) })
-    var session = console.session(today: nil, stop: .never, keepsGoing: false)
+    var session = console.session(today: nil, job: .unattended, keepsGoing: false)
     session.attend { $0 }
     session.run(typed: "ladder 会员 { tier 普通\n  tier 金卡 { spend = 1,500 } }")
     for statement in statements {

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Numerics
 import Quantities
 import Shell
 import Testing
@@ -63,7 +64,7 @@ import Testing
 
   @Test func `Ctrl-C ends a loop; what its rounds did stands, and the variable is gone`() {
     let counter = Counter()
-    let transcript = Transcript(stop: StopSign { counter.next() > 40 })
+    let transcript = Transcript(job: Job { counter.next() > 40 })
     transcript.run("for x in 1..1,000 { let y = x }")
     #expect(transcript.exitCode == 130)
     #expect(transcript.said.last == "  in the round x = \(transcript.said.count { $0.hasPrefix("y = ") } + 1)")

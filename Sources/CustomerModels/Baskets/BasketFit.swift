@@ -1,6 +1,7 @@
 internal import Glibc
-public import MemberBook
-public import Quantities
+internal import MemberBook
+public import Messages
+public import Numerics
 
 /// What members' next baskets are expected to be: Gamma-Gamma where it may be used, else the baskets as they were.
 public struct BasketFit: Sendable {
@@ -19,7 +20,7 @@ public struct BasketFit: Sendable {
   public let converged: Bool
 
   /// - Throws: a `FittingProblem` with fewer than `fewest` repeat buyers, or `.interrupted`.
-  public init(_ baskets: RepeatBaskets, workers: Workers = Workers()) throws(Diagnostic) {
+  public init(_ baskets: RepeatBaskets, job: Job = .unattended) throws(Diagnostic) {
     guard baskets.count >= BasketFit.fewest else { throw Diagnostic(FittingProblem.tooFewBaskets(baskets.count)) }
     let mean = baskets.means.reduce(0, +) / Double(baskets.count)
     let sample = baskets.count > Summit.sampleLimit ? baskets.sample(Summit.sampleLimit) : nil
@@ -27,7 +28,7 @@ public struct BasketFit: Sendable {
       GammaGammaLikelihood(baskets), sample: sample.map(GammaGammaLikelihood.init),
       share: Double(sample?.count ?? baskets.count) / Double(baskets.count),
       from: [(1.0, 2.0), (6, 4), (2, 10), (20, 1.5)].map { p, q in [p, q, mean * (q - 1) / p] }, around: [1, 1, mean],
-      workers: workers)
+      job: job)
     let found = summit.logs.map { exp($0) }
     parameters = found.indices.map { i in
       FittedParameter(

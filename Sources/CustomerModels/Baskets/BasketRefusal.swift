@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// Why Gamma-Gamma is not used.
 public enum BasketRefusal: Sendable, Equatable {

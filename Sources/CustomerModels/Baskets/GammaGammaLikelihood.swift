@@ -1,6 +1,7 @@
 internal import Glibc
 internal import MemberBook
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// ln L of Gamma-Gamma and its exact gradient by (ln p, ln q, ln γ).
 struct GammaGammaLikelihood: Objective {
@@ -43,10 +44,10 @@ struct GammaGammaLikelihood: Objective {
     runs = chunks
   }
 
-  func evaluate(_ logs: [Double], _ workers: Workers) throws(Diagnostic) -> Evaluation {
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
     let (p, q, gamma) = (exp(logs[0]), exp(logs[1]), exp(logs[2]))
     let ofNone = (gamma: logGamma(q), digamma: digamma(q))
-    let parts = try workers.map(runs.count) { chunk in
+    let parts = try job.map(runs.count) { chunk in
       var sums = (value: 0.0, p: 0.0, q: 0.0, gamma: 0.0)
       for run in runs[chunk] {
         let x = run.repeats

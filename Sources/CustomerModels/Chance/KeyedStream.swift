@@ -1,5 +1,5 @@
 internal import Glibc
-public import Quantities
+public import Numerics
 
 /// Random numbers for one quantity of one subject in one draw, as many as it takes: another quantity's luck does not
 /// change with how many were needed.

@@ -1,5 +1,6 @@
-public import MemberBook
-public import Quantities
+import MemberBook
+public import Messages
+public import Numerics
 
 /// A model for each group of members, and one for all of them.
 ///
@@ -39,9 +40,9 @@ public struct CohortFits: Sendable {
   /// - Throws: a `FittingProblem`, or `.interrupted`.
   public init(
     _ kind: ModelKind, to members: MemberSummaries, by groups: [Int32], fewest: Int = CohortFits.fewest,
-    workers: Workers = Workers()
+    job: Job = .unattended
   ) throws(Diagnostic) {
-    all = try ModelFit(kind, to: members.table, workers: workers)
+    all = try ModelFit(kind, to: members.table, job: job)
     var keys = [[UInt64]](repeating: [], count: Int(groups.max() ?? -1) + 1)
     for member in 0..<min(members.count, groups.count) where members.isCustomer(member) && groups[member] >= 0 {
       keys[Int(groups[member])].append(members.key(of: member))
@@ -52,14 +53,14 @@ public struct CohortFits: Sendable {
     for (group, words) in keys.enumerated() where !words.isEmpty {
       let table = SummaryTable(keys: words)
       let isSmall = table.repeatBuyers < max(fewest, 1)
-      if isSmall { small.append((group, table)) } else { own[group] = try ModelFit(kind, to: table, workers: workers) }
+      if isSmall { small.append((group, table)) } else { own[group] = try ModelFit(kind, to: table, job: job) }
       cohorts.append(
         Cohort(
           group: group, members: table.members, repeatBuyers: table.repeatBuyers, source: isSmall ? .rest : .own))
     }
     let pooled = SummaryTable(keys: small.flatMap { keys[$0.group] })
     let isShared = small.count > 1 && pooled.repeatBuyers >= max(fewest, 1)
-    rest = isShared ? try ModelFit(kind, to: pooled, workers: workers) : nil
+    rest = isShared ? try ModelFit(kind, to: pooled, job: job) : nil
     self.cohorts = cohorts.map { cohort in
       cohort.source == .rest && !isShared
         ? Cohort(

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import MemberBook
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// ln L of BG/NBD or MBG/NBD and its exact gradient by (ln r, ln α, ln a, ln b). What depends on the number of repeats
 /// alone is computed once a number, and logarithms of times once a time: a row of the table costs one exponential.
@@ -33,12 +34,12 @@ struct BetaGeometricLikelihood: Objective {
     var b = 0.0
   }
 
-  func evaluate(_ logs: [Double], _ workers: Workers) throws(Diagnostic) -> Evaluation {
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
     let (r, alpha, a, b) = (exp(logs[0]), exp(logs[1]), exp(logs[2]), exp(logs[3]))
     let terms = runTerms(r, alpha, a, b)
     let logTimes = times.weeks.map { log(alpha + $0) }
     let inverses = times.weeks.map { 1 / (alpha + $0) }
-    let parts = try workers.map(times.chunks) { chunk in sums(of: chunk, terms, logTimes, inverses, a) }
+    let parts = try job.map(times.chunks) { chunk in sums(of: chunk, terms, logTimes, inverses, a) }
     var total = Sums()
     for part in parts {
       total.value += part.value

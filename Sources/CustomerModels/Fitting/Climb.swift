@@ -1,5 +1,6 @@
 internal import MemberBook
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// The way up to a maximum of a log-likelihood by BFGS (Nocedal & Wright 2006, algorithm 6.1), within a box:
 /// each parameter from e^−9 to e^9 times what is usual for it.
@@ -21,11 +22,11 @@ struct Climb: Sendable {
   init(
     _ objective: some Objective, from start: [Double], around middle: [Double], inverse known: SquareMatrix? = nil,
     tolerance: Double,
-    workers: Workers
+    job: Job
   ) throws(Diagnostic) {
     self.middle = middle
     logs = zip(start, middle).map(Climb.clamped)
-    evaluation = try objective.evaluate(logs, workers)
+    evaluation = try objective.evaluate(logs, job)
     evaluations = 1
     let slope = max(dot(evaluation.gradient, evaluation.gradient).squareRoot(), 1e-12)
     inverse = known ?? .identity(objective.dimension, times: 0.3 / slope)
@@ -51,7 +52,7 @@ struct Climb: Sendable {
       var next: (logs: [Double], evaluation: Evaluation)?
       for _ in 0..<16 {
         let point = logs.indices.map { Climb.clamped(logs[$0] + length * direction[$0], around: middle[$0]) }
-        let found = try objective.evaluate(point, workers)
+        let found = try objective.evaluate(point, job)
         evaluations += 1
         if found.value.isFinite, found.value >= evaluation.value + 1e-4 * length * gain {
           next = (point, found)

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// Why there is no fit.
 public enum FittingProblem: Problem {

@@ -1,6 +1,7 @@
 internal import Glibc
-public import MemberBook
-public import Quantities
+internal import MemberBook
+public import Messages
+public import Numerics
 
 /// A purchase model fitted to members by maximum likelihood.
 public struct ModelFit: Sendable {
@@ -38,7 +39,7 @@ public struct ModelFit: Sendable {
 
   /// Fits `kind` to the members of `table`. When the data show no dropout (see `Fallback`), NBD is fitted instead.
   /// - Throws: a `FittingProblem` when nobody bought twice, or `.interrupted`.
-  public init(_ kind: ModelKind, to table: SummaryTable, workers: Workers = Workers()) throws(Diagnostic) {
+  public init(_ kind: ModelKind, to table: SummaryTable, job: Job = .unattended) throws(Diagnostic) {
     guard table.repeatBuyers > 0 else { throw Diagnostic(FittingProblem.noRepeats(members: table.members)) }
     let times = GroupedTimes(table)
     let limit = Summit.sampleLimit / (kind == .pareto ? 4 : 1)
@@ -49,7 +50,7 @@ public struct ModelFit: Sendable {
     let points = starts.points(kind)
     let nobody = try Summit(
       NBDLikelihood(times: times), sample: sampled.map(NBDLikelihood.init), share: share, from: starts.points(.nbd),
-      around: starts.usual(.nbd), workers: workers)
+      around: starts.usual(.nbd), job: job)
     let summit: Summit
     switch kind {
     case .mbg, .bg:
@@ -58,12 +59,12 @@ public struct ModelFit: Sendable {
         BetaGeometricLikelihood(times: times, first: first),
         sample: sampled.map { BetaGeometricLikelihood(times: $0, first: first) }, share: share, from: points,
         around: starts.usual(kind),
-        workers: workers)
+        job: job)
     case .pareto:
       summit = try Summit(
         ParetoLikelihood(times), sample: sampled.map(ParetoLikelihood.init), share: share, from: points,
         around: starts.usual(kind),
-        workers: workers)
+        job: job)
     case .nbd: summit = nobody
     }
     let gain = summit.value - nobody.value

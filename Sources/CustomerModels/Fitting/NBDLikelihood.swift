@@ -1,6 +1,7 @@
 internal import Glibc
 internal import MemberBook
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// ln L of NBD and its exact gradient by (ln r, ln α).
 struct NBDLikelihood: Objective {
@@ -9,12 +10,12 @@ struct NBDLikelihood: Objective {
   var dimension: Int { 2 }
   var hessianStep: Double { 1e-4 }
 
-  func evaluate(_ logs: [Double], _ workers: Workers) throws(Diagnostic) -> Evaluation {
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
     let (r, alpha) = (exp(logs[0]), exp(logs[1]))
     let logTimes = times.weeks.map { log(alpha + $0) }
     let ofRuns = times.runs.map { (gamma: logGamma(r + $0.repeats), digamma: digamma(r + $0.repeats)) }
     let ofNone = (gamma: logGamma(r), digamma: digamma(r))
-    let parts = try workers.map(times.chunks) { chunk in
+    let parts = try job.map(times.chunks) { chunk in
       var sums = (value: 0.0, r: 0.0, alpha: 0.0)
       for (run, rows) in times.runs(inChunk: chunk) {
         let shape = r + times.runs[run].repeats

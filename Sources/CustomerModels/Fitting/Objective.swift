@@ -1,5 +1,6 @@
 internal import MemberBook
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// A log-likelihood as a function of the logarithms of its parameters.
 ///
@@ -9,7 +10,7 @@ protocol Objective: Sendable {
   var dimension: Int { get }
   /// How far apart two gradients are taken for the second derivatives.
   var hessianStep: Double { get }
-  func evaluate(_ logs: [Double], _ workers: Workers) throws(Diagnostic) -> Evaluation
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation
 }
 
 /// A log-likelihood and its derivatives by the logarithms of the parameters.
@@ -20,14 +21,14 @@ struct Evaluation: Sendable {
 
 extension Objective {
   /// The second derivatives, by central differences of the gradient, made symmetric.
-  func hessian(at logs: [Double], _ workers: Workers) throws(Diagnostic) -> [[Double]] {
+  func hessian(at logs: [Double], _ job: Job) throws(Diagnostic) -> [[Double]] {
     var rows: [[Double]] = []
     for i in 0..<dimension {
       var point = logs
       point[i] += hessianStep
-      let above = try evaluate(point, workers).gradient
+      let above = try evaluate(point, job).gradient
       point[i] = logs[i] - hessianStep
-      let below = try evaluate(point, workers).gradient
+      let below = try evaluate(point, job).gradient
       rows.append(zip(above, below).map { ($0 - $1) / (2 * hessianStep) })
     }
     return (0..<dimension).map { i in (0..<dimension).map { j in (rows[i][j] + rows[j][i]) / 2 } }

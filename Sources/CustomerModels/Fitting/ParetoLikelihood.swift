@@ -1,6 +1,7 @@
 internal import Glibc
 internal import MemberBook
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// ln L of Pareto/NBD and its exact gradient by (ln r, ln α, ln s, ln β).
 ///
@@ -30,11 +31,11 @@ struct ParetoLikelihood: Objective {
     var beta = 0.0
   }
 
-  func evaluate(_ logs: [Double], _ workers: Workers) throws(Diagnostic) -> Evaluation {
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
     let model = ParetoModel(parameters: logs.map { exp($0) })
-    let sinceLast = try last.values(workers) { x, time in ParetoIntegral(model, repeats: x, from: time) }
-    let sinceEnd = try observed.values(workers) { x, time in ParetoIntegral(model, repeats: x, from: time) }
-    let parts = try workers.map(times.chunks) { chunk in
+    let sinceLast = try last.values(job) { x, time in ParetoIntegral(model, repeats: x, from: time) }
+    let sinceEnd = try observed.values(job) { x, time in ParetoIntegral(model, repeats: x, from: time) }
+    let parts = try job.map(times.chunks) { chunk in
       var sums = Sums()
       for (run, rows) in times.runs(inChunk: chunk) {
         add(rows, repeats: times.runs[run].repeats, to: &sums, model, sinceLast, sinceEnd)

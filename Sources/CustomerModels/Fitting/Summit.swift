@@ -1,6 +1,7 @@
 internal import Glibc
 internal import MemberBook
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// The maximum of a log-likelihood, found from several starts: all of them climb on a sample of the data where the data
 /// are many, and the best goes on from there on all of them.
@@ -22,7 +23,7 @@ struct Summit: Sendable {
   /// The starts climb on `sample` where there is one, which is a `share` of `whole`.
   /// - Throws: `.interrupted`.
   init<Goal: Objective>(
-    _ whole: Goal, sample: Goal?, share: Double, from points: [[Double]], around usual: [Double], workers: Workers
+    _ whole: Goal, sample: Goal?, share: Double, from points: [[Double]], around usual: [Double], job: Job
   ) throws(Diagnostic) {
     let ground = sample ?? whole
     let middle = usual.map { log($0) }
@@ -30,7 +31,7 @@ struct Summit: Sendable {
     for point in points {
       climbs.append(
         try Climb(
-          ground, from: point.map { log($0) }, around: middle, tolerance: sample == nil ? 1e-7 : 1e-4, workers: workers)
+          ground, from: point.map { log($0) }, around: middle, tolerance: sample == nil ? 1e-7 : 1e-4, job: job)
       )
     }
     let best = climbs.indices.max { climbs[$0].evaluation.value < climbs[$1].evaluation.value } ?? 0
@@ -43,11 +44,11 @@ struct Summit: Sendable {
     var count = sample == nil ? climbs.reduce(0) { $0 + $1.evaluations } : 0
     if sample != nil {
       let known = SquareMatrix(rows: climb.inverse.rows.map { $0.map { $0 * share } })
-      climb = try Climb(whole, from: climb.logs, around: middle, inverse: known, tolerance: 1e-6, workers: workers)
+      climb = try Climb(whole, from: climb.logs, around: middle, inverse: known, tolerance: 1e-6, job: job)
       count += climb.evaluations
     }
     // Newton's steps, with the second derivatives that the standard errors need anyway.
-    let curvature = try whole.hessian(at: climb.logs, workers)
+    let curvature = try whole.hessian(at: climb.logs, job)
     count += 2 * whole.dimension
     let edge = climb.logs.indices.map { climb.isAtEdge($0) }
     let free = climb.logs.indices.filter { !edge[$0] }
@@ -59,7 +60,7 @@ struct Summit: Sendable {
         guard gain > 1e-16, gain < 1, step.allSatisfy({ abs($0) < 0.5 }) else { break }
         var point = climb.logs
         for (i, length) in zip(free, step) { point[i] = Climb.clamped(point[i] + length, around: middle[i]) }
-        let found = try whole.evaluate(point, workers)
+        let found = try whole.evaluate(point, job)
         count += 1
         guard found.value >= climb.evaluation.value - 1e-12 * abs(found.value) else { break }
         (climb.logs, climb.evaluation) = (point, found)

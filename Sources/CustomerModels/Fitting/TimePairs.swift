@@ -1,5 +1,6 @@
 internal import MemberBook
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// The distinct pairs of repeats and a time in a table.
 struct TimePairs: Sendable {
@@ -35,8 +36,8 @@ struct TimePairs: Sendable {
   /// `value` of every pair.
   /// - Throws: `.interrupted`.
   func values<Value: Sendable>(
-    _ workers: Workers, _ value: @Sendable (_ repeats: Double, _ weeks: Double) -> Value
+    _ job: Job, _ value: @Sendable (_ repeats: Double, _ weeks: Double) -> Value
   ) throws(Diagnostic) -> [Value] {
-    try workers.mapChunks(repeats.count, of: TimePairs.chunk) { value(repeats[$0], weeks[$0]) }
+    try job.mapChunks(repeats.count, of: TimePairs.chunk) { value(repeats[$0], weeks[$0]) }
   }
 }

@@ -1,4 +1,6 @@
 public import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 
 /// What members did after the calibration day: the purchase days that a forecast made on that day is judged by.
@@ -25,7 +27,7 @@ public struct HoldoutData: Sendable, Equatable {
   /// - Throws: a `HoldoutProblem` when no day is left after the calibration day, or `.interrupted`.
   public init(
     _ book: Book, after members: MemberSummaries, through: Day, by step: HoldoutStep = .week,
-    workers: Workers = Workers()
+    job: Job = .unattended
   ) throws(Diagnostic) {
     let calibration = members.through
     guard through > calibration else {
@@ -41,7 +43,7 @@ public struct HoldoutData: Sendable, Equatable {
       [Int](repeating: i, count: ends[i] - (i == 0 ? calibration : ends[i - 1]))
     }
     let bounds = book.memberSlices(64)
-    let parts = try workers.map(bounds.count - 1) { piece in
+    let parts = try job.map(bounds.count - 1) { piece in
       var part = Part(periods: ends.count)
       for member in bounds[piece]..<bounds[piece + 1] {
         var after: Int32 = 0

@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// Why there is nothing to compare with.

@@ -1,5 +1,6 @@
-public import MemberBook
-public import Quantities
+import MemberBook
+public import Messages
+public import Numerics
 
 /// How a model's forecast of the days after the calibration came out, beside two naive ones.
 public struct HoldoutReport: Sendable, Equatable {
@@ -18,10 +19,10 @@ public struct HoldoutReport: Sendable, Equatable {
   /// - Throws: `.interrupted`.
   public init(
     _ model: some PurchaseModel, _ members: MemberSummaries, _ holdout: HoldoutData, lastBin: Int = 7,
-    workers: Workers = Workers()
+    job: Job = .unattended
   ) throws(Diagnostic) {
     let forecast = try MemberForecasts(
-      model, of: members, Discounting(weeks: holdout.weeks, annualRate: 0), workers: workers)
+      model, of: members, Discounting(weeks: holdout.weeks, annualRate: 0), job: job)
     var modelErrors = ForecastErrors()
     var rateErrors = ForecastErrors()
     var periodErrors = ForecastErrors()
@@ -43,6 +44,6 @@ public struct HoldoutReport: Sendable, Equatable {
     self.members = modelErrors.count
     actual = holdout.actual.reduce(0, +)
     self.bins = bins
-    periods = try TrackedPeriod.all(model, members, holdout, rateErrors.predicted, workers)
+    periods = try TrackedPeriod.all(model, members, holdout, rateErrors.predicted, job)
   }
 }

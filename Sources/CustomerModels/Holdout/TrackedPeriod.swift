@@ -1,4 +1,6 @@
 internal import MemberBook
+internal import Messages
+internal import Numerics
 public import Quantities
 
 /// A week or month after the calibration day: purchase days that happened, and that were forecast for it, of all members
@@ -12,7 +14,7 @@ public struct TrackedPeriod: Sendable, Equatable {
 
   static func all(
     _ model: some PurchaseModel, _ members: MemberSummaries, _ holdout: HoldoutData, _ sameRate: Double,
-    _ workers: Workers
+    _ job: Job
   ) throws(Diagnostic) -> [TrackedPeriod] {
     // Members who are alike in repeats and time observed differ in the chance to be alive only: its sum is enough.
     let table = members.table
@@ -22,11 +24,11 @@ public struct TrackedPeriod: Sendable, Equatable {
     let distinct = SummaryTable(keys: words)
     let order = (0..<distinct.count).map { SummaryKey(distinct.repeats[$0], 0, distinct.observedDays[$0]).word }
     pairs = (0..<distinct.count).map { (distinct[$0].repeats, distinct[$0].observed, 0) }
-    let alive = try workers.mapChunks(table.count, of: 4096) { Double(table.counts[$0]) * model.alive(table[$0]) }
+    let alive = try job.mapChunks(table.count, of: 4096) { Double(table.counts[$0]) * model.alive(table[$0]) }
     for i in 0..<table.count { pairs[order.firstPlace(notBelow: words[i])].alive += alive[i] }
     let weeks = holdout.ends.map { Double($0 - holdout.calibration) / 7 }
     let known = pairs
-    let parts = try workers.map((known.count + 255) / 256) { chunk in
+    let parts = try job.map((known.count + 255) / 256) { chunk in
       var sums = [Double](repeating: 0, count: weeks.count)
       for i in chunk * 256..<min((chunk + 1) * 256, known.count) {
         for (number, weeks) in weeks.enumerated() {

@@ -1,5 +1,6 @@
-public import MemberBook
-public import Quantities
+import MemberBook
+public import Messages
+public import Numerics
 
 /// What a model expects of each member, in the members' order; 0 for those without a purchase.
 public struct MemberForecasts: Sendable, Equatable {
@@ -10,17 +11,17 @@ public struct MemberForecasts: Sendable, Equatable {
   /// The same, discounted. Equal to `expected` where nothing is discounted.
   public let discounted: [Double]
 
-  /// - Throws: `.interrupted` when the workers' sign to stop is raised.
+  /// - Throws: `.interrupted` when `job` is stopped.
   public init(
     _ model: some PurchaseModel, of members: MemberSummaries, _ discounting: Discounting,
-    workers: Workers = Workers()
+    job: Job = .unattended
   ) throws(Diagnostic) {
     // Given that a member is alive, only repeats and time observed count: one answer for each pair.
     let pairs = SummaryTable(
       keys: (0..<members.count).filter(members.isCustomer).map {
         SummaryKey(members.repeats[$0], 0, members.observedDays[$0]).word
       })
-    let answers = try workers.mapChunks(pairs.count, of: 64) { i in
+    let answers = try job.mapChunks(pairs.count, of: 64) { i in
       let pair = pairs[i]
       let expected = model.expectedIfAlive(
         repeats: pair.repeats, observed: pair.observed, weeks: discounting.weeks)
@@ -30,7 +31,7 @@ public struct MemberForecasts: Sendable, Equatable {
       )
     }
     let words = (0..<pairs.count).map { SummaryKey(pairs.repeats[$0], 0, pairs.observedDays[$0]).word }
-    let found = try workers.mapChunks(members.count, of: 4096) { member in
+    let found = try job.mapChunks(members.count, of: 4096) { member in
       guard let summary = members[member] else { return (0.0, 0.0, 0.0) }
       let i = words.firstPlace(notBelow: SummaryKey(members.repeats[member], 0, members.observedDays[member]).word)
       let alive = model.alive(summary)
@@ -48,7 +49,7 @@ public struct MemberForecasts: Sendable, Equatable {
   }
 }
 
-extension Workers {
+extension Job {
   /// `body` of each of `0..<count`, in order, computed in chunks of `size`.
   func mapChunks<Result: Sendable>(
     _ count: Int, of size: Int, _ body: @Sendable (_ i: Int) -> Result

@@ -1,4 +1,6 @@
 public import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 
 /// How long members usually stay away, in the members' order: the days between their purchase days up to a day (see
@@ -16,11 +18,11 @@ public struct MemberRhythms: Sendable, Equatable {
   /// That of the pooled gaps; nil without any.
   public let pooled: Int32?
 
-  /// - Throws: `.interrupted` when the workers' sign to stop is raised.
-  public init(_ book: Book, through: Day, workers: Workers = Workers()) throws(Diagnostic) {
+  /// - Throws: `.interrupted` when `job` is stopped.
+  public init(_ book: Book, through: Day, job: Job = .unattended) throws(Diagnostic) {
     let bounds = book.memberSlices(64)
     let end = through - book.purchases.epoch
-    let parts = try workers.map(bounds.count - 1) { piece in
+    let parts = try job.map(bounds.count - 1) { piece in
       var part = Part()
       var gaps: [Int32] = []
       for member in bounds[piece]..<bounds[piece + 1] {

@@ -1,4 +1,6 @@
 public import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 
 /// What a book says about each of its members up to a day, in the members' order.
@@ -19,11 +21,11 @@ public struct MemberSummaries: Sendable, Equatable {
   public let repeatSpend: [Int64]
 
   /// Where `through` lies after the data, members count as observed until then without buying.
-  /// - Throws: `.interrupted` when the workers' sign to stop is raised.
-  public init(_ book: Book, through: Day, workers: Workers = Workers()) throws(Diagnostic) {
+  /// - Throws: `.interrupted` when `job` is stopped.
+  public init(_ book: Book, through: Day, job: Job = .unattended) throws(Diagnostic) {
     self.through = through
     let bounds = book.memberSlices(64)
-    let parts = try workers.map(bounds.count - 1) { piece in
+    let parts = try job.map(bounds.count - 1) { piece in
       SummaryColumns(book, members: bounds[piece]..<bounds[piece + 1], through: through)
     }
     var all = SummaryColumns(capacity: book.members.count)

@@ -1,4 +1,5 @@
 import MemberBook
+import Numerics
 
 /// The distinct summaries of many members, ascending by repeats, last purchase and time observed, each with how many
 /// members have it: what models are fitted on. Days are kept as integers, so that equal ones are found exactly.

@@ -1,3 +1,4 @@
+public import PlanLanguage
 public import Quantities
 
 /// The range that a range is held against: equally long and just before it, or as it was named.

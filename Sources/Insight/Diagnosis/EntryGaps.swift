@@ -1,4 +1,6 @@
-public import MemberBook
+import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 public import Simulation
 
@@ -37,14 +39,14 @@ public struct EntryGaps: Sendable, Equatable {
   /// windows and terms do. Nil where there is no next tier.
   public init?(
     of members: [Int], in store: Int, _ replay: Replay, _ rules: CompiledRules, over range: DayRange,
-    _ workers: Workers = Workers()
+    _ job: Job = .unattended
   ) throws(Diagnostic) {
     let empty = Band.allCases.map { Row(band: $0) }
     guard rules.tiers.count > 1 else { return nil }
     let pieces = max(1, min(64, members.count))
     let book = replay.history.book
     let isEverywhere = store == StoreTallies.all(book)
-    let parts = try workers.map(pieces) { piece in
+    let parts = try job.map(pieces) { piece in
       var rows = empty
       for member in members[(members.count * piece / pieces)..<(members.count * (piece + 1) / pieces)] {
         guard let ledger = replay.ledger(of: member, rules, through: range.last),

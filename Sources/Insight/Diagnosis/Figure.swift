@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// A figure of a diagnosis, declared once: its key, what it is called, and what exactly it counts.
 public enum Figure: String, CaseIterable, Sendable {

@@ -1,4 +1,6 @@
 public import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 public import Simulation
 
@@ -35,9 +37,9 @@ public struct StoreTallies: Sendable {
   /// Where all stores together stand.
   public static func all(_ book: Book) -> Int { book.stores.count }
 
-  public init(_ book: Book, _ question: Question, _ workers: Workers = Workers()) throws(Diagnostic) {
+  public init(_ book: Book, _ question: Question, _ job: Job = .unattended) throws(Diagnostic) {
     let bounds = book.purchases.sliceBounds(8)
-    let parts = try workers.map(bounds.count - 1) { piece in
+    let parts = try job.map(bounds.count - 1) { piece in
       var walk = TallyWalk(book, question)
       for member in bounds[piece]..<bounds[piece + 1] { walk.take(member) }
       return walk

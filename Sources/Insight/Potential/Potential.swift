@@ -1,4 +1,6 @@
-public import MemberBook
+import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 public import Simulation
 
@@ -64,17 +66,17 @@ public struct Potential: Sendable {
   /// - Throws: `PotentialProblem` where there are too few newcomers.
   public init(
     _ history: History, _ rules: CompiledRules, top: Int, asOf: Day, lead: Int, listed: Int,
-    _ workers: Workers = Workers()
+    _ job: Job = .unattended
   ) throws(Diagnostic) {
     let book = history.book
-    let tiers = try Replay(history).tierHistory(rules, through: asOf, workers)
+    let tiers = try Replay(history).tierHistory(rules, through: asOf, job)
     self.lead = lead
     let spans = max(1, (365 + lead / 2) / lead)
     // By how many leads before the as-of date they are; what is recent must lie within the data.
     let possible = (0...spans + Potential.mostTrials).prefix { asOf - $0 * lead - lead >= book.firstDay - 1 }.count
     guard possible > 1 else { throw Diagnostic(PotentialProblem.tooShort(lead: lead, first: book.firstDay)) }
     let landmarks = try (0..<possible).map { place throws(Diagnostic) in
-      try PotentialLandmark(book, tiers, top: top, on: asOf - place * lead, lead: lead, workers)
+      try PotentialLandmark(book, tiers, top: top, on: asOf - place * lead, lead: lead, job)
     }
     /// Those whose spans end by the landmark at `place`.
     func before(_ place: Int) -> [PotentialLandmark] {
@@ -87,7 +89,7 @@ public struct Potential: Sendable {
     guard Potential.isEnough(past) else {
       throw Diagnostic(PotentialProblem.tooFew(newcomers, tier: rules.tiers[top], over: learned))
     }
-    let model = try RiserModel(past, workers)
+    let model = try RiserModel(past, job)
     let profiles = Potential.profiles(past, model)
     self.profiles = profiles
     let telling = profiles.filter { ($0.newcomers - $0.others) * $0.weight > 0 }.map(\.feature)
@@ -100,7 +102,7 @@ public struct Potential: Sendable {
     for place in 1..<possible where trials.count < Potential.mostTrials {
       let known = before(place)
       guard !known.isEmpty, Potential.isEnough(known) else { break }
-      let model = try RiserModel(known, workers)
+      let model = try RiserModel(known, job)
       trials.append(Potential.trial(landmarks[place], model, book, listed))
     }
     self.trials = trials

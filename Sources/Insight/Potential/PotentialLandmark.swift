@@ -1,4 +1,6 @@
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 import Simulation
 
@@ -23,12 +25,12 @@ struct PotentialLandmark: Sendable {
 
   /// `lead` is how many days after `day` are looked at, and before it for what is recent.
   init(
-    _ book: Book, _ tiers: TierHistory, top: Int, on day: Day, lead: Int, _ workers: Workers
+    _ book: Book, _ tiers: TierHistory, top: Int, on day: Day, lead: Int, _ job: Job
   ) throws(Diagnostic) {
     self.day = day
     let pieces = 64
     let count = book.members.count
-    let parts = try workers.map(pieces) { piece in
+    let parts = try job.map(pieces) { piece in
       var part = Part(book, day: day, lead: lead)
       for member in piece * count / pieces..<(piece + 1) * count / pieces {
         let first = tiers.first(of: member, from: top)

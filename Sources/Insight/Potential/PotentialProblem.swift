@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// Why nobody can be told to rise.

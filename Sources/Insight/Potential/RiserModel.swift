@@ -1,7 +1,8 @@
 import CustomerModels
 import Glibc
 import MemberBook
-import Quantities
+import Messages
+import Numerics
 
 /// The chance to reach the top tier by the features: a logistic regression on features of mean 0 and deviation 1, with a
 /// ridge of 1 on the weights, fitted by Newton's steps, halved where they go too far (Le Cessie & van Houwelingen 1992).
@@ -25,7 +26,7 @@ struct RiserModel: Sendable {
   static func chance(_ odds: Double) -> Double { 1 / (1 + exp(-odds)) }
 
   /// The landmarks have risers, and others.
-  init(_ landmarks: [PotentialLandmark], _ workers: Workers) throws(Diagnostic) {
+  init(_ landmarks: [PotentialLandmark], _ job: Job) throws(Diagnostic) {
     let width = PotentialLandmark.width
     let total = Double(landmarks.reduce(0) { $0 + $1.count })
     var sums = [Double](repeating: 0, count: width)
@@ -49,12 +50,12 @@ struct RiserModel: Sendable {
     let risers = Double(landmarks.reduce(0) { $0 + $1.risers })
     var weights = [Double](repeating: 0, count: width + 1)
     weights[width] = log(risers / (total - risers))
-    var best = try Slope(landmarks, weights, means, deviations, workers)
+    var best = try Slope(landmarks, weights, means, deviations, job)
     for _ in 0..<30 {
       guard var step = best.step else { break }
       var next = best
       for _ in 0..<20 {
-        next = try Slope(landmarks, zip(weights, step).map(+), means, deviations, workers)
+        next = try Slope(landmarks, zip(weights, step).map(+), means, deviations, job)
         if next.likelihood >= best.likelihood { break }
         step = step.map { $0 / 2 }
       }
@@ -78,13 +79,13 @@ private struct Slope {
 
   /// The sums are made of pieces in a fixed order.
   init(
-    _ landmarks: [PotentialLandmark], _ weights: [Double], _ means: [Double], _ deviations: [Double], _ workers: Workers
+    _ landmarks: [PotentialLandmark], _ weights: [Double], _ means: [Double], _ deviations: [Double], _ job: Job
   ) throws(Diagnostic) {
     let width = weights.count
     gradient = [Double](repeating: 0, count: width)
     curvature = [[Double]](repeating: gradient, count: width)
     let (blank, pieces) = (self, 16)
-    let parts = try workers.map(pieces * landmarks.count) { place in
+    let parts = try job.map(pieces * landmarks.count) { place in
       let landmark = landmarks[place / pieces]
       let piece = place % pieces
       var part = blank

@@ -1,4 +1,7 @@
 public import MemberBook
+public import Messages
+public import Numerics
+import PlanLanguage
 public import Programme
 public import Quantities
 
@@ -13,21 +16,21 @@ public struct Layers: Sendable {
 
   /// `summary` is of all days up to its last.
   public init(
-    _ rules: LayerRules, _ book: Book, _ summary: MemberSummary, _ workers: Workers = Workers()
+    _ rules: LayerRules, _ book: Book, _ summary: MemberSummary, _ job: Job = .unattended
   ) throws(Diagnostic) {
     self.rules = rules
     let asOf = summary.days.last
     let gauge = rules.layers.map { LayerGauge($0, asOf: asOf, first: book.firstDay) }
     let members = book.members.count
     let pieces = 64
-    let parts = try workers.map(pieces) { piece in
+    let parts = try job.map(pieces) { piece in
       LayerPart(
         piece * members / pieces..<(piece + 1) * members / pieces, gauge, book, summary,
         through: min(asOf, book.lastDay) - book.firstDay)
     }
     let places = parts.flatMap(\.places)
     self.places = places
-    baskets = try workers.map(rules.layers.count) { layer -> Ratio? in
+    baskets = try job.map(rules.layers.count) { layer -> Ratio? in
       guard let target = rules.layers[layer].target?.fraction else { return nil }
       let wanted = Int(
         (Int128(members) * Int128(target.numerator) * 2 + Int128(target.denominator))

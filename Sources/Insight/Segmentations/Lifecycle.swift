@@ -1,5 +1,7 @@
+public import Messages
+import PlanLanguage
 public import Programme
-public import Quantities
+import Quantities
 
 /// The stage of every member's life as a customer.
 public struct Lifecycle: Sendable {

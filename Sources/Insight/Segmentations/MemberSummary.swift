@@ -1,4 +1,6 @@
 public import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 
 /// What built-in segmentations look at of each member, as columns: taken from the book in one walk.
@@ -25,7 +27,7 @@ public struct MemberSummary: Sendable {
   func recency(of member: Int) -> Int32? { last[member] < 0 ? nil : asOf - last[member] }
 
   /// `days` is cut to what the book has, but for its end.
-  public init(_ book: Book, over days: DayRange, _ rhythm: Rhythm? = nil, _ workers: Workers = Workers())
+  public init(_ book: Book, over days: DayRange, _ rhythm: Rhythm? = nil, _ job: Job = .unattended)
     throws(Diagnostic)
   {
     self.days = days
@@ -34,7 +36,7 @@ public struct MemberSummary: Sendable {
     let through = min(days.last, book.lastDay) - book.firstDay
     let bounds = book.purchases.sliceBounds(64)
     let limits = rhythm.map { rhythm in (0...max(0, days.last - book.firstDay)).map { rhythm.limits(ofGap: $0) } } ?? []
-    let parts = try workers.map(bounds.count - 1) { piece in
+    let parts = try job.map(bounds.count - 1) { piece in
       var part = SummaryPart(bounds[piece]..<bounds[piece + 1], gapCount: rhythm == nil ? 0 : through + 2)
       part.walk(book, from: from, through: through, asOf: days.last - book.firstDay, rhythm, limits)
       return part
@@ -135,7 +137,7 @@ private struct SummaryPart: Sendable {
 
   /// Adds the gaps of a member who has few to those of all such.
   private mutating func pool(
-    _ receipts: Range<Int>, _ days: borrowing Swift.Span<UInt16>, _ amounts: MinorColumn, _ from: Int, _ latest: Int
+    _ receipts: Range<Int>, _ days: borrowing Span<UInt16>, _ amounts: MinorColumn, _ from: Int, _ latest: Int
   ) {
     var before = -1
     for receipt in receipts {

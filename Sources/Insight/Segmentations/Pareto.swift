@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Numerics
 
 /// How the spend is spread over members.
 public struct Pareto: Sendable, Equatable {

@@ -1,6 +1,8 @@
 public import MemberBook
+public import Messages
+public import Numerics
 public import Programme
-public import Quantities
+import Quantities
 public import Simulation
 
 /// Members by what they contribute: the margin on what they bought, less what they cost.
@@ -109,7 +111,7 @@ extension LineMargins {
   /// What is left after the goods of what each member bought within `days`, in minor units, rounded once a member,
   /// halves away from zero. `summary` is of those days.
   public func ofMembers(
-    _ book: Book, _ summary: MemberSummary, _ workers: Workers = Workers()
+    _ book: Book, _ summary: MemberSummary, _ job: Job = .unattended
   ) throws(Diagnostic) -> [Int64] {
     @Sendable func rounded(_ millionths: Int128) -> Int64 {
       let half: Int128 = millionths < 0 ? -500_000 : 500_000
@@ -128,7 +130,7 @@ extension LineMargins {
     let through = min(days.last, book.lastDay) - book.firstDay
     let members = book.members.count
     let pieces = 64
-    let parts = try workers.map(pieces) { piece in
+    let parts = try job.map(pieces) { piece in
       (piece * members / pieces..<(piece + 1) * members / pieces).map { member -> Int64 in
         var sum: Int128 = 0
         for receipt in book.purchases.range(of: member) {

@@ -1,5 +1,7 @@
+public import Messages
+import PlanLanguage
 public import Programme
-public import Quantities
+import Quantities
 
 /// Recency, frequency and monetary value of every member as scores from 1 to 5, and a named segment for each of the 125
 /// cells.

@@ -1,6 +1,7 @@
 public import MemberBook
+public import Messages
+public import Numerics
 public import Programme
-public import Quantities
 
 /// Conditions on members, compiled for one book: all of them are decided in one walk over it.
 public struct CompiledSegments: Sendable {
@@ -25,12 +26,12 @@ public struct CompiledSegments: Sendable {
   }
 
   /// The members of each condition; the same for any number of threads.
-  public func callAsFunction(_ workers: Workers = Workers()) throws(Diagnostic) -> MemberSets {
+  public func callAsFunction(_ job: Job = .unattended) throws(Diagnostic) -> MemberSets {
     let members = reader.book.members.count
     let wordCount = (members + 63) / 64
     // Each piece writes whole words, so that no two share one.
     let size = 64
-    let found = try workers.map((wordCount + size - 1) / size) { piece in
+    let found = try job.map((wordCount + size - 1) / size) { piece in
       words(piece * size..<min((piece + 1) * size, wordCount), members: members)
     }
     return MemberSets(memberCount: members, words: asked.indices.map { set in found.flatMap { $0[set] } })

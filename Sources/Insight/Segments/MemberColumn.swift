@@ -1,4 +1,6 @@
 public import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 

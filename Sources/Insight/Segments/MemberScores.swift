@@ -1,6 +1,8 @@
 public import MemberBook
+public import Messages
+public import Numerics
 public import Programme
-public import Quantities
+import Quantities
 
 /// A score of every member: the weighted mean of percentile ranks, exactly.
 ///
@@ -15,7 +17,7 @@ public struct MemberScores: Sendable, Equatable {
   /// `sources` hold what the score's measures need.
   /// - Throws: where a measure needs what the data do not have.
   public init(
-    _ score: Score, of programme: Programme, in book: Book, _ sources: SegmentSources, _ workers: Workers = Workers()
+    _ score: Score, of programme: Programme, in book: Book, _ sources: SegmentSources, _ job: Job = .unattended
   ) throws(Diagnostic) {
     let calls = score.calls
     var compiler = SegmentCompiler(programme, book, sources)
@@ -28,7 +30,7 @@ public struct MemberScores: Sendable, Equatable {
     let (read, reader) = (places, MeasureReader(compiler))
     let count = book.members.count
     let pieces = 64
-    let parts = try workers.map(pieces) { piece in
+    let parts = try job.map(pieces) { piece in
       var sums = [PurchaseSums](repeating: PurchaseSums(), count: reader.frames.count)
       var values = [[MeasureReader.Fraction?]](repeating: [], count: read.count)
       for member in piece * count / pieces..<(piece + 1) * count / pieces {
@@ -37,7 +39,7 @@ public struct MemberScores: Sendable, Equatable {
       }
       return values
     }
-    let ranks = try workers.map(read.count) { place in
+    let ranks = try job.map(read.count) { place in
       MemberScores.ranks(parts.flatMap { $0[place] }, isReversed: calls[place].weight.value.isNegative)
     }
     var points = [Int64](repeating: 0, count: count)

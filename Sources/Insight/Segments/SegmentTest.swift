@@ -1,5 +1,4 @@
 import Programme
-import Quantities
 
 /// A comparison, compiled: where its value comes from, and what it is held against.
 struct SegmentTest: Sendable {

@@ -1,14 +1,14 @@
 public import MemberBook
-public import Quantities
+public import Messages
+public import Numerics
 
 /// Reads what members did besides buying from a file or a database; as `loadPurchases` in all else.
 public func loadActions(
   from input: TableInput, options: ActionOptions = ActionOptions(),
-  progress: @Sendable (LoadProgress) -> Void = { _ in },
-  isCancelled: @escaping @Sendable () -> Bool = { false }
+  job: Job = .unattended
 ) throws(Diagnostic) -> ActionTable {
   let reading = TableReading<ActionParser, ActionCollector>(input: input, options: options) { _ in ActionCollector() }
-  let result = try reading.run(progress: progress, isCancelled: isCancelled)
+  let result = try reading.run(job)
   var table = result.collector.table
   table.findings = try result.completed(result.findings)
   return table

@@ -1,5 +1,3 @@
-import Quantities
-
 extension DateReading {
   /// Reads a date in any form, and what follows it.
   static func read(_ reader: inout CellReader, _ style: DateStyle) -> DateReading {

@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 /// What the cells of a date column show about the order of day and month: a date such as 13/01/2024 can be read in one
 /// way alone.

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What a column of an actions table can mean.
 public enum ActionColumn: String, ColumnRole {

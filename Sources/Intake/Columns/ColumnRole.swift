@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What the columns of one kind of table can mean. A role's raw value is its name in a mapping block, as in
 /// `member = 会员卡号`.

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What a column of a members table can mean. Its further columns become attributes.
 public enum MemberColumn: String, ColumnRole {

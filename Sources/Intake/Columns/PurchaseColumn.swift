@@ -1,4 +1,5 @@
 public import MemberBook
+public import Messages
 public import Quantities
 
 /// What a column of a purchases table can mean.
@@ -100,7 +101,7 @@ public struct PurchaseRows: Sendable {
 }
 
 /// What happens to rows with a blank member.
-public enum WalkIns: String, PhrasedChoice, Sendable {
+public enum WalkIns: String, CaseIterable, Sendable {
   /// They are sales without a member.
   case keep
   /// They are set aside.

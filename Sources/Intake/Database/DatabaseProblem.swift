@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// Why a table or query of a database cannot be read. A source is a file's path, or a connection without its secrets; words
 /// are the database's own, without secrets.

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// The tables and views of a database, to find the one that is meant.
 struct TableChoice {

@@ -1,16 +1,18 @@
 public import MemberBook
-public import Quantities
+public import Messages
+public import Numerics
+import Quantities
 
 extension DemoBoutique {
   /// Members that one batch of lines holds.
   private static let batchSize = 1_024
 
   /// The boutique as a book: the same that loading its purchases file makes, with its members' profiles besides.
-  public func book(stop: StopSign = .never) throws(Diagnostic) -> Book {
+  public func book(job: Job = .unattended) throws(Diagnostic) -> Book {
     var builder = BookBuilder()
     let names = DemoLabels(truth)
     for start in stride(from: 0, to: members, by: Self.batchSize) {
-      try stop.check()
+      try job.check()
       var batch = LineBatch()
       for number in start..<min(start + Self.batchSize, members) {
         let member = member(number)

@@ -1,4 +1,4 @@
-import Quantities
+import Numerics
 
 /// The draws of one member's one step for one purpose, numbered from 0: what is drawn elsewhere has no influence.
 struct DemoDraws {

@@ -1,5 +1,3 @@
-import Quantities
-
 /// The headers of a file of delimited text, as its first lines tell; none where it is something else, or cannot be read.
 public func headers(ofFile path: String) -> [String] {
   guard let file = try? InputFile(path: path), let start = try? file.read(after: [], from: 0, count: 16 << 10),

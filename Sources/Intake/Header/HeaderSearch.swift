@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 
 /// Finds the delimiter and the header of a file in a sample from its start.
 struct HeaderSearch<Role: ColumnRole> {

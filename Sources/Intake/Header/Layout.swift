@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 
 /// Which field of a row serves which role.
 struct Layout<Role: ColumnRole>: Sendable {

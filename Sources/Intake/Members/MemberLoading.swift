@@ -1,18 +1,18 @@
 public import MemberBook
-public import Quantities
+public import Messages
+public import Numerics
 
 /// Reads what is known of members from a file or a database; as `loadPurchases` in all else.
 public func loadMembers(
   from input: TableInput, options: MemberOptions = MemberOptions(),
-  progress: @Sendable (LoadProgress) -> Void = { _ in },
-  isCancelled: @escaping @Sendable () -> Bool = { false }
+  job: Job = .unattended
 ) throws(Diagnostic) -> MemberTable {
   let reading = TableReading<MemberParser, MemberCollector>(input: input, options: options) {
     MemberCollector(
       builder: MemberTableBuilder(
         attributes: $0.attributeFields.map { [headers = $0.layout.headers] in headers[$0] }, texts: $0.textHeaders))
   }
-  let result = try reading.run(progress: progress, isCancelled: isCancelled)
+  let result = try reading.run(job)
   let findings = try result.completed(result.findings)
   return result.collector.builder.finish(findings: findings) { text in
     if case .moment(let day, nil) = DateReading(Array(text.utf8).span) { day } else { nil }

@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 /// What one block of a table holds. Lines are counted from the block's first, 0.
 struct ParsedBlock<Batch: Sendable>: Sendable {

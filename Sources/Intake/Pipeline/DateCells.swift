@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 /// Reads the date cells of a table in its style, and notes what they tell of it.
 struct DateCells: Sendable {

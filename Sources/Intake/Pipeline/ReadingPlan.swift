@@ -1,4 +1,5 @@
 import MemberBook
+import Messages
 import Quantities
 
 /// All that is settled about a table before its rows are read.

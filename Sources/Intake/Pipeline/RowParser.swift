@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 
 /// Reads rows of one kind of table into typed columns. Every thread has one of its own.
 protocol RowParser: SendableMetatype {

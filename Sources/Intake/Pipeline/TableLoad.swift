@@ -1,7 +1,8 @@
 import Dispatch
 import Glibc
 import MemberBook
-import Quantities
+import Messages
+import Numerics
 import Synchronization
 
 /// One pass over a table: blocks are parsed on whichever core is free and collected in the order of the table, so that
@@ -59,11 +60,10 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
     target = Mutex(Target(collector: collector, findings: findings, line: plan.firstLine))
   }
 
-  func run(threads: Int?, progress: @Sendable (LoadProgress) -> Void, isCancelled: @Sendable () -> Bool) -> End {
-    let cores = threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    DispatchQueue.concurrentPerform(iterations: cores) { _ in
+  func run(_ job: Job) -> End {
+    job.onEveryThread {
       var parser = BlockParser<Rows>(plan, keepsPlaces: Collector.refusesRows)
-      while let (number, block) = nextBlock(progress, isCancelled) {
+      while let (number, block) = nextBlock(job) {
         let parsed = parser.parse(block)
         if plan.isEncodingAssumed, parsed.quarantine.contains(where: { $0.reason == .undecodable }) {
           end(.encodingShown)
@@ -86,18 +86,16 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
     return source.withLock { $0.end } ?? .done
   }
 
-  private func nextBlock(
-    _ progress: @Sendable (LoadProgress) -> Void, _ isCancelled: @Sendable () -> Bool
-  ) -> (Int, TextBlock)? {
+  private func nextBlock(_ job: Job) -> (Int, TextBlock)? {
     source.withLock { source in
       guard source.end == nil else { return nil }
-      if isCancelled() {
+      if job.isStopped {
         source.end = .failed(Diagnostic(IntakeProblem.interrupted(plan.name)))
         return nil
       }
       do throws(Diagnostic) {
         guard let block = try source.blocks.next() else { return nil }
-        if let come = source.blocks.progress { progress(come) }
+        if let reached = source.blocks.position { job.tell(reached.done, of: reached.total) }
         source.next += 1
         source.bytesRead += block.bytes.count
         return (source.next - 1, block)
@@ -153,8 +151,8 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
 
   /// Lets the collector keep room for as many rows as the first block lets expect, and a few more.
   private func reserve(_ target: inout Target, first block: ParsedBlock<Rows.Batch>) {
-    guard let come = source.withLock({ $0.blocks.progress }), come.done > 0 else { return }
-    let whole = Double(source.withLock { $0.bytesRead }) * Double(come.total) / Double(come.done)
+    guard let reached = source.withLock({ $0.blocks.position }), reached.done > 0 else { return }
+    let whole = Double(source.withLock { $0.bytesRead }) * Double(reached.total) / Double(reached.done)
     target.collector?.reserve(whole / Double(max(block.size, 1)) * 1.1, of: block.batch)
   }
 

@@ -1,5 +1,6 @@
 import MemberBook
-import Quantities
+import Messages
+import Numerics
 
 /// Reads a table of one kind from front to back, a second time where its later part shows that it was not what its start
 /// seemed.
@@ -9,31 +10,29 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
   let makeCollector: @Sendable (ReadingPlan<Rows.Role>) -> Collector
 
   /// What was collected, and what was found.
-  func run(
-    progress: @Sendable (LoadProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
-  ) throws(Diagnostic) -> TableResult<Collector> {
-    try run(progress, StopSign(isCancelled), evidence: nil, style: options.dates)
+  func run(_ job: Job) throws(Diagnostic) -> TableResult<Collector> {
+    try run(job, evidence: nil, style: options.dates)
   }
 
   private func run(
-    _ progress: @Sendable (LoadProgress) -> Void, _ stop: StopSign, evidence: [UInt8]?, style: DateStyle?
+    _ job: Job, evidence: [UInt8]?, style: DateStyle?
   ) throws(Diagnostic) -> TableResult<Collector> {
-    let table = try OpenedTable(input, options, evidence: evidence, stop: stop)
+    let table = try OpenedTable(input, options, evidence: evidence, job: job)
     let plan = try ReadingPlan<Rows.Role>(table, input.name, options, evidence: evidence != nil, style: style)
     let file = options.quarantine.map { QuarantineFile($0, for: input, plan, in: options.language) }
     let load = try TableLoad<Rows, Collector>(
       table, plan, blockSize: options.blockSize, into: makeCollector(plan), quarantine: file)
-    switch load.run(threads: options.threads, progress: progress, isCancelled: stop.isRaised) {
+    switch load.run(job) {
     case .done: break
     case .failed(let diagnostic): throw diagnostic
     case .encodingShown:
       file?.abandon()
       let evidence = try OpenedTable.evidence(of: input)
-      return try run(progress, stop, evidence: evidence, style: style)
+      return try run(job, evidence: evidence, style: style)
     }
     if style == nil, let other = plan.otherDateStyle(after: load.dateEvidence) {
       file?.abandon()
-      return try run(progress, stop, evidence: evidence, style: other)
+      return try run(job, evidence: evidence, style: other)
     }
     let (collector, findings) = try load.finish()
     return TableResult(

@@ -1,6 +1,5 @@
 import Glibc
 import MemberBook
-import Quantities
 
 /// Reads rows of a purchases table at speed, as long as they are plain: as many fields as the header, no quotes but around
 /// a cell, no blanks around one, and nothing that would be set aside. It leaves the first row that is not plain where it

@@ -1,5 +1,6 @@
 public import MemberBook
-public import Quantities
+public import Messages
+public import Numerics
 
 /// Reads purchases from a file or a database.
 ///
@@ -8,17 +9,16 @@ public import Quantities
 /// kind of source has to say.
 public func loadPurchases(
   from input: TableInput, options: PurchaseOptions = PurchaseOptions(),
-  progress: @Sendable (LoadProgress) -> Void = { _ in },
-  isCancelled: @escaping @Sendable () -> Bool = { false }
+  job: Job = .unattended
 ) throws(Diagnostic) -> Book {
   let duplicates = options.rows.duplicates
   let reading = TableReading<PurchaseParser, PurchaseCollector>(input: input, options: options) { _ in
     PurchaseCollector(builder: BookBuilder(duplicates: duplicates))
   }
-  var result = try reading.run(progress: progress, isCancelled: isCancelled)
+  var result = try reading.run(job)
   let findings = result.findings
   var book = try result.collector.builder.finish(
-    of: input, findings, Workers(options.threads, stop: StopSign(isCancelled)))
+    of: input, findings, job)
   book.findings = try result.completed(book.findings)
   return book
 }
@@ -27,18 +27,17 @@ public func loadPurchases(
 /// of the table alone; what the book knows of members and actions is not taken over.
 public func loadPurchases(
   from input: TableInput, addingTo book: Book, options: PurchaseOptions = PurchaseOptions(),
-  progress: @Sendable (LoadProgress) -> Void = { _ in },
-  isCancelled: @escaping @Sendable () -> Bool = { false }
+  job: Job = .unattended
 ) throws(Diagnostic) -> (book: Book, findings: Findings) {
   var builder = BookBuilder(duplicates: options.rows.duplicates)
-  try builder.append(contentsOf: book, stop: StopSign(isCancelled))
+  try builder.append(contentsOf: book, job: job)
   let start = PurchaseCollector(
     builder: builder, known: options.rows.duplicates == .keep ? nil : KnownLines(of: book))
   let reading = TableReading<PurchaseParser, PurchaseCollector>(input: input, options: options) { _ in start }
-  var result = try reading.run(progress: progress, isCancelled: isCancelled)
+  var result = try reading.run(job)
   let known = result.findings.merged
   var whole = try result.collector.builder.finish(
-    of: input, result.findings, Workers(options.threads, stop: StopSign(isCancelled)))
+    of: input, result.findings, job)
   // The builder counted all lines, of which the book had some.
   var found = whole.findings
   found.accepted -= book.lineCount
@@ -74,10 +73,10 @@ struct PurchaseCollector: BatchCollector {
 extension BookBuilder {
   /// The book, or the load's own word for an interruption.
   fileprivate mutating func finish(
-    of input: TableInput, _ findings: Findings, _ workers: Workers
+    of input: TableInput, _ findings: Findings, _ job: Job
   ) throws(Diagnostic) -> Book {
     do throws(Diagnostic) {
-      return try finish(findings: findings, workers: workers)
+      return try finish(findings: findings, job: job)
     } catch {
       throw error.code == .interrupted ? Diagnostic(IntakeProblem.interrupted(input.name)) : error
     }

@@ -1,7 +1,7 @@
 import Files
 import Glibc
 import MemberBook
-import Quantities
+import Messages
 import Synchronization
 
 /// The file that rows set aside are written to, each as it was, after its line, the column at fault and the reason. Its

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 import Synchronization
 
 /// The bytes of a file as it is stored, hashed as they go by. It is a reference, so that whoever made it can ask for the
@@ -30,7 +30,7 @@ final class FileStream: ByteStream {
     }
   }
 
-  var progress: LoadProgress { LoadProgress(done: state.withLock { $0.offset }, total: file.size) }
+  var position: ReadPosition { ReadPosition(done: state.withLock { $0.offset }, total: file.size) }
 
   /// XXH3-128 of the stored bytes read so far, as `xxh128sum` prints it: the file's, once it is read to its end.
   var hash: String { state.withLock { $0.hash.digits } }

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 import Synchronization
 
 /// What a gzip file holds, its members one after the other. Zero bytes after the last member, as tapes and block devices
@@ -35,8 +35,8 @@ final class GzipStream: ByteStream {
     state = Mutex(State(inflater: inflater))
   }
 
-  var progress: LoadProgress {
-    LoadProgress(done: state.withLock { $0.taken }, total: source.file.size)
+  var position: ReadPosition {
+    ReadPosition(done: state.withLock { $0.taken }, total: source.file.size)
   }
 
   /// XXH3-128 of the packed bytes read so far: the whole file's at the end.

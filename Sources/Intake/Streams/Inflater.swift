@@ -1,5 +1,5 @@
 import CZlib
-import Quantities
+import Messages
 
 /// zlib's state for unpacking gzip members (RFC 1952), with their header and checksum checks.
 struct Inflater: ~Copyable {

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 import Synchronization
 
 /// The hash of rows that come from no file, over the text that they are read as.
@@ -27,7 +27,7 @@ struct HashedRows<Reader: RowReader>: RowReader {
     self.hash = hash
   }
 
-  var progress: LoadProgress? { reader.progress }
+  var position: ReadPosition? { reader.position }
 
   mutating func read(into text: inout RowText, size: Int) throws(Diagnostic) -> Bool {
     let before = text.bytes.count

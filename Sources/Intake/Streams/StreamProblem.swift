@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// Why the bytes inside a compressed file cannot be had.
 public enum StreamProblem: Problem {

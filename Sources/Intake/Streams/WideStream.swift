@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// UTF-16 text of another stream as UTF-8, without its byte order mark, so that it can be cut into records like any other
 /// text. What is no text comes out as `UndecodableMark`s.
@@ -14,7 +14,7 @@ struct WideStream: ByteStream {
     decoder = WideDecoder(order)
   }
 
-  var progress: LoadProgress { source.progress }
+  var position: ReadPosition { source.position }
 
   mutating func read(after carry: [UInt8], count: Int) throws(Diagnostic) -> [UInt8] {
     let wanted = carry.count + count

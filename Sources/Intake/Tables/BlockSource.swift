@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// A table as text in blocks of whole records, front to back.
 protocol BlockSource: Sendable {
@@ -6,7 +6,7 @@ protocol BlockSource: Sendable {
   mutating func next() throws(Diagnostic) -> TextBlock?
 
   /// How far it has come; nil where that cannot be told.
-  var progress: LoadProgress? { get }
+  var position: ReadPosition? { get }
 }
 
 /// Whole records of a table.
@@ -31,7 +31,7 @@ struct RowBlocks: BlockSource {
     rest = sample.dropping(records: skipped, length: headLength)
   }
 
-  var progress: LoadProgress? { reader.progress }
+  var position: ReadPosition? { reader.position }
 
   mutating func next() throws(Diagnostic) -> TextBlock? {
     if let rest, !rest.bytes.isEmpty {

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// The bytes of an input, front to back.
 protocol ByteStream: Sendable {
@@ -6,5 +6,5 @@ protocol ByteStream: Sendable {
   mutating func read(after carry: [UInt8], count: Int) throws(Diagnostic) -> [UInt8]
 
   /// How far it has come in the file, in bytes of the file as it is stored.
-  var progress: LoadProgress { get }
+  var position: ReadPosition { get }
 }

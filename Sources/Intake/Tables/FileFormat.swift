@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// Kinds of files, told by their first bytes; one that is none of them is delimited text.
 public enum FileFormat: CaseIterable, Sendable {

@@ -1,6 +1,6 @@
 import Files
 import Glibc
-import Quantities
+import Messages
 
 /// A regular file that is open for reading, from front to back.
 final class InputFile: Sendable {

@@ -1,6 +1,7 @@
 import Glibc
 import MemberBook
-import Quantities
+import Messages
+import Numerics
 
 /// An input that was opened, with what its start tells.
 struct OpenedTable: Sendable {
@@ -30,7 +31,7 @@ struct OpenedTable: Sendable {
   /// `evidence` are bytes from further on that showed text not to be in the encoding that its start seemed to be in.
   /// `stop` is asked while a database works on a query or a workbook is unpacked, now and later.
   init<Role>(
-    _ input: TableInput, _ options: LoadOptions<Role>, evidence: [UInt8]? = nil, stop: StopSign = .never
+    _ input: TableInput, _ options: LoadOptions<Role>, evidence: [UInt8]? = nil, job: Job = .unattended
   ) throws(Diagnostic) {
     switch input {
     case .file(let path):
@@ -45,13 +46,13 @@ struct OpenedTable: Sendable {
         }
       case .workbook:
         self = try .rows(of: path) { () throws(Diagnostic) in
-          try XLSXReader(path: path, sheet: options.sheet, stop: stop)
+          try XLSXReader(path: path, sheet: options.sheet, job: job)
         }
       case .oldWorkbook:
         self = try .rows(of: path) { () throws(Diagnostic) in try XLSReader(path: path, sheet: options.sheet) }
       case .sqlite:
         self = try .rows(of: path) { () throws(Diagnostic) in
-          try SQLiteReader(path: path, table: options.table, query: options.query, stop: stop)
+          try SQLiteReader(path: path, table: options.table, query: options.query, job: job)
         }
       case .pdf: throw Diagnostic(IntakeProblem.noTable(path, format))
       }
@@ -60,7 +61,7 @@ struct OpenedTable: Sendable {
         for: input.name, Message("a database", zh: "数据库"), takes: TableInput.databaseOptions.contains)
       let hash = RowHash()
       let reader = try ODBCReader(
-        connection: connection, table: options.table, query: options.query, stop: stop)
+        connection: connection, table: options.table, query: options.query, job: job)
       try self.init(HashedRows(reader, hash), input.name) { hash.digits }
     }
   }

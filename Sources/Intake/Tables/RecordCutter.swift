@@ -1,6 +1,6 @@
 import Glibc
 import MemberBook
-import Quantities
+import Messages
 
 /// Cuts a stream into blocks that end where records end, front to back.
 struct RecordCutter: BlockSource {
@@ -28,7 +28,7 @@ struct RecordCutter: BlockSource {
     self.blockSize = max(blockSize, 1)
   }
 
-  var progress: LoadProgress? { stream.progress }
+  var position: ReadPosition? { stream.position }
 
   mutating func next() throws(Diagnostic) -> TextBlock? {
     var wanted = max(1, blockSize - carry.count)

@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 
 /// A source that has rows and cells of its own, such as a workbook's sheet or a database's answer, front to back. Its
 /// rows become the same text that a CSV file of them would be, so that everything behind it is one.
@@ -8,5 +8,5 @@ protocol RowReader: Sendable {
   mutating func read(into text: inout RowText, size: Int) throws(Diagnostic) -> Bool
 
   /// How far it has come, in any unit; nil where that cannot be told.
-  var progress: LoadProgress? { get }
+  var position: ReadPosition? { get }
 }

@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 /// Rows as UTF-8 CSV: comma, LF, quotes where needed. Row n of the source is record n of the text, so that rows which
 /// the source leaves out become blank lines.

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What stands between the fields of a row.
 public enum Delimiter: String, CaseIterable, Sendable {

@@ -1,6 +1,6 @@
 import CUchardet
 import MemberBook
-import Quantities
+import Messages
 
 /// What encoding a sample from the start of a file is in: as a byte order mark says; UTF-16 where the zero bytes of its
 /// units show; UTF-8 where it is well formed; else GB18030 or Big5, whichever it reads better as.

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// The encodings that a file can be read in.
 public enum TextEncoding: String, CaseIterable, Sendable {

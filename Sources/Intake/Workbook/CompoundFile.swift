@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 
 /// An OLE compound file, the container of old Excel workbooks and of encrypted new ones: a small file system of sectors
 /// that are chained by a table, the FAT. After [MS-CFB].

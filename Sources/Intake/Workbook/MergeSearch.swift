@@ -1,5 +1,5 @@
 import Glibc
-import Quantities
+import Messages
 
 /// Finds the merged cells of a sheet, which stand behind all of its rows, before the rows are read.
 ///

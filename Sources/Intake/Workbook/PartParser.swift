@@ -1,5 +1,5 @@
 import CExpat
-import Quantities
+import Messages
 
 /// What takes the XML of a part, event by event.
 protocol PartEvents: AnyObject {

@@ -1,5 +1,6 @@
 import CLibzip
-import Quantities
+import Messages
+import Numerics
 
 /// The unpacked bytes of a part of a workbook, front to back. One thread at a time.
 final class PartStream {
@@ -31,7 +32,7 @@ final class PartStream {
   /// Fills `buffer` from the start and says with how many bytes; 0 only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     guard let start = buffer.baseAddress, !buffer.isEmpty else { return 0 }
-    if archive.stop.isRaised() { throw Diagnostic(IntakeProblem.interrupted(path)) }
+    if archive.job.isStopped { throw Diagnostic(IntakeProblem.interrupted(path)) }
     let count = Int(zip_fread(file, start, UInt64(buffer.count)))
     if count < 0 {
       let code = zip_error_code_zip(zip_file_get_error(file))

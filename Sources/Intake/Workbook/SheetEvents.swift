@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 
 /// Reads a sheet's part and writes its rows.
 final class SheetEvents: PartEvents {

@@ -1,17 +1,18 @@
 import CLibzip
-import Quantities
+import Messages
+import Numerics
 
 /// The zip archive that an XLSX workbook is, open for reading. One thread at a time.
 final class WorkbookArchive {
   let path: String
   /// Asked before bytes of a part are unpacked.
-  let stop: StopSign
+  let job: Job
   private let size: UInt64
   private let archive: OpaquePointer
 
-  init(path: String, stop: StopSign = .never) throws(Diagnostic) {
+  init(path: String, job: Job = .unattended) throws(Diagnostic) {
     self.path = path
-    self.stop = stop
+    self.job = job
     size = UInt64(try InputFile(path: path).size)
     var code: Int32 = 0
     guard let archive = zip_open(path, Int32(ZIP_RDONLY), &code) else {

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// Why a workbook cannot be read.
 public enum WorkbookProblem: Problem {

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// Reads the rows of a sheet of an XLS workbook, the format of Excel 97 to 2003.
 ///
@@ -34,5 +34,5 @@ struct XLSReader: RowReader {
     try sheet.read(into: &text, size: size)
   }
 
-  var progress: LoadProgress? { sheet.progress }
+  var position: ReadPosition? { sheet.position }
 }

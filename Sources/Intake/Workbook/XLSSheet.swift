@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 
 /// The cells of a sheet of an XLS workbook, row by row. It has 65,536 rows at most, and its merged cells stand behind all
 /// others, so it is gathered first: 24 bytes a cell.
@@ -43,7 +43,7 @@ struct XLSSheet {
 
   var isEmpty: Bool { cells.isEmpty }
 
-  var progress: LoadProgress { LoadProgress(done: next, total: cells.count) }
+  var position: ReadPosition { ReadPosition(done: next, total: cells.count) }
 
   mutating func read(into text: inout RowText, size: Int) throws(Diagnostic) -> Bool {
     let (first, start) = (text.nextRow, text.bytes.count)

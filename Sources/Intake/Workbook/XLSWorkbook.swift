@@ -1,4 +1,5 @@
-import Quantities
+import MemberBook
+import Messages
 
 /// An XLS workbook of Excel 97 to 2003: what all of its sheets have in common.
 struct XLSWorkbook {

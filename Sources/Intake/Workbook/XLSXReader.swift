@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import Numerics
 
 /// Reads the rows of a sheet of an XLSX workbook.
 ///
@@ -7,8 +8,8 @@ struct XLSXReader: RowReader {
   private let rows: XLSXRows
 
   /// Opens the sheet of that name, or the first visible one with any row.
-  init(path: String, sheet: String?, stop: StopSign = .never) throws(Diagnostic) {
-    let workbook = try XLSXWorkbook(path: path, stop: stop)
+  init(path: String, sheet: String?, job: Job = .unattended) throws(Diagnostic) {
+    let workbook = try XLSXWorkbook(path: path, job: job)
     if let sheet {
       let names = workbook.sheets.map(\.name)
       guard let found = names.firstIndex(of: sheet) else {
@@ -35,7 +36,7 @@ struct XLSXReader: RowReader {
     try rows.read(into: &text, size: size)
   }
 
-  var progress: LoadProgress? { rows.progress }
+  var position: ReadPosition? { rows.position }
 }
 
 /// The rows of a sheet's part, front to back.
@@ -69,5 +70,5 @@ final class XLSXRows: @unchecked Sendable {
     return events.text.nextRow > row
   }
 
-  var progress: LoadProgress { LoadProgress(done: min(stream.offset, stream.size), total: stream.size) }
+  var position: ReadPosition { ReadPosition(done: min(stream.offset, stream.size), total: stream.size) }
 }

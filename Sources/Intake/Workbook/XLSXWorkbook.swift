@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import Numerics
 
 /// An XLSX workbook that is open: what all of its sheets have in common.
 final class XLSXWorkbook {
@@ -7,8 +8,8 @@ final class XLSXWorkbook {
   /// Visible or not, in their order; charts are none.
   private(set) var sheets: [(name: String, isVisible: Bool, part: String)] = []
 
-  init(path: String, stop: StopSign = .never) throws(Diagnostic) {
-    archive = try WorkbookArchive(path: path, stop: stop)
+  init(path: String, job: Job = .unattended) throws(Diagnostic) {
+    archive = try WorkbookArchive(path: path, job: job)
     var part = "xl/workbook.xml"
     if !archive.has(part) {
       // A workbook may be called otherwise, though by few programs.

@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// What an actions file says, in its order, with members by their ids.

@@ -1,3 +1,5 @@
+import Messages
+import Numerics
 public import Quantities
 
 /// Amounts far from what is usual in their category; where lines have none, in their store; where there is none either, in
@@ -33,7 +35,7 @@ public struct AmountOutliers: Sendable, Equatable {
   /// More kinds than these are too many to learn what is usual in each.
   private static let mostKinds = 2_048
 
-  init(in book: Book, _ stop: StopSign) throws(Diagnostic) {
+  init(in book: Book, _ job: Job) throws(Diagnostic) {
     if !book.lines.category.isEmpty, book.categories.count <= Self.mostKinds {
       basis = .category
     } else {
@@ -46,14 +48,14 @@ public struct AmountOutliers: Sendable, Equatable {
       case .all: 1
       }
     var scales = Array(repeating: AmountScale(), count: kinds)
-    try book.forEachAmount(basis, stop) { kind, _, _, step, _ in if step > 0 { scales[kind].add(step: step) } }
+    try book.forEachAmount(basis, job) { kind, _, _, step, _ in if step > 0 { scales[kind].add(step: step) } }
     canTell = scales.reduce(0) { $0 + $1.total } >= AmountStandards.leastInAll
     let standards = AmountStandards(scales)
     guard standards.findsAny else { return }
 
     var found: [Found] = []
     var sizes = [[UInt64]](repeating: [], count: kinds + 1)
-    try book.forEachAmount(basis, stop) { kind, owner, receipt, step, amount in
+    try book.forEachAmount(basis, job) { kind, owner, receipt, step, amount in
       guard step > 0 else { return }
       if standards.wantsMedian[kind], step == standards.medianStep[kind] { sizes[kind].append(amount.magnitude) }
       if standards.wantsMedian[kinds], step == standards.medianStep[kinds] { sizes[kinds].append(amount.magnitude) }

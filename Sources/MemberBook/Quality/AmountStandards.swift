@@ -1,4 +1,5 @@
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// What is usual for each kind of amount, and for all of them at the place after the last kind.
 struct AmountStandards {
@@ -59,11 +60,11 @@ struct AmountStandards {
 extension Book {
   /// Calls `body` with every line: its kind by `basis`, whose it is, its receipt, the step of its size, its amount.
   func forEachAmount(
-    _ basis: AmountOutliers.Basis, _ stop: StopSign,
+    _ basis: AmountOutliers.Basis, _ job: Job,
     _ body: (_ kind: Int, _ owner: Int?, _ receipt: Int, _ step: Int, _ amount: Int64) -> Void
   ) throws(Diagnostic) {
     let (purchases, lines) = (purchases, lines)
-    try forEachOwner(stop) { owner, receipts in
+    try forEachOwner(job) { owner, receipts in
       for receipt in receipts {
         let net = purchases.amount[receipt]
         for line in purchases.lines(of: receipt) {

@@ -1,3 +1,5 @@
+public import Messages
+public import Numerics
 public import Quantities
 
 /// Where the data have purchases, receipts of net 0 or more with or without a member, by month and by store. Days that
@@ -63,10 +65,10 @@ public struct Coverage: Sendable, Equatable {
   public let daysWithout: Int
   public let longestWithout: DayRange?
 
-  public init(of book: Book, stop: StopSign = .never) throws(Diagnostic) {
-    range = try StrayDates(in: book, stop).bulk
+  public init(of book: Book, job: Job = .unattended) throws(Diagnostic) {
+    range = try StrayDates(in: book, job).bulk
     var calendar = MonthCalendar(range, book.purchases.epoch)
-    let tally = try CoverageTally(of: book, calendar, stop)
+    let tally = try CoverageTally(of: book, calendar, job)
     (daysWithout, longestWithout) = calendar.fill(from: tally.byDay)
     usual = calendar.markThin()
     months = calendar.months

@@ -1,3 +1,5 @@
+internal import Messages
+internal import Numerics
 internal import Quantities
 
 /// Purchases by day, and by store and month.
@@ -12,7 +14,7 @@ struct CoverageTally {
   /// 65,536 stores over 42 years.
   private static let mostCells = 1 << 25
 
-  init(of book: Book, _ calendar: MonthCalendar, _ stop: StopSign) throws(Diagnostic) {
+  init(of book: Book, _ calendar: MonthCalendar, _ job: Job) throws(Diagnostic) {
     monthCount = calendar.months.count
     byDay = Array(repeating: 0, count: calendar.monthOfDay.count)
     bounds = Array(repeating: (.max, 0), count: book.stores.count)
@@ -22,7 +24,7 @@ struct CoverageTally {
     let purchases = book.purchases
     let (stores, days, offsets) = (purchases.store, purchases.dayOffset, calendar.offsets)
     for receipt in 0..<purchases.count {
-      if receipt & 0xFFFFF == 0 { try stop.check() }
+      if receipt & 0xFFFFF == 0 { try job.check() }
       let offset = Int(days[receipt])
       guard purchases.amount[receipt] >= 0, offset >= offsets.lowerBound, offset <= offsets.upperBound else { continue }
       let day = offset - offsets.lowerBound

@@ -1,3 +1,5 @@
+import Messages
+import Numerics
 public import Quantities
 
 /// Purchases and returns on days before their member joined, as the members file has it.
@@ -17,11 +19,11 @@ public struct EarlyPurchases: Sendable, Equatable {
   public let purchases: Int
 
   /// Nil where nobody's day of joining is known.
-  init?(in book: Book, _ stop: StopSign) throws(Diagnostic) {
+  init?(in book: Book, _ job: Job) throws(Diagnostic) {
     guard let profiles = book.profiles, profiles.has(.joined) else { return nil }
     let purchases = book.purchases
     var found: [Example] = []
-    try book.forEachOwner(stop) { owner, receipts in
+    try book.forEachOwner(job) { owner, receipts in
       guard let owner, let joined = profiles.joined(of: owner) else { return }
       let early = receipts.prefix { purchases.day($0) < joined }.count
       guard early > 0 else { return }

@@ -1,3 +1,5 @@
+public import Messages
+public import Numerics
 public import Quantities
 
 /// Members that look like one person: of the same phone, or of the same name and the same birthday with its year. Nothing
@@ -44,11 +46,11 @@ public struct LikelySame: Sendable {
   public static let mostOfOne = 5
 
   /// Nil where neither phones nor names with birthdays are known.
-  public init?(in book: Book, stop: StopSign = .never) throws(Diagnostic) {
+  public init?(in book: Book, job: Job = .unattended) throws(Diagnostic) {
     guard let profiles = book.profiles,
       profiles.has(.phone) || (profiles.has(.name) && profiles.hasBirthdays)
     else { return nil }
-    let facts = try PersonFacts(profiles, members: book.members.count, stop)
+    let facts = try PersonFacts(profiles, members: book.members.count, job)
     var found: [Group] = []
     var blanks: [Placeholder] = []
     var sharing: [UInt64: Int] = [:]
@@ -56,7 +58,7 @@ public struct LikelySame: Sendable {
       let receipts = book.purchases.range(of: member)
       return Person(member: member, purchases: receipts.count, last: receipts.last.map { book.purchases.day($0) })
     }
-    try facts.forEachShared(by: facts.phone, stop) { members in
+    try facts.forEachShared(by: facts.phone, job) { members in
       guard let number = profiles.text(.phone, of: members[0]).flatMap(PhoneNumber.init) else { return }
       if members.count > Self.mostOfOne || number.looksMadeUp {
         blanks.append(Placeholder(text: number.digits, members: members.count))
@@ -77,7 +79,7 @@ public struct LikelySame: Sendable {
       }
       found.append(Group(grounds: grounds, people: members.map(person)))
     }
-    try facts.forEachShared(by: facts.nameAndBirthday, stop) { members in
+    try facts.forEachShared(by: facts.nameAndBirthday, job) { members in
       guard let name = profiles.name(of: members[0]), let birthday = profiles.birthday(of: members[0]) else { return }
       if members.count > Self.mostOfOne || birthday.isPlaceholder {
         blanks.append(Placeholder(text: "\(name), \(birthday)", members: members.count))

@@ -1,4 +1,5 @@
-internal import Quantities
+internal import Messages
+internal import Numerics
 
 /// What is known of each member, as numbers that are equal where the facts are the same; 0 where nothing is known.
 struct PersonFacts {
@@ -7,12 +8,12 @@ struct PersonFacts {
   /// Birthdays with their year only.
   private(set) var birthday: [UInt64] = []
 
-  init(_ profiles: Profiles, members: Int, _ stop: StopSign) throws(Diagnostic) {
+  init(_ profiles: Profiles, members: Int, _ job: Job) throws(Diagnostic) {
     var names = TextTable()
     // So that no name has number 0.
     _ = names.code(of: .blank, text: [UInt8]().span)
     for member in 0..<members {
-      if member & 0xFFF == 0 { try stop.check() }
+      if member & 0xFFF == 0 { try job.check() }
       // Up to 15 digits, so that a number stands for itself.
       phone.append(profiles.text(.phone, of: member).flatMap(PhoneNumber.init).flatMap { UInt64($0.digits) } ?? 0)
       let text = profiles.name(of: member).flatMap(PersonName.init)
@@ -27,10 +28,10 @@ struct PersonFacts {
   }
 
   /// Calls `body` with the members, ascending, of every value but 0 that several have, in the order of the values.
-  func forEachShared(by values: [UInt64], _ stop: StopSign, _ body: ([Int]) -> Void) throws(Diagnostic) {
-    try stop.check()
+  func forEachShared(by values: [UInt64], _ job: Job, _ body: ([Int]) -> Void) throws(Diagnostic) {
+    try job.check()
     let order = values.indices.filter { values[$0] != 0 }.sorted { (values[$0], $0) < (values[$1], $1) }
-    try stop.check()
+    try job.check()
     var from = 0
     while from < order.count {
       var end = from + 1

@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import Numerics
 
 /// What looks wrong in rows that were accepted. Nothing is changed by it: a person decides.
 public struct Quality: Sendable {
@@ -13,12 +14,12 @@ public struct Quality: Sendable {
   /// How many examples each finding keeps; all are counted.
   public static let keptExamples = 1_000
 
-  public init(of book: Book, stop: StopSign = .never) throws(Diagnostic) {
-    amounts = try AmountOutliers(in: book, stop)
-    cards = try SharedCards(in: book, stop)
-    early = try EarlyPurchases(in: book, stop)
-    dates = try StrayDates(in: book, stop)
-    receipts = try RepeatedReceipts(in: book, stop)
+  public init(of book: Book, job: Job = .unattended) throws(Diagnostic) {
+    amounts = try AmountOutliers(in: book, job)
+    cards = try SharedCards(in: book, job)
+    early = try EarlyPurchases(in: book, job)
+    dates = try StrayDates(in: book, job)
+    receipts = try RepeatedReceipts(in: book, job)
   }
 }
 

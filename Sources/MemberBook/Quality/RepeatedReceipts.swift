@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+import Numerics
 
 /// Purchases that a member seems to have twice, though their rows differ and were not merged. Receipts without an id,
 /// returns and walk-ins are left out. Where the number of more than 1 in 100 receipts was there before with another
@@ -46,14 +47,14 @@ public struct RepeatedReceipts: Sendable, Equatable {
   public var count: Int { counts.reduce(0) { $0 + $1.receipts } }
 
   /// Nil where no receipt has an id.
-  init?(in book: Book, _ stop: StopSign) throws(Diagnostic) {
+  init?(in book: Book, _ job: Job) throws(Diagnostic) {
     guard let words = book.purchases.receipts?.texts.words else { return nil }
     let purchases = book.purchases
     var again = LinesAgain()
     var numbered = 0
     var found: [Kind: [Example]] = [:]
     var work: [(word: UInt64, receipt: Int)] = []
-    try book.forEachOwner(stop) { owner, receipts in
+    try book.forEachOwner(job) { owner, receipts in
       guard let owner else { return }
       work.removeAll(keepingCapacity: true)
       var isAscending = true

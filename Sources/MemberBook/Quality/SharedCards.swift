@@ -1,3 +1,5 @@
+import Messages
+import Numerics
 public import Quantities
 
 /// Members who buy more often than one person can: cards that a till holds for whoever has none, or that are passed
@@ -27,12 +29,12 @@ public struct SharedCards: Sendable, Equatable {
   private static let leastADay = 20
   private static let leastInAll = 200
 
-  init(in book: Book, _ stop: StopSign) throws(Diagnostic) {
+  init(in book: Book, _ job: Job) throws(Diagnostic) {
     let purchases = book.purchases
     var (days, totals) = (AmountScale(), AmountScale())
     var suspects: [(member: Int, total: Int)] = []
     var all = 0
-    try book.forEachOwner(stop) { owner, receipts in
+    try book.forEachOwner(job) { owner, receipts in
       guard let owner else { return }
       var (total, most) = (0, 0)
       purchases.forEachDay(of: receipts) { _, count in

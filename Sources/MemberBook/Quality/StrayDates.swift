@@ -1,3 +1,5 @@
+import Messages
+import Numerics
 public import Quantities
 
 /// Receipts at either end of the calendar that stand far from all the rest, such as a few of 1970 before data of 2017. They
@@ -32,8 +34,8 @@ public struct StrayDates: Sendable, Equatable {
 
   public var count: Int { ends.reduce(0) { $0 + $1.receipts } }
 
-  init(in book: Book, _ stop: StopSign) throws(Diagnostic) {
-    try stop.check()
+  init(in book: Book, _ job: Job) throws(Diagnostic) {
+    try job.check()
     let purchases = book.purchases
     canTell = purchases.count >= Self.leastInAll
     var counts = [Int](repeating: 0, count: 1 << 16)
@@ -64,7 +66,7 @@ public struct StrayDates: Sendable, Equatable {
       return
     }
     var found: [Example] = []
-    try book.forEachOwner(stop) { owner, receipts in
+    try book.forEachOwner(job) { owner, receipts in
       for receipt in receipts {
         let day = Int(purchases.dayOffset[receipt])
         if day >= first && day <= last { continue }

@@ -1,3 +1,5 @@
+public import Messages
+public import Numerics
 import Programme
 public import Quantities
 
@@ -16,10 +18,9 @@ public struct EventPlan: Sendable {
 
   public static let drawLimit = 1_000_000
 
-  /// - Throws: `.emptyAudience` where nobody is invited, `.interrupted` when `stop` is raised.
+  /// - Throws: `.emptyAudience` where nobody is invited, `.interrupted` when `job` is stopped.
   public init(
-    _ terms: EventTerms, _ guests: GuestList, draws count: Int, seed: UInt32, stop: StopSign = .never,
-    progress: Progress = .untold
+    _ terms: EventTerms, _ guests: GuestList, draws count: Int, seed: UInt32, job: Job = .unattended
   ) throws(Diagnostic) {
     if let nobody = guests.emptiness { throw Diagnostic(nobody) }
     self.terms = terms
@@ -34,8 +35,8 @@ public struct EventPlan: Sendable {
       draws.reserveCapacity(count)
       for draw in 0..<UInt32(clamping: count) {
         if draw & 4095 == 0 {
-          try stop.check()
-          progress.tell(Int(draw), of: count)
+          try job.check()
+          job.tell(Int(draw), of: count)
         }
         draws.append(EventFigures(terms, EventRates(terms, seed: seed, draw: draw), seating))
       }

@@ -1,5 +1,5 @@
+import Numerics
 import Programme
-import Quantities
 
 /// One value for each range of an event: a draw, or their means. Money in minor units.
 public struct EventRates: Sendable, Equatable {

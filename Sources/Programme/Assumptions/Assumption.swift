@@ -1,3 +1,5 @@
+public import Messages
+import PlanLanguage
 public import Quantities
 
 /// Something that is not computed from the data, said by the user, with its range and its source.

@@ -1,3 +1,4 @@
+import PlanLanguage
 public import Quantities
 
 /// What a counted unit costs. A unit is a use, gift, visit, purchase, month of a member or, of a discount, a minor unit of

@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 public import Quantities
 
 /// Something that members of some tiers get besides points, and what it costs the house.

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// What one unit costs, and of what where it is said: `80`, `3 per visit`.
@@ -29,7 +31,8 @@ public struct BenefitCost: Hashable, Phrased, Dialled {
     per = reader.accept(word: "per") ? try Unit(from: &reader) : nil
   }
 
-  public static func turned(_ current: BenefitCost?, to number: Number, at span: Span) throws(Diagnostic) -> BenefitCost
+  public static func turned(_ current: BenefitCost?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> BenefitCost
   {
     BenefitCost(try Money.turned(nil, to: number, at: span), per: current?.per)
   }
@@ -60,7 +63,9 @@ public struct YearlyUses: Hashable, Phrased, Dialled {
     try reader.expect(word: "year")
   }
 
-  public static func turned(_ current: YearlyUses?, to number: Number, at span: Span) throws(Diagnostic) -> YearlyUses {
+  public static func turned(_ current: YearlyUses?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> YearlyUses
+  {
     YearlyUses(try Count.turned(nil, to: number, at: span))
   }
 

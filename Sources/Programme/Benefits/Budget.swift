@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 public import Quantities
 
 /// What benefits and points may cost in a year, quarter or month, which is its name: `budget 2026 { … }`.

@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// A coupon that members of some tiers are given on an occasion, and that some of them redeem.

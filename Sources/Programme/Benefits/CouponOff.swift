@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// What a coupon takes off: `¥200 when basket >= ¥800`, `10% up to ¥100`.
@@ -64,7 +66,9 @@ public struct CouponOff: Hashable, Phrased, Dialled {
     return amount
   }
 
-  public static func turned(_ current: CouponOff?, to number: Number, at span: Span) throws(Diagnostic) -> CouponOff {
+  public static func turned(_ current: CouponOff?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> CouponOff
+  {
     if case .share(_, let most)? = current?.value {
       return CouponOff(.share(try Percent.turned(nil, to: number, at: span), most: most), basket: current?.basket)
     }

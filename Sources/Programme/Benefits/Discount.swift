@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// A discount, as a percent or as the Chinese tenths paid: 9.5折 is 5 % off.
@@ -24,7 +26,8 @@ public struct Discount: Hashable, Comparable, Phrased, Dialled {
     onSecondItem = reader.accept(words: "on second item")
   }
 
-  public static func turned(_ current: Discount?, to number: Number, at span: Span) throws(Diagnostic) -> Discount {
+  public static func turned(_ current: Discount?, to number: Number, at span: SourceSpan) throws(Diagnostic) -> Discount
+  {
     Discount(off: try Percent.turned(nil, to: number, at: span), onSecondItem: current?.onSecondItem ?? false)
   }
 

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// A card that members pay for. Each action of its name in the data is a sale on its date.
@@ -67,7 +69,7 @@ public struct MembershipPrice: Hashable, Phrased, Dialled {
   }
 
   public static func turned(
-    _ current: MembershipPrice?, to number: Number, at span: Span
+    _ current: MembershipPrice?, to number: Number, at span: SourceSpan
   ) throws(Diagnostic) -> MembershipPrice {
     MembershipPrice(try Money.turned(nil, to: number, at: span), per: current?.per ?? .year)
   }

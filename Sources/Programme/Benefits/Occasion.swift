@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// When a benefit is given.
@@ -68,7 +70,7 @@ public enum Occasion: Hashable, Phrased {
 extension PhraseReader {
   /// Whether a condition goes on here.
   fileprivate var continues: Bool {
-    wish(.words("and"), .words("or"))
+    hint(.words("and"), .words("or"))
     return isNext(word: "and") || isNext(word: "or")
   }
 }

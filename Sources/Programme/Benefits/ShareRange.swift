@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// A share that is known, or known to lie between two: `10%`, `5%..15%`. To the 0.0001 %.

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// How many of the staff so many members need: `1 per 80 members`. A begun step is a whole one.
@@ -36,7 +38,9 @@ public struct StaffRatio: Hashable, Phrased, Dialled {
     return count
   }
 
-  public static func turned(_ current: StaffRatio?, to number: Number, at span: Span) throws(Diagnostic) -> StaffRatio {
+  public static func turned(_ current: StaffRatio?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> StaffRatio
+  {
     let members = try Count.turned(nil, to: number, at: span)
     guard members.value > 0 else {
       throw Diagnostic(

@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// Tiers by name, or from one upwards: `金卡, 钻石`, `银卡..`.
 public enum TierSelection: Hashable, Phrased {

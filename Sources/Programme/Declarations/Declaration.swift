@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// An object of the programme that a definition creates.
 public protocol Declared: Sendable, Equatable {
@@ -84,7 +85,7 @@ public struct Children<Root>: Sendable {
   /// Nil where there is no child of that name.
   let dial: @Sendable (Root, String, ArraySlice<PathStep>, [PathStep]) throws(Diagnostic) -> ProgrammeDial?
   /// False where there is no child of that name.
-  let turn: @Sendable (inout Root, String, ArraySlice<PathStep>, Number, Span) throws(Diagnostic) -> Bool
+  let turn: @Sendable (inout Root, String, ArraySlice<PathStep>, Number, SourceSpan) throws(Diagnostic) -> Bool
   let print: @Sendable (Root, Notation, Set<String>) -> [String]
   let paths: @Sendable (Root, Notation) -> [FieldPath]
   /// The fields that such a child's block takes, for completion and help.

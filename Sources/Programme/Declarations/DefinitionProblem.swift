@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// What can be wrong with a definition.
 public enum DefinitionProblem: Problem {

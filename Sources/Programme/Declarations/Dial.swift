@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// The number in a field that `sweep` and `solve` turn.
@@ -5,7 +7,7 @@ public struct Dial<Root>: Sendable {
   /// Where it stands; nil where the field is not set or holds no number.
   let number: @Sendable (Root) -> Number?
   let finestStep: Ratio
-  let turn: @Sendable (inout Root, Number, Span) throws(Diagnostic) -> Void
+  let turn: @Sendable (inout Root, Number, SourceSpan) throws(Diagnostic) -> Void
 
   /// Nil where the values of the field have no number in them.
   init?<Value: Phrased>(
@@ -22,7 +24,8 @@ public struct Dial<Root>: Sendable {
 
 extension Dialled {
   /// The same for a current value whose type is not known here.
-  fileprivate static func turnedValue(_ current: Any?, to number: Number, at span: Span) throws(Diagnostic) -> Any {
+  fileprivate static func turnedValue(_ current: Any?, to number: Number, at span: SourceSpan) throws(Diagnostic) -> Any
+  {
     try turned(current as? Self, to: number, at: span)
   }
 }
@@ -53,7 +56,8 @@ extension Declaration {
   }
 
   /// Turns the dial that `path` leads to.
-  func turn(_ root: inout Root, at path: ArraySlice<PathStep>, to number: Number, _ span: Span) throws(Diagnostic) {
+  func turn(_ root: inout Root, at path: ArraySlice<PathStep>, to number: Number, _ span: SourceSpan) throws(Diagnostic)
+  {
     guard let step = path.first else { return }
     if path.count == 1 {
       guard let field = field(named: step.name) else { throw unknown(step, in: root) }
@@ -77,7 +81,7 @@ extension ObjectKind {
   }
 
   func turn(
-    _ path: [PathStep], to number: Number, at span: Span, in programme: inout Programme
+    _ path: [PathStep], to number: Number, at span: SourceSpan, in programme: inout Programme
   ) throws(Diagnostic) -> Bool {
     guard let first = path.first,
       let index = programme[keyPath: objects].firstIndex(where: { $0.name == first.name })
@@ -95,7 +99,7 @@ extension Programme {
   }
 
   /// The programme with the number at `path` turned to `number`, checked whole.
-  public func turned(_ path: [PathStep], to number: Number, at span: Span) throws(Diagnostic) -> Programme {
+  public func turned(_ path: [PathStep], to number: Number, at span: SourceSpan) throws(Diagnostic) -> Programme {
     try turned([Turn(path, to: number, at: span)])
   }
 
@@ -122,9 +126,9 @@ extension Programme {
 public struct Turn: Sendable {
   public let path: [PathStep]
   public let number: Number
-  public let span: Span
+  public let span: SourceSpan
 
-  public init(_ path: [PathStep], to number: Number, at span: Span) {
+  public init(_ path: [PathStep], to number: Number, at span: SourceSpan) {
     self.path = path
     self.number = number
     self.span = span

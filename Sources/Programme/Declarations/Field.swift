@@ -1,4 +1,6 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
+import Quantities
 
 /// A field of an object of the programme, declared once: its name, where its value lives, and what it means. How it is
 /// read, printed, completed, explained and reached from a scenario follows from the type of the value.

@@ -1,3 +1,4 @@
+public import PlanLanguage
 public import Quantities
 
 /// A scheduled value for each of several names, in the order in which they were first written.

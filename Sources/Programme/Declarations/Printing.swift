@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// A field of an object as a scenario reaches it.
 public struct FieldPath: Sendable {

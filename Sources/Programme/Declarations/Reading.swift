@@ -1,13 +1,14 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// Where the parts of a definition were written, by path, so that a contradiction found later can point at its cause.
 public struct EntrySpans: Sendable {
-  private var spans: [[String]: Span] = [:]
+  private var spans: [[String]: SourceSpan] = [:]
   private var prefix: [String] = []
 
   public init() {}
 
-  mutating func note(_ name: String, at span: Span) { spans[prefix + [name]] = span }
+  mutating func note(_ name: String, at span: SourceSpan) { spans[prefix + [name]] = span }
 
   mutating func within<Result>(
     _ name: String, _ body: (inout EntrySpans) throws(Diagnostic) -> Result
@@ -18,7 +19,7 @@ public struct EntrySpans: Sendable {
   }
 
   /// The place of the longest beginning of `path` that was written.
-  public func span(of path: [String]) -> Span? {
+  public func span(of path: [String]) -> SourceSpan? {
     var path = path
     while !path.isEmpty {
       if let span = spans[path] { return span }
@@ -62,7 +63,7 @@ public func definedName(_ phrase: Phrase, reserved: Set<String> = []) throws(Dia
 }
 
 extension Declaration {
-  func validate(_ root: Root, spans: EntrySpans, at place: Span) throws(Diagnostic) {
+  func validate(_ root: Root, spans: EntrySpans, at place: SourceSpan) throws(Diagnostic) {
     guard let found = check(root) else { return }
     throw Diagnostic(found.problem, at: spans.span(of: found.path) ?? place)
   }

@@ -1,3 +1,4 @@
+public import PlanLanguage
 public import Quantities
 
 /// A value that may differ during ranges of days; of several changes that hold on a day, the one written last counts.

@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// Whom an event is for, best guest first.
 public enum Audience: Hashable, Phrased {
@@ -34,7 +35,7 @@ public enum Audience: Hashable, Phrased {
     if reader.accept(word: "top") {
       let count = try HeadCount(from: &reader)
       try reader.expect(word: "by")
-      reader.wish(.name(of: Score.declaration.kind))
+      reader.hint(.name(of: Score.declaration.kind))
       if let name = reader.scoreName {
         self = .scored(count, by: name)
         reader.advance()
@@ -88,9 +89,9 @@ extension PhraseReader {
 /// A file of member ids, and where it was named: the file lies beside that script.
 public struct ListFile: Hashable, Sendable {
   public let path: String
-  public let span: Span?
+  public let span: SourceSpan?
 
-  public init(path: String, span: Span? = nil) {
+  public init(path: String, span: SourceSpan? = nil) {
     self.path = path
     self.span = span
   }

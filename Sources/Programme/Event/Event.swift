@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// An evening for some of the members: whom it is for, what it costs, and what is assumed of them.

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// A cost of an event, written `cost 场地 = ¥8,000`.

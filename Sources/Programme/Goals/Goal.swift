@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 public import Quantities
 
 /// What a year, quarter or month is to reach, by metric: `goal 2026 { repeat_rate = 45%, basket = ¥420 }`.

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// How much of a metric a goal asks for, in the metric's unit.

@@ -1,3 +1,4 @@
+import Messages
 public import Quantities
 
 /// The tiers of a programme and how they are won, kept and lost. The first tier is the entry tier.

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// The days, up to and including the day asked about, whose purchases count towards a tier.
@@ -118,7 +120,7 @@ extension PhraseReader {
 
   /// None of the wordings that a value has.
   func noChoice(of options: [String], form: Message) -> Diagnostic {
-    wish(options.map { .words($0) })
+    hint(options.map { .words($0) })
     guard let next else { return unexpected(form) }
     let found = rest.tokens.map(\.kind.text).joined(separator: " ")
     return Diagnostic(ReadingProblem.notOneOf(found: found, options: options), at: next.span)
@@ -149,7 +151,7 @@ extension QualificationWindow: Dialled {
   public static var finestStep: Ratio { .one }
 
   public static func turned(
-    _ current: QualificationWindow?, to number: Number, at span: Span
+    _ current: QualificationWindow?, to number: Number, at span: SourceSpan
   ) throws(Diagnostic) -> QualificationWindow {
     .rolling(try CalendarDuration.turned(nil, to: number, at: span))
   }
@@ -159,7 +161,8 @@ extension TierTerm: Dialled {
   public var dial: Number? { if case .duration(let duration) = self { duration.dial } else { nil } }
   public static var finestStep: Ratio { .one }
 
-  public static func turned(_ current: TierTerm?, to number: Number, at span: Span) throws(Diagnostic) -> TierTerm {
+  public static func turned(_ current: TierTerm?, to number: Number, at span: SourceSpan) throws(Diagnostic) -> TierTerm
+  {
     .duration(try CalendarDuration.turned(nil, to: number, at: span))
   }
 }

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// A task that wins a tier at once and for a while: three purchases within a month.
@@ -91,7 +93,9 @@ extension TaskWindow: Dialled {
   public var dial: Number? { if case .rolling(let duration) = self { duration.dial } else { nil } }
   public static var finestStep: Ratio { .one }
 
-  public static func turned(_ current: TaskWindow?, to number: Number, at span: Span) throws(Diagnostic) -> TaskWindow {
+  public static func turned(_ current: TaskWindow?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> TaskWindow
+  {
     .rolling(try CalendarDuration.turned(nil, to: number, at: span))
   }
 }

@@ -1,3 +1,5 @@
+import Messages
+public import PlanLanguage
 public import Quantities
 
 /// Something that is reached by what a window holds: thresholds, of which one is enough or all are needed.

@@ -1,3 +1,5 @@
+import Messages
+public import PlanLanguage
 public import Quantities
 
 /// A step of a ladder. It qualifies by its own thresholds alone.

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// The most members that a tier can have: a share of all, or so many.
@@ -42,7 +44,9 @@ extension TierQuota: Dialled {
   }
   public static var finestStep: Ratio { .one }
 
-  public static func turned(_ current: TierQuota?, to number: Number, at span: Span) throws(Diagnostic) -> TierQuota {
+  public static func turned(_ current: TierQuota?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> TierQuota
+  {
     if case .share = current {
       return .share(try Percent.turned(nil, to: Number(number.value, .percent), at: span))
     }

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// The figures that managers name: what each is called, what it is counted in and what it means, declared once. How it
 /// is computed stands with its `Metric`.

@@ -1,3 +1,5 @@
+public import Messages
+import PlanLanguage
 public import Quantities
 
 extension DayRange {

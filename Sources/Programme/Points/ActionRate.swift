@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// What an action earns that is no purchase, such as signing in.
@@ -56,7 +58,7 @@ extension ActionLimit: Dialled {
   public static var finestStep: Ratio { .one }
 
   public static func turned(
-    _ current: ActionLimit?, to number: Number, at span: Span
+    _ current: ActionLimit?, to number: Number, at span: SourceSpan
   ) throws(Diagnostic) -> ActionLimit {
     ActionLimit(try Count.turned(nil, to: number, at: span), per: current?.period ?? .day)
   }

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// Which lines of receipts something is for: a bonus, a benefit, what counts towards tiers (rule P5).

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// A day of the month: 1...31, or the last.
@@ -9,7 +11,7 @@ public enum MonthDayNumber: Hashable, Phrased {
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     // The number is an example: alone, `last` would look like all there is.
-    reader.wish(.words("8"))
+    reader.hint(.words("8"))
     if reader.accept(word: "last") {
       self = .last
       return

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// Money for each point, which may be less than a cent: `0.008 per pt`.
@@ -19,7 +21,9 @@ public struct PointPrice: Hashable, Phrased, Dialled {
     self = try PointPrice.turned(nil, to: number, at: place)
   }
 
-  public static func turned(_ current: PointPrice?, to number: Number, at span: Span) throws(Diagnostic) -> PointPrice {
+  public static func turned(_ current: PointPrice?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> PointPrice
+  {
     guard number.value >= .zero, number.value <= Ratio(1000), number.value.denominator <= 1_000_000 else {
       throw Diagnostic(
         ReadingProblem.outOfBounds(

@@ -1,4 +1,4 @@
-public import Quantities
+public import PlanLanguage
 
 /// What becomes of points that a return should take back and that are not there any more.
 public enum DebtRule: String, PhrasedChoice {

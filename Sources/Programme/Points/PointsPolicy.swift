@@ -1,3 +1,5 @@
+import Messages
+public import PlanLanguage
 public import Quantities
 
 /// How points are earned, kept, and lost.

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// Points for money paid: `1pt per ¥1` in proportion, `1pt per full ¥10` in whole steps.
@@ -26,7 +28,7 @@ public struct EarnRate: Hashable, Phrased {
         ReadingProblem.outOfBounds(number.text, must: EarnRate.bounds), from: start)
     }
     try reader.expect(word: "per")
-    reader.wish(.words("1"))
+    reader.hint(.words("1"))
     wholeSteps = reader.accept(word: "full")
     let amount = reader.here
     per = try Money(from: &reader)
@@ -130,7 +132,8 @@ extension EarnRate: Dialled {
   public var dial: Number? { Number(points, .points) }
   public static var finestStep: Ratio { Ratio(1, over: 100) ?? .one }
 
-  public static func turned(_ current: EarnRate?, to number: Number, at span: Span) throws(Diagnostic) -> EarnRate {
+  public static func turned(_ current: EarnRate?, to number: Number, at span: SourceSpan) throws(Diagnostic) -> EarnRate
+  {
     guard number.unit == nil || number.unit == .points else {
       throw Diagnostic(
         ReadingProblem.unit(expected: Message("points", zh: "积分"), found: number.unit ?? .points), at: span)
@@ -147,7 +150,9 @@ extension PointsCap: Dialled {
   public var dial: Number? { points.dial }
   public static var finestStep: Ratio { .one }
 
-  public static func turned(_ current: PointsCap?, to number: Number, at span: Span) throws(Diagnostic) -> PointsCap {
+  public static func turned(_ current: PointsCap?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> PointsCap
+  {
     PointsCap(try Points.turned(nil, to: number, at: span), per: current?.period ?? .month)
   }
 }
@@ -162,7 +167,7 @@ extension PointsExpiry: Dialled {
   public static var finestStep: Ratio { .one }
 
   public static func turned(
-    _ current: PointsExpiry?, to number: Number, at span: Span
+    _ current: PointsExpiry?, to number: Number, at span: SourceSpan
   ) throws(Diagnostic) -> PointsExpiry {
     let duration = try CalendarDuration.turned(nil, to: number, at: span)
     if case .inactivity = current { return .inactivity(duration) }

@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// Members who share one balance of points: `pool 家庭 { by = 家庭号, tier = shared, max = 5 }`.
 public struct Pool: Declared {

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// How points are assumed to be spent: `50% when balance >= 1,000pt`.
@@ -35,7 +37,9 @@ extension RedeemRule: Dialled {
   public var dial: Number? { share.dial }
   public static var finestStep: Ratio { Percent.finestStep }
 
-  public static func turned(_ current: RedeemRule?, to number: Number, at span: Span) throws(Diagnostic) -> RedeemRule {
+  public static func turned(_ current: RedeemRule?, to number: Number, at span: SourceSpan) throws(Diagnostic)
+    -> RedeemRule
+  {
     RedeemRule(try Percent.turned(nil, to: number, at: span), least: current?.least)
   }
 }

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// Something of the catalogue that points buy.

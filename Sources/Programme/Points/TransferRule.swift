@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// How much of their points members may give away: `20% of balance per year`.
@@ -26,7 +28,7 @@ extension TransferRule: Dialled {
   public static var finestStep: Ratio { Percent.finestStep }
 
   public static func turned(
-    _ current: TransferRule?, to number: Number, at span: Span
+    _ current: TransferRule?, to number: Number, at span: SourceSpan
   ) throws(Diagnostic) -> TransferRule {
     TransferRule(try Percent.turned(nil, to: number, at: span))
   }

@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+import PlanLanguage
 
 /// A scenario with every assignment of its chain carried out: what the kernel is compiled from.
 public struct Rules: Sendable, Equatable {

@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// A diff over its parent: which paths have which values, and while when.
 public struct Scenario: Sendable, Equatable {
@@ -39,7 +40,7 @@ public struct Assignment: Sendable, Equatable {
   public var pathText: String { path.map(\.text).joined(separator: ".") }
 
   /// From the path to the end of the value.
-  public var span: Span { path.first.map { $0.span.to(value.span) } ?? value.span }
+  public var span: SourceSpan { path.first.map { $0.span.to(value.span) } ?? value.span }
 }
 
 extension Scenario {

@@ -1,3 +1,5 @@
+import Messages
+public import PlanLanguage
 public import Quantities
 
 /// Layers of members by rule, the highest first: who meets a layer's rule stands in it unless a higher one has them.

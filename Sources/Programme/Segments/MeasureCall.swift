@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// What a condition looks at: a measure, narrowed to a part of the purchases and a period, or a column of the members
@@ -14,9 +16,9 @@ public struct MeasureCall: Sendable {
   public var part: PurchasePart?
   /// All data up to the as-of date where it is nil.
   public var period: Period?
-  public let span: Span?
+  public let span: SourceSpan?
 
-  public init(_ subject: Subject, part: PurchasePart? = nil, period: Period? = nil, at span: Span? = nil) {
+  public init(_ subject: Subject, part: PurchasePart? = nil, period: Period? = nil, at span: SourceSpan? = nil) {
     self.subject = subject
     self.part = part
     self.period = period

@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+import PlanLanguage
 
 /// A name for the members that a condition holds of: a segment, or a tag. Conditions name both alike.
 public protocol NamedCondition: Declared {
@@ -24,9 +25,9 @@ public struct ConditionName: Hashable, Sendable {
   public let name: String
   /// `segment` or `tag` where it was said which.
   public let kind: String?
-  public let span: Span?
+  public let span: SourceSpan?
 
-  public init(_ name: String, kind: String? = nil, at span: Span? = nil) {
+  public init(_ name: String, kind: String? = nil, at span: SourceSpan? = nil) {
     self.name = name
     self.kind = kind
     self.span = span

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// A part of the purchases: the lines and receipts that every one of its filters lets through.
@@ -129,7 +131,7 @@ extension PhraseReader {
 
   /// `中秋, 春节`; none where a bracket or `and` follows.
   fileprivate mutating func holidays() throws(Diagnostic) -> [String] {
-    wish(.name(of: "holiday"))
+    hint(.name(of: "holiday"))
     switch next?.kind {
     case .word("and"), .mark, nil: return []
     case .word, .text, .number, .day, .month, .quarter, .monthDay, .time, .reference, .newline: break

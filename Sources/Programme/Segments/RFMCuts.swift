@@ -1,3 +1,5 @@
+import Messages
+public import PlanLanguage
 public import Quantities
 
 /// How RFM scores are given, where they are not by quantile.

@@ -1,3 +1,4 @@
+import Messages
 public import Quantities
 
 /// Members by several measures at once, each with its weight.

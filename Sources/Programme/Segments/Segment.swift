@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// A set of members, by a condition.
 public struct Segment: NamedCondition {

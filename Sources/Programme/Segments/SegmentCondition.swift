@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 
 /// Which members a segment or tag has: comparisons of measures, and other segments and tags, joined by `and`, `or`, `not` and `but not`.
 ///

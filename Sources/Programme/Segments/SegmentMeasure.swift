@@ -1,4 +1,6 @@
-public import Quantities
+public import Messages
+import PlanLanguage
+import Quantities
 
 /// What a condition on members can compare, declared once each: name, unit, meaning, and what may narrow it.
 public enum SegmentMeasure: String, CaseIterable, Sendable {

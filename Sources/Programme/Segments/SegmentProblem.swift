@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What can be wrong with a segment.
 public enum SegmentProblem: Problem {

@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Quantities
 
 /// How the comparisons of a segment's condition are read.
@@ -5,14 +7,14 @@ extension PhraseReader {
   /// `measure [(part)] [in period] operator value`, `… in low..high`, or a segment's name.
   mutating func comparison() throws(Diagnostic) -> SegmentCondition {
     let start = here
-    for name in SegmentCondition.candidates { wish(.words(name)) }
+    for name in SegmentCondition.candidates { hint(.words(name)) }
     for kind in ConditionName.kinds where accept(word: kind) {
       let isInBrackets = accept(.open)
       let named = ConditionName(try name(Name.form, of: kind), kind: kind, at: previous)
       if isInBrackets { try expect(.close) }
       return .segment(named)
     }
-    for kind in ConditionName.kinds { wish(.name(of: kind)) }
+    for kind in ConditionName.kinds { hint(.name(of: kind)) }
     if accept(words: "weekend share") {
       var call = MeasureCall(.measure(.share), part: PurchasePart([.weekend]), at: start)
       call.period = try period(of: .share)
@@ -56,7 +58,7 @@ extension PhraseReader {
 
   /// What narrows a measure: a part of the purchases, or names.
   private mutating func readBrackets(
-    of measure: SegmentMeasure, from start: Span, into call: inout MeasureCall
+    of measure: SegmentMeasure, from start: SourceSpan, into call: inout MeasureCall
   ) throws(Diagnostic) {
     switch measure.facts.part {
     case .none:
@@ -73,7 +75,7 @@ extension PhraseReader {
       repeat { call.names.append(try name(Name.form, of: kind)) } while accept(.comma)
     case .oneName(let kind): call.names = [try name(Name.form, of: kind)]
     case .none, .optional, .required:
-      wish(PurchasePart.candidates.map { .words($0) })
+      hint(PurchasePart.candidates.map { .words($0) })
       call.part = try PurchasePart(from: &self)
     }
     try expect(.close)
@@ -82,7 +84,7 @@ extension PhraseReader {
   /// `in last 90d`, `in 2026-Q1`: an `in` that no range of values can follow.
   private mutating func period(of measure: SegmentMeasure) throws(Diagnostic) -> Period? {
     guard measure.facts.takesPeriod, isNext(word: "in") else {
-      if measure.facts.takesPeriod { wish(.words("in last 12mo")) }
+      if measure.facts.takesPeriod { hint(.words("in last 12mo")) }
       return nil
     }
     var ahead = self

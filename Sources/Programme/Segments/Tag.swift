@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// A scene that members shop in, by a rule over their lines. Segments may name tags; tags name tags only.
 public struct Tag: NamedCondition {

@@ -1,3 +1,5 @@
+public import Messages
+public import PlanLanguage
 public import Quantities
 
 /// How much something counts beside others; below 0 it counts the other way round.

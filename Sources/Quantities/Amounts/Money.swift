@@ -1,3 +1,5 @@
+internal import Messages
+
 /// An amount of money in minor units (cents, fen) of the session's currency.
 public struct Money: Hashable, Comparable, Sendable {
   public var minor: Int64

@@ -1,3 +1,5 @@
+internal import Messages
+
 /// A whole number of loyalty points.
 public struct Points: Hashable, Comparable, Sendable {
   public var count: Int64

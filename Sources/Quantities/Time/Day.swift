@@ -1,3 +1,5 @@
+public import Messages
+
 /// A calendar day of the proleptic Gregorian calendar, as the count of days since 1970-01-01.
 public struct Day: Hashable, Comparable, Sendable {
   public var number: Int32
@@ -101,12 +103,6 @@ extension Day: CustomStringConvertible {
     let parts = components
     return "\(padded(parts.year, to: 4))-\(padded(parts.month, to: 2))-\(padded(parts.day, to: 2))"
   }
-}
-
-/// `number` in decimal with leading zeros to at least `width` digits.
-func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
 public enum Weekday: Int, CaseIterable, Sendable {

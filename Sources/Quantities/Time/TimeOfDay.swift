@@ -1,3 +1,5 @@
+internal import Messages
+
 /// A wall-clock time, in whole seconds since midnight, 0..<86,400. As the end of a slot 24:00 (86,400) is allowed too.
 public struct TimeOfDay: Hashable, Comparable, Sendable {
   public var second: Int32

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 extension PlotText {
   /// A grid with a side for each of two label columns: in each cell a shade and the number. Grids that are too wide

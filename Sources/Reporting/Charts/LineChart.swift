@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 extension PlotText {
   private static let height = 9

@@ -1,3 +1,4 @@
+import Messages
 import Quantities
 
 /// A table drawn, for people, in place of its rows; programs get the table.

@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+
 extension PlotText {
   /// A row for each series: how it went along the last label column, each on its own scale, and its numbers.
   func trendLines(_ column: Int, header: (String) -> String) -> [String] {

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// A report's first table, or its values where it has none, as CSV: RFC 4180, UTF-8 with a byte order mark so that
 /// spreadsheets read Chinese, numbers as in JSON.

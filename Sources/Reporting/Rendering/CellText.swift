@@ -1,3 +1,4 @@
+import Messages
 import Quantities
 
 /// How cells look in a table.

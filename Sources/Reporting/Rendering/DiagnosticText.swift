@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// An error as a person reads it: what, where with a caret under it, what next.
 public enum DiagnosticText {
@@ -23,7 +23,7 @@ public enum DiagnosticText {
   }
 
   /// The place, its line of source and the caret; then where that source was included from.
-  private static func placeLines(_ span: Span, _ width: Int?) -> [String] {
+  private static func placeLines(_ span: SourceSpan, _ width: Int?) -> [String] {
     let (line, range) = span.source.line(at: span.range.lowerBound)
     let place = "  " + visible(span.place) + "  "
     // Secrets are known by what stands around them, so the line is cleared as a whole.

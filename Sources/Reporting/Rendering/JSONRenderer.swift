@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+import Quantities
 
 /// A report or an error as one line of JSON. It is for programs, so that all of it is in English whatever the session speaks. Keys are in a stable order, numbers are numbers: money in major
 /// units, shares as fractions.

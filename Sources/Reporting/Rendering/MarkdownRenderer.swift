@@ -1,3 +1,4 @@
+import Messages
 public import Quantities
 
 /// A report as Markdown: tables with pipes, values as a list.

@@ -1,3 +1,4 @@
+import Messages
 import Quantities
 
 /// A table laid out in columns of equal width.

@@ -1,3 +1,4 @@
+import Messages
 public import Quantities
 
 /// Reports as a person reads them in a terminal: space-aligned columns under a thin rule.

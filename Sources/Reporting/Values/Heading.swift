@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What stands over a column, or beside a single figure: its key for programs, and what people read.
 public struct Heading: Sendable, Hashable {

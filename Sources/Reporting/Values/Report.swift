@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// What a statement found, as values; renderers decide how it looks.

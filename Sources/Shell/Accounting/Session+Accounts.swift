@@ -1,4 +1,5 @@
 import MemberBook
+import Messages
 import Programme
 import Quantities
 import Simulation
@@ -7,7 +8,7 @@ extension Session {
   /// The accounts of the months that `range` touches, with the outcome they belong to.
   /// - Throws: without a points policy, and for data too long to be accounted for.
   mutating func accountedOutcome(
-    of scenario: Reference, over range: DayRange, at span: Span?
+    of scenario: Reference, over range: DayRange, at span: SourceSpan?
   ) throws(Diagnostic) -> Outcome {
     let rules = try rules(of: scenario)
     guard rules.points != nil else { throw Diagnostic(AccountsProblem.noPoints, at: span) }

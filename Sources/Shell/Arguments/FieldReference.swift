@@ -1,10 +1,11 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 
 /// A path to a field, `会员.金卡.spend`.
 struct FieldReference: Phrased {
   var steps: [PathStep]
-  let span: Span?
+  let span: SourceSpan?
 
   init() {
     steps = []
@@ -40,11 +41,11 @@ struct FieldReference: Phrased {
 /// A number in any unit, with its place.
 struct AnyNumber: Phrased {
   let number: Number
-  let span: Span?
+  let span: SourceSpan?
 
   static var form: Message { Message("a number", zh: "数字") }
 
-  init(_ number: Number, at span: Span?) {
+  init(_ number: Number, at span: SourceSpan?) {
     self.number = number
     self.span = span
   }

@@ -1,5 +1,5 @@
+import Messages
 import Programme
-import Quantities
 
 extension Message {
   /// What objects of a kind are called: `ladder`, 等级体系. Words of no kind are as they are typed.

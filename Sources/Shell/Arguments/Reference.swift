@@ -1,20 +1,21 @@
-import Quantities
+import Messages
+import PlanLanguage
 
 /// A name as it was written, and where, for commands that look it up.
 struct Reference: Phrased {
   let text: String
-  let span: Span?
+  let span: SourceSpan?
   /// The token it was, for definitions, where words of the language need quotes.
   private let token: Token?
 
-  init(_ text: String, at span: Span? = nil) {
+  init(_ text: String, at span: SourceSpan? = nil) {
     self.text = text
     self.span = span
     token = nil
   }
 
   /// The name as a definition takes it.
-  func phrase(at place: Span) -> Phrase {
+  func phrase(at place: SourceSpan) -> Phrase {
     Phrase([token ?? Token(.text(text), place)], span: place)
   }
 
@@ -39,9 +40,9 @@ struct Reference: Phrased {
 /// A value and where it was written, for errors that come later than reading.
 struct Placed<Value: Phrased>: Phrased {
   let value: Value
-  let span: Span?
+  let span: SourceSpan?
 
-  init(_ value: Value, at span: Span? = nil) {
+  init(_ value: Value, at span: SourceSpan? = nil) {
     self.value = value
     self.span = span
   }
@@ -79,7 +80,7 @@ struct References: Phrased {
       names.append(try Reference(from: &reader))
     }
     // They are compared, so there are two at least.
-    if names.count < limit { reader.wish(.name(of: "")) }
+    if names.count < limit { reader.hint(.name(of: "")) }
     try reader.demand(names.count > 1)
   }
 
@@ -104,9 +105,9 @@ struct NamePair: Phrased {
 /// A quoted text.
 struct Quoted: Phrased {
   let text: String
-  let span: Span?
+  let span: SourceSpan?
 
-  init(_ text: String = "", at span: Span? = nil) {
+  init(_ text: String = "", at span: SourceSpan? = nil) {
     self.text = text
     self.span = span
   }
@@ -137,7 +138,7 @@ struct Rest: Phrased {
   init(from reader: inout PhraseReader) throws(Diagnostic) {
     phrase = reader.rest
     while !reader.isAtEnd { reader.advance() }
-    reader.wish(.name(of: ""))
+    reader.hint(.name(of: ""))
   }
 
   func text(in notation: Notation) -> String { phrase?.tokens.map(\.kind.text).joined(separator: " ") ?? "" }

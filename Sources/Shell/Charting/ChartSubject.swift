@@ -1,4 +1,5 @@
-public import Quantities
+import Messages
+public import PlanLanguage
 public import Reporting
 import Simulation
 

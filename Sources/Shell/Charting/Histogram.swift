@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 import Reporting
 
 /// Numbers counted in classes of equal width, whose bounds are round: 1, 2 or 5 times a power of ten apart.

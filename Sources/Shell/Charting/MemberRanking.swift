@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 
 /// What members are ranked by: a figure of theirs, or a score.
 enum MemberRanking: Phrased {
@@ -10,7 +11,7 @@ enum MemberRanking: Phrased {
   static var candidates: [String] { MemberMeasure.candidates }
 
   init(from reader: inout PhraseReader) throws(Diagnostic) {
-    reader.wish(MemberMeasure.candidates.map { .words($0) })
+    reader.hint(MemberMeasure.candidates.map { .words($0) })
     let name = try Reference(of: Score.declaration.kind, from: &reader)
     let known = MemberMeasure.allCases.first { measure in
       measure.rawValue == name.text || measure.aliases.contains { $0.forms.contains(name.text) }

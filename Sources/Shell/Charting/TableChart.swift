@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 import Reporting
 
 /// The part of a table that a chart shows: the columns that label its rows, and the numbers drawn.

@@ -1,5 +1,6 @@
+import Messages
 import PlanLanguage
-import Quantities
+import Programme
 import Reporting
 import Simulation
 

@@ -1,6 +1,7 @@
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 import Simulation
 
@@ -80,7 +81,7 @@ struct Chart: Command {
   }
 
   /// The clauses that were written, with their places as far as they are known.
-  private var clauses: [(word: String, span: Span?)] {
+  private var clauses: [(word: String, span: SourceSpan?)] {
     [
       columns.map { ("on", $0.first?.span) }, splits.map { _ in ("by", nil) }, range.map { ("over", $0.span) },
       scenario.map { ("in", $0.span) }, kind.map { _ in ("as", nil) },
@@ -88,7 +89,7 @@ struct Chart: Command {
   }
 
   /// The first table of a result that has numbers to draw.
-  private func view(_ report: Report, at span: Span?) throws(Diagnostic) -> Report {
+  private func view(_ report: Report, at span: SourceSpan?) throws(Diagnostic) -> Report {
     let shown = report.tables.filter { $0.shownRows != 0 && TableChart(table: $0).isPlottable }
     guard let table = shown.first else {
       throw Diagnostic(ChartProblem.nothingToDraw(Message("the last result", zh: "上一个结果")), at: span)
@@ -96,7 +97,7 @@ struct Chart: Command {
     return try view(report, table, at: span)
   }
 
-  private func view(_ report: Report, _ table: Table, at span: Span?) throws(Diagnostic) -> Report {
+  private func view(_ report: Report, _ table: Table, at span: SourceSpan?) throws(Diagnostic) -> Report {
     let chart = TableChart(table: table)
     guard chart.isPlottable else {
       throw Diagnostic(ChartProblem.nothingToDraw(Message(verbatim: table.name)), at: span)

@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 import Simulation
 
@@ -93,7 +94,7 @@ struct Compare: Command {
   }
 
   /// - Throws: where a clause is there that the other kind of comparison takes.
-  func refuse(_ clauses: [(word: String, span: Span?)], for kind: ShellProblem.Compared) throws(Diagnostic) {
+  func refuse(_ clauses: [(word: String, span: SourceSpan?)], for kind: ShellProblem.Compared) throws(Diagnostic) {
     for (word, span) in clauses {
       if let span { throw Diagnostic(ShellProblem.clauseNotFor(word, kind: kind), at: span) }
     }

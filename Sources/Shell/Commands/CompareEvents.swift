@@ -1,3 +1,4 @@
+import Messages
 import Planning
 import Programme
 import Quantities

@@ -1,6 +1,7 @@
+import Messages
+import Numerics
 import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// `ladder NAME { … }` and its like, one for each kind of object, all derived from the kind's declaration; `holiday NAME =
@@ -146,7 +147,7 @@ extension Session {
   func brokenScenarios() throws -> [Message] {
     var notes: [Message] = []
     for scenario in programme.scenarios {
-      try environment.stop.check()
+      try environment.job.check()
       do throws(Diagnostic) { _ = try programme.applying(scenario) } catch {
         let name = spelled(name: scenario.name)
         notes.append(

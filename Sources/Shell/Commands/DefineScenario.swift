@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// `scenario NAME from PARENT { path = value … }`

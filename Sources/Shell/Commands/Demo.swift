@@ -2,6 +2,9 @@ import Files
 import Glibc
 import Intake
 import MemberBook
+import Messages
+import Numerics
+import PlanLanguage
 import Quantities
 import Reporting
 import Simulation
@@ -39,9 +42,9 @@ struct Demo: Command {
   func run(in session: inout Session) throws -> Answer {
     let boutique = try boutique()
     if let folder {
-      return .report(try write(boutique, to: session.place(of: folder), folder.span, session.environment.stop))
+      return .report(try write(boutique, to: session.place(of: folder), folder.span, session.environment.job))
     }
-    let book = try boutique.book(stop: session.environment.stop)
+    let book = try boutique.book(job: session.environment.job)
     let inputs = Inputs(
       purchases: book, demo: boutique, members: MemberTable(of: book), lastFindings: book.findings)
     session.renames = [:]
@@ -87,7 +90,7 @@ struct Demo: Command {
   }
 
   /// Both files or none. The folder is made where it is not there.
-  private func write(_ boutique: DemoBoutique, to folder: String, _ span: Span?, _ stop: StopSign) throws(Diagnostic)
+  private func write(_ boutique: DemoBoutique, to folder: String, _ span: SourceSpan?, _ job: Job) throws(Diagnostic)
     -> Report
   {
     let isNew = mkdir(folder, 0o777) == 0
@@ -96,11 +99,11 @@ struct Demo: Command {
       let purchases = try FileDraft(base + "purchases.csv", at: span)
       let members = try FileDraft(base + "members.csv", at: span)
       let rows = try boutique.writePurchases { (piece) throws(Diagnostic) in
-        try stop.check()
+        try job.check()
         try purchases.write(piece)
       }
       try boutique.writeMembers { (piece) throws(Diagnostic) in
-        try stop.check()
+        try job.check()
         try members.write(piece)
       }
       let (path, other) = (purchases.path, members.path)

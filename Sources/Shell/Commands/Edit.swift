@@ -1,5 +1,5 @@
+import Messages
 import PlanLanguage
-import Quantities
 
 /// `edit`: the last statement or block that was typed, in the person's editor; what is saved is run.
 struct Edit: Command {

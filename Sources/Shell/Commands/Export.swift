@@ -1,5 +1,6 @@
 import Files
-import Quantities
+import Messages
+import PlanLanguage
 import Reporting
 
 /// `export _ [TABLE] to "f.csv" [replace]`: the last result as a file.

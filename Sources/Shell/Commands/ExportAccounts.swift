@@ -1,5 +1,7 @@
+import Messages
+public import PlanLanguage
 import Programme
-public import Quantities
+import Quantities
 import Reporting
 public import Simulation
 

@@ -1,6 +1,7 @@
 import CustomerModels
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// `fit customers [using mbg|bg|pareto|nbd, …] [calibrate to DATE] [by store|ATTRIBUTE|join year]`

@@ -1,5 +1,6 @@
+import Messages
+import Numerics
 import PlanLanguage
-import Quantities
 import Reporting
 
 /// `for NAME in VALUES [step STEP] { … }`
@@ -50,7 +51,7 @@ struct For: Command {
       let round = Round(name: name.text, value: value, number: number)
       session.rounds = outside + [round]
       do {
-        try session.environment.stop.check()
+        try session.environment.job.check()
         try session.part(number, of: all.count) { try $0.execute(body) }
       } catch let error as Diagnostic {
         // What was gathered until then can still be exported.

@@ -1,6 +1,6 @@
 import Files
+import Messages
 import PlanLanguage
-import Quantities
 import Reporting
 
 /// `fmt "f.vip" [to "g.vip" [replace]]`
@@ -37,7 +37,7 @@ struct FormatScript: Command {
     }
     let file = session.resolve(path)
     let source = SourceText(
-      try readText(file, at: path.span, stop: session.environment.stop), name: file, includedAt: path.span)
+      try readText(file, at: path.span, job: session.environment.job), name: file, includedAt: path.span)
     let lines = try ScriptPrinter.lines(of: source, Registry.vocabulary)
     try check(lines, against: source)
     guard let target else {

@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 import Simulation
 
@@ -26,7 +27,7 @@ struct Help: Command {
       return .report(report)
     }
     let words = phrase.tokens.map(\.kind.text).joined(separator: " ")
-    guard let lines = HelpText.lines(about: words, stop: session.environment.stop) else {
+    guard let lines = HelpText.lines(about: words, job: session.environment.job) else {
       let name = phrase.tokens.count == 1 ? phrase.tokens[0].kind.plainText : words
       let shown = session.programme.kind(ofObject: name).map { kind in
         Message(

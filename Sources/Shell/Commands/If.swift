@@ -1,5 +1,6 @@
+import Messages
 import PlanLanguage
-import Quantities
+import Programme
 
 /// `if CONDITION [over RANGE] { … } [else { … }]`
 struct If: Command {

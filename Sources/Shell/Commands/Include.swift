@@ -1,5 +1,5 @@
 import Files
-import Quantities
+import Messages
 
 /// `include "FILE.vip"`: a script, run in this session.
 struct Include: Command {
@@ -26,7 +26,7 @@ struct Include: Command {
       throw Diagnostic(ShellProblem.includedInItself(file), at: path.span)
     }
     let source = SourceText(
-      try readText(file, at: path.span, stop: session.environment.stop), name: file, includedAt: path.span)
+      try readText(file, at: path.span, job: session.environment.job), name: file, includedAt: path.span)
     let hasAll = !session.hasUnsavedDefinitions
     defer { if hasAll { session.keepDefinitions() } }
     session.including.append(real)

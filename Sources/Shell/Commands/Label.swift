@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 import Reporting
 
 /// What stands in slots that several commands have.

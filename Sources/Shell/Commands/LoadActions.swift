@@ -1,7 +1,8 @@
 import Intake
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// `load actions from "FILE" { kind = 行为, action 投诉 = "complaint" … }`
@@ -26,8 +27,8 @@ struct LoadActions: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
-    let table = try session.load(source, block) { input, options, progress, isCancelled throws(Diagnostic) in
-      try loadActions(from: input, options: options, progress: progress, isCancelled: isCancelled)
+    let table = try session.load(source, block) { input, options, job throws(Diagnostic) in
+      try loadActions(from: input, options: options, job: job)
     }
     inputs.actions = table
     inputs.lastFindings = table.findings
@@ -58,8 +59,8 @@ struct LoadMoreActions: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
-    let further = try session.load(source, block) { input, options, progress, isCancelled throws(Diagnostic) in
-      try loadActions(from: input, options: options, progress: progress, isCancelled: isCancelled)
+    let further = try session.load(source, block) { input, options, job throws(Diagnostic) in
+      try loadActions(from: input, options: options, job: job)
     }
     let table = try inputs.actions?.adding(further) ?? further
     inputs.actions = table

@@ -1,7 +1,8 @@
 import Intake
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// `load members from "FILE" { tier = 会员等级 … }`
@@ -25,8 +26,8 @@ struct LoadMembers: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
-    let table = try session.load(source, block) { input, options, progress, isCancelled throws(Diagnostic) in
-      try loadMembers(from: input, options: options, progress: progress, isCancelled: isCancelled)
+    let table = try session.load(source, block) { input, options, job throws(Diagnostic) in
+      try loadMembers(from: input, options: options, job: job)
     }
     inputs.members = table
     inputs.lastFindings = table.findings
@@ -58,8 +59,8 @@ struct LoadMoreMembers: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
-    let further = try session.load(source, block) { input, options, progress, isCancelled throws(Diagnostic) in
-      try loadMembers(from: input, options: options, progress: progress, isCancelled: isCancelled)
+    let further = try session.load(source, block) { input, options, job throws(Diagnostic) in
+      try loadMembers(from: input, options: options, job: job)
     }
     let table = inputs.members?.updated(by: further) ?? further
     inputs.members = table

@@ -1,7 +1,8 @@
 import Intake
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// `load more purchases from "FILE"`: next month's export, or rows that were mended.
@@ -31,9 +32,9 @@ struct LoadMorePurchases: Command {
       throw Diagnostic(ShellProblem.noData, at: source.text.span)
     }
     let (whole, found) = try session.load(source, block) {
-      input, options, progress, isCancelled throws(Diagnostic) in
+      input, options, job throws(Diagnostic) in
       try loadPurchases(
-        from: input, addingTo: book, options: options, progress: progress, isCancelled: isCancelled)
+        from: input, addingTo: book, options: options, job: job)
     }
     inputs.purchases = whole
     inputs.path += ", " + source.label

@@ -1,7 +1,8 @@
 import Intake
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// `load purchases from "FILE" { member = 会员卡号 … }`
@@ -25,8 +26,8 @@ struct LoadPurchases: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let book = try session.load(source, block) { input, options, progress, isCancelled throws(Diagnostic) in
-      try loadPurchases(from: input, options: options, progress: progress, isCancelled: isCancelled)
+    let book = try session.load(source, block) { input, options, job throws(Diagnostic) in
+      try loadPurchases(from: input, options: options, job: job)
     }
     var inputs = session.inputs
     inputs.purchases = book

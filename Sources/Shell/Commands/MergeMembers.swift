@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 
 /// `merge members A B`: two ids that are one person.
 struct MergeMembers: Command {
@@ -25,7 +25,7 @@ struct MergeMembers: Command {
     guard kept.text != merged.text else { throw Diagnostic(OnePersonAlready(id: kept.text), at: merged.span) }
     var renames = session.renames.mapValues { $0 == merged.text ? kept.text : $0 }
     renames[merged.text] = kept.text
-    session.dataset = try session.inputs.dataset(renaming: renames, stop: session.environment.stop)
+    session.dataset = try session.inputs.dataset(renaming: renames, job: session.environment.job)
     session.renames = renames
     return .done(
       Message(

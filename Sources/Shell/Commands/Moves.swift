@@ -1,4 +1,7 @@
 import MemberBook
+import Messages
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -44,7 +47,7 @@ struct Moves: Command {
     let stakes = try session.part(1, of: 2) { session throws(Diagnostic) in
       try Stakes(of: migration, rules, over: range, &session)
     }
-    session.environment.progress.tell(1, of: 1)
+    session.environment.job.tell(1, of: 1)
     let names = scenarios.names.map(\.text).joined(separator: " → ")
     var report = Report(verb: "moves", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
     report.tables = [matrix(migration, stakes)]

@@ -1,5 +1,7 @@
 import Insight
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -50,7 +52,7 @@ struct MovesBetween: Command {
       try session.division(scheme, over: later)
     }
     let data = try session.loaded()
-    let spend = try MemberSummary(data.book, over: later, nil, Workers(stop: session.environment.stop)).spend
+    let spend = try MemberSummary(data.book, over: later, nil, session.environment.job).spend
     let width = after.titles.count
     var members = [Int64](repeating: 0, count: before.titles.count * width)
     var sums = members

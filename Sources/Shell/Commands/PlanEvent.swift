@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import PlanLanguage
 import Reporting
 
 /// `plan EVENT [draws N] [seed N]`: what an event is expected to bring, and what must be true for it to pay.

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// `quit`
 struct Quit: Command {

@@ -1,5 +1,6 @@
 import Files
-import Quantities
+import Messages
+import PlanLanguage
 
 /// `record "f.txt" [replace]` and `record off`
 struct RecordSession: Command {

@@ -1,6 +1,7 @@
 import Files
+import Messages
+import Numerics
 import PlanLanguage
-import Quantities
 import Reporting
 
 /// `replay "f.txt" check`: a transcript's statements in a session of their own, and whether they still answer the same.
@@ -32,7 +33,7 @@ struct ReplaySession: Command {
           usage: Message("replay \"FILE\" check", zh: "replay \"文件\" check")), at: path.span?.end)
     }
     let file = session.resolve(path)
-    let text = try readText(file, at: path.span, stop: session.environment.stop)
+    let text = try readText(file, at: path.span, job: session.environment.job)
     guard let transcript = SessionText(text) else {
       throw Diagnostic(RecordingProblem.noTranscript(file), at: path.span)
     }
@@ -51,7 +52,7 @@ struct ReplaySession: Command {
       answer = []
       // After `quit` nothing answers any more.
       if !fresh.wantsToQuit { fresh.run(SourceText(exchange.statement, name: "")) }
-      try session.environment.stop.check()
+      try session.environment.job.check()
       if let problem = ReplaySession.difference(exchange, answer, source) { throw problem }
     }
     let count = transcript.exchanges.count
@@ -95,19 +96,19 @@ extension Session {
     silent.acknowledge = { _, _ in }
     silent.complain = { _ in }
     silent.remark = { _ in }
-    silent.progress = .untold
+    silent.job = environment.job.silent
     return silent
   }
 }
 
 extension SourceText {
   /// A whole line, counted from 1.
-  fileprivate func span(ofLine number: Int) -> Span {
+  fileprivate func span(ofLine number: Int) -> SourceSpan {
     var start = 0
     for _ in 1..<max(number, 1) {
       guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
       start = end + 1
     }
-    return Span(self, line(at: start).range)
+    return SourceSpan(self, line(at: start).range)
   }
 }

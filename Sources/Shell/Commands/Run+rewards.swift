@@ -1,3 +1,4 @@
+import Messages
 import Programme
 import Quantities
 import Reporting

@@ -1,5 +1,5 @@
 import Files
-import Quantities
+import Messages
 
 /// `save session to "f.vip" [replace]`
 struct SaveSession: Command {
@@ -33,7 +33,7 @@ struct SaveSession: Command {
   /// - Throws: where the script's definitions would not run, such as those of a scenario that no longer applies.
   private func check(_ saved: SavedSession, of session: Session) throws {
     var errors: [Diagnostic] = []
-    var fresh = Session(Environment(stop: session.environment.stop, complain: { errors.append($0) }))
+    var fresh = Session(Environment(job: session.environment.job, complain: { errors.append($0) }))
     // What an assumption is about is looked for in the data; loading them again would prove nothing.
     fresh.dataset = session.dataset
     fresh.inputs = session.inputs

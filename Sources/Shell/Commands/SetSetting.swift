@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 
 /// `set NAME = VALUE`, or without the sign.
 struct SetSetting: Command {

@@ -1,5 +1,7 @@
 import Insight
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -38,7 +40,7 @@ struct ShowAffinity: Command {
     }
     let range = try session.days(of: range ?? Placed(.history))
     let basket = basket ?? .receipt
-    let affinity = try Affinity(data.book, by: basket, over: range, Workers(stop: session.environment.stop))
+    let affinity = try Affinity(data.book, by: basket, over: range, session.environment.job)
     var report = Report(
       verb: "show",
       title: Message(

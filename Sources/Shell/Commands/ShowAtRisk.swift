@@ -1,5 +1,7 @@
 import CustomerModels
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -32,7 +34,7 @@ struct ShowAtRisk: Command {
     let fit = try session.customerFit()
     let margin = try session.marginShare()
     let outlook = try session.outlook(on: range.last)
-    let risk = try AtRisk(fit, outlook, margin, data.book, over: range, workers: session.workers)
+    let risk = try AtRisk(fit, outlook, margin, data.book, over: range, job: session.job)
     guard risk.buyers > 0 else { throw Diagnostic(CustomersProblem.noMembers(range), at: self.range?.span) }
     let limit = Int(clamping: top?.value ?? 20)
     let rules = try session.rules(of: Reference(Scenario.baseline))
@@ -99,7 +101,7 @@ extension Session {
     let data = try loaded()
     if day == asOf(data) { return try outlook() }
     let question = CustomerOutlook.Question(asOf: day, horizon: settings.horizon, rate: settings.discountRate)
-    return try CustomerOutlook(try customerFit(), data.book, question, workers: workers)
+    return try CustomerOutlook(try customerFit(), data.book, question, job: job)
   }
 }
 

@@ -1,5 +1,7 @@
 import Insight
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -48,7 +50,7 @@ struct ShowBenchmarks: Command {
 
   private func topFifth(over year: DayRange, _ session: Session) throws(Diagnostic) -> Benchmark {
     let data = try session.loaded()
-    let summary = try MemberSummary(data.book, over: year, nil, Workers(stop: session.environment.stop))
+    let summary = try MemberSummary(data.book, over: year, nil, session.environment.job)
     let pareto = Pareto(SpendRanking(summary))
     return Benchmark(
       saying: Message("the best 20% bring", zh: "最好的 20% 顾客带来"), heard: Message(verbatim: "80%"),

@@ -1,5 +1,7 @@
 import CustomerModels
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting

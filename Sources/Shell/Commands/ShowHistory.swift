@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import PlanLanguage
 import Reporting
 
 /// `history [N]`

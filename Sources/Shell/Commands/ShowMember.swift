@@ -1,5 +1,7 @@
 import CustomerModels
 import MemberBook
+import Messages
+import PlanLanguage
 import Planning
 import Programme
 import Quantities
@@ -27,7 +29,7 @@ struct ShowMember: Command {
     let ledger = try session.ledger(of: index, rules, through: last)
     let outlook = try session.outlookIfAny()
     let margin = try session.marginShare()
-    let rhythms = try MemberRhythms(data.book, through: last, workers: session.workers)
+    let rhythms = try MemberRhythms(data.book, through: last, job: session.job)
     let groups = try session.groups(of: index)
     let contacts = session.settings.contacts.map { Set($0.map(\.text)) } ?? ContactNames.usual
 
@@ -75,7 +77,7 @@ extension Session {
     var own = rules
     own.benefits.removeAll { $0.staff != nil }
     let compiled = try CompiledRules(own, for: data.history, through: max(year.last, data.book.lastDay))
-    return try Replay(data.history).outcomes(of: [[member]], compiled, over: year, stop: environment.stop)[0]
+    return try Replay(data.history).outcomes(of: [[member]], compiled, over: year, job: environment.job)[0]
   }
 
   /// The events still to come that have the member on their guest list, and where. One whose guests cannot be told is left

@@ -1,5 +1,7 @@
 import Insight
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting

@@ -1,5 +1,5 @@
+import Messages
 import Programme
-import Quantities
 import Reporting
 
 /// `show ladder [NAME]` and `show ladders`, one for each kind of object: definitions in canonical spelling.

@@ -1,5 +1,7 @@
 import Insight
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -24,7 +26,7 @@ struct ShowPareto: Command {
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded()
     let range = try session.days(of: range ?? Placed(.history))
-    let summary = try MemberSummary(data.book, over: range, nil, Workers(stop: session.environment.stop))
+    let summary = try MemberSummary(data.book, over: range, nil, session.environment.job)
     let pareto = Pareto(SpendRanking(summary))
     var report = Report(
       verb: "show", title: Message("spend over \(range), best members first", zh: "消费额，\(range)，最好的会员在前"))

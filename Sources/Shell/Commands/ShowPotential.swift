@@ -1,5 +1,7 @@
 import Insight
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -43,7 +45,7 @@ struct ShowPotential: Command {
     let limit = Int(clamping: top?.value ?? 20)
     let compiled = try CompiledRules(rules, for: data.history, through: max(asOf, data.book.lastDay))
     let potential = try Potential(
-      data.history, compiled, top: tier, asOf: asOf, lead: days, listed: limit, session.workers)
+      data.history, compiled, top: tier, asOf: asOf, lead: days, listed: limit, session.job)
     let text = PotentialText(potential: potential, tiers: compiled.tiers, top: tier, book: data.book, session.notation)
     var report = Report(
       verb: "show",

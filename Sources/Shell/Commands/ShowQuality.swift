@@ -1,5 +1,6 @@
 import MemberBook
-import Quantities
+import Messages
+import PlanLanguage
 import Reporting
 
 /// `show quality [TOPIC]`: what became of every row of the input, and what looks wrong in those that were accepted.
@@ -30,20 +31,20 @@ struct ShowQuality: Command {
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.loaded()
-    let (book, stop) = (data.book, session.environment.stop)
+    let (book, job) = (data.book, session.environment.job)
     let limit = ListLimit(limit: Int(clamping: top?.value ?? (topic == nil ? 5 : 20)))
     func isAsked(_ part: QualityTopic) -> Bool { topic == nil || topic == part }
 
     var section = QualitySection()
     if isAsked(.rows) { section = section + QualitySection(rowsOf: session.qualitySources(of: book), limit) }
     if isAsked(.suspicious) {
-      section = section + QualitySection(suspiciousOf: try Quality(of: book, stop: stop), in: book, limit)
+      section = section + QualitySection(suspiciousOf: try Quality(of: book, job: job), in: book, limit)
     }
     if isAsked(.members) {
-      section = section + QualitySection(membersOf: try LikelySame(in: book, stop: stop), in: book, limit)
+      section = section + QualitySection(membersOf: try LikelySame(in: book, job: job), in: book, limit)
     }
     if isAsked(.coverage) {
-      let coverage = try Coverage(of: book, stop: stop)
+      let coverage = try Coverage(of: book, job: job)
       section = section + QualitySection(coverageOf: coverage, in: book, limit, isWhole: topic == .coverage)
     }
     var report = Report(verb: "show", title: Message("quality of \(data.title)", zh: "数据质量，\(data.title)"))

@@ -1,6 +1,6 @@
+import Messages
 import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// `show scenario NAME`: its diff, with what its parent says.

@@ -1,5 +1,5 @@
+import Messages
 import Programme
-import Quantities
 import Reporting
 
 /// `show settings`

@@ -1,4 +1,5 @@
 import Intake
+import Messages
 import Quantities
 import Reporting
 import Simulation

@@ -1,4 +1,6 @@
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting

@@ -1,3 +1,4 @@
+import Messages
 import PlanLanguage
 import Programme
 import Quantities

@@ -1,3 +1,6 @@
+import Messages
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -110,7 +113,7 @@ struct Sweep: Command {
       let line = grid.line(number)
       var indices: [Int] = []
       for index in 0..<grid.axes[grid.inner].lattice.count {
-        try session.environment.stop.check()
+        try session.environment.job.check()
         guard let found = grid.refusal(line, at: index, session) else {
           indices.append(index)
           continue
@@ -130,7 +133,7 @@ struct Sweep: Command {
         }
       }
     }
-    session.environment.progress.tell(1, of: 1)
+    session.environment.job.tell(1, of: 1)
     if found.isEmpty, let refusal { throw refusal }
     let areMoney = grid.axes.map { session.money(at: $0.path.steps) }
     let rows = try found.sorted { $0.point.lexicographicallyPrecedes($1.point) }.map { found throws(Diagnostic) in

@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import PlanLanguage
 
 /// `timing on` and `timing off`
 struct Timing: Command {

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// `undo`: goes back over the last definition or setting.
 struct Undo: Command {

@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 
 /// `use ladder NAME`: which of several ladders or points policies baseline has.
 struct Use: Command {

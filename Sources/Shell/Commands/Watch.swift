@@ -1,5 +1,6 @@
+import Messages
+import Numerics
 import PlanLanguage
-import Quantities
 
 /// `watch N STATEMENT`: again every N seconds, until Ctrl-C.
 struct Watch: Command {
@@ -37,13 +38,13 @@ struct Watch: Command {
     let statement = Statement(
       verb: session.vocabulary.verb(meantBy: verb), verbSpan: first.span, phrase: phrase.dropping(words: 1), block: nil,
       span: phrase.span)
-    let stop = session.environment.stop
+    let job = session.environment.job
     // Ctrl-C is how it ends, and no error.
     do {
-      while !stop.isRaised(), !session.wantsToQuit {
+      while !job.isStopped, !session.wantsToQuit {
         try session.execute(statement)
         session.rule()
-        for _ in 0..<(seconds.value.value * 20) where !stop.isRaised() { session.environment.wait(.milliseconds(50)) }
+        for _ in 0..<(seconds.value.value * 20) where !job.isStopped { session.environment.wait(.milliseconds(50)) }
       }
     } catch let error as Diagnostic where error.code == .interrupted {}
     return .nothing

@@ -1,4 +1,5 @@
 import MemberBook
+import Messages
 import Programme
 import Quantities
 import Reporting
@@ -34,8 +35,7 @@ struct Stakes {
       outcomes.append(
         try session.part(place, of: rules.count) { session throws(Diagnostic) in
           try Replay(data.history).outcomes(
-            of: migration.groups, compiled, over: range, stop: session.environment.stop,
-            progress: session.environment.progress)
+            of: migration.groups, compiled, over: range, job: session.environment.job)
         })
     }
     stakes = names.compactMap(Metric.named).map { metric in

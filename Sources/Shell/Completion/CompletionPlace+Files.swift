@@ -1,6 +1,7 @@
 import Files
 import Glibc
-import Quantities
+import Messages
+import PlanLanguage
 
 extension CompletionPlace {
   /// The files and directories whose path begins with `partial`, in quotes; a directory's stay open for what is in it.

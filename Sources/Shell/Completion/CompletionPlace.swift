@@ -1,5 +1,5 @@
+import Messages
 import PlanLanguage
-import Quantities
 
 /// Where the cursor stands in what was typed so far.
 struct CompletionPlace {
@@ -13,11 +13,11 @@ struct CompletionPlace {
   var closed: String?
   /// Whether it is a text whose quote is open.
   var isQuoted = false
-  private let end: Span
+  private let end: SourceSpan
 
   init(_ text: String) {
     let source = SourceText(text, name: "")
-    end = Span(source, source.bytes.count..<source.bytes.count)
+    end = SourceSpan(source, source.bytes.count..<source.bytes.count)
     let lexer = Lexer(source)
     var tokens = lexer.tokens
     var partialStart = source.bytes.count

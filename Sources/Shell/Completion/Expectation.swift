@@ -1,5 +1,5 @@
+import Messages
 import PlanLanguage
-import Quantities
 
 /// What may stand behind the beginning of a command's arguments, as the readers of its slots tell.
 struct Expectation {
@@ -9,7 +9,7 @@ struct Expectation {
     /// What stands before the value, and the value so far.
     let before: [Token]
     let value: [Token]
-    let wishes: [Wish]
+    let hints: [CompletionHint]
   }
 
   var open: [Open] = []
@@ -59,13 +59,13 @@ extension Expectation {
     _ slot: Slot<Subject>, _ subject: inout Subject, _ reader: inout PhraseReader, _ phrase: Phrase
   ) -> Bool {
     let value = reader.rest.tokens
-    reader.forgetWishes()
+    reader.forgetHints()
     var isRead = true
     do throws(Diagnostic) { try slot.read(&subject, &reader) } catch { isRead = false }
     guard reader.isAtEnd else { return isRead }
-    if value.isEmpty && !slot.label.isEmpty || !reader.wished.isEmpty {
+    if value.isEmpty && !slot.label.isEmpty || !reader.hinted.isEmpty {
       let before = Array(phrase.tokens.dropLast(value.count))
-      open.append(Open(slot: SlotSummary(slot), before: before, value: value, wishes: reader.wished))
+      open.append(Open(slot: SlotSummary(slot), before: before, value: value, hints: reader.hinted))
     }
     return isRead
   }

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What may stand in a slot, for Tab.
 enum Offer: Sendable, Equatable {

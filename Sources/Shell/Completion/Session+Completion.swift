@@ -1,6 +1,6 @@
+public import Messages
 import PlanLanguage
 import Programme
-public import Quantities
 
 extension Session {
   /// What may stand at the end of `text`, and how many of its characters stay before it. The remark is what there is to
@@ -56,8 +56,8 @@ extension Session {
       let setting = setting(open.before.first?.kind)
       let value = open.value.drop { $0.kind == .mark(.equal) }
       guard let setting else { return [] }
-      let wishes = setting.continuation(place.phrase(Array(value))).wishes
-      return candidates(of: wishes, notes: setting.notes, place)
+      let hints = setting.continuation(place.phrase(Array(value))).hints
+      return candidates(of: hints, notes: setting.notes, place)
     case .topics: return topics(behind: typed, place.partial)
     case .statement: return []
     default: break
@@ -66,19 +66,19 @@ extension Session {
     guard !open.value.isEmpty || offered.isEmpty || open.slot.offer == .values else { return offered }
     // A name that is new is nobody's to offer.
     let isNew = open.slot.offer == .values
-    let next = candidates(of: open.wishes.filter { !isNew || $0 != .name(of: "") }, offered, place)
+    let next = candidates(of: open.hints.filter { !isNew || $0 != .name(of: "") }, offered, place)
     // Of names in a row what was named already is not offered again.
-    let isList = open.value.last?.kind == .mark(.comma) || open.wishes.contains(.name(of: ""))
+    let isList = open.value.last?.kind == .mark(.comma) || open.hints.contains(.name(of: ""))
     let named = Set(isList ? open.value.names : [])
     return next.filter { !named.contains($0.text) }
   }
 
-  /// What was wished for; `offered` is what the place itself takes.
+  /// What was hinted for; `offered` is what the place itself takes.
   private func candidates(
-    of wishes: [Wish], _ offered: [Candidate] = [], notes: [String: Message] = [:], _ place: CompletionPlace
+    of hints: [CompletionHint], _ offered: [Candidate] = [], notes: [String: Message] = [:], _ place: CompletionPlace
   ) -> [Candidate] {
-    wishes.flatMap { wish -> [Candidate] in
-      switch wish {
+    hints.flatMap { hint -> [Candidate] in
+      switch hint {
       case .words(let words): [offered.first { $0.text == words } ?? Candidate(words, notes[words] ?? .empty)]
       case .mark(let mark): [mark.comparison.map { Candidate(mark.rawValue, $0) }].compactMap(\.self)
       case .name(""), .value: offered
@@ -107,7 +107,7 @@ extension Session {
     }
     let continuation = field.continuation(place.phrase(value))
     let named = Set(value.last?.kind == .mark(.comma) ? value.names : [])
-    let offers = candidates(of: continuation.wishes, notes: field.notes, place).filter { !named.contains($0.text) }
+    let offers = candidates(of: continuation.hints, notes: field.notes, place).filter { !named.contains($0.text) }
     let isScheduled = field.isScheduled && continuation.isWhole && !entry.isEmpty
     return offers + (isScheduled ? [.during] : []) + fields
   }

@@ -1,6 +1,6 @@
+import Messages
 import PlanLanguage
 import Programme
-import Quantities
 
 extension Session {
   /// What may come after `text`, each with a word on it: what Tab offers, and what stands there in words where no list
@@ -44,7 +44,7 @@ extension Session {
   private func argument(at place: CompletionPlace) -> Candidate? {
     let open = open(at: place).first { open in
       open.value.isEmpty || open.value.last?.kind == .mark(.comma)
-        || open.wishes.contains { $0 == .value || $0 == .name(of: "") }
+        || open.hints.contains { $0 == .value || $0 == .name(of: "") }
     }
     guard let open else { return nil }
     if open.slot.offer == .settingValues, let setting = setting(open.before.first?.kind) {

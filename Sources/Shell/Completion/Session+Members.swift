@@ -1,5 +1,6 @@
 import MemberBook
-import Quantities
+import Messages
+import PlanLanguage
 
 extension Session {
   /// The most member ids that are listed.

@@ -1,8 +1,8 @@
 import Intake
 import MemberBook
+import Messages
 import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 import Simulation
 

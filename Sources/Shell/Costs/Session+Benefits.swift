@@ -1,5 +1,7 @@
 import Intake
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation

@@ -1,5 +1,8 @@
 import CustomerModels
 import MemberBook
+import Messages
+import Numerics
+import Programme
 import Quantities
 
 /// Members who bought within a range and are slipping away at its end, those with most to save first.
@@ -35,12 +38,12 @@ struct AtRisk {
   /// `outlook` is that of the range's last day.
   init(
     _ fit: CustomerFit, _ outlook: CustomerOutlook, _ margin: MarginShare, _ book: Book, over range: DayRange,
-    workers: Workers
+    job: Job
   ) throws(Diagnostic) {
-    let earlier = try MemberSummaries(book, through: range.last - AtRisk.span, workers: workers)
+    let earlier = try MemberSummaries(book, through: range.last - AtRisk.span, job: job)
     let nothing = CustomerModels.Discounting(weeks: 0, annualRate: 0)
-    let before = try fit.forecasts(of: earlier, nothing, workers: workers).alive
-    let rhythms = try MemberRhythms(book, through: range.last, workers: workers)
+    let before = try fit.forecasts(of: earlier, nothing, job: job).alive
+    let rhythms = try MemberRhythms(book, through: range.last, job: job)
     var buyers = 0
     var found: [Candidate] = []
     for member in 0..<book.members.count {

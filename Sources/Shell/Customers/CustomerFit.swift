@@ -1,5 +1,7 @@
 import CustomerModels
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 
 /// The customer models as they were fitted, with what they were fitted to.
@@ -16,13 +18,13 @@ struct CustomerFit: Sendable {
   let cohorts: CohortFits?
   let baskets: Result<BasketFit, Diagnostic>
 
-  init(_ request: FitRequest, _ book: Book, calibration: Day, workers: Workers) throws(Diagnostic) {
+  init(_ request: FitRequest, _ book: Book, calibration: Day, job: Job) throws(Diagnostic) {
     guard calibration >= book.firstDay else {
       throw Diagnostic(CustomersProblem.calibrationBeforeData(calibration, first: book.firstDay))
     }
     self.request = request
     self.calibration = calibration
-    let members = try MemberSummaries(book, through: calibration, workers: workers)
+    let members = try MemberSummaries(book, through: calibration, job: job)
     self.members = members
     let table = members.table
     guard table.repeatBuyers >= CustomersProblem.fewestRepeatBuyers else {
@@ -32,15 +34,15 @@ struct CustomerFit: Sendable {
     let groups = try request.split.map { split throws(Diagnostic) in try FitGroups(split, book) }
     self.groups = groups
     let cohorts = try groups.map { groups throws(Diagnostic) in
-      try CohortFits(request.models[0], to: members, by: groups.groups, workers: workers)
+      try CohortFits(request.models[0], to: members, by: groups.groups, job: job)
     }
     self.cohorts = cohorts
     fits = try request.models.enumerated().map { place, kind throws(Diagnostic) in
       if place == 0, let all = cohorts?.all { return all }
-      return try ModelFit(kind, to: table, workers: workers)
+      return try ModelFit(kind, to: table, job: job)
     }
     do throws(Diagnostic) {
-      baskets = .success(try BasketFit(RepeatBaskets(members), workers: workers))
+      baskets = .success(try BasketFit(RepeatBaskets(members), job: job))
     } catch {
       guard error.code == .noData else { throw error }
       baskets = .failure(error)
@@ -62,12 +64,12 @@ extension Session {
     let data = try loaded()
     let calibration = min(request.calibration ?? asOf(data), asOf(data))
     if let known = data.customerFit, known.request == request, known.calibration == calibration { return known }
-    let fit = try CustomerFit(request, data.book, calibration: calibration, workers: workers)
+    let fit = try CustomerFit(request, data.book, calibration: calibration, job: job)
     dataset?.customerFit = fit
     dataset?.outlook = nil
     return fit
   }
 
   /// All cores, until Ctrl-C.
-  var workers: Workers { Workers(stop: environment.stop) }
+  var job: Job { environment.job }
 }

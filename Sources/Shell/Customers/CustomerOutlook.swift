@@ -1,5 +1,8 @@
 import CustomerModels
 import MemberBook
+import Messages
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -27,14 +30,14 @@ struct CustomerOutlook: Sendable {
   /// What they are expected to spend within it, discounted, in major units.
   let spend: [Double]
 
-  init(_ fit: CustomerFit, _ book: Book, _ question: Question, workers: Workers) throws(Diagnostic) {
+  init(_ fit: CustomerFit, _ book: Book, _ question: Question, job: Job) throws(Diagnostic) {
     self.question = question
     (model, calibration) = (fit.first.kind, fit.calibration)
     let members =
       fit.calibration == question.asOf
-      ? fit.members : try MemberSummaries(book, through: question.asOf, workers: workers)
+      ? fit.members : try MemberSummaries(book, through: question.asOf, job: job)
     self.members = members
-    let forecasts = try fit.forecasts(of: members, question.discounting, workers: workers)
+    let forecasts = try fit.forecasts(of: members, question.discounting, job: job)
     (alive, expected) = (forecasts.alive, forecasts.expected)
     let baskets = try fit.baskets.get()
     spend = forecasts.discounted.indices.map { member in
@@ -90,14 +93,14 @@ extension CustomerFit {
   }
 
   func forecasts(
-    of members: MemberSummaries, _ discounting: CustomerModels.Discounting, workers: Workers
+    of members: MemberSummaries, _ discounting: CustomerModels.Discounting, job: Job
   ) throws(Diagnostic) -> GroupedForecasts {
     let (models, ofMember) = choice
     let none = [Double](repeating: 0, count: members.count)
     var all = GroupedForecasts(alive: none, expected: none, discounted: none)
     for (place, model) in models.enumerated() {
       let part = ofMember.map { choice in members.only { choice[$0] == place } } ?? members
-      let found = try MemberForecasts(model, of: part, discounting, workers: workers)
+      let found = try MemberForecasts(model, of: part, discounting, job: job)
       guard ofMember != nil else {
         return GroupedForecasts(alive: found.alive, expected: found.expected, discounted: found.discounted)
       }
@@ -125,7 +128,7 @@ extension Session {
     let question = CustomerOutlook.Question(
       asOf: asOf(data), horizon: settings.horizon, rate: settings.discountRate)
     if let known = data.outlook, known.question == question { return known }
-    let outlook = try CustomerOutlook(fit, data.book, question, workers: workers)
+    let outlook = try CustomerOutlook(fit, data.book, question, job: job)
     dataset?.outlook = outlook
     return outlook
   }

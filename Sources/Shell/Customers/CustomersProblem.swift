@@ -1,3 +1,4 @@
+import Messages
 import Quantities
 
 /// What keeps the customer model from answering.

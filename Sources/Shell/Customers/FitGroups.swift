@@ -1,4 +1,5 @@
 import MemberBook
+import Messages
 import Quantities
 import Reporting
 

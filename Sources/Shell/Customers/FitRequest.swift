@@ -1,5 +1,7 @@
 public import CustomerModels
-public import Quantities
+import Messages
+public import PlanLanguage
+import Quantities
 
 /// What `fit customers` was asked for; as it is where nobody asked.
 struct FitRequest: Sendable, Hashable {

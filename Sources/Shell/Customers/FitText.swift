@@ -1,5 +1,6 @@
 import CustomerModels
 import MemberBook
+import Messages
 import Quantities
 import Reporting
 

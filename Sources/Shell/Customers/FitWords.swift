@@ -1,5 +1,5 @@
 import CustomerModels
-import Quantities
+import Messages
 import Reporting
 
 extension ModelKind {

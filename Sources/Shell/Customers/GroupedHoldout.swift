@@ -1,5 +1,6 @@
 import CustomerModels
 import MemberBook
+import Messages
 import Quantities
 import Reporting
 
@@ -23,7 +24,7 @@ struct GroupedHoldout {
     self.split = split
     self.kinds = kinds
     let groups = try FitGroups(split, book)
-    let all = try MemberSummaries(book, through: calibration, workers: session.workers)
+    let all = try MemberSummaries(book, through: calibration, job: session.job)
     var rows: [Row] = []
     for (group, name) in groups.names.enumerated() {
       let own = all.only { groups.groups[$0] == Int32(group) }

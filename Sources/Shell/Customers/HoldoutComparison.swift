@@ -1,5 +1,7 @@
 import CustomerModels
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 import Reporting
 
@@ -23,7 +25,7 @@ struct HoldoutComparison {
     if let known {
       members = known.members
     } else {
-      members = try MemberSummaries(data.book, through: calibration, workers: session.workers)
+      members = try MemberSummaries(data.book, through: calibration, job: session.job)
     }
     try self.init(kinds, data.book, members, known?.fits ?? [], calibration: calibration, through: last, session)
   }
@@ -33,26 +35,26 @@ struct HoldoutComparison {
     _ kinds: [ModelKind], _ book: Book, _ members: MemberSummaries, _ known: [ModelFit] = [], calibration: Day,
     through last: Day, _ session: Session
   ) throws(Diagnostic) {
-    let (workers, table) = (session.workers, members.table)
+    let (job, table) = (session.job, members.table)
     guard table.repeatBuyers >= CustomersProblem.fewestRepeatBuyers else {
       throw Diagnostic(
         CustomersProblem.tooFew(repeatBuyers: table.repeatBuyers, members: table.members, through: calibration))
     }
-    let holdout = try HoldoutData(book, after: members, through: last, by: .month, workers: workers)
+    let holdout = try HoldoutData(book, after: members, through: last, by: .month, job: job)
     var fits: [ModelFit] = []
     var reports: [HoldoutReport] = []
     for (place, kind) in kinds.enumerated() {
-      session.environment.progress.tell(place, of: kinds.count)
+      session.environment.job.tell(place, of: kinds.count)
       let fit: ModelFit
       if let same = known.first(where: { $0.requested == kind }) {
         fit = same
       } else {
-        fit = try ModelFit(kind, to: table, workers: workers)
+        fit = try ModelFit(kind, to: table, job: job)
       }
       fits.append(fit)
-      reports.append(try HoldoutReport(fit.model, members, holdout, workers: workers))
+      reports.append(try HoldoutReport(fit.model, members, holdout, job: job))
     }
-    session.environment.progress.tell(1, of: 1)
+    session.environment.job.tell(1, of: 1)
     shown = DayRange(min(book.firstDay, calibration), calibration) ?? DayRange(calibration)
     held = DayRange(calibration + 1, last) ?? DayRange(last)
     (self.fits, self.reports) = (fits, reports)

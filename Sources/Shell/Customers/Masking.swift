@@ -1,4 +1,4 @@
-import Quantities
+import PlanLanguage
 
 /// `set mask`: whether pages about a member hide what tells who they are.
 enum MaskSetting: String, PhrasedChoice {

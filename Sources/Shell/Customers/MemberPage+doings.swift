@@ -1,5 +1,6 @@
 import Intake
 import MemberBook
+import Messages
 import Quantities
 import Reporting
 

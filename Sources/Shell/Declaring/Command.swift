@@ -1,6 +1,6 @@
+import Messages
 import PlanLanguage
 import Programme
-import Quantities
 import Reporting
 
 /// A command: its syntax says how it is written, and `run` what it does. One file each; a new one is entered in `Registry`.

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 import Reporting
 import Simulation
 

@@ -1,5 +1,5 @@
+import Messages
 import PlanLanguage
-import Quantities
 
 extension Registry {
   /// The command that a statement's topic tells among those of its verb.

@@ -1,6 +1,6 @@
+import Messages
 import PlanLanguage
 import Programme
-import Quantities
 
 /// Every command. A new one is one line here.
 enum Registry {

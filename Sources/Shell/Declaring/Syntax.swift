@@ -1,6 +1,6 @@
+import Messages
 import PlanLanguage
 import Programme
-import Quantities
 
 /// How a command is written, declared once: parsing, usage, help and completion follow from it.
 struct Syntax<Subject>: Sendable {

@@ -1,3 +1,4 @@
+import Messages
 import Quantities
 
 enum DiagnosisProblem: Problem {

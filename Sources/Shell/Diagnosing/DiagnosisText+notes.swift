@@ -1,5 +1,6 @@
 import Insight
 import MemberBook
+import Messages
 import Quantities
 import Simulation
 

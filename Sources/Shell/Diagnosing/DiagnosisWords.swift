@@ -1,4 +1,5 @@
 import Insight
+import Messages
 import Quantities
 import Reporting
 import Simulation

@@ -1,5 +1,6 @@
 import Insight
 import MemberBook
+import Messages
 import Programme
 import Quantities
 import Reporting
@@ -45,7 +46,7 @@ extension Session {
     let compiled = try CompiledRules(rules, for: data.history, through: ahead)
     let replay = Replay(data.history)
     let rises = try part(2, of: 3) { session throws(Diagnostic) in
-      try replay.rises(compiled, within: known, stop: session.environment.stop, progress: session.environment.progress)
+      try replay.rises(compiled, within: known, job: session.environment.job)
     }
     let hasTiers = rules.ladder.tiers.count > 1
     let tallies = try StoreTallies(
@@ -53,14 +54,14 @@ extension Session {
       StoreTallies.Question(
         ranges: ranges, stuckFrom: request.stuckFrom, firstAbove: hasTiers ? rises.firstAbove : [],
         margins: LineMargins(rules.assumptions, data.book), focus: request.focus),
-      workers)
+      job)
     let diagnosis = Diagnosis(
       Diagnosis.Sources(
         tallies: tallies, outcomes: outcomes, groups: data.book.storeGroups(over: request.range), rises: rises,
         covered: covered, hasPoints: rules.points != nil))
     return DiagnosisText(
       request: request, diagnosis: diagnosis, book: data.book, rules: rules,
-      gaps: try EntryGaps(of: tallies.stuck, in: request.focus, replay, compiled, over: request.range, workers),
+      gaps: try EntryGaps(of: tallies.stuck, in: request.focus, replay, compiled, over: request.range, job),
       notation: notation,
       replayNotes: notes(on: rules, over: request.range, outcomes[0]))
   }

@@ -1,6 +1,6 @@
 import MemberBook
+import Messages
 import Programme
-import Quantities
 import Simulation
 
 /// What a ledger says of points that were spent.

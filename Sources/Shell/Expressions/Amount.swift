@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation
@@ -47,7 +49,7 @@ enum Amount: Sendable, Equatable {
   /// As tokens that read as the same amount.
   ///
   /// Nil where a share as a percent leaves exact arithmetic.
-  func tokens(at span: Span) -> [Token]? {
+  func tokens(at span: SourceSpan) -> [Token]? {
     switch self {
     case .number(let value, let kind):
       let size = value.isNegative ? value.negated ?? value : value

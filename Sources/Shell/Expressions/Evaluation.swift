@@ -1,4 +1,5 @@
 import MemberBook
+import Messages
 import PlanLanguage
 import Quantities
 import Simulation
@@ -114,7 +115,7 @@ struct Evaluation {
   }
 
   /// A variable's value: one literal, with a minus sign or without.
-  private func variable(_ name: String, _ tokens: [Token], at span: Span) throws(Diagnostic) -> Amount {
+  private func variable(_ name: String, _ tokens: [Token], at span: SourceSpan) throws(Diagnostic) -> Amount {
     guard let last = tokens.last, tokens.count <= 2 else {
       throw Diagnostic(ShellProblem.notANumber(Message("the range \(name)", zh: "区间 \(name)")), at: span)
     }
@@ -137,7 +138,7 @@ struct Evaluation {
   }
 
   private mutating func join(
-    _ operation: Expression.Operator, _ left: Expression, _ right: Expression, _ span: Span
+    _ operation: Expression.Operator, _ left: Expression, _ right: Expression, _ span: SourceSpan
   ) throws(Diagnostic) -> Amount {
     switch operation {
     case .and, .or:
@@ -155,7 +156,7 @@ struct Evaluation {
   }
 
   private func calculate(
-    _ operation: Expression.Operator, _ left: (Ratio, Amount.Kind), _ right: (Ratio, Amount.Kind), _ span: Span
+    _ operation: Expression.Operator, _ left: (Ratio, Amount.Kind), _ right: (Ratio, Amount.Kind), _ span: SourceSpan
   ) throws(Diagnostic) -> Amount {
     let (a, leftKind) = left
     let (b, rightKind) = right
@@ -186,7 +187,7 @@ struct Evaluation {
 
   /// Below, at or above 0 as `left` is less than, equal to or more than `right`.
   func compare(
-    _ left: Amount, _ right: Amount, _ operation: String, _ span: Span
+    _ left: Amount, _ right: Amount, _ operation: String, _ span: SourceSpan
   ) throws(Diagnostic) -> Int {
     switch (left, right) {
     case (.number(let a, let one), .number(let b, let other))

@@ -1,8 +1,7 @@
 import MemberBook
+import Messages
 import Planning
 import Programme
-import Programme
-import Quantities
 import Simulation
 
 /// A metric call with its names looked up.

@@ -1,5 +1,6 @@
-import PlanLanguage
-public import Quantities
+import Messages
+public import PlanLanguage
+import Quantities
 public import Simulation
 
 /// A metric as it was written: `share(提高门槛, 金卡)`.
@@ -19,7 +20,7 @@ struct MetricCall: Phrased {
   let arguments: [Argument]
   /// As it was typed, in canonical spelling.
   let text: String
-  let span: Span?
+  let span: SourceSpan?
 
   static func == (one: MetricCall, other: MetricCall) -> Bool { one.text == other.text }
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
@@ -83,7 +84,7 @@ struct MetricCall: Phrased {
     }
   }
 
-  private init(name: String, arguments: [Argument], text: String, span: Span) {
+  private init(name: String, arguments: [Argument], text: String, span: SourceSpan) {
     typed = text
     typedName = name
     self.name = Metric.named(name)?.name ?? name

@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import PlanLanguage
 import Simulation
 
 /// What `on` takes: metrics, separated by commas.
@@ -10,7 +11,7 @@ typealias SplitList = [SplitName]
 /// A split and where it was written.
 struct SplitName: Phrased {
   let split: Split
-  let span: Span?
+  let span: SourceSpan?
 
   static var form: Message { Split.form }
   static var candidates: [String] { Split.candidates }

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 extension ErrorCode {
   /// What provokes the error.

@@ -1,5 +1,3 @@
-import Quantities
-
 /// Statements that show what something does, as a person would type them. They run in a `Rehearsal`: `help` shows what
 /// they answer there, and the tests run every one.
 public struct Example: Sendable, ExpressibleByStringLiteral {

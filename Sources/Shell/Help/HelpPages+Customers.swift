@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 extension HelpPages {
   /// What the figures of the customer model mean.

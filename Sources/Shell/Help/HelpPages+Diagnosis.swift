@@ -1,5 +1,6 @@
 import Insight
-import Quantities
+import MemberBook
+import Messages
 
 extension HelpPages {
   /// What the figures of a diagnosis are, from their own declarations.

@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 extension HelpPages {
   /// What figures mean that look back, or at who brought whom, and how searches take segments.

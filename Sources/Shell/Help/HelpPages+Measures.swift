@@ -1,5 +1,5 @@
+import Messages
 import Programme
-import Quantities
 
 extension HelpPages {
   /// What conditions on members can compare, from the measures' own declarations.

@@ -1,4 +1,5 @@
-import Quantities
+import MemberBook
+import Messages
 
 extension HelpPages {
   /// What points in common and points given to others mean.

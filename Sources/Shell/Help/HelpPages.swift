@@ -1,3 +1,4 @@
+import Messages
 import Quantities
 
 /// What help says of the language itself, where no declaration could say it.

@@ -1,5 +1,6 @@
+import Messages
+import Numerics
 import Programme
-import Quantities
 import Reporting
 import Simulation
 
@@ -53,9 +54,9 @@ enum HelpText {
   }
 
   /// Everything about `topic`; nil where nothing is called so.
-  static func lines(about topic: String, stop: StopSign = .never) -> [String]? {
+  static func lines(about topic: String, job: Job = .unattended) -> [String]? {
     let topic = translated(topic)
-    let stage = Stage(stop: stop)
+    let stage = Stage(job: job)
     if let code = ErrorCode(rawValue: topic.uppercased()) {
       return ["\(code.rawValue): \(code.summary)", heading(1)] + code.example.lines(in: stage.rehearsal)
     }
@@ -108,9 +109,9 @@ enum HelpText {
 
   /// Made when the first example is shown, and once for all of a topic.
   private final class Stage {
-    let stop: StopSign
-    lazy var rehearsal = Rehearsal(stop: stop)
-    init(stop: StopSign) { self.stop = stop }
+    let job: Job
+    lazy var rehearsal = Rehearsal(job: job)
+    init(job: Job) { self.job = job }
   }
 
   private static func examples(_ examples: [Example], on stage: Stage) -> [String] {

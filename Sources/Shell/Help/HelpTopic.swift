@@ -1,5 +1,5 @@
+public import Messages
 import Programme
-public import Quantities
 import Simulation
 
 /// Something that help has examples of, for the tests that run them all.

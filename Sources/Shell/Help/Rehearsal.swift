@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import Numerics
 import Reporting
 
 /// The small session that examples run in: the demo store with few members, a ladder, points, benefits, events, a
@@ -56,13 +57,13 @@ public struct Rehearsal {
   private let empty: Session
   private let ear: Ear
 
-  public init(stop: StopSign = .never) {
+  public init(job: Job = .unattended) {
     let ear = Ear()
     let console = Console(
       format: .text, width: { Rehearsal.width }, color: false, out: { ear.lines.append($0) },
       err: { ear.lines.append($0) })
     var session = console.session(
-      today: nil, stop: StopSign { stop.isRaised() || ear.isInterrupted }, keepsGoing: true, keepsQuarantine: false)
+      today: nil, job: Job { job.isStopped || ear.isInterrupted }, keepsGoing: true, keepsQuarantine: false)
     let (emit, complain) = (session.environment.emit, session.environment.complain)
     let acknowledge = session.environment.acknowledge
     session.environment.acknowledge = { word, presentation in acknowledge(ear.relative(word), presentation) }

@@ -1,7 +1,8 @@
 import Intake
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 
 /// What the mapping block of a `load` may say of one kind of table.
 protocol MappedRole: ColumnRole {

@@ -1,6 +1,6 @@
 import Intake
 import MemberBook
-import Quantities
+import Messages
 import Reporting
 
 extension Report {

@@ -1,6 +1,7 @@
 import Intake
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 
 extension LoadOptions where Role: MappedRole {
   /// The block that `load` takes for this kind of table.
@@ -53,7 +54,7 @@ extension Entry {
     }
   }
 
-  fileprivate var nameSpan: Span {
+  fileprivate var nameSpan: SourceSpan {
     if case .assignment(let path, _, _) = content, let first = path.first { first.span } else { span }
   }
 }

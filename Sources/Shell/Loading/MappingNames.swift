@@ -1,5 +1,6 @@
 import Intake
-import Quantities
+import Messages
+import PlanLanguage
 
 /// An encoding by any of its names.
 struct EncodingName: Phrased {

@@ -1,5 +1,7 @@
 import Intake
-import Quantities
+import Messages
+import Numerics
+import PlanLanguage
 
 /// Where `load` reads from: `"FILE"`, or `odbc "DSN=…"`.
 struct SourceName: Phrased {
@@ -40,20 +42,15 @@ extension Session {
   /// Reads a table with what its block and the settings say.
   func load<Role: MappedRole, Result>(
     _ source: SourceName, _ block: Block?,
-    _ read: (
-      TableInput, LoadOptions<Role>, @escaping @Sendable (LoadProgress) -> Void,
-      @escaping @Sendable () -> Bool
-    ) throws(Diagnostic) -> Result
+    _ read: (TableInput, LoadOptions<Role>, Job) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     var options = LoadOptions<Role>()
     options.today = settings.today ?? environment.today
     options.quarantine = environment.keepsQuarantine ? settings.quarantine.place : nil
     Role.apply(settings, to: &options.rows)
     if let block { try options.read(block) }
-    let progress = environment.progress
     do throws(Diagnostic) {
-      return try read(
-        source.input(in: self), options, { progress.tell($0.done, of: $0.total) }, environment.stop.isRaised)
+      return try read(source.input(in: self), options, environment.job)
     } catch {
       throw error.placed(at: source.text.span)
     }

@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Planning
 import Programme
 import Quantities

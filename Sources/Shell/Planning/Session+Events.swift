@@ -1,6 +1,8 @@
 import Insight
 import Intake
 import MemberBook
+import Messages
+import PlanLanguage
 import Planning
 import Programme
 import Quantities
@@ -59,7 +61,7 @@ extension Session {
     do {
       let plan = try EventPlan(
         terms, guests, draws: Int(count), seed: UInt32(truncatingIfNeeded: seed.value ^ seed.value >> 32),
-        stop: environment.stop, progress: environment.progress)
+        job: environment.job)
       return PlannedEvent(event: event, plan: plan, seed: seed.value, margin: margin, asOf: asOf(data))
     } catch { throw error.placed(at: name.span) }
   }
@@ -92,7 +94,7 @@ extension Session {
   }
 
   /// The margin on sales, and where it comes from. The one place that knows.
-  private func margin(_ data: Dataset, at span: Span?) throws(Diagnostic) -> PlannedEvent.Margin {
+  private func margin(_ data: Dataset, at span: SourceSpan?) throws(Diagnostic) -> PlannedEvent.Margin {
     guard let lines = LineMargin(data.book, asOf: asOf(data)) else {
       if let blended = try blendedMargin(data) { return blended }
       if let assumed = programme.assumptions.last(where: { $0.subject == .margin && $0.part == nil }) {
@@ -123,7 +125,7 @@ extension Session {
     guard let year = DayRange(max((asOf - .months(12)) + 1, data.book.firstDay), asOf) else { return nil }
     let rules = Rules(ladder: .single, assumptions: programme.assumptions)
     let compiled = try CompiledRules(rules, for: data.history, through: max(asOf, data.book.lastDay))
-    let outcome = try Replay(data.history)(compiled, over: year, stop: environment.stop)
+    let outcome = try Replay(data.history)(compiled, over: year, job: environment.job)
     guard case .money(let gross) = outcome.value(of: .margin), outcome.flow.spend > 0,
       let share = Ratio(gross.minor, over: outcome.flow.spend), share >= .zero, share <= .one
     else { return nil }

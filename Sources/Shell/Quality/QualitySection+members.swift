@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Messages
 import Reporting
 
 extension QualitySection {

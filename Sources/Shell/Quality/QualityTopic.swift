@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import PlanLanguage
 import Reporting
 
 /// What `show quality` can be asked about alone.

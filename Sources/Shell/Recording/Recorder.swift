@@ -1,5 +1,5 @@
 import Files
-import Quantities
+import Messages
 import Reporting
 
 /// Takes down what is asked and what is said to it, as it shows at a prompt of 80 columns without colour.
@@ -14,13 +14,13 @@ final class Recorder {
   private static let silent: Set<String> = ["record", "replay", "watch", "history", "quit"]
 
   private let take: (Piece) -> Void
-  private var span: Span?
+  private var span: SourceSpan?
   private var isSilent = true
 
   init(_ take: @escaping (Piece) -> Void) { self.take = take }
 
   /// A statement that is run next; `typed` is its text without passwords.
-  func begin(_ span: Span, _ typed: String) {
+  func begin(_ span: SourceSpan, _ typed: String) {
     isSilent = typed.isEmpty || Recorder.silent.contains(String(typed.prefix { $0 != " " && $0 != "\n" }))
     self.span = span
     if !isSilent { take(.asked(typed)) }
@@ -48,17 +48,17 @@ final class Recorder {
   }
 
   /// A place in the statement, or in a script that it includes; nil where it is in neither.
-  private func alone(_ place: Span) -> Span? {
+  private func alone(_ place: SourceSpan) -> SourceSpan? {
     guard let span else { return nil }
     guard place.source === span.source else {
       let script = place.source
       guard let from = script.includedAt.flatMap(alone) else { return nil }
-      return Span(
+      return SourceSpan(
         SourceText(script.text(0..<script.bytes.count), name: script.name, includedAt: from), place.range)
     }
     let (start, source) = (span.range.lowerBound, SourceText(span.text, name: ""))
     guard place.range.lowerBound >= start else { return nil }
     let lower = min(place.range.lowerBound - start, source.bytes.count)
-    return Span(source, lower..<min(max(lower, place.range.upperBound - start), source.bytes.count))
+    return SourceSpan(source, lower..<min(max(lower, place.range.upperBound - start), source.bytes.count))
   }
 }

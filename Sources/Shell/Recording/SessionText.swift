@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// A transcript: statements after `vip> ` and `...> `, each with what was said to it below. One that does not begin in
 /// English says so in a comment before the first of them.

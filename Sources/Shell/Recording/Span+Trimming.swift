@@ -1,8 +1,8 @@
-import Quantities
+import Messages
 
-extension Span {
+extension SourceSpan {
   /// Without blank lines and lines of comment before what is said, and without line ends after it.
-  var trimmed: Span {
+  var trimmed: SourceSpan {
     var lower = range.lowerBound
     while lower < range.upperBound {
       let (line, place) = source.line(at: lower)
@@ -18,6 +18,6 @@ extension Span {
     while upper > lower, [UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains(source.bytes[upper - 1]) {
       upper -= 1
     }
-    return Span(source, lower..<upper)
+    return SourceSpan(source, lower..<upper)
   }
 }

@@ -1,3 +1,5 @@
+public import Messages
+public import Numerics
 import Programme
 public import Quantities
 public import Reporting
@@ -35,13 +37,13 @@ public struct Console {
 
   /// A session that speaks here. JSON carries results and errors only; what was merely done is for people.
   public func session(
-    today: Day?, stop: StopSign, keepsGoing: Bool, keepsQuarantine: Bool = true, errorsInColor: Bool = false,
-    progress: Progress = .untold, speaks: @escaping (Language) -> Void = { _ in }
+    today: Day?, job: Job, keepsGoing: Bool, keepsQuarantine: Bool = true, errorsInColor: Bool = false,
+    speaks: @escaping (Language) -> Void = { _ in }
   ) -> Session {
     let console = self
     var session = Session(
       Environment(
-        today: today, stop: stop, keepsGoing: keepsGoing, keepsQuarantine: keepsQuarantine, progress: progress,
+        today: today, job: job, keepsGoing: keepsGoing, keepsQuarantine: keepsQuarantine,
         emit: { report, source, presentation in
           let format = console.format == .json ? .json : presentation.format
           let lines = console.lines(report, source, presentation, as: format)

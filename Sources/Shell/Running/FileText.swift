@@ -1,6 +1,7 @@
 import Files
 import Glibc
-public import Quantities
+public import Messages
+public import Numerics
 
 extension Session {
   /// A file that a statement names: beside the script that names it, else in the current directory; `~/` is the
@@ -24,21 +25,21 @@ extension Session {
 
 /// The bytes of a text file.
 /// - Throws: `.file` with the reason and the nearest name in its directory.
-public func readText(_ path: String, at span: Span? = nil, stop: StopSign = .never) throws(Diagnostic) -> String {
+public func readText(_ path: String, at span: SourceSpan? = nil, job: Job = .unattended) throws(Diagnostic) -> String {
   let file = open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else {
-    try stop.check()
+    try job.check()
     let reason = systemReason()
     throw Diagnostic(FileProblem.cannotRead(path, reason: reason, near: nearestFile(to: path)), at: span)
   }
   defer { close(file) }
-  return try readText(file, named: path, at: span, stop: stop)
+  return try readText(file, named: path, at: span, job: job)
 }
 
 /// The rest of what an open file, a pipe or a terminal brings.
-/// - Throws: `.file` where it cannot be read or is not text, `.interrupted` when `stop` is raised meanwhile.
+/// - Throws: `.file` where it cannot be read or is not text, `.interrupted` when `job` is stopped meanwhile.
 public func readText(
-  _ file: Int32, named path: String, at span: Span? = nil, stop: StopSign = .never
+  _ file: Int32, named path: String, at span: SourceSpan? = nil, job: Job = .unattended
 ) throws(Diagnostic) -> String {
   let limit = 64 << 20
   var bytes: [UInt8] = []
@@ -47,7 +48,7 @@ public func readText(
     let count = read(file, &buffer, buffer.count)
     if count < 0 {
       if errno == EINTR {
-        try stop.check()
+        try job.check()
         continue
       }
       throw Diagnostic(FileProblem.cannotRead(path, reason: systemReason(), near: nil), at: span)

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// How far a computation has come and when it will be done, in words for a person who waits.
 public struct ProgressEstimate {

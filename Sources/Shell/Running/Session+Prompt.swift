@@ -1,5 +1,5 @@
+public import Messages
 import PlanLanguage
-public import Quantities
 import Reporting
 
 /// What only a person at the prompt has.

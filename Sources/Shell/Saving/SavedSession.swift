@@ -1,4 +1,5 @@
 import Files
+import Messages
 import PlanLanguage
 import Programme
 import Quantities

@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -10,7 +12,7 @@ final class Collected {
   struct Figure {
     let name: String
     let cell: Cell
-    let span: Span?
+    let span: SourceSpan?
   }
 
   private var variables: [String] = []

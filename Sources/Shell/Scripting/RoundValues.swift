@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation
@@ -12,7 +14,7 @@ struct RoundValues: Phrased {
   }
 
   let form: Form
-  let span: Span
+  let span: SourceSpan
 
   static var form: Message {
     Message(
@@ -37,7 +39,7 @@ struct RoundValues: Phrased {
       reader.advance()
       if token.kind == .mark(.comma) {
         items.append([])
-        reader.wish(.name(of: ""))
+        reader.hint(.name(of: ""))
       } else {
         items[items.count - 1].append(token)
       }
@@ -108,8 +110,8 @@ struct RoundRange: Hashable, Sendable {
 
   let low: End
   let high: End
-  let highSpan: Span
-  let span: Span
+  let highSpan: SourceSpan
+  let span: SourceSpan
 
   static func == (one: RoundRange, other: RoundRange) -> Bool { one.low == other.low && one.high == other.high }
   func hash(into hasher: inout Hasher) {

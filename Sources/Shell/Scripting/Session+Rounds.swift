@@ -1,5 +1,5 @@
+import Messages
 import PlanLanguage
-import Quantities
 
 /// One pass through the body of a loop.
 struct Round: Sendable {

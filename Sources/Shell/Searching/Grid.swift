@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation

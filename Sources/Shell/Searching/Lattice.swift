@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Quantities
 
 /// Evenly spaced values of a dial: `low`, `low + step`, … up to `high`.
@@ -6,7 +8,7 @@ struct Lattice: Sendable {
   let step: Ratio
   let count: Int
   let unit: Unit?
-  let span: Span?
+  let span: SourceSpan?
 
   /// The most values that one search looks at.
   static let limit = 5_000_000

@@ -1,4 +1,7 @@
 import MemberBook
+import Messages
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation
@@ -61,7 +64,7 @@ struct Optimiser {
           try look(along: grid.line(line), &session)
         }
       }
-      session.environment.progress.tell(1, of: 1)
+      session.environment.job.tell(1, of: 1)
       return
     }
     isExhaustive = false
@@ -79,7 +82,7 @@ struct Optimiser {
     let (stretches, evaluations) = try grid.tell(indices, on: line, &session)
     self.evaluations += evaluations
     for stretch in stretches {
-      try session.environment.stop.check()
+      try session.environment.job.check()
       // A patch has no gaps.
       var first = stretch.places.lowerBound
       for place in stretch.places
@@ -110,7 +113,7 @@ struct Optimiser {
   private mutating func allowed(on line: Grid.Point, _ session: Session) throws(Diagnostic) -> [Int] {
     let count = grid.axes[grid.inner].lattice.count
     func isAllowed(_ index: Int) throws(Diagnostic) -> Bool {
-      try session.environment.stop.check()
+      try session.environment.job.check()
       guard let found = grid.refusal(line, at: index, session) else { return true }
       refusal = refusal ?? found
       return false
@@ -146,7 +149,7 @@ struct Optimiser {
     for (place, (line, points)) in order.enumerated() {
       var indices: [Int] = []
       for point in points.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        try session.environment.stop.check()
+        try session.environment.job.check()
         compared += 1
         if let found = grid.refusal(line, at: point[grid.inner], session) {
           refusal = refusal ?? found
@@ -200,7 +203,7 @@ struct Optimiser {
       }
     }
     try simplify(&session, from: parts / 2 + rounds, of: parts)
-    session.environment.progress.tell(1, of: 1)
+    session.environment.job.tell(1, of: 1)
   }
 
   /// Looks at rounder values about the best, one axis at a time, for as long as one is as good or better.
@@ -336,9 +339,9 @@ struct Optimiser {
       return found.map { .patch($0) } ?? .refused
     }
     // The search itself is over.
-    let progress = session.environment.progress
-    session.environment.progress = .untold
-    defer { session.environment.progress = progress }
+    let job = session.environment.job
+    session.environment.job = job.silent
+    defer { session.environment.job = job }
     try look(at: [point], &session)
     guard let index = known[point], index >= 0 else { return .refused }
     return .patch(patches[index])

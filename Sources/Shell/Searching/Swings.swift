@@ -1,3 +1,6 @@
+import Messages
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Reporting
@@ -16,7 +19,7 @@ struct Swings {
   let rules: Rules
   /// What the scenario makes of the programme.
   private let programme: Programme
-  private let span: Span
+  private let span: SourceSpan
 
   struct Dial {
     let path: [PathStep]
@@ -111,7 +114,7 @@ struct Swings {
       let (a, b) = (one.element.size ?? .zero, other.element.size ?? .zero)
       return a != b ? a > b : one.offset < other.offset
     }
-    session.environment.progress.tell(1, of: 1)
+    session.environment.job.tell(1, of: 1)
     return (middle, order.map(\.element))
   }
 
@@ -119,7 +122,7 @@ struct Swings {
   private func value(
     _ rules: Rules, _ home: Programme, _ session: inout Session
   ) throws(Diagnostic) -> MetricValue {
-    try session.environment.stop.check()
+    try session.environment.job.check()
     guard figures.isEmpty else {
       return try figures.outcomes(rules, of: home, &session).value(of: bound, metric)
     }

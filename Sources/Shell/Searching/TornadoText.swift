@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Quantities
 import Reporting
 import Simulation

@@ -1,3 +1,6 @@
+import Messages
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation
@@ -8,7 +11,7 @@ struct Variants {
   let lattice: Lattice
   let range: DayRange
   let scenario: String
-  let span: Span
+  let span: SourceSpan
   /// Other dials, which stand at one number each.
   var fixed: [Turn] = []
   /// What is asked for.
@@ -33,7 +36,7 @@ struct Variants {
   ) throws(Diagnostic) -> Int {
     guard indices.count > 2, let sweep = try thresholdSweep(indices, session) else {
       for (place, index) in indices.enumerated() {
-        try session.environment.stop.check()
+        try session.environment.job.check()
         let rules = try rules(index, session)
         let outcome = try session.part(place, of: indices.count) { session throws(Diagnostic) in
           try session.outcome(rules, over: range, accounts: needsAccounts)
@@ -43,7 +46,7 @@ struct Variants {
       return indices.count
     }
     let environment = session.environment
-    return try sweep.sweep(sweep.values, stop: environment.stop, progress: environment.progress, tell: use)
+    return try sweep.sweep(sweep.values, job: environment.job, tell: use)
   }
 
   /// Where the dial is a threshold and turns nothing else: one walk over the members for all values.

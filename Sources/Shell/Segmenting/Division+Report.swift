@@ -1,4 +1,5 @@
 import Insight
+import Messages
 import Programme
 import Quantities
 import Reporting

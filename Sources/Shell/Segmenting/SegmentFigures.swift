@@ -1,5 +1,7 @@
 import Insight
 import MemberBook
+import Messages
+import Numerics
 import Programme
 import Quantities
 import Simulation
@@ -42,7 +44,7 @@ struct SegmentFigures {
     }
     let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
     let found = try Replay(data.history).outcomes(
-      of: names.map { members[$0] ?? [] }, compiled, over: range, stop: session.environment.stop)
+      of: names.map { members[$0] ?? [] }, compiled, over: range, job: session.environment.job)
     return SegmentOutcomes(
       ofName: Dictionary(uniqueKeysWithValues: zip(names, found)), everybody: Int64(data.book.members.count))
   }
@@ -99,7 +101,7 @@ extension Variants {
     _ use: (_ place: Int, SegmentOutcomes) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Int {
     for (place, index) in indices.enumerated() {
-      try session.environment.stop.check()
+      try session.environment.job.check()
       let (rules, programme) = (try rules(index, session), try programme(index, session))
       let outcomes = try session.part(place, of: indices.count) { session throws(Diagnostic) in
         try figures.outcomes(rules, of: programme, &session)

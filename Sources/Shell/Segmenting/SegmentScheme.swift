@@ -1,4 +1,6 @@
 import Insight
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 

@@ -1,5 +1,7 @@
 import Insight
 import MemberBook
+import Messages
+import PlanLanguage
 import Planning
 import Programme
 import Quantities
@@ -24,7 +26,7 @@ extension Session {
     let data = try loaded()
     let own = programme.rfm.first
     let days = own?.window.flatMap { DayRange((all.last - $0) + 1, all.last) } ?? all
-    let summary = try MemberSummary(data.book, over: days, nil, workers)
+    let summary = try MemberSummary(data.book, over: days, nil, job)
     let rfm = RFM(summary, own)
     return Division(
       scheme: .rfm, classes: rfm.classes, titles: RFM.Segment.allCases.map(\.title), spend: summary.spend,
@@ -34,7 +36,7 @@ extension Session {
   private func lifecycle(_ all: DayRange) throws(Diagnostic) -> Division {
     let data = try loaded()
     let cuts = programme.lifecycles.first ?? LifecycleCuts(name: "lifecycle")
-    let summary = try MemberSummary(data.book, over: all, cuts.gauge, workers)
+    let summary = try MemberSummary(data.book, over: all, cuts.gauge, job)
     let lifecycle = Lifecycle(summary, cuts)
     var division = Division(
       scheme: .lifecycle, classes: lifecycle.classes, titles: Lifecycle.Stage.allCases.map(\.title),
@@ -56,8 +58,8 @@ extension Session {
     let data = try loaded()
     let margins = LineMargins(programme.assumptions, data.book)
     guard margins.isKnown else { throw Diagnostic(PlanningProblem.unknownMargin) }
-    let summary = try MemberSummary(data.book, over: days, nil, workers)
-    var contributions = try margins.ofMembers(data.book, summary, workers)
+    let summary = try MemberSummary(data.book, over: days, nil, job)
+    var contributions = try margins.ofMembers(data.book, summary, job)
     var notes: [Message] = []
     var rules = try rules(of: Reference(Scenario.baseline))
     if rules.benefits.contains(where: { $0.staff != nil }) {
@@ -67,7 +69,7 @@ extension Session {
     if !rules.benefits.isEmpty || !rules.coupons.isEmpty || rules.points != nil {
       let compiled = try CompiledRules(rules, for: data.history, through: max(days.last, data.book.lastDay))
       let costs = try Replay(data.history).memberCosts(
-        compiled, over: days, stop: environment.stop, progress: environment.progress)
+        compiled, over: days, job: environment.job)
       if let costs {
         for (member, cost) in costs.enumerated() { contributions[member] -= cost }
       } else {
@@ -86,8 +88,8 @@ extension Session {
   private func layers(_ all: DayRange) throws(Diagnostic) -> Division {
     let data = try loaded()
     let rules = programme.layers.first ?? .standard
-    let summary = try MemberSummary(data.book, over: all, nil, workers)
-    let layers = try Layers(rules, data.book, summary, workers)
+    let summary = try MemberSummary(data.book, over: all, nil, job)
+    let layers = try Layers(rules, data.book, summary, job)
     return Division(
       scheme: .layers, classes: layers.classes,
       titles: rules.layers.map { Message(verbatim: $0.name) } + [Message("others", zh: "其他")], spend: summary.spend,

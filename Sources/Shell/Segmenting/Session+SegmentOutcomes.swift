@@ -1,5 +1,6 @@
 import Insight
 import MemberBook
+import Messages
 import Programme
 import Quantities
 import Simulation
@@ -14,8 +15,7 @@ extension Session {
     let sets = try memberSets(names.map { .segment(ConditionName($0)) })
     let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
     return try Replay(data.history).outcomes(
-      of: names.indices.map { sets.members(of: $0) }, compiled, over: range, stop: environment.stop,
-      progress: environment.progress)
+      of: names.indices.map { sets.members(of: $0) }, compiled, over: range, job: environment.job)
   }
 }
 

@@ -1,5 +1,8 @@
 import Insight
 import MemberBook
+import Messages
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation
@@ -7,7 +10,7 @@ import Simulation
 extension Session {
   /// What is wrong with the conditions of the object called `name`; nil where nothing is. Columns of a members file are
   /// looked up where one is loaded.
-  func segmentFault(of name: String, at span: Span) -> Diagnostic? {
+  func segmentFault(of name: String, at span: SourceSpan) -> Diagnostic? {
     if let condition = programme.condition(ConditionName(name)) {
       if SegmentMeasure.named(name) != nil { return Diagnostic(SegmentProblem.measureName(name), at: span) }
       return segmentFault(in: condition, of: name)
@@ -39,7 +42,7 @@ extension Session {
   }
 
   /// What is wrong with a score; `span` is its name's place.
-  private func fault(in score: Score, at span: Span) -> Diagnostic? {
+  private func fault(in score: Score, at span: SourceSpan) -> Diagnostic? {
     if SegmentMeasure.named(score.name) != nil || MemberMeasure(rawValue: score.name) != nil {
       return Diagnostic(SegmentProblem.measureName(score.name), at: span)
     }
@@ -54,7 +57,7 @@ extension Session {
     let data = try loaded()
     var sources = try segmentSources(for: programme.measures(of: conditions))
     for score in programme.scores(of: conditions) { sources.scores[score.name] = try memberScores(score, sources) }
-    return try CompiledSegments(conditions, of: programme, in: data.book, sources)(Workers(stop: environment.stop))
+    return try CompiledSegments(conditions, of: programme, in: data.book, sources)(environment.job)
   }
 
   /// The score of every member.
@@ -64,7 +67,7 @@ extension Session {
   }
 
   private func memberScores(_ score: Score, _ sources: SegmentSources) throws(Diagnostic) -> MemberScores {
-    try MemberScores(score, of: programme, in: loaded().book, sources, workers)
+    try MemberScores(score, of: programme, in: loaded().book, sources, job)
   }
 
   /// What conditions on `measures` look at; the scores that they name are still to be added.
@@ -98,7 +101,7 @@ extension Session {
     let last = asOf(data) - data.book.firstDay
     let members = data.book.members.count
     let pieces = 64
-    return try Workers(stop: environment.stop).map(pieces) { piece in
+    return try environment.job.map(pieces) { piece in
       (piece * members / pieces..<(piece + 1) * members / pieces).map { member in
         purchases.range(of: member).reduce(Int64(0)) { sum, receipt in
           Int(purchases.dayOffset[receipt]) <= last ? sum + purchases.amount[receipt] : sum

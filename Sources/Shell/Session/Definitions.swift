@@ -1,3 +1,4 @@
+import Messages
 import PlanLanguage
 import Programme
 import Quantities
@@ -85,7 +86,7 @@ extension Session {
   /// The data are put together anew where other members are merged.
   private mutating func go(to definitions: Definitions) throws(Diagnostic) {
     if definitions.renames != renames {
-      dataset = try inputs.dataset(renaming: definitions.renames, stop: environment.stop)
+      dataset = try inputs.dataset(renaming: definitions.renames, job: environment.job)
     }
     self.definitions = definitions
   }

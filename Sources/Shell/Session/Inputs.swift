@@ -1,7 +1,8 @@
 import Intake
 import MemberBook
+import Messages
+import Numerics
 import Programme
-import Quantities
 import Simulation
 
 /// The tables that were loaded, each by itself, so that one can be loaded again without the others.
@@ -21,11 +22,11 @@ struct Inputs: Sendable {
 
   /// Everything together, members that `names` has another id for being the member of that id; nil as long as there are
   /// no purchases.
-  func dataset(renaming names: [String: String], stop: StopSign) throws(Diagnostic) -> Dataset? {
+  func dataset(renaming names: [String: String], job: Job) throws(Diagnostic) -> Dataset? {
     guard var purchases else { return nil }
     let members = members?.renamed(names)
     let actions = try actions?.renamed(names)
-    if !names.isEmpty { purchases = try purchases.renamed(names, stop: stop) }
+    if !names.isEmpty { purchases = try purchases.renamed(names, job: job) }
     var book = purchases
     if members != nil || actions != nil {
       book = try purchases.joined(by: members, actions)
@@ -37,8 +38,8 @@ struct Inputs: Sendable {
 
 extension Session {
   /// Takes over what was loaded, whole or not at all.
-  mutating func take(_ inputs: Inputs, at span: Span?) throws(Diagnostic) {
-    do throws(Diagnostic) { dataset = try inputs.dataset(renaming: renames, stop: environment.stop) } catch {
+  mutating func take(_ inputs: Inputs, at span: SourceSpan?) throws(Diagnostic) {
+    do throws(Diagnostic) { dataset = try inputs.dataset(renaming: renames, job: environment.job) } catch {
       throw error.placed(at: span)
     }
     self.inputs = inputs

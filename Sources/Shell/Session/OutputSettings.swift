@@ -1,4 +1,5 @@
-public import Quantities
+public import Messages
+public import PlanLanguage
 public import Reporting
 
 extension OutputFormat: PhrasedChoice {}

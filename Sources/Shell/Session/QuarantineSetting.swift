@@ -1,5 +1,6 @@
 import Intake
-import Quantities
+import Messages
+import PlanLanguage
 
 /// Where rows that are set aside are written: beside the input, in a folder, or nowhere.
 struct QuarantineSetting: Phrased {

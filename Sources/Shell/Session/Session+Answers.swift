@@ -1,11 +1,13 @@
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation
 
 extension Session {
   /// - Throws: `.noData` before anything is loaded.
-  func loaded(at span: Span? = nil) throws(Diagnostic) -> Dataset {
+  func loaded(at span: SourceSpan? = nil) throws(Diagnostic) -> Dataset {
     guard let dataset else { throw Diagnostic(ShellProblem.noData, at: span) }
     return dataset
   }
@@ -68,7 +70,7 @@ extension Session {
     } else {
       let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
       outcome = try Replay(data.history)(
-        compiled, over: range, by: split, stop: environment.stop, progress: environment.progress)
+        compiled, over: range, by: split, job: environment.job)
     }
     if accounts {
       let isShort = VintageTable.covers(data.book.firstDay, through: range.last)
@@ -86,7 +88,7 @@ extension Session {
     let data = try loaded()
     let compiled = try CompiledRules(rules, for: data.history, through: max(last, data.book.lastDay))
     return try Replay(data.history).accounts(
-      compiled, through: last, stop: environment.stop, progress: environment.progress)
+      compiled, through: last, job: environment.job)
   }
 
   /// What a reader of figures over `range` must know.

@@ -1,7 +1,8 @@
 import Files
+public import Messages
+import Numerics
 import PlanLanguage
 import Programme
-public import Quantities
 import Reporting
 
 extension Session {
@@ -20,7 +21,7 @@ extension Session {
       do {
         let next: Statement?
         do throws(Diagnostic) { next = try parser.next() } catch {
-          begin(Span(source, start..<max(start, parser.offset)).trimmed)
+          begin(SourceSpan(source, start..<max(start, parser.offset)).trimmed)
           throw error
         }
         guard let next else { return }
@@ -64,7 +65,7 @@ extension Session {
       statement = statement.spelling(command)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
-      if !command.runsOthers { try environment.stop.check() }
+      if !command.runsOthers { try environment.job.check() }
       next.remember(definitions, changedBy: statement, since: self)
       next.rememberLoading(by: statement, since: self)
       if case .report(let report) = answer { next.lastReport = report }
@@ -114,7 +115,7 @@ extension Session {
   }
 
   /// Keeps what is asked, for `history` and the transcript; not what a statement asks in its turn.
-  private mutating func begin(_ span: Span) {
+  private mutating func begin(_ span: SourceSpan) {
     guard nesting == 0 else { return }
     let typed = withoutSecrets(span.text)
     asked.append(typed)
@@ -156,10 +157,10 @@ extension Diagnostic {
   }
 }
 
-extension Span {
+extension SourceSpan {
   /// As much of it as stands on its first line.
-  var firstLine: Span {
+  var firstLine: SourceSpan {
     let line = source.line(at: range.lowerBound).range
-    return Span(source, range.lowerBound..<max(range.lowerBound, min(range.upperBound, line.upperBound)))
+    return SourceSpan(source, range.lowerBound..<max(range.lowerBound, min(range.upperBound, line.upperBound)))
   }
 }

@@ -1,6 +1,6 @@
 import MemberBook
+import Messages
 import Programme
-import Quantities
 import Simulation
 
 extension Session {

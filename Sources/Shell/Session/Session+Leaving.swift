@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 
 /// Definitions that can be had again from a script, and those that the person was asked about.
 struct KeptDefinitions {

@@ -1,5 +1,6 @@
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 import Simulation
 
 /// What a replay made of pools and transfers that nobody would see in its figures.

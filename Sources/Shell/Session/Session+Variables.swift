@@ -1,8 +1,9 @@
 import MemberBook
+public import Messages
 import PlanLanguage
 import Programme
+import Quantities
 import Simulation
-public import Quantities
 
 extension Session {
   /// Gives a script's parameter its value, `--let name=value`: anything that is one literal stands as such, and
@@ -17,12 +18,12 @@ extension Session {
     } else if lexer.faults.isEmpty, lexer.tokens.isRangeOrNegative {
       variables[name] = lexer.tokens
     } else {
-      variables[name] = [Token(.text(value), Span(source, 0..<source.bytes.count))]
+      variables[name] = [Token(.text(value), SourceSpan(source, 0..<source.bytes.count))]
     }
   }
 
   /// - Throws: where `name` is no plain word, or stands for something else.
-  func checkVariable(_ name: String, at span: Span?) throws(Diagnostic) {
+  func checkVariable(_ name: String, at span: SourceSpan?) throws(Diagnostic) {
     guard spelled(name: name) == name, !name.isEmpty else {
       throw Diagnostic(ShellProblem.notAVariableName(name), at: span)
     }
@@ -92,7 +93,7 @@ extension Session {
     return Phrase(tokens, span: phrase.span)
   }
 
-  private func value(of name: String, at span: Span) throws(Diagnostic) -> [Token] {
+  private func value(of name: String, at span: SourceSpan) throws(Diagnostic) -> [Token] {
     guard let tokens = value(ofVariable: name) else {
       let names = Set(variables.keys).union(rounds.map(\.name)).sorted()
       throw Diagnostic(ShellProblem.unknownVariable(name, names: names), at: span)
@@ -101,7 +102,9 @@ extension Session {
   }
 
   /// `{name}` in a text; a brace that holds no name stays as it is, and with `keepsUnknown` one that holds no variable's.
-  private func interpolating(_ text: String, at span: Span, keepsUnknown: Bool = false) throws(Diagnostic) -> String {
+  private func interpolating(_ text: String, at span: SourceSpan, keepsUnknown: Bool = false) throws(Diagnostic)
+    -> String
+  {
     var result = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {

@@ -1,5 +1,7 @@
 import Files
 import Glibc
+public import Messages
+public import Numerics
 import PlanLanguage
 import Programme
 public import Quantities
@@ -72,10 +74,8 @@ public struct Session {
 public struct Environment {
   /// Purchases after this day are set aside as errors.
   public var today: Day?
-  /// Raised to interrupt a computation.
-  public var stop: StopSign
-  /// Told how far a load or a computation has come.
-  public var progress: Progress
+  /// What interrupts a computation, and is told how far it or a load has come.
+  public var job: Job
   /// Told what is spoken before each statement runs, for words that come while it does.
   public var speaks: (Language) -> Void = { _ in }
   /// Whether rows that are set aside may be written to a file.
@@ -97,17 +97,15 @@ public struct Environment {
   public var complain: (Diagnostic) -> Void
 
   public init(
-    today: Day? = nil, stop: StopSign = .never, keepsGoing: Bool = false, keepsQuarantine: Bool = true,
-    progress: Progress = .untold,
+    today: Day? = nil, job: Job = .unattended, keepsGoing: Bool = false, keepsQuarantine: Bool = true,
     emit: @escaping (Report, String, Presentation) -> Void = { _, _, _ in },
     acknowledge: @escaping (String, Presentation) -> Void = { _, _ in },
     complain: @escaping (Diagnostic) -> Void = { _ in }
   ) {
     self.today = today
-    self.stop = stop
+    self.job = job
     self.keepsGoing = keepsGoing
     self.keepsQuarantine = keepsQuarantine
-    self.progress = progress
     self.emit = emit
     self.acknowledge = acknowledge
     self.complain = complain

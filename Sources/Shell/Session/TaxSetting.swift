@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Quantities
 
 /// `13% excluded`: the amounts of a file lack that tax, and it is added when they are read, to what was paid, given off

@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// What can keep accounts from being drawn up.
 public enum AccountsProblem: Problem {

@@ -1,5 +1,3 @@
-import Quantities
-
 /// A vintage table added up along the months: what had become of a vintage by a month's end.
 public struct CumulativeVintages: Sendable {
   public let table: VintageTable

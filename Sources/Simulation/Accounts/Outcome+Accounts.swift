@@ -1,3 +1,5 @@
+public import Messages
+public import Numerics
 import Programme
 public import Quantities
 
@@ -20,9 +22,9 @@ extension Outcome {
 extension Replay {
   /// The accounts of a scenario through `last`; nil without a points policy.
   public func accounts(
-    _ rules: CompiledRules, through last: Day, stop: StopSign = .never, progress: Progress = .untold
+    _ rules: CompiledRules, through last: Day, job: Job = .unattended
   ) throws(Diagnostic) -> PointsAccounts? {
     guard let policy = rules.rules.points else { return nil }
-    return PointsAccounts(try vintages(rules, through: last, stop: stop, progress: progress), policy, through: last)
+    return PointsAccounts(try vintages(rules, through: last, job: job), policy, through: last)
   }
 }

@@ -1,5 +1,3 @@
-import Quantities
-
 /// How redemption develops with a vintage's age, over all vintages.
 struct RedemptionPattern {
   /// By age: the factor to the next age; nil where no vintage shows it.

@@ -1,12 +1,14 @@
 import Dispatch
+public import Messages
+public import Numerics
 public import Quantities
 import Synchronization
 
 extension Replay {
   /// What became of every month's points, through the day `last`.
-  /// - Throws: `.interrupted` when `stop` is raised; for data longer than `VintageTable.monthLimit`.
+  /// - Throws: `.interrupted` when `job` is stopped; for data longer than `VintageTable.monthLimit`.
   public func vintages(
-    _ rules: CompiledRules, through last: Day, stop: StopSign = .never, progress: Progress = .untold
+    _ rules: CompiledRules, through last: Day, job: Job = .unattended
   ) throws(Diagnostic) -> VintageTable {
     let end = max(rules.timeline.tick(last), 1)
     let months = VintageTable.monthCount(from: rules.timeline.day(1), through: rules.timeline.day(end))
@@ -19,29 +21,29 @@ extension Replay {
     // The tables of slices are added as they come: integers add up to the same in any order.
     let total = Mutex((table: empty.table, done: 0))
     DispatchQueue.concurrentPerform(iterations: slices) { slice in
-      if stop.isRaised() { return }
+      if job.isStopped { return }
       let members = bounds[slice]..<bounds[slice + 1]
       let found =
         rules.thresholds.counterCount == 0
-        ? vintages(of: members, rules, end, empty, rules.thresholds, stop)
-        : vintages(of: members, rules, end, empty, ActionQualifier(rules.thresholds), stop)
+        ? vintages(of: members, rules, end, empty, rules.thresholds, job)
+        : vintages(of: members, rules, end, empty, ActionQualifier(rules.thresholds), job)
       total.withLock { total in
         total.table.add(found)
         total.done += 1
-        progress.tell(total.done, of: slices)
+        job.tell(total.done, of: slices)
       }
     }
-    try stop.check()
+    try job.check()
     return total.withLock { $0.table }
   }
 
   private func vintages(
     of members: Range<Int>, _ rules: CompiledRules, _ end: Int, _ keeper: VintageKeeper,
-    _ qualifier: some TierQualifier, _ stop: StopSign
+    _ qualifier: some TierQualifier, _ job: Job
   ) -> VintageTable {
     var walk = MemberWalk(rules, history.book, observer: keeper, qualifier: qualifier)
     for member in members {
-      if member & 255 == 0 && stop.isRaised() { break }
+      if member & 255 == 0 && job.isStopped { break }
       _ = walk.follow(member, through: end)
     }
     return walk.observer.table

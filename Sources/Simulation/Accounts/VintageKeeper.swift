@@ -1,4 +1,5 @@
 import MemberBook
+import Programme
 import Quantities
 
 /// Fills a vintage table with what the kernel tells.

@@ -1,3 +1,4 @@
+public import Messages
 public import Quantities
 
 /// The accounts that points are booked on.

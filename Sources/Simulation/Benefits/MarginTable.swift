@@ -1,6 +1,5 @@
 public import MemberBook
 public import Programme
-import Quantities
 
 /// What is left of each line's amount after the goods: from its cost where the data have costs, else by assumption.
 struct MarginTable: Sendable {

@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 extension CompiledBenefits.Entry {
   /// The prices of every second piece of a receipt, the cheaper of each two by price, in minor units; below 0 for a return.

@@ -1,6 +1,5 @@
 import MemberBook
 import Programme
-import Quantities
 
 /// The facts of members and actions as a scenario's rules see them.
 struct CompiledPeople: Sendable {

@@ -1,4 +1,6 @@
 import MemberBook
+public import Messages
+import PlanLanguage
 public import Programme
 public import Quantities
 

@@ -1,6 +1,6 @@
 import MemberBook
+import Messages
 import Programme
-import Quantities
 
 /// What of each receipt counts towards tiers, where a ladder restricts that.
 struct CountedAmounts: Sendable {

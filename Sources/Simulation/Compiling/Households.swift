@@ -1,6 +1,7 @@
 import MemberBook
+import Messages
+import PlanLanguage
 import Programme
-import Quantities
 
 /// Members who cannot be walked one by one: those of a pool, and both ends of every transfer, connected.
 struct Households: Sendable {

@@ -1,4 +1,5 @@
 import MemberBook
+import PlanLanguage
 import Programme
 import Quantities
 

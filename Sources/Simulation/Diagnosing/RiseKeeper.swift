@@ -1,5 +1,5 @@
 import MemberBook
-import Quantities
+import Programme
 
 /// Notes when members rise and where their points expire.
 struct RiseKeeper: ReplayObserver {

@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 /// Takes the members of a household through their days together, moment by moment: one walk, whose standing, balance and
 /// card are changed for those of whoever is present. Of one moment the earlier member in the book comes first, with

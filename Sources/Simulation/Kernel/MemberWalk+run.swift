@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 extension MemberWalk {
   /// Takes a member through the day `last`, and lets that day's due events happen.

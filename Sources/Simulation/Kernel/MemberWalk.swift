@@ -1,6 +1,5 @@
 import MemberBook
 import Programme
-import Quantities
 
 /// One member's way through the rules, day by day: `advance(to:)` lets days begin, `take(_:)` takes a receipt. Replay
 /// drives it with the book. The scratch it holds is used again for the next member.

@@ -1,6 +1,5 @@
 import MemberBook
 import Programme
-import Quantities
 
 /// A member's points: what receipts earn, what returns take back, what expires.
 struct Wallet {

@@ -1,3 +1,4 @@
+import Programme
 public import Quantities
 
 /// One line of a member's ledger.

@@ -1,4 +1,5 @@
 import MemberBook
+import Programme
 public import Quantities
 
 /// Writes down what the kernel tells of one member.

@@ -1,3 +1,4 @@
+import PlanLanguage
 import Programme
 public import Quantities
 

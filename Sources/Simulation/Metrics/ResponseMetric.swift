@@ -1,4 +1,4 @@
-public import Quantities
+public import Messages
 
 /// Figures that compare what customers do with what they would have done: a past range has none of them, and no assumption
 /// is made up for one.

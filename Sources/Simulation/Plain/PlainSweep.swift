@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 /// The short way for many values of a threshold at once: values of which nothing is different are walked together, also
 /// those that were told apart before.

@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 /// Adds up members' purchases stretch by stretch: a stretch is a run of them on the same tier.
 struct PlainTally {

@@ -1,5 +1,3 @@
-import Quantities
-
 /// What happened to holders of one tier.
 struct PlainFlow {
   var purchases: Int64 = 0

@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 
 /// The short way through the rules, for members of whom there are purchases only, under rules that look at nothing
 /// else: what the kernel does for them, in one loop over the book's columns. `Replay` takes it where it is open; the

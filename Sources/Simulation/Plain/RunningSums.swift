@@ -1,6 +1,6 @@
 /// The columns of a book that the short way reads, by receipt.
-typealias DayColumn = Swift.Span<UInt16>
-typealias NetColumn = Swift.Span<Int32>
+typealias DayColumn = Span<UInt16>
+typealias NetColumn = Span<Int32>
 
 /// What one member's receipts come to, from the first one on: a window lies between two places among them, and holds
 /// the difference of what there is up to each. Places run up to `count`, and no caller passes another: nothing is

@@ -1,5 +1,3 @@
-import Quantities
-
 /// A sweep's cells, by value and tier: what holds for a run of values is noted where it begins and taken away where it
 /// ends, so that a value's totals are the sums of the entries up to it.
 extension PlainCells {

@@ -1,5 +1,3 @@
-import Quantities
-
 /// A member's points for many values of a threshold at once: of each purchase the runs of values for which it earned
 /// alike.
 struct SweepPoints {

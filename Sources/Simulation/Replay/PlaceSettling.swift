@@ -1,6 +1,6 @@
 import Dispatch
 import MemberBook
-import Quantities
+import Programme
 import Synchronization
 
 extension CompiledRules {

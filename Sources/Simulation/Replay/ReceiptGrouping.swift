@@ -1,4 +1,5 @@
 public import MemberBook
+public import Messages
 public import Quantities
 
 /// Into which group of a table a receipt falls, besides its tier.

@@ -1,16 +1,18 @@
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 
 extension Replay {
   /// Counts members in each of the groups that receipts are split into; nothing where they are not.
   func countMembers(
-    in outcome: inout Outcome, over range: DayRange, _ grouping: ReceiptGrouping, _ stop: StopSign
+    in outcome: inout Outcome, over range: DayRange, _ grouping: ReceiptGrouping, _ job: Job
   ) throws(Diagnostic) {
     guard grouping.split != nil else { return }
     let book = history.book
     let bounds = sliceBounds()
     let empty = GroupCounter(book, grouping, over: range)
-    let parts = try Workers(stop: stop).map(bounds.count - 1) { slice in
+    let parts = try job.map(bounds.count - 1) { slice in
       var counter = empty
       for member in bounds[slice]..<bounds[slice + 1] { counter.count(member) }
       return counter.groups

@@ -1,5 +1,7 @@
 import Dispatch
 import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 import Synchronization
 
@@ -7,8 +9,7 @@ extension Replay {
   /// What happened on the days of `range` to each of several groups of members, `groups` being their indices in the book:
   /// an outcome a group. Sales without a member are nobody's.
   public func outcomes(
-    of groups: [[Int]], _ rules: CompiledRules, over range: DayRange, stop: StopSign = .never,
-    progress: Progress = .untold
+    of groups: [[Int]], _ rules: CompiledRules, over range: DayRange, job: Job = .unattended
   ) throws(Diagnostic) -> [Outcome] {
     let grouping = ReceiptGrouping(nil, history.book, range: range)
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
@@ -23,15 +24,15 @@ extension Replay {
     let work = pieces
     let parts = Mutex((outcomes: [Outcome?](repeating: nil, count: work.count), done: 0))
     DispatchQueue.concurrentPerform(iterations: work.count) { piece in
-      guard !stop.isRaised() else { return }
-      let outcome = outcome(of: work[piece].members, rules, ticks: ticks, grouping, stop)
+      guard !job.isStopped else { return }
+      let outcome = outcome(of: work[piece].members, rules, ticks: ticks, grouping, job)
       parts.withLock { parts in
         parts.outcomes[piece] = outcome
         parts.done += 1
-        progress.tell(parts.done, of: work.count)
+        job.tell(parts.done, of: work.count)
       }
     }
-    try stop.check()
+    try job.check()
     var empty = Outcome(tiers: rules.tiers, groupCount: 1, rules.costing(over: ticks))
     empty.findings = rules.people?.findings ?? FactFindings()
     var totals = groups.map { _ in empty }
@@ -43,14 +44,14 @@ extension Replay {
 
   private func outcome(
     of members: ArraySlice<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
-    _ stop: StopSign
+    _ job: Job
   ) -> Outcome? {
     let book = history.book
     var walk = MemberWalk(
       rules, book, observer: Tally(rules, book, ticks: ticks, grouping),
       qualifier: ActionQualifier(rules.thresholds))
     for member in members {
-      if stop.isRaised() { return nil }
+      if job.isStopped { return nil }
       walk.observer.begin(member: member)
       let end = walk.follow(member, through: ticks.upperBound)
       walk.observer.end(end)

@@ -1,5 +1,7 @@
 import Dispatch
 import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 import Synchronization
 
@@ -8,7 +10,7 @@ extension Replay {
   /// for a whole outcome. Nil where a point has no cost. Staff are shared by a tier, so that benefits with staff should
   /// not be among the rules.
   public func memberCosts(
-    _ rules: CompiledRules, over range: DayRange, stop: StopSign = .never, progress: Progress = .untold
+    _ rules: CompiledRules, over range: DayRange, job: Job = .unattended
   ) throws(Diagnostic) -> [Int64]? {
     guard let metric = Metric.named("programme_cost") else { return nil }
     let grouping = ReceiptGrouping(nil, history.book, range: range)
@@ -17,14 +19,14 @@ extension Replay {
     let slices = bounds.count - 1
     let parts = Mutex((costs: [[Int64?]?](repeating: nil, count: slices), done: 0))
     DispatchQueue.concurrentPerform(iterations: slices) { slice in
-      let costs = memberCosts(of: bounds[slice]..<bounds[slice + 1], rules, metric, ticks: ticks, grouping, stop)
+      let costs = memberCosts(of: bounds[slice]..<bounds[slice + 1], rules, metric, ticks: ticks, grouping, job)
       parts.withLock { parts in
         parts.costs[slice] = costs
         parts.done += 1
-        progress.tell(parts.done, of: slices)
+        job.tell(parts.done, of: slices)
       }
     }
-    try stop.check()
+    try job.check()
     var all: [Int64] = []
     all.reserveCapacity(history.book.members.count)
     for part in parts.withLock({ $0.costs }) {
@@ -38,7 +40,7 @@ extension Replay {
 
   private func memberCosts(
     of members: Range<Int>, _ rules: CompiledRules, _ metric: Metric, ticks: ClosedRange<Int>,
-    _ grouping: ReceiptGrouping, _ stop: StopSign
+    _ grouping: ReceiptGrouping, _ job: Job
   ) -> [Int64?]? {
     let book = history.book
     var walk = MemberWalk(
@@ -46,7 +48,7 @@ extension Replay {
       qualifier: ActionQualifier(rules.thresholds))
     var costs: [Int64?] = []
     for member in members {
-      if stop.isRaised() { return nil }
+      if job.isStopped { return nil }
       walk.observer.begin(member: member)
       let end = walk.follow(member, through: ticks.upperBound)
       walk.observer.end(end)

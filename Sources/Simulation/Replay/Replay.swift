@@ -1,5 +1,7 @@
 import Dispatch
 import MemberBook
+public import Messages
+public import Numerics
 public import Quantities
 import Synchronization
 
@@ -15,10 +17,9 @@ public struct Replay: Sendable {
 
   /// What happened on the days of `range`. Replay starts with the first purchase in the data, so that the range sees
   /// warmed-up state.
-  /// - Throws: `.interrupted` when `stop` is raised.
+  /// - Throws: `.interrupted` when `job` is stopped.
   public func callAsFunction(
-    _ rules: CompiledRules, over range: DayRange, by split: Split? = nil, stop: StopSign = .never,
-    progress: Progress = .untold
+    _ rules: CompiledRules, over range: DayRange, by split: Split? = nil, job: Job = .unattended
   ) throws(Diagnostic) -> Outcome {
     let grouping = ReceiptGrouping(split, history.book, range: range)
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
@@ -26,22 +27,22 @@ public struct Replay: Sendable {
     let slices = bounds.count - 1
     let parts = Mutex((outcomes: [Outcome?](repeating: nil, count: slices), done: 0))
     DispatchQueue.concurrentPerform(iterations: slices) { slice in
-      if stop.isRaised() { return }
+      if job.isStopped { return }
       let members = bounds[slice]..<bounds[slice + 1]
-      let outcome = self.outcome(of: members, rules, ticks: ticks, grouping, stop)
+      let outcome = self.outcome(of: members, rules, ticks: ticks, grouping, job)
       parts.withLock { parts in
         parts.outcomes[slice] = outcome
         parts.done += 1
-        progress.tell(parts.done, of: slices)
+        job.tell(parts.done, of: slices)
       }
     }
-    try stop.check()
+    try job.check()
     var total = Outcome(tiers: rules.tiers, groupCount: grouping.count, rules.costing(over: ticks))
     total.findings = rules.people?.findings ?? FactFindings()
     for case let part? in parts.withLock({ $0.outcomes }) { total.add(part) }
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
     addMemberships(to: &total, rules.rules, over: range)
-    try countMembers(in: &total, over: range, grouping, stop)
+    try countMembers(in: &total, over: range, grouping, job)
     return total
   }
 
@@ -78,23 +79,23 @@ public struct Replay: Sendable {
 
   private func outcome(
     of members: Range<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
-    _ stop: StopSign
+    _ job: Job
   ) -> Outcome? {
     rules.thresholds.counterCount == 0
-      ? outcome(of: members, rules, ticks: ticks, grouping, rules.thresholds, stop)
-      : outcome(of: members, rules, ticks: ticks, grouping, ActionQualifier(rules.thresholds), stop)
+      ? outcome(of: members, rules, ticks: ticks, grouping, rules.thresholds, job)
+      : outcome(of: members, rules, ticks: ticks, grouping, ActionQualifier(rules.thresholds), job)
   }
 
   private func outcome(
     of members: Range<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
-    _ qualifier: some TierQualifier, _ stop: StopSign
+    _ qualifier: some TierQualifier, _ job: Job
   ) -> Outcome? {
     let book = history.book
     var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: qualifier)
     let short = shortWay(rules, grouping, ticks: ticks)
     var member = members.lowerBound
     while member < members.upperBound {
-      if stop.isRaised() { return nil }
+      if job.isStopped { return nil }
       if let short, case let reach = short.reach(of: member..<members.upperBound), reach > 0 {
         walk.observer.add(short(member..<(member + reach)), margin: short.plain.margin)
         member += reach

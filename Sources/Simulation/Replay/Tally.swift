@@ -1,4 +1,5 @@
 import MemberBook
+import Programme
 import Quantities
 
 /// Adds up what the kernel tells, for the days of a range.

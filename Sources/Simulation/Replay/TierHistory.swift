@@ -1,4 +1,7 @@
-public import MemberBook
+import MemberBook
+public import Messages
+public import Numerics
+import Programme
 public import Quantities
 
 /// Which tier members held from when on, as the replay tells it.
@@ -27,11 +30,11 @@ public struct TierHistory: Sendable, Equatable {
 extension Replay {
   /// The tiers of every member through `last`.
   public func tierHistory(
-    _ rules: CompiledRules, through last: Day, _ workers: Workers = Workers()
+    _ rules: CompiledRules, through last: Day, _ job: Job = .unattended
   ) throws(Diagnostic) -> TierHistory {
     let bounds = sliceBounds()
     let end = rules.timeline.tick(last)
-    let parts = try workers.map(bounds.count - 1) { slice in
+    let parts = try job.map(bounds.count - 1) { slice in
       var walk = MemberWalk(
         rules, history.book, observer: TierKeeper(timeline: rules.timeline),
         qualifier: ActionQualifier(rules.thresholds))

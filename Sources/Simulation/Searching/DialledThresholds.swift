@@ -1,3 +1,4 @@
+import PlanLanguage
 public import Programme
 import Quantities
 

@@ -1,5 +1,7 @@
 import Dispatch
 import MemberBook
+public import Messages
+public import Numerics
 public import Programme
 public import Quantities
 import Synchronization
@@ -30,10 +32,10 @@ public struct ThresholdSweep: Sendable {
   /// - Returns: for how many values the outcome had to be told.
   @discardableResult
   public func callAsFunction(
-    _ values: [Int64], stop: StopSign = .never, progress: Progress = .untold,
+    _ values: [Int64], job: Job = .unattended,
     tell: (_ first: Int, _ outcome: Outcome) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Int {
-    let changes = try changes(over: values, stop, progress)
+    let changes = try changes(over: values, job)
     var present = empty
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
     let grouping = ReceiptGrouping(nil, replay.history.book, range: range)
@@ -42,7 +44,7 @@ public struct ThresholdSweep: Sendable {
     // The first value has an outcome, though there be nobody who adds to it.
     let order = values.isEmpty ? [] : Set(changes.keys).union([0]).sorted()
     for first in order {
-      try stop.check()
+      try job.check()
       if let change = changes[first] { present.add(change) }
       try tell(first, present)
     }
@@ -51,7 +53,7 @@ public struct ThresholdSweep: Sendable {
 
   /// By index of a value: what the outcome gains there over the value before.
   private func changes(
-    over values: [Int64], _ stop: StopSign, _ progress: Progress
+    over values: [Int64], _ job: Job
   ) throws(Diagnostic) -> [Int: Outcome] {
     let bounds = replay.sliceBounds()
     let slices = bounds.count - 1
@@ -60,21 +62,21 @@ public struct ThresholdSweep: Sendable {
     let empty = empty
     let parts = Mutex((found: [Found?](repeating: nil, count: slices), done: 0))
     DispatchQueue.concurrentPerform(iterations: slices) { slice in
-      guard !stop.isRaised() else { return }
-      let found = changes(of: bounds[slice]..<bounds[slice + 1], over: values, Found(short: short), empty, stop)
+      guard !job.isStopped else { return }
+      let found = changes(of: bounds[slice]..<bounds[slice + 1], over: values, Found(short: short), empty, job)
       parts.withLock { parts in
         parts.found[slice] = found
         parts.done += 1
-        progress.tell(parts.done, of: slices)
+        job.tell(parts.done, of: slices)
       }
     }
     var total = Found(short: short)
     for case let part? in parts.withLock({ $0.found }) {
-      try stop.check()
+      try job.check()
       for (index, change) in part.changes { total.changes[index, default: empty].add(change) }
       if let found = part.short { total.short?.add(found) }
     }
-    try stop.check()
+    try job.check()
     for (index, change) in total.short?.changes(empty) ?? [:] { total.changes[index, default: empty].add(change) }
     return total.changes
   }
@@ -97,7 +99,7 @@ public struct ThresholdSweep: Sendable {
   }
 
   private func changes(
-    of members: Range<Int>, over values: [Int64], _ beginning: Found, _ empty: Outcome, _ stop: StopSign
+    of members: Range<Int>, over values: [Int64], _ beginning: Found, _ empty: Outcome, _ job: Job
   ) -> Found {
     let book = replay.history.book
     let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
@@ -107,7 +109,7 @@ public struct ThresholdSweep: Sendable {
     var found = beginning
     var next = members.lowerBound
     while next < members.upperBound {
-      if stop.isRaised() { return found }
+      if job.isStopped { return found }
       if let reach = found.short?.reach(of: next..<members.upperBound), reach > 0 {
         found.short?.walk(next..<(next + reach))
         next += reach
@@ -119,7 +121,7 @@ public struct ThresholdSweep: Sendable {
       var before: Outcome?
       while index < values.count {
         // A member may take as many walks as there are values.
-        if stop.isRaised() { return found }
+        if job.isStopped { return found }
         walk.qualifier.value = values[index]
         walk.qualifier.nextChange = .max
         walk.observer.begin(member: member)

@@ -1,4 +1,5 @@
 import Insight
+import PlanLanguage
 import Quantities
 import Testing
 

@@ -1,9 +1,9 @@
 import MemberBook
+import Numerics
 import Programme
 import Quantities
 import Simulation
 import Testing
-
 @testable import Insight
 
 /// Tallies against their definitions, member by member.
@@ -39,7 +39,7 @@ import Testing
       let question = StoreTallies.Question(
         ranges: ranges, stuckFrom: 3, firstAbove: firstAbove, margins: margins, focus: focus)
       let found = try StoreTallies(book, question)
-      let alone = try StoreTallies(book, question, Workers(1))
+      let alone = try StoreTallies(book, question, Job(threads: 1))
       #expect(found.tallies == alone.tallies && found.stuck == alone.stuck)
       var stuck: [Int] = []
       for place in 0..<2 {

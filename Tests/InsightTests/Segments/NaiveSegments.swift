@@ -1,6 +1,5 @@
 import Programme
 import Quantities
-
 @testable import Insight
 
 /// Conditions decided member by member, as their definitions say it.

@@ -1,9 +1,9 @@
 import MemberBook
+import Numerics
 import Programme
 import Quantities
 import Simulation
 import Testing
-
 @testable import Insight
 
 @Suite struct ScoreTests {
@@ -30,7 +30,7 @@ import Testing
     var programme = Programme()
     programme.scores = [score]
     let found = try MemberScores(score, of: programme, in: store.book, sources)
-    #expect(found == (try MemberScores(score, of: programme, in: store.book, sources, Workers(1))))
+    #expect(found == (try MemberScores(score, of: programme, in: store.book, sources, Job(threads: 1))))
     let naive = NaiveSegments(store: store, programme: programme, asOf: sources.asOf)
     let members = 0..<store.memberCount
     var points = [Int64](repeating: 0, count: members.count)

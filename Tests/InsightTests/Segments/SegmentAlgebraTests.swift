@@ -1,9 +1,11 @@
 import MemberBook
+import Messages
+import Numerics
+import PlanLanguage
 import Programme
 import Quantities
 import Simulation
 import Testing
-
 @testable import Insight
 
 @Suite("Segments against their definitions, member by member") struct SegmentAlgebraTests {
@@ -26,7 +28,7 @@ import Testing
     sources.margins = LineMargins([], store.book)
     let compiled = try CompiledSegments(conditions, of: programme, in: store.book, sources)
     let sets = try compiled()
-    #expect(sets == (try compiled(Workers(1))))
+    #expect(sets == (try compiled(Job(threads: 1))))
     let naive = NaiveSegments(store: store, programme: programme, asOf: asOf)
     for (set, condition) in conditions.enumerated() {
       let wanted = (0..<store.memberCount).filter { naive.holds(condition, $0) }

@@ -1,6 +1,5 @@
 import Quantities
 import Testing
-
 @testable import Intake
 
 @Suite("Dates and times as people write them") struct DateFormTests {

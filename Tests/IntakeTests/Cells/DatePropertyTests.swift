@@ -1,6 +1,5 @@
 import Quantities
 import Testing
-
 @testable import Intake
 
 @Suite("Dates read back") struct DatePropertyTests {

@@ -1,6 +1,5 @@
 import Quantities
 import Testing
-
 @testable import Intake
 
 @Suite("The order of day and month") struct DateStyleTests {

@@ -1,6 +1,5 @@
 import Intake
 import MemberBook
-import Quantities
 import Testing
 
 /// Every form of storage gives the same book and the same findings of the same table.

@@ -1,6 +1,5 @@
 import Intake
 import MemberBook
-import Quantities
 import Testing
 
 /// Real purchases, as numbers and dates where the form has them, are the same book as their text.

@@ -1,4 +1,5 @@
 import Intake
+import Numerics
 import Quantities
 import Shell
 import Testing
@@ -43,7 +44,7 @@ import Testing
     let console = Console(
       format: .json, width: { 80 }, color: false, out: { box.lines.append($0) }, err: { box.lines.append($0) })
     var session = console.session(
-      today: Day(year: 2026, month: 11, day: 22), stop: .never, keepsGoing: false, keepsQuarantine: false)
+      today: Day(year: 2026, month: 11, day: 22), job: .unattended, keepsGoing: false, keepsQuarantine: false)
     let query = stored.query.map { " { query = \"\($0)\" }" } ?? ""
     session.run("load purchases from \(stored.source)\(query)", name: "")
     box.lines = []

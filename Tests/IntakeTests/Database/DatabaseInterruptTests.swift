@@ -1,12 +1,13 @@
 import Dispatch
+import Messages
+import Numerics
 import Quantities
 import Synchronization
 import Testing
-
 @testable import Intake
 
-/// A stop sign that somebody raises a tenth of a second later.
-private func raisedSoon() -> StopSign {
+/// A job that somebody stops a tenth of a second later.
+private func stoppedSoon() -> Job {
   final class Flag: Sendable {
     let value = Mutex(false)
   }
@@ -14,16 +15,16 @@ private func raisedSoon() -> StopSign {
   DispatchQueue(label: "interrupt").asyncAfter(deadline: .now() + .milliseconds(100)) {
     flag.value.withLock { $0 = true }
   }
-  return StopSign { flag.value.withLock { $0 } }
+  return Job { flag.value.withLock { $0 } }
 }
 
 /// A load ends when somebody asks for it, though the database would go on.
 private func expectInterrupted(_ input: TableInput, query: String) throws {
   var options = PurchaseOptions()
   options.query = query
-  let stop = raisedSoon()
+  let job = stoppedSoon()
   let start = ContinuousClock.now
-  let found = try failure { _ = try loadPurchases(from: input, options: options, isCancelled: stop.isRaised) }
+  let found = try failure { _ = try loadPurchases(from: input, options: options, job: job) }
   #expect(found.code == .interrupted, "\(found.message)")
   #expect(found.message == IntakeProblem.interrupted(input.name).message)
   #expect(ContinuousClock.now - start < .seconds(10))
@@ -44,7 +45,7 @@ extension DatabaseTests {
   @Suite("An interrupted reading of a workbook") struct WorkbookInterruptTests {
     @Test("Its parts are not unpacked any more") func parts() throws {
       let file = try WorkbookFixture(rows: #"<row><c r="A1"><v>1</v></c></row>"#).file()
-      let found = try failure { _ = try XLSXReader(path: file.path, sheet: nil, stop: StopSign { true }) }
+      let found = try failure { _ = try XLSXReader(path: file.path, sheet: nil, job: Job { true }) }
       #expect(found.code == .interrupted)
     }
   }

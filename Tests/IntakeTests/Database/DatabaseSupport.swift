@@ -1,8 +1,7 @@
 import CSQLite
 import Glibc
-import Quantities
+import Messages
 import Testing
-
 @testable import Intake
 
 @Suite("Databases") enum DatabaseTests {}

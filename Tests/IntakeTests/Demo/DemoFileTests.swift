@@ -1,5 +1,7 @@
 import Intake
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 import Testing
 
@@ -45,7 +47,7 @@ import Testing
   }
 
   @Test func `it can be stopped`() {
-    #expect(throws: Diagnostic.self) { try DemoBoutique().book(stop: StopSign { true }) }
+    #expect(throws: Diagnostic.self) { try DemoBoutique().book(job: Job { true }) }
     var pieces = 0
     #expect(throws: Stopped.self) {
       try DemoBoutique().writePurchases { (_) throws(Stopped) in

@@ -1,5 +1,6 @@
 import Intake
 import MemberBook
+import Messages
 import Quantities
 
 /// A demo boutique large enough to be measured, made once.

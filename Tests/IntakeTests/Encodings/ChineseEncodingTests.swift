@@ -1,7 +1,6 @@
 import MemberBook
-import Quantities
+import Messages
 import Testing
-
 @testable import Intake
 
 @Suite("Which Chinese encoding a file is in") struct ChineseEncodingTests {

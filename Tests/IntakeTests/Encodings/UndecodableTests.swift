@@ -1,7 +1,5 @@
 import MemberBook
-import Quantities
 import Testing
-
 @testable import Intake
 
 @Suite("Bytes that are no text") struct UndecodableTests {

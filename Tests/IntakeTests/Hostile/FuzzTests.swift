@@ -1,7 +1,5 @@
 import Glibc
-import Quantities
 import Testing
-
 @testable import Intake
 
 extension HostileTests {

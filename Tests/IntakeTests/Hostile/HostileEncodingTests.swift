@@ -1,7 +1,5 @@
 import MemberBook
-import Quantities
 import Testing
-
 @testable import Intake
 
 extension HostileTests {

@@ -1,9 +1,10 @@
 import Glibc
 import MemberBook
+import Messages
+import Numerics
 import Quantities
 import Synchronization
 import Testing
-
 @testable import Intake
 
 extension HostileTests {
@@ -39,9 +40,10 @@ extension HostileTests {
       let (path, size) = (file.path, change(text.utf8.count))
       var options = PurchaseOptions()
       options.blockSize = 1 << 16
-      return try loadPurchases(from: .file(path), options: options) { _ in
+      let job = Job(hear: { _ in
         if !isChanged.exchange(true, ordering: .relaxed) { truncate(path, size) }
-      }.findings
+      })
+      return try loadPurchases(from: .file(path), options: options, job: job).findings
     }
 
     @Test func `a file that shrinks while it is read is an error`() throws {

@@ -1,8 +1,6 @@
 import Glibc
 import MemberBook
-import Quantities
 import Testing
-
 @testable import Intake
 
 extension HostileTests {

@@ -1,6 +1,7 @@
 import Intake
 import MemberBook
-import Quantities
+import Messages
+import Numerics
 import Testing
 
 @Suite("Hostile inputs") enum HostileTests {}
@@ -15,14 +16,15 @@ enum HostileLoader: CaseIterable, Sendable {
   ) throws(Diagnostic) -> Findings {
     func options<Role: ColumnRole>(_: Role.Type) -> LoadOptions<Role> {
       var options = LoadOptions<Role>()
-      (options.query, options.blockSize, options.threads) = (query, blockSize, threads)
+      (options.query, options.blockSize) = (query, blockSize)
       (options.quarantine, options.dates) = (quarantine, dates)
       return options
     }
+    let job = Job(threads: threads)
     return switch self {
-    case .purchases: try loadPurchases(from: input, options: options(PurchaseColumn.self)).findings
-    case .members: try loadMembers(from: input, options: options(MemberColumn.self)).findings
-    case .actions: try loadActions(from: input, options: options(ActionColumn.self)).findings
+    case .purchases: try loadPurchases(from: input, options: options(PurchaseColumn.self), job: job).findings
+    case .members: try loadMembers(from: input, options: options(MemberColumn.self), job: job).findings
+    case .actions: try loadActions(from: input, options: options(ActionColumn.self), job: job).findings
     }
   }
 

@@ -1,6 +1,4 @@
-import Quantities
 import Testing
-
 @testable import Intake
 
 extension HostileTests {

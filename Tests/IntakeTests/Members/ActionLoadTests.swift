@@ -1,6 +1,6 @@
 import Intake
 import MemberBook
-import Quantities
+import Messages
 import Testing
 
 /// Actions files: kinds, words, referrers, and what is set aside.

@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 import Testing
 
 @Suite("Amounts far from the usual") struct AmountOutlierTests {

@@ -1,6 +1,7 @@
 import Intake
 import MemberBook
-import Quantities
+import Messages
+import Numerics
 import Testing
 
 /// Data that are in order must not look suspicious.
@@ -32,9 +33,9 @@ import Testing
 
   @Test("A raised sign stops it") func stop() throws {
     let book = try book { try $0.append(member: "A", day: day(0), amount: 1) }
-    #expect(throws: Diagnostic.self) { try Quality(of: book, stop: StopSign { true }) }
+    #expect(throws: Diagnostic.self) { try Quality(of: book, job: Job { true }) }
     #expect(throws: Diagnostic.self) {
-      try Coverage(of: book, stop: StopSign { true })
+      try Coverage(of: book, job: Job { true })
     }
   }
 }

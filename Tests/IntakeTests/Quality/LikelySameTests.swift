@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 import Testing
 
 @Suite("Members that look like one person") struct LikelySameTests {

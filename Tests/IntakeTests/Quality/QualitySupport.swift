@@ -1,4 +1,5 @@
 import MemberBook
+import Numerics
 import Quantities
 import Testing
 

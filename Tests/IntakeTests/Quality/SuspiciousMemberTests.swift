@@ -1,5 +1,4 @@
 import MemberBook
-import Quantities
 import Testing
 
 @Suite("Cards of many hands, and purchases before joining") struct SuspiciousMemberTests {

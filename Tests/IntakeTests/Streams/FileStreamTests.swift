@@ -1,7 +1,7 @@
 import Glibc
+import Messages
 import Quantities
 import Testing
-
 @testable import Intake
 
 @Suite("Files as streams") struct FileStreamTests {
@@ -17,7 +17,7 @@ import Testing
       let stream = try FileStream(path: file.path)
       #expect(try whole(stream, by: size) == Array(text.utf8))
       #expect(stream.hash == expected)
-      #expect(stream.progress.done == text.utf8.count && stream.progress.total == text.utf8.count)
+      #expect(stream.position.done == text.utf8.count && stream.position.total == text.utf8.count)
     }
   }
 

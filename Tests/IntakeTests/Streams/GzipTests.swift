@@ -1,6 +1,7 @@
+import MemberBook
+import Messages
 import Quantities
 import Testing
-
 @testable import Intake
 
 @Suite("gzip files") struct GzipTests {
@@ -94,9 +95,9 @@ import Testing
     let packed = try gzipped(Self.text)
     let file = try TemporaryFile(packed)
     let stream = try GzipStream(try FileStream(path: file.path))
-    #expect(stream.progress.done == 0 && stream.progress.total == packed.count)
+    #expect(stream.position.done == 0 && stream.position.total == packed.count)
     #expect(try whole(stream, by: 1 << 14) == Self.text)
-    #expect(stream.progress.done == packed.count)
+    #expect(stream.position.done == packed.count)
     let plain = try FileStream(path: file.path)
     #expect(try whole(plain, by: 999) == packed)
     #expect(stream.hash == plain.hash)

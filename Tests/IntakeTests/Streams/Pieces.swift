@@ -1,5 +1,3 @@
-import Quantities
-
 @testable import Intake
 
 /// Bytes in memory as a stream, for tests.
@@ -15,7 +13,7 @@ struct Pieces: ByteStream {
     return carry + piece
   }
 
-  var progress: LoadProgress { LoadProgress(done: offset, total: bytes.count) }
+  var position: ReadPosition { ReadPosition(done: offset, total: bytes.count) }
 }
 
 /// All that a stream holds, read by pieces of `size`, each of which must be whole but for the last.

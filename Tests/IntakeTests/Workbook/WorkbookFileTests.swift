@@ -1,7 +1,5 @@
 import MemberBook
-import Quantities
 import Testing
-
 @testable import Intake
 
 /// Workbooks that other programs wrote, openpyxl and xlwt: `Tests/Data/workbooks/make.py` made them.

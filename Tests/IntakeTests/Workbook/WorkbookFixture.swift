@@ -1,8 +1,7 @@
 import CLibzip
 import Glibc
-import Quantities
+import Messages
 import Testing
-
 @testable import Intake
 
 /// Writes zip archives for tests: a workbook from the XML of its parts, so that any of them can be wrong.

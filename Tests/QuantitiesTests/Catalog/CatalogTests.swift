@@ -1,5 +1,5 @@
 import Foundation
-import Quantities
+import Messages
 import Testing
 
 /// Every message has all languages: English and Simplified where it is declared, which the compiler sees to, and
@@ -9,12 +9,12 @@ import Testing
 struct CatalogTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-  private static let catalog = root.appending(path: "Sources/Quantities/Language/Messages/TraditionalTexts.swift")
+  private static let catalog = root.appending(path: "Sources/MessageCatalogue/traditional.tsv")
 
   private static let sources: [(name: String, text: String)] = {
     let folder = root.appending(path: "Sources")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
-    return files.filter { $0.pathExtension == "swift" && $0 != catalog }.sorted { $0.path < $1.path }.compactMap {
+    return files.filter { $0.pathExtension == "swift" }.sorted { $0.path < $1.path }.compactMap {
       file in
       (try? String(contentsOf: file, encoding: .utf8)).map { (file.lastPathComponent, $0) }
     }
@@ -79,15 +79,7 @@ struct CatalogTests {
       text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\t", with: "\\t")
     }
     let lines = entries.filter { $0 != $1 }.map { escaped($0) + "\t" + escaped($1) }
-    let text = """
-      // swift-format-ignore-file
-      // Made by `scripts/catalog` with OpenCC; not to be edited.
-
-      let traditionalTexts = #\"""
-      \(lines.joined(separator: "\n"))
-      \"""#
-
-      """
+    let text = lines.joined(separator: "\n") + "\n"
     try text.write(to: catalog, atomically: true, encoding: .utf8)
   }
 }

@@ -1,4 +1,3 @@
-import Quantities
 import Reporting
 import Testing
 

@@ -1,3 +1,4 @@
+import Numerics
 import Quantities
 import Shell
 import Testing
@@ -13,7 +14,7 @@ import Testing
     let streams = Streams()
     let console = Console(
       format: format, width: { 80 }, color: false, out: { streams.out.append($0) }, err: { streams.err.append($0) })
-    var session = console.session(today: Transcript.today, stop: .never, keepsGoing: true, keepsQuarantine: false)
+    var session = console.session(today: Transcript.today, job: .unattended, keepsGoing: true, keepsQuarantine: false)
     session.run("demo boutique members 50 seed 7", name: "")
     (streams.out, streams.err) = ([], [])
     session.run(text, name: "")

@@ -1,4 +1,6 @@
 import Glibc
+import Messages
+import Numerics
 import Quantities
 import Shell
 import Testing
@@ -12,14 +14,14 @@ final class Transcript {
   static let today = Day(year: 2026, month: 11, day: 22)
 
   init(
-    _ format: Console.Format = .text, keepsGoing: Bool = false, stop: StopSign = .never, width: Int? = 80,
+    _ format: Console.Format = .text, keepsGoing: Bool = false, job: Job = .unattended, width: Int? = 80,
     keepsQuarantine: Bool = false, language: Language = .english
   ) {
     let box = Box()
     let console = Console(
       format: format, width: { width }, color: false, out: { box.lines.append($0) }, err: { box.lines.append($0) })
     session = console.session(
-      today: Transcript.today, stop: stop, keepsGoing: keepsGoing,
+      today: Transcript.today, job: job, keepsGoing: keepsGoing,
       keepsQuarantine: keepsQuarantine)
     session.speak(language)
     self.box = box

@@ -1,7 +1,6 @@
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 @Suite struct PointsAccountsTests {

@@ -2,7 +2,6 @@ import MemberBook
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// The vintages that the kernel tells, on random rules and members.

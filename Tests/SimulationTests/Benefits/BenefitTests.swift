@@ -1,8 +1,8 @@
 import MemberBook
+import PlanLanguage
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 extension CostShares {

@@ -1,8 +1,8 @@
 import MemberBook
+import PlanLanguage
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// Coupons, second items, occasions and named members on random cases, against a count over the reference's days.

@@ -2,7 +2,6 @@ import MemberBook
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// What paid memberships bring, against a count of days one by one.

@@ -2,7 +2,6 @@ import MemberBook
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// Pools and transfers against the naive reference, on random families: every member's tier by day, what each day brought

@@ -2,7 +2,6 @@ import MemberBook
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// The kernel against the naive reference, on random rules and members: every member's tier by day, every lot, every

@@ -1,7 +1,6 @@
 import MemberBook
 import Programme
 import Quantities
-
 @testable import Simulation
 
 /// Drives the kernel a calendar day at a time and writes down the same things as the reference.

@@ -1,8 +1,8 @@
 import MemberBook
+import PlanLanguage
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// A book with a members file and actions, through ledger, totals and benefits.

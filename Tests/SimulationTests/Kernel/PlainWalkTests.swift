@@ -2,7 +2,6 @@ import MemberBook
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// The short way for what purchases alone decide, against the kernel: the same totals for every range.

@@ -1,6 +1,5 @@
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// Rates whose division is one multiplication, against 128-bit arithmetic.

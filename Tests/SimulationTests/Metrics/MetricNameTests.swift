@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import PlanLanguage
 import Simulation
 import Testing
 

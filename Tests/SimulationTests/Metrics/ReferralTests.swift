@@ -2,7 +2,6 @@ import MemberBook
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// Who brought whom.

@@ -1,8 +1,8 @@
 import MemberBook
+import Messages
 import Programme
 import Quantities
 import Testing
-
 @testable import Simulation
 
 /// Retention and repeat rates against a count that goes by the words of their definitions.

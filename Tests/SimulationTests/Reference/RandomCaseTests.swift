@@ -1,5 +1,4 @@
 import Programme
-import Quantities
 import Testing
 
 /// The random cases are valid, walk every rule, and keep the points identity.

@@ -1,3 +1,5 @@
+import Messages
+import PlanLanguage
 import Programme
 import Quantities
 
@@ -37,7 +39,7 @@ extension TimeSlot {
   /// A slot of whole hours, read as it would be written.
   init?(_ from: Int, _ until: Int) {
     guard let start = TimeOfDay(hour: from, minute: 0), let end = TimeOfDay(hour: until, minute: 0) else { return nil }
-    let nowhere = Span(SourceText("", name: "test"), 0..<0)
+    let nowhere = SourceSpan(SourceText("", name: "test"), 0..<0)
     let tokens: [Token.Kind] = [.time(start), .mark(.range), .time(end)]
     guard let slot = try? TimeSlot(Phrase(tokens.map { Token($0, nowhere) }, span: nowhere)) else { return nil }
     self = slot

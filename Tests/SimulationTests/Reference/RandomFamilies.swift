@@ -1,7 +1,7 @@
 import MemberBook
+import PlanLanguage
 import Programme
 import Quantities
-
 @testable import Simulation
 
 /// Random members who share points and give them to one another, under random rules that let them; the same seed always

@@ -1,6 +1,5 @@
 import Programme
 import Quantities
-
 @testable import Simulation
 
 /// Random rules under which purchases alone decide, for members of whom some return goods.

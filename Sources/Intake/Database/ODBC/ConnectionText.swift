@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// `connection` for a message: `odbc DSN=shop;UID=li;PWD=…`. Only what names the database and the user is shown.
 public func describedWithoutSecrets(_ connection: String) -> String { ConnectionText(connection).described }

@@ -1,6 +1,6 @@
 import CODBC
 import MemberBook
-import Quantities
+import Messages
 
 /// How much of an answer is fetched at once.
 struct ODBCBlockShape {

@@ -1,18 +1,19 @@
 import CODBC
-import Quantities
+import Messages
+import Numerics
 
 /// A connection to a database that is to be read and nothing else: in one transaction, which is rolled back at the end.
 final class ODBCConnection: Sendable {
   let handle: ODBCHandle
-  let stop: StopSign
+  let job: Job
   private let text: ConnectionText
 
   /// How messages name it.
   var source: String { text.described }
 
-  /// Waits for up to `patience` seconds for the server. Statements are cancelled when `stop` is raised.
-  init(_ connection: String, patience: Int, stop: StopSign) throws(Diagnostic) {
-    self.stop = stop
+  /// Waits for up to `patience` seconds for the server. Statements are cancelled when `job` is stopped.
+  init(_ connection: String, patience: Int, job: Job) throws(Diagnostic) {
+    self.job = job
     text = ConnectionText(connection)
     guard let environment = ODBCHandle.environment(),
       let handle = ODBCHandle(SQLSMALLINT(SQL_HANDLE_DBC), of: environment, keeping: environment)
@@ -40,7 +41,7 @@ final class ODBCConnection: Sendable {
 
   /// What a statement's failure is. `row` is the next that would have come, where the query ran already.
   func failure(_ statement: ODBCHandle, row: Int? = nil) -> Diagnostic {
-    if stop.isRaised() { return Diagnostic(IntakeProblem.interrupted(source)) }
+    if job.isStopped { return Diagnostic(IntakeProblem.interrupted(source)) }
     let words = reason(statement.report)
     if let row { return Diagnostic(DatabaseProblem.brokenOff(source: source, row: row, words: words)) }
     return Diagnostic(DatabaseProblem.refused(source: source, words: words))

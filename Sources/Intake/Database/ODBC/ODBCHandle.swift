@@ -1,5 +1,4 @@
 import CODBC
-import Quantities
 
 /// An environment, connection or statement of the driver manager. It is freed with the last reference, and before what
 /// it keeps: a statement must go before its connection is closed, which would free it too.

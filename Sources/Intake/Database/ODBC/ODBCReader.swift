@@ -1,10 +1,11 @@
-import Quantities
+import Messages
+import Numerics
 
 /// The rows of a table, view or query of a database over ODBC. Row 1 is the header, so that a row has the number that it
 /// would have in a CSV file of the table.
 ///
 /// The database is only read, within one transaction that is rolled back. One block of rows is held at a time. The making
-/// of a reader runs the query and so can take as long as the server needs for the first rows, or until the stop sign is raised.
+/// of a reader runs the query and so can take as long as the server needs for the first rows, or until the job is stopped.
 struct ODBCReader: RowReader {
   private let block: ODBCBlock
   /// Rows that the block holds, and those of them that were given already.
@@ -13,20 +14,20 @@ struct ODBCReader: RowReader {
   private var nextRow = 1
   private var isAtEnd = false
 
-  var progress: LoadProgress? { nil }
+  var position: ReadPosition? { nil }
 
   /// `patience` is how long the server may take to let one in, in seconds. Throws a `DatabaseProblem` or
   /// `IntakeProblem.interrupted`.
   init(
     connection: String, table: String?, query: String?, patience: Int = 10, shape: ODBCBlockShape = ODBCBlockShape(),
-    stop: StopSign = .never
+    job: Job = .unattended
   ) throws(Diagnostic) {
     let source = describedWithoutSecrets(connection)
     if table != nil, query != nil { throw Diagnostic(DatabaseProblem.tableAndQuery(source: source)) }
     // A query that cannot be taken needs no connection.
     let stated: ReadingQuery? = if let query { try ReadingQuery(query, source: source) } else { nil }
     let text = connection
-    let connection = try ODBCConnection(text, patience: patience, stop: stop)
+    let connection = try ODBCConnection(text, patience: patience, job: job)
     let asked: ReadingQuery
     if let stated {
       asked = stated

@@ -1,5 +1,6 @@
 import CODBC
-import Quantities
+import Messages
+import Numerics
 
 /// What a PostgreSQL server does for one connection, to be ended from another.
 ///
@@ -28,7 +29,7 @@ struct ODBCSession: Sendable {
 
   /// Has the server end what it is doing for the session, if anything. Nobody is told where it does not.
   func cancel() {
-    guard let other = try? ODBCConnection(connection, patience: ODBCSession.patience, stop: .never) else { return }
+    guard let other = try? ODBCConnection(connection, patience: ODBCSession.patience, job: .unattended) else { return }
     _ = try? ODBCSession.answer(to: "SELECT pg_cancel_backend(\(number))", on: other)
   }
 

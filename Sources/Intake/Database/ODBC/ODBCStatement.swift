@@ -1,5 +1,6 @@
 import CODBC
-import Quantities
+import Messages
+import Numerics
 
 /// One statement of a connection, and its answer.
 final class ODBCStatement: Sendable {
@@ -17,7 +18,7 @@ final class ODBCStatement: Sendable {
       throw connection.failure(connection.handle)
     }
     self.handle = handle
-    watch = ODBCWatch(over: handle, session, connection.stop)
+    watch = ODBCWatch(over: handle, session, connection.job)
   }
 
   deinit { watch.end() }
@@ -30,7 +31,7 @@ final class ODBCStatement: Sendable {
 
   /// What a call that waits for the server gives, where it was not interrupted.
   func waiting(_ call: () -> SQLRETURN) throws(Diagnostic) -> SQLRETURN {
-    if connection.stop.isRaised() { throw Diagnostic(IntakeProblem.interrupted(connection.source)) }
+    if connection.job.isStopped { throw Diagnostic(IntakeProblem.interrupted(connection.source)) }
     return watch.during(call)
   }
 

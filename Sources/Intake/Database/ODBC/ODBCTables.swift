@@ -1,5 +1,5 @@
 import CODBC
-import Quantities
+import Messages
 
 /// The tables and views that a connection shows, without the server's own.
 struct ODBCTables {

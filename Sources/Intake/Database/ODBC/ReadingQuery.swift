@@ -1,4 +1,4 @@
-import Quantities
+import Messages
 
 /// A query that is to be sent to a server: one statement that begins like one that reads, without its semicolon and what
 /// follows it. The server is besides told to change nothing; this is to say so before it is asked.

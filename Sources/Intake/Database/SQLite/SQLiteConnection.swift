@@ -1,5 +1,6 @@
 import CSQLite
-import Quantities
+import Messages
+import Numerics
 
 /// A foreign database that is open to be read and nothing else, as it is at one moment: other programs' changes are not
 /// seen until it is closed.
@@ -7,14 +8,14 @@ final class SQLiteConnection: Sendable {
   let file: SQLiteFile
   /// SQLite serialises what is done with it (https://sqlite.org/threadsafe.html), and it is closed with the last reference.
   nonisolated(unsafe) let handle: OpaquePointer
-  private let stop: StopSign
+  private let job: Job
 
-  /// Steps of SQLite's virtual machine between two looks at the stop sign: some tens of microseconds.
+  /// Steps of SQLite's virtual machine between two looks at the job: some tens of microseconds.
   private static let stepsBetweenLooks: Int32 = 10_000
 
   /// Waits for up to `patience` milliseconds for another program's lock.
-  init(path: String, patience: Int32, stop: StopSign) throws(Diagnostic) {
-    self.stop = stop
+  init(path: String, patience: Int32, job: Job) throws(Diagnostic) {
+    self.job = job
     file = try SQLiteFile(path: path)
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX
@@ -32,7 +33,7 @@ final class SQLiteConnection: Sendable {
       handle, SQLiteConnection.stepsBetweenLooks,
       { connection in
         guard let connection else { return 0 }
-        return Unmanaged<SQLiteConnection>.fromOpaque(connection).takeUnretainedValue().stop.isRaised() ? 1 : 0
+        return Unmanaged<SQLiteConnection>.fromOpaque(connection).takeUnretainedValue().job.isStopped ? 1 : 0
       }, Unmanaged.passUnretained(self).toOpaque())
     for preparation in ["PRAGMA query_only = 1", "PRAGMA trusted_schema = 0", "PRAGMA cell_size_check = 1", "BEGIN"] {
       try check(sqlite3_exec(handle, preparation, nil, nil, nil))

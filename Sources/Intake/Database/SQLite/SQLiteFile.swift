@@ -1,5 +1,5 @@
 import Glibc
-import Quantities
+import Messages
 
 /// How a database's file lies on the disk, before it is opened.
 ///

@@ -1,4 +1,5 @@
-import Quantities
+import Messages
+import Numerics
 
 /// The rows of a table, view or query of an SQLite file. Row 1 is the header, so that a row has the number that it would
 /// have in a CSV file of the table.
@@ -11,15 +12,15 @@ struct SQLiteReader: RowReader {
   private var nextRow = 1
   private var isAtEnd = false
 
-  var progress: LoadProgress? { nil }
+  var position: ReadPosition? { nil }
 
   /// `patience` is how long a lock of another program is waited for, in milliseconds. A query ends soon after `stop` is
   /// raised. Throws a `DatabaseProblem` or an `IntakeProblem`.
   init(
-    path: String, table: String?, query: String?, patience: Int32 = 2000, stop: StopSign = .never
+    path: String, table: String?, query: String?, patience: Int32 = 2000, job: Job = .unattended
   ) throws(Diagnostic) {
     if table != nil, query != nil { throw Diagnostic(DatabaseProblem.tableAndQuery(source: path)) }
-    connection = try SQLiteConnection(path: path, patience: patience, stop: stop)
+    connection = try SQLiteConnection(path: path, patience: patience, job: job)
     if let query {
       statement = try SQLiteStatement(query, on: connection)
     } else {

@@ -1,5 +1,5 @@
 import CSQLite
-import Quantities
+import Messages
 
 /// One statement that reads, and the row that it stands on.
 final class SQLiteStatement: Sendable {

@@ -1,6 +1,5 @@
-import Quantities
+import Messages
 import Testing
-
 @testable import Intake
 
 extension DatabaseTests {

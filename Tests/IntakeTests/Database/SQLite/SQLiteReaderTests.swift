@@ -1,7 +1,5 @@
 import CSQLite
-import Quantities
 import Testing
-
 @testable import Intake
 
 extension DatabaseTests {
