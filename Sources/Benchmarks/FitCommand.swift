@@ -42,7 +42,7 @@ struct FitCommand: ParsableCommand {
       }
       begun = clock.now
       let forecasts = try MemberForecasts(
-        fit.model, of: members, Discounting(weeks: 52, annualRate: 0.1), job: job)
+        fit.model, of: members, ForecastHorizon(weeks: 52, annualRate: 0.1), job: job)
       print("\(forecasts.expected.reduce(0, +)) purchases in a year, forecast in \(begun.duration(to: clock.now))")
       let seconds = Double(taken.components.seconds) + Double(taken.components.attoseconds) * 1e-18
       let values = fit.parameters.map { "\"\($0.name)\": \(Int(($0.value * 10_000).rounded()))" }

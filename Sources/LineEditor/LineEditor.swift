@@ -57,7 +57,7 @@ public final class LineEditor {
   ) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
     guard Terminal.movesCursor, let void = fopen("/dev/null", "w") else { return nil }
-    Farewell.prepare()
+    TerminalRestorer.prepare()
     guard let handle = editline_start(program, void) else {
       fclose(void)
       return nil

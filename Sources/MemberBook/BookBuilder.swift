@@ -34,10 +34,10 @@ public struct BookBuilder: Sendable {
     filing.append(batch.day, to: &lines.day)
     filing.append(batch.second, to: &lines.second)
     filing.append(batch.amount, to: &lines.amount)
-    try append(batch.store, batch.stores, filing, to: \.store, \.stores, "store")
-    try append(batch.channel, batch.channels, filing, to: \.channel, \.channels, "channel")
-    try append(batch.advisor, batch.advisors, filing, to: \.advisor, \.advisors, "advisor")
-    try append(batch.category, batch.categories, filing, to: \.category, \.categories, "category")
+    try append(batch.store, of: batch.stores, filing, to: \.store, names: \.stores, role: "store")
+    try append(batch.channel, of: batch.channels, filing, to: \.channel, names: \.channels, role: "channel")
+    try append(batch.advisor, of: batch.advisors, filing, to: \.advisor, names: \.advisors, role: "advisor")
+    try append(batch.category, of: batch.categories, filing, to: \.category, names: \.categories, role: "category")
     filing.append(batch.quantity, to: &lines.quantity)
     filing.append(batch.discount, to: &lines.discount)
     filing.append(batch.cost, to: &lines.cost)
@@ -47,8 +47,8 @@ public struct BookBuilder: Sendable {
   }
 
   private mutating func append(
-    _ codes: [UInt16], _ names: NameTable, _ filing: Filing, to column: WritableKeyPath<LineColumns, [UInt16]>,
-    _ table: WritableKeyPath<BookBuilder, NameTable>, _ role: String
+    _ codes: [UInt16], of names: NameTable, _ filing: Filing, to column: WritableKeyPath<LineColumns, [UInt16]>,
+    names table: WritableKeyPath<BookBuilder, NameTable>, role: String
   ) throws(Diagnostic) {
     let map = self[keyPath: table].codes(adding: names)
     if names.isOverfull || self[keyPath: table].isOverfull { throw Diagnostic(BookProblem.tooManyNames(role: role)) }

@@ -95,13 +95,15 @@ public struct TextColumn: Sendable, Equatable {
   func codes(in table: inout TextTable, blank: UInt32) -> [UInt32] {
     var codes = [UInt32](repeating: blank, count: words.count)
     var text: [UInt8] = []
-    table.forEachHome(of: words) { (table: inout TextTable, row: Int, word: UInt64, home: TextTable.Slot) in
+    table.forEachHome(of: words) { (table: inout TextTable, home: TextTable.Home) in
+      let word = home.word
       if word == 0 { return }
       if word & Self.isLong == 0 {
-        codes[row] = home.key == word && home.code != .max ? home.code : table.code(ofExact: TextKey(word: word))
+        codes[home.row] =
+          home.slot.key == word && home.slot.code != .max ? home.slot.code : table.code(ofExact: TextKey(word: word))
       } else {
         write(word, to: &text)
-        codes[row] = table.code(of: text.span)
+        codes[home.row] = table.code(of: text.span)
       }
     }
     return codes

@@ -19,6 +19,14 @@ public struct TextTable: Sendable {
     static let empty = Slot(key: 0, code: .max)
   }
 
+  /// A word and what stands where it is looked for first.
+  struct Home {
+    /// Which of the words it is.
+    let row: Int
+    let word: UInt64
+    let slot: Slot
+  }
+
   public init() {
     slots = Array(repeating: .empty, count: 16)
     mask = 15
@@ -63,7 +71,7 @@ public struct TextTable: Sendable {
   /// Calls `body` for every word with what its home slot held a little before. A table larger than the cache is looked up
   /// several times as fast when many homes are fetched at once, none waiting for the one before.
   mutating func forEachHome(
-    of words: [UInt64], _ body: (inout TextTable, _ row: Int, _ word: UInt64, _ home: Slot) -> Void
+    of words: [UInt64], _ body: (inout TextTable, Home) -> Void
   ) {
     let words = words.span
     if near.isEmpty, count > TextTable.smallCount, words.count > 0 { startNear(around: words[0]) }
@@ -77,7 +85,7 @@ public struct TextTable: Sendable {
         let code = place < UInt64(near.count) ? near[Int(place)] : .max
         homes[i] = code == .max ? slots[home(of: word)] : Slot(key: word, code: code)
       }
-      for i in 0..<count { body(&self, first &+ i, words[first &+ i], homes[i]) }
+      for i in 0..<count { body(&self, Home(row: first &+ i, word: words[first &+ i], slot: homes[i])) }
       first &+= count
     }
   }

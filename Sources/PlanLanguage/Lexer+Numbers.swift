@@ -40,7 +40,7 @@ extension Lexer {
   }
 
   private mutating func addNumber(
-    _ value: Ratio, scale: Int64, unit: Unit?, length: Int
+    _ value: Ratio, scale: Int64, unit: NumberUnit?, length: Int
   ) throws(Diagnostic) {
     guard let scaled = value.multiplied(by: Ratio(scale)) else {
       throw problem(.numberTooLarge(scanner.text(0, length)), length: length)

@@ -112,7 +112,7 @@ public struct PhraseReader {
 
   /// A number in one of `units`, or bare when `bare` is allowed.
   public mutating func number(
-    _ expected: Message, bare: Bool = true, unit allowed: (Unit) -> Bool
+    _ expected: Message, bare: Bool = true, unit allowed: (NumberUnit) -> Bool
   ) throws(Diagnostic) -> Number {
     let start = here
     // What a variable stands for will be seen when it has its value.
@@ -156,7 +156,7 @@ public struct PhraseReader {
 public enum ReadingProblem: Problem {
   case expected(Message, found: String?)
   case leftOver(String, form: Message)
-  case unit(expected: Message, found: Unit)
+  case unit(expected: Message, found: NumberUnit)
   case unitMissing(expected: Message, found: String)
   case tooLarge
   case outOfBounds(String, must: Message)

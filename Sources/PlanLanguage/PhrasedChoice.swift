@@ -83,7 +83,7 @@ private func looksLikeNumber(_ name: String) -> Bool {
 /// What may follow a digit run and still be a number: a scale, a unit, or both.
 public struct NumberSuffix: Sendable {
   public var scale: Int64 = 1
-  public var unit: Unit?
+  public var unit: NumberUnit?
 
   public init?(_ text: String) {
     var rest = Substring(text)
@@ -94,7 +94,7 @@ public struct NumberSuffix: Sendable {
       scale = 100_000_000
       rest.removeFirst()
     }
-    let units: [Substring: Unit] = [
+    let units: [Substring: NumberUnit] = [
       "元": .money(.yuan), "x": .multiplier, "pp": .percentagePoints, "pt": .points, "h": .hours, "d": .days,
       "w": .weeks, "mo": .months, "y": .years, "折": .tenthsPaid,
     ]

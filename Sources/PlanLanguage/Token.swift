@@ -38,15 +38,15 @@ extension Token: Hashable {
 /// A number as written, exact, with the unit that stood beside it.
 public struct Number: Hashable, Sendable {
   public var value: Ratio
-  public var unit: Unit?
+  public var unit: NumberUnit?
 
-  public init(_ value: Ratio, _ unit: Unit? = nil) {
+  public init(_ value: Ratio, _ unit: NumberUnit? = nil) {
     self.value = value
     self.unit = unit
   }
 }
 
-public enum Unit: Hashable, Sendable {
+public enum NumberUnit: Hashable, Sendable {
   case money(Currency)
   case percent, percentagePoints
   case multiplier

@@ -199,7 +199,7 @@ public enum ShellProblem: Problem {
         : Message("it can be split by \(Message.list(possible))", zh: "可以按 \(Message.list(possible)) 拆分")
     case .ambiguousName(let name, let meanings): suchAsWhich(meanings, name)
     case .noRange: Message("give it one, such as: over last 6mo", zh: "给一个区间，例如：over last 6mo")
-    case .valuesDiffer(let left, let right, _) where [left, right].contains(Unit.percent.name):
+    case .valuesDiffer(let left, let right, _) where [left, right].contains(NumberUnit.percent.name):
       Message("write a share as a percent: 50% for a half", zh: "占比写成百分比：一半写作 50%")
     case .mixedKinds: Message("compare scenarios with scenarios, and events with events", zh: "方案与方案比较，活动与活动比较")
     case .clauseNotFor(_, let kind):

@@ -25,7 +25,7 @@ enum EditorProgram {
       .first { $0.contains { !$0.isWhitespace } } ?? "vi"
     // Whatever is typed belongs to the editor, Ctrl-C too.
     let code = Interrupt.ceded {
-      Child(shell: command + " \"$1\"", arguments: [path], readsTerminal: true)?.wait() ?? 127
+      ChildProcess(shell: command + " \"$1\"", arguments: [path], readsTerminal: true)?.wait() ?? 127
     }
     switch code {
     case 0: return try readText(path)

@@ -42,7 +42,7 @@ enum Pager {
     let before = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, before) }
     return Interrupt.ceded {
-      guard let child = Child(shell: command) else { return false }
+      guard let child = ChildProcess(shell: command) else { return false }
       child.give(text)
       // What a shell says of a command that it cannot find or run.
       return ![126, 127].contains(child.wait())

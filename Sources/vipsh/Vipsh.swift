@@ -81,7 +81,7 @@ struct Vipsh: ParsableCommand {
     let progress = ProgressLine(isTerminal: Standard.isTerminal(2) && TerminalText.knowsEscapes)
     let console = Console(
       format: json ? .json : .text, width: { [wide] in wide ? nil : Standard.width }, color: isColored(1),
-      ink: Standard.isTerminal(1) && !TerminalText.isAskedForUTF8 ? .ascii : .blocks,
+      glyphs: Standard.isTerminal(1) && !TerminalText.isAskedForUTF8 ? .ascii : .blocks,
       out: {
         progress.clear()
         Standard.out($0)
@@ -110,7 +110,7 @@ struct Vipsh: ParsableCommand {
     }
     if let seed { session.run("set seed = \(seed)", name: "--seed") }
     if isPrompt {
-      Prompt(colored: isColored(1), readsStartFile: !noRc, progress: progress).run(&session)
+      PromptLoop(colored: isColored(1), readsStartFile: !noRc, progress: progress).run(&session)
     } else {
       Interrupt.armed { runScripts(&session) }
     }

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: [PointTests.bg as any PurchaseModel, PointTests.mbg, PointTests.pareto, NBDModel(r: 0.4, alpha: 12)])
   func `all members' forecasts are those of each`(_ model: any PurchaseModel) throws {
     let members = try CDNOW.summaries()
-    let year = Discounting(weeks: 52, annualRate: 0.15)
+    let year = ForecastHorizon(weeks: 52, annualRate: 0.15)
     let forecasts = try MemberForecasts(model, of: members, year, job: Job(threads: 2))
     for member in stride(from: 0, to: members.count, by: 37) {
       let summary = try #require(members[member])
@@ -23,7 +23,7 @@ import Testing
   @Test func `a member's value is purchases times basket`() throws {
     let members = try CDNOW.summaries()
     let baskets = try BasketFit(RepeatBaskets(members)).model
-    let forecasts = try MemberForecasts(PointTests.mbg, of: members, Discounting(weeks: 52, annualRate: 0.1))
+    let forecasts = try MemberForecasts(PointTests.mbg, of: members, ForecastHorizon(weeks: 52, annualRate: 0.1))
     let values = forecasts.values(baskets, of: members)
     for member in [0, 100, 2000] {
       let summary = try #require(members[member])
@@ -36,9 +36,9 @@ import Testing
   @Test func `a discounted sum by hand`() {
     let model = NBDModel(r: 2, alpha: 10)
     // 0.2 a week for two weeks and a half, at 10 % a year.
-    let found = model.discounted(.new, Discounting(weeks: 2.5, annualRate: 0.1))
+    let found = model.discounted(.new, ForecastHorizon(weeks: 2.5, annualRate: 0.1))
     let week = { (days: Double) in exponential(-logarithm(1.1) * days / 365) }
     #expect(abs(found - (0.2 * week(7) + 0.2 * week(14) + 0.1 * week(17.5))) < 1e-14)
-    #expect(abs(model.discounted(.new, Discounting(weeks: 2.5, annualRate: 0)) - 0.5) < 1e-14)
+    #expect(abs(model.discounted(.new, ForecastHorizon(weeks: 2.5, annualRate: 0)) - 0.5) < 1e-14)
   }
 }

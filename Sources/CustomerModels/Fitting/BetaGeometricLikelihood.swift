@@ -13,6 +13,21 @@ struct BetaGeometricLikelihood: Objective {
   var dimension: Int { 4 }
   var hessianStep: Double { 1e-4 }
 
+  private struct Parameters {
+    let r, alpha, a, b: Double
+
+    init(_ logs: [Double]) { (r, alpha, a, b) = (exp(logs[0]), exp(logs[1]), exp(logs[2]), exp(logs[3])) }
+  }
+
+  /// What is computed once for all rows at one set of parameters.
+  private struct Terms: Sendable {
+    /// By run of `times`.
+    let runs: [RunTerms]
+    /// ln(α + t) and 1 ÷ (α + t), by time of `times.weeks`.
+    let logTimes: [Double]
+    let inverses: [Double]
+  }
+
   /// What a row's terms take from its number of repeats.
   private struct RunTerms {
     let shape: Double
@@ -35,11 +50,12 @@ struct BetaGeometricLikelihood: Objective {
   }
 
   func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
-    let (r, alpha, a, b) = (exp(logs[0]), exp(logs[1]), exp(logs[2]), exp(logs[3]))
-    let terms = runTerms(r, alpha, a, b)
-    let logTimes = times.weeks.map { log(alpha + $0) }
-    let inverses = times.weeks.map { 1 / (alpha + $0) }
-    let parts = try job.map(times.chunks) { chunk in sums(of: chunk, terms, logTimes, inverses, a) }
+    let parameters = Parameters(logs)
+    let (r, alpha, a, b) = (parameters.r, parameters.alpha, parameters.a, parameters.b)
+    let terms = Terms(
+      runs: runTerms(parameters), logTimes: times.weeks.map { log(alpha + $0) },
+      inverses: times.weeks.map { 1 / (alpha + $0) })
+    let parts = try job.map(times.chunks) { chunk in sums(ofChunk: chunk, terms, a: a) }
     var total = Sums()
     for part in parts {
       total.value += part.value
@@ -53,7 +69,8 @@ struct BetaGeometricLikelihood: Objective {
       value: total.value, gradient: [r * total.r, members * r + alpha * total.alpha, a * total.a, b * total.b])
   }
 
-  private func runTerms(_ r: Double, _ alpha: Double, _ a: Double, _ b: Double) -> [RunTerms] {
+  private func runTerms(_ parameters: Parameters) -> [RunTerms] {
+    let (r, alpha, a, b) = (parameters.r, parameters.alpha, parameters.a, parameters.b)
     let ofNone = (gamma: logGamma(r), beta: logBeta(a, b), r: digamma(r), b: digamma(b), ab: digamma(a + b))
     return times.runs.map { run in
       let x = run.repeats
@@ -68,17 +85,15 @@ struct BetaGeometricLikelihood: Objective {
     }
   }
 
-  private func sums(
-    of chunk: Int, _ terms: [RunTerms], _ logTimes: [Double], _ inverses: [Double], _ a: Double
-  ) -> Sums {
+  private func sums(ofChunk chunk: Int, _ terms: Terms, a: Double) -> Sums {
     let last = times.last.span
     let observed = times.observed.span
     let members = times.members.span
-    let logTimes = logTimes.span
-    let inverses = inverses.span
+    let logTimes = terms.logTimes.span
+    let inverses = terms.inverses.span
     var sums = Sums()
     for (run, rows) in times.runs(inChunk: chunk) {
-      let term = terms[run]
+      let term = terms.runs[run]
       var logs = LogSum()
       // Over the rows' members n and their chances w to be lost: Σ n, Σ n ln(α + T), Σ n w, and what w adds.
       var all = 0.0

@@ -31,14 +31,21 @@ struct ParetoLikelihood: Objective {
     var beta = 0.0
   }
 
+  /// The integrals over the time of leaving, by pair of `last` and of `observed`.
+  private struct Integrals: Sendable {
+    let sinceLast: [ParetoIntegral]
+    let sinceEnd: [ParetoIntegral]
+  }
+
   func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
     let model = ParetoModel(parameters: logs.map { exp($0) })
-    let sinceLast = try last.values(job) { x, time in ParetoIntegral(model, repeats: x, from: time) }
-    let sinceEnd = try observed.values(job) { x, time in ParetoIntegral(model, repeats: x, from: time) }
+    let integrals = Integrals(
+      sinceLast: try last.values(job) { x, time in ParetoIntegral(model, repeats: x, from: time) },
+      sinceEnd: try observed.values(job) { x, time in ParetoIntegral(model, repeats: x, from: time) })
     let parts = try job.map(times.chunks) { chunk in
       var sums = Sums()
       for (run, rows) in times.runs(inChunk: chunk) {
-        add(rows, repeats: times.runs[run].repeats, to: &sums, model, sinceLast, sinceEnd)
+        add(rows, repeats: times.runs[run].repeats, model, integrals, to: &sums)
       }
       return sums
     }
@@ -56,8 +63,7 @@ struct ParetoLikelihood: Objective {
   }
 
   private func add(
-    _ rows: Range<Int>, repeats: Double, to sums: inout Sums, _ model: ParetoModel, _ sinceLast: [ParetoIntegral],
-    _ sinceEnd: [ParetoIntegral]
+    _ rows: Range<Int>, repeats: Double, _ model: ParetoModel, _ integrals: Integrals, to sums: inout Sums
   ) {
     let shape = model.r + repeats
     var all = 0.0
@@ -65,8 +71,8 @@ struct ParetoLikelihood: Objective {
       let n = times.members[row]
       let weeks = times.weeks[Int(times.observed[row])]
       let (buying, staying) = (log(model.alpha + weeks), log(model.beta + weeks))
-      let left = sinceLast[Int(last.pair[row])]
-      let later = sinceEnd[Int(observed.pair[row])]
+      let left = integrals.sinceLast[Int(last.pair[row])]
+      let later = integrals.sinceEnd[Int(observed.pair[row])]
       let alive = -shape * buying - model.s * staying
       // Left at any time since the last purchase, or alive at T, which counts leaving later once too often.
       let top = max(left.log, alive)

@@ -22,7 +22,7 @@ public struct HoldoutReport: Sendable, Equatable {
     job: Job = .unattended
   ) throws(Diagnostic) {
     let forecast = try MemberForecasts(
-      model, of: members, Discounting(weeks: holdout.weeks, annualRate: 0), job: job)
+      model, of: members, ForecastHorizon(weeks: holdout.weeks, annualRate: 0), job: job)
     var modelErrors = ForecastErrors()
     var rateErrors = ForecastErrors()
     var periodErrors = ForecastErrors()
@@ -44,6 +44,6 @@ public struct HoldoutReport: Sendable, Equatable {
     self.members = modelErrors.count
     actual = holdout.actual.reduce(0, +)
     self.bins = bins
-    periods = try TrackedPeriod.all(model, members, holdout, rateErrors.predicted, job)
+    periods = try TrackedPeriod.all(of: holdout, model, members, sameRate: rateErrors.predicted, job: job)
   }
 }

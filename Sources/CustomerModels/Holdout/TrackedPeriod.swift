@@ -12,9 +12,9 @@ public struct TrackedPeriod: Sendable, Equatable {
   public let sameRate: Double
   public let samePeriod: Int
 
+  /// Every period of `holdout`, in order. `sameRate` is what keeping the calibration's rate forecasts for all of it.
   static func all(
-    _ model: some PurchaseModel, _ members: MemberSummaries, _ holdout: HoldoutData, _ sameRate: Double,
-    _ job: Job
+    of holdout: HoldoutData, _ model: some PurchaseModel, _ members: MemberSummaries, sameRate: Double, job: Job
   ) throws(Diagnostic) -> [TrackedPeriod] {
     // Members who are alike in repeats and time observed differ in the chance to be alive only: its sum is enough.
     let table = members.table

@@ -44,6 +44,6 @@ struct BetaGeometric: Sendable, Equatable {
     let logRest = log(alpha + observed) - log(alpha + observed + weeks)
     let less = a - 1
     let share = abs(less) < 1e-12 ? -logRest : -expm1(less * logRest) / less
-    return c * share - exp(less * logRest) * Hypergeometric.excess(a, c - r - x, c, z)
+    return c * share - exp(less * logRest) * Hypergeometric.excess(a: a, b: c - r - x, c: c, z: z)
   }
 }

@@ -57,7 +57,7 @@ public struct ParetoModel: PurchaseModel, Equatable {
     let z = abs(alpha - beta) / most
     let second = alpha >= beta ? s + leaving : r + x + purchase
     return -q * log(most) + (1 - second) * log(min(buying, staying) / most)
-      + log(Hypergeometric.unit(q + 1 - second, q + 1, z))
+      + log(Hypergeometric.unit(a: q + 1 - second, c: q + 1, z: z))
   }
 
   public func logLikelihood(_ member: CustomerSummary) -> Double {

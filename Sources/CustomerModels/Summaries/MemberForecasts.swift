@@ -13,7 +13,7 @@ public struct MemberForecasts: Sendable, Equatable {
 
   /// - Throws: `.interrupted` when `job` is stopped.
   public init(
-    _ model: some PurchaseModel, of members: MemberSummaries, _ discounting: Discounting,
+    _ model: some PurchaseModel, of members: MemberSummaries, _ discounting: ForecastHorizon,
     job: Job = .unattended
   ) throws(Diagnostic) {
     // Given that a member is alive, only repeats and time observed count: one answer for each pair.

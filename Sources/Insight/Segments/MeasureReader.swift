@@ -55,7 +55,7 @@ struct MeasureReader: Sendable {
       return all > 0 ? (Int128(sums[part].spend), Int128(all)) : nil
     case .column(let column):
       let value = columns[column][member]
-      return value != MemberColumn.unknown ? (Int128(value), 1) : nil
+      return value != MeasureColumn.unknown ? (Int128(value), 1) : nil
     }
   }
 }

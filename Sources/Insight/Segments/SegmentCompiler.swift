@@ -150,18 +150,18 @@ struct SegmentCompiler {
   private func values(of call: MeasureCall) throws(Diagnostic) -> [Int64] {
     switch call.subject {
     case .attribute: return try file(call).column(book)
-    case .measure(.joined): return MemberColumn.joined(book)
-    case .measure(.age): return MemberColumn.ages(book, asOf: sources.asOf)
-    case .measure(.birthdayMonth): return MemberColumn.birthdayMonths(book)
-    case .measure(.consent): return MemberColumn.consents(book)
+    case .measure(.joined): return MeasureColumn.joined(book)
+    case .measure(.age): return MeasureColumn.ages(book, asOf: sources.asOf)
+    case .measure(.birthdayMonth): return MeasureColumn.birthdayMonths(book)
+    case .measure(.consent): return MeasureColumn.consents(book)
     case .measure(.actions), .measure(.referrals):
       guard let actions = book.actions else { throw missing(call, Message("an actions file", zh: "行为文件")) }
       let days = call.period?.days(asOf: sources.asOf)
       let first = days?.first ?? Day(number: Int32.min)
       let last = min(days?.last ?? sources.asOf, sources.asOf)
       return call.subject == .measure(.referrals)
-        ? MemberColumn.referrals(actions, first...max(first, last))
-        : MemberColumn.actions(actions, call.names, first...max(first, last))
+        ? MeasureColumn.referrals(actions, first...max(first, last))
+        : MeasureColumn.actions(actions, call.names, first...max(first, last))
     case .measure(.score):
       guard let score = call.names.first.flatMap({ sources.scores[$0] }) else {
         throw missing(call, Message("a score", zh: "评分"))
@@ -174,7 +174,7 @@ struct SegmentCompiler {
       return figures
     case .measure(let measure):
       guard let classes = sources.classes[measure] else { throw missing(call, Message("a segmentation", zh: "分群方法")) }
-      return MemberColumn.classes(classes, from: measure.unit == .score ? 1 : 0)
+      return MeasureColumn.classes(classes, from: measure.unit == .score ? 1 : 0)
     }
   }
 

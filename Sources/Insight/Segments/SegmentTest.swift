@@ -9,7 +9,7 @@ struct SegmentTest: Sendable {
     case bought(Int)
     /// Of frame `part` in frame `whole`.
     case share(part: Int, whole: Int)
-    /// Of a column of facts; `MemberColumn.unknown` is not known.
+    /// Of a column of facts; `MeasureColumn.unknown` is not known.
     case column(Int)
   }
 

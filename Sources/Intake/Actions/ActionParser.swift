@@ -15,7 +15,7 @@ struct ActionParser: RowParser {
     moments = MomentReader(date: layout[.date], time: layout[.time], today: plan.today, style: plan.dateStyle)
   }
 
-  mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
+  mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
     func cell(_ column: ActionColumn) -> String {
       layout[column] < 0 ? "" : text(bytes, trimmed(bytes, fields[layout[column]]))
     }

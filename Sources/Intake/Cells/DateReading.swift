@@ -21,8 +21,8 @@ enum DateReading: Equatable {
   init(_ text: ByteSpan, style: DateStyle = .ymd) {
     if text.count == 0 {
       self = .blank
-    } else if let plain = DateReading.plain(text) ?? DateReading.plain(text, yearLast: style) {
-      self = plain
+    } else if let simple = DateReading.simple(text) ?? DateReading.simple(text, yearLast: style) {
+      self = simple
     } else {
       var reader = CellReader(Intake.folded(text))
       self = DateReading.read(&reader, style)
@@ -30,30 +30,33 @@ enum DateReading: Equatable {
   }
 
   /// yyyy-m-d with any of its separators, alone or with H:MM[:SS]: what nearly every cell is. Nil for anything else.
-  private static func plain(_ text: ByteSpan) -> DateReading? {
+  private static func simple(_ text: ByteSpan) -> DateReading? {
     guard text.count >= 8, isSeparator(text[4]), let year = digits(text, 0, atMost: 4), year.end == 4,
       let month = digits(text, 5, atMost: 2), month.end < text.count, text[month.end] == text[4],
       let day = digits(text, month.end + 1, atMost: 2)
     else { return nil }
-    return plainEnd(text, at: day.end, year.value, month.value, day.value)
+    return simple(text, dateEnd: day.end, (year.value, month.value, day.value))
   }
 
   /// d-m-yyyy or m-d-yyyy, likewise.
-  private static func plain(_ text: ByteSpan, yearLast style: DateStyle) -> DateReading? {
+  private static func simple(_ text: ByteSpan, yearLast style: DateStyle) -> DateReading? {
     guard style != .ymd, text.count >= 8, let first = digits(text, 0, atMost: 2), isSeparator(text[first.end]),
       let second = digits(text, first.end + 1, atMost: 2), second.end < text.count,
       text[second.end] == text[first.end], let year = digits(text, second.end + 1, atMost: 4),
       year.end == second.end + 5
     else { return nil }
     let (month, day) = style == .dmy ? (second.value, first.value) : (first.value, second.value)
-    return plainEnd(text, at: year.end, year.value, month, day)
+    return simple(text, dateEnd: year.end, (year.value, month, day))
   }
 
-  private static func plainEnd(_ text: ByteSpan, at end: Int, _ year: Int, _ month: Int, _ day: Int) -> DateReading? {
-    if end == text.count { return date(year, month, day, second: nil) }
-    guard text[end] == 0x20 || text[end] == UInt8(ascii: "T"), let second = TimeReading.plain(text, from: end + 1)
+  /// The date that ends at `end`, with the time after it if there is one.
+  private static func simple(
+    _ text: ByteSpan, dateEnd end: Int, _ parts: (year: Int, month: Int, day: Int)
+  ) -> DateReading? {
+    if end == text.count { return date(parts.year, parts.month, parts.day, second: nil) }
+    guard text[end] == 0x20 || text[end] == UInt8(ascii: "T"), let second = TimeReading.simple(text, from: end + 1)
     else { return nil }
-    return date(year, month, day, second: second)
+    return date(parts.year, parts.month, parts.day, second: second)
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {

@@ -1,7 +1,7 @@
 import MemberBook
 
 extension DecimalReading {
-  /// Reads what `plain` does not, from text in half-width forms.
+  /// Reads what `simple` does not, from text in half-width forms.
   static func full(_ bytes: [UInt8], decimals: Int) -> DecimalReading {
     var rest = bytes[...]
     trim(&rest)

@@ -17,8 +17,8 @@ enum DecimalReading: Equatable {
   /// forms; the apostrophe that Excel leads text with. No exponents. Words and dashes that stand for nothing, such as N/A
   /// or —, are unreadable, not blank: whoever wrote them may have meant a zero.
   init(_ text: ByteSpan, decimals: Int) {
-    if let plain = DecimalReading.plain(text, decimals: decimals) {
-      self = plain
+    if let simple = DecimalReading.simple(text, decimals: decimals) {
+      self = simple
     } else {
       let bytes = Intake.folded(text)
       self = DecimalReading.full(bytes, decimals: decimals)
@@ -26,7 +26,7 @@ enum DecimalReading: Equatable {
   }
 
   /// Sign, digits, point, digits: what nearly every cell is. Nil for anything else.
-  @inline(__always) private static func plain(_ text: ByteSpan, decimals: Int) -> DecimalReading? {
+  @inline(__always) private static func simple(_ text: ByteSpan, decimals: Int) -> DecimalReading? {
     let count = text.count
     // With three decimals more the value still fits.
     guard count > 0, count <= 15 else { return nil }

@@ -2,7 +2,7 @@ import MemberBook
 
 /// The text without blanks (also tabs, full-width and no-break ones) at its ends. Other control characters stay: they
 /// may be all that tells two ids apart.
-func trimmed(_ text: ByteSpan, _ field: Field) -> Range<Int> {
+func trimmed(_ text: ByteSpan, _ field: RecordField) -> Range<Int> {
   var start = field.start
   var end = field.end
   while start < end {

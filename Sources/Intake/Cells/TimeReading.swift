@@ -15,7 +15,7 @@ enum TimeReading: Equatable {
       self = .blank
       return
     }
-    if let second = TimeReading.plain(text, from: 0) {
+    if let second = TimeReading.simple(text, from: 0) {
       self = .time(second)
       return
     }
@@ -34,7 +34,7 @@ enum TimeReading: Equatable {
   }
 
   /// H:MM or H:MM:SS from `start` to the end of the cell. Nil for anything else.
-  static func plain(_ text: ByteSpan, from start: Int) -> Int32? {
+  static func simple(_ text: ByteSpan, from start: Int) -> Int32? {
     guard let hour = digits(text, start, atMost: 2), hour.end < text.count, text[hour.end] == UInt8(ascii: ":"),
       let minute = digits(text, hour.end + 1, atMost: 2), minute.end == hour.end + 3
     else { return nil }

@@ -21,7 +21,7 @@ struct HeaderSearch<Role: ColumnRole> {
   ) throws(Diagnostic) {
     var best: Candidate?
     for delimiter in stated.map({ [$0] }) ?? Delimiter.allCases {
-      let candidate = Candidate(sample, delimiter, options, countsRecords)
+      let candidate = Candidate(sample, by: delimiter, options, countsRecords: countsRecords)
       if best.map({ candidate.rank > $0.rank }) ?? true { best = candidate }
     }
     guard let best, !best.rows.isEmpty else { throw Diagnostic(IntakeProblem.empty(name)) }
@@ -43,7 +43,7 @@ struct HeaderSearch<Role: ColumnRole> {
 extension HeaderSearch {
   /// The cells of the row that is most like a header.
   static func likeliest(_ sample: [UInt8]) -> [String] {
-    let candidates = Delimiter.allCases.map { Candidate(sample, $0, LoadOptions(), false) }
+    let candidates = Delimiter.allCases.map { Candidate(sample, by: $0, LoadOptions(), countsRecords: false) }
     let best = candidates.max { $0.rank < $1.rank }
     return best.flatMap { $0.rows.indices.contains($0.header) ? $0.rows[$0.header].cells : nil } ?? []
   }
@@ -67,7 +67,7 @@ extension HeaderSearch {
     /// Complete headers before incomplete ones, then more roles before fewer, then more fields.
     var rank = (0, 0, 0)
 
-    init(_ sample: [UInt8], _ delimiter: Delimiter, _ options: LoadOptions<Role>, _ countsRecords: Bool) {
+    init(_ sample: [UInt8], by delimiter: Delimiter, _ options: LoadOptions<Role>, countsRecords: Bool) {
       self.delimiter = delimiter
       let scanner = RecordScanner(delimiter: delimiter.byte)
       var record = Record()
@@ -104,7 +104,7 @@ extension HeaderSearch {
   }
 }
 
-private func cell(_ field: Field, _ sample: [UInt8]) -> String {
+private func cell(_ field: RecordField, _ sample: [UInt8]) -> String {
   let cell = text(sample.span, trimmed(sample.span, field))
   guard field.hasDoubledQuotes else { return cell }
   return cell.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")

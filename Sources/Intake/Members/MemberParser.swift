@@ -25,13 +25,13 @@ struct MemberParser: RowParser {
     var consent: Bool?
   }
 
-  mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
+  mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
     let id = trimmed(bytes, fields[layout[.member]])
     if id.isEmpty { return Refusal(reason: .memberMissing, field: layout[.member]) }
     var facts = Facts()
-    if let refusal = read(&facts.joined, .joined, fields, bytes) { return refusal }
-    if let refusal = read(&facts.tierSince, .tierSince, fields, bytes) { return refusal }
-    if let refusal = read(&facts.pointsExpire, .pointsExpire, fields, bytes) { return refusal }
+    if let refusal = read(.joined, of: fields, bytes, into: &facts.joined) { return refusal }
+    if let refusal = read(.tierSince, of: fields, bytes, into: &facts.tierSince) { return refusal }
+    if let refusal = read(.pointsExpire, of: fields, bytes, into: &facts.pointsExpire) { return refusal }
     if let refusal = readOthers(&facts, fields, bytes) { return refusal }
 
     batch.id.append(bytes.extracting(id))
@@ -64,7 +64,7 @@ struct MemberParser: RowParser {
   }
 
   private mutating func read(
-    _ day: inout Day?, _ column: MemberColumn, _ fields: [Field], _ bytes: ByteSpan
+    _ column: MemberColumn, of fields: [RecordField], _ bytes: ByteSpan, into day: inout Day?
   ) -> Refusal? {
     let place = layout[column]
     guard place >= 0 else { return nil }
@@ -78,7 +78,7 @@ struct MemberParser: RowParser {
     }
   }
 
-  private mutating func readOthers(_ facts: inout Facts, _ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
+  private mutating func readOthers(_ facts: inout Facts, _ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
     func cell(_ column: MemberColumn) -> (place: Int, range: Range<Int>)? {
       let place = layout[column]
       guard place >= 0 else { return nil }

@@ -46,15 +46,15 @@ struct BlockParser<Rows: RowParser> {
     var record = Record()
     var refusals = block.refusals[...]
     var offset = 0
-    let mayBePlain = block.refusals.isEmpty && !keepsPlaces
+    let mayBeSimple = block.refusals.isEmpty && !keepsPlaces
     rows.startBlock(bytes)
     while offset < bytes.count {
-      if mayBePlain {
-        let plain = rows.takePlain(bytes, from: offset)
-        rowCount &+= plain.rows
-        records &+= plain.rows
-        lines &+= plain.rows
-        offset = plain.end
+      if mayBeSimple {
+        let simple = rows.takeSimple(bytes, from: offset)
+        rowCount &+= simple.rows
+        records &+= simple.rows
+        lines &+= simple.rows
+        offset = simple.end
         if offset == bytes.count { break }
       }
       offset = scanner.scan(bytes, from: offset, into: &record)
@@ -111,7 +111,7 @@ struct BlockParser<Rows: RowParser> {
     return take(record.fields, bytes)
   }
 
-  private mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
+  private mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
     if let total = TotalRow.word(in: bytes, trimmed(bytes, fields[0])) {
       return Refusal(reason: .totalRow(total), field: 0)
     }
@@ -126,13 +126,13 @@ struct BlockParser<Rows: RowParser> {
   }
 
   /// As many fields as the header has; blank ones beyond them say nothing and do no harm.
-  private func hasFields(_ fields: [Field], _ bytes: ByteSpan) -> Bool {
+  private func hasFields(_ fields: [RecordField], _ bytes: ByteSpan) -> Bool {
     if fields.count == fieldCount { return true }
     return fields.count > fieldCount && fields[fieldCount...].allSatisfy { trimmed(bytes, $0).isEmpty }
   }
 
   /// Whether the member's cell is as long as its header, which few are.
-  private func isHeaderLike(_ fields: [Field], _ bytes: ByteSpan) -> Bool {
+  private func isHeaderLike(_ fields: [RecordField], _ bytes: ByteSpan) -> Bool {
     guard member >= 0 else { return true }
     let header = plan.layout.headers[member].utf8
     let range = trimmed(bytes, fields[member])
@@ -141,15 +141,15 @@ struct BlockParser<Rows: RowParser> {
   }
 
   /// Whether every role's cell is its header.
-  private func repeatsHeader(_ fields: [Field], _ bytes: ByteSpan) -> Bool {
+  private func repeatsHeader(_ fields: [RecordField], _ bytes: ByteSpan) -> Bool {
     plan.layout.fields.values.allSatisfy { text(bytes, trimmed(bytes, fields[$0])) == plan.layout.headers[$0] }
   }
 }
 
 /// The fields in bytes of their own, doubled quotes made single.
-private func undoubled(_ fields: [Field], _ bytes: ByteSpan) -> ([UInt8], [Field]) {
+private func undoubled(_ fields: [RecordField], _ bytes: ByteSpan) -> ([UInt8], [RecordField]) {
   var text: [UInt8] = []
-  var places: [Field] = []
+  var places: [RecordField] = []
   for field in fields {
     let start = text.count
     var i = field.start
@@ -157,7 +157,7 @@ private func undoubled(_ fields: [Field], _ bytes: ByteSpan) -> ([UInt8], [Field
       text.append(bytes[i])
       i += field.hasDoubledQuotes && bytes[i] == UInt8(ascii: "\"") ? 2 : 1
     }
-    places.append(Field(start: start, end: text.count))
+    places.append(RecordField(start: start, end: text.count))
   }
   return (text, places)
 }

@@ -25,7 +25,7 @@ struct MomentReader: Sendable {
     case failure(Refusal)
   }
 
-  mutating func moment(_ fields: [Field], _ bytes: ByteSpan) -> Moment {
+  mutating func moment(_ fields: [RecordField], _ bytes: ByteSpan) -> Moment {
     let first = field
     let range = trimmed(bytes, fields[first])
     let (day, given): (Day, Int32?)

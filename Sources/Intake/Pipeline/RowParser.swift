@@ -14,10 +14,10 @@ protocol RowParser: SendableMetatype {
 
   /// Takes the rows from `offset` on, where one starts, as long as they can be read at speed. Answers where the first other
   /// one starts, and how many were taken, each of them one line. What they say is what `take` would have found.
-  mutating func takePlain(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int)
+  mutating func takeSimple(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int)
 
   /// Takes the facts of a row that has as many fields as the header, or says why it cannot be taken.
-  mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal?
+  mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal?
 
   /// What the cells so far tell of the style of dates.
   var dateEvidence: DateStyleEvidence { get }
@@ -28,7 +28,7 @@ protocol RowParser: SendableMetatype {
 
 extension RowParser {
   mutating func startBlock(_ bytes: ByteSpan) {}
-  mutating func takePlain(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int) { (offset, 0) }
+  mutating func takeSimple(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int) { (offset, 0) }
 }
 
 /// Why a row is set aside, and for which field.

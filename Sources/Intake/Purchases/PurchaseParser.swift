@@ -14,7 +14,7 @@ struct PurchaseParser: RowParser {
   /// Rows are fingerprinted whole, for what is equal can otherwise not be told from the columns that are kept.
   private let keepsFingerprints: Bool
   /// Nil where amounts are not what their cells say.
-  private var plainRows: PlainRows?
+  private var simpleRows: SimpleRowReader?
 
   init(_ plan: ReadingPlan<PurchaseColumn>) {
     let layout = plan.layout
@@ -30,16 +30,17 @@ struct PurchaseParser: RowParser {
     profit = layout[.cost] < 0 ? layout[.profit] : -1
     ownFields = plan.ownFields
     keepsFingerprints = layout[.receipt] >= 0 || !layout.unusedFields.filter(ownFields.contains).isEmpty
-    plainRows = tax == nil && profit < 0 ? PlainRows(plan, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
+    simpleRows =
+      tax == nil && profit < 0 ? SimpleRowReader(plan, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
   }
 
-  mutating func startBlock(_ bytes: ByteSpan) { plainRows?.startBlock(bytes) }
+  mutating func startBlock(_ bytes: ByteSpan) { simpleRows?.startBlock(bytes) }
 
-  mutating func takePlain(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int) {
-    plainRows?.take(bytes, from: offset, into: &batch) ?? (offset, 0)
+  mutating func takeSimple(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int) {
+    simpleRows?.take(bytes, from: offset, into: &batch) ?? (offset, 0)
   }
 
-  mutating func take(_ fields: [Field], _ bytes: ByteSpan) -> Refusal? {
+  mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
     let (day, second): (Day, Int32)
     switch moments.moment(fields, bytes) {
     case .success(let found, let time): (day, second) = (found, time)
@@ -111,7 +112,7 @@ struct PurchaseParser: RowParser {
   }
 
   /// A further amount of the row, 0 where its cell is blank.
-  private func money(_ column: Int, _ fields: [Field], _ bytes: ByteSpan, into amount: inout Int64) -> Refusal? {
+  private func money(_ column: Int, _ fields: [RecordField], _ bytes: ByteSpan, into amount: inout Int64) -> Refusal? {
     guard column >= 0 else { return nil }
     let cell = bytes.extracting(trimmed(bytes, fields[column]))
     switch DecimalReading(cell, decimals: 2) {

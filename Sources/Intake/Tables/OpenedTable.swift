@@ -39,9 +39,11 @@ struct OpenedTable: Sendable {
       try options.checkGiven(for: path, format.title, takes: format.takes)
       switch format {
       case .text:
-        self = try OpenedTable.text(path, options.encoding, evidence) { (stored) throws(Diagnostic) in stored }
+        self = try OpenedTable.text(path, stated: options.encoding, evidence: evidence) { (stored) throws(Diagnostic) in
+          stored
+        }
       case .gzip:
-        self = try OpenedTable.text(path, options.encoding, evidence) { (stored) throws(Diagnostic) in
+        self = try OpenedTable.text(path, stated: options.encoding, evidence: evidence) { (stored) throws(Diagnostic) in
           try GzipStream(stored)
         }
       case .workbook:
@@ -97,13 +99,13 @@ extension OpenedTable {
 
   /// A text file, whose stored bytes `unpack` turns into text.
   private static func text(
-    _ path: String, _ stated: TextEncoding?, _ evidence: [UInt8]?,
+    _ path: String, stated: TextEncoding?, evidence: [UInt8]?,
     _ unpack: (FileStream) throws(Diagnostic) -> any ByteStream
   ) throws(Diagnostic) -> OpenedTable {
     var stored = try FileStream(path: path)
     var stream = try unpack(stored)
     var sample = try start(of: &stream, path)
-    let detection = try detect(evidence, sample, stated, path)
+    let detection = try detect(sample, evidence: evidence, stated: stated, file: path)
     if let order = detection.encoding.byteOrder {
       stored = try FileStream(path: path)
       stream = wide(try unpack(stored), order)
@@ -167,7 +169,7 @@ extension OpenedTable {
   }
 
   private static func detect(
-    _ evidence: [UInt8]?, _ sample: [UInt8], _ stated: TextEncoding?, _ file: String
+    _ sample: [UInt8], evidence: [UInt8]?, stated: TextEncoding?, file: String
   ) throws(Diagnostic) -> EncodingDetection {
     guard let evidence else { return try EncodingDetection(sample, stated: stated, file: file) }
     do {

@@ -1,7 +1,7 @@
 import MemberBook
 
 /// One field of a record: its bytes, without the quotes around it.
-struct Field {
+struct RecordField {
   var start: Int
   var end: Int
   /// Quotes inside it are written twice.
@@ -10,7 +10,7 @@ struct Field {
 
 /// One record of a delimited file, as places in a block of bytes.
 struct Record {
-  var fields: [Field] = []
+  var fields: [RecordField] = []
   var start = 0
   /// After the last field, before the line end.
   var end = 0
@@ -51,7 +51,7 @@ struct RecordScanner {
     var found = 0
     var i = start
     while true {
-      var field = Field(start: i, end: i)
+      var field = RecordField(start: i, end: i)
       if i < bytes.count, bytes[i] == Self.quote {
         guard let close = closingQuote(bytes, from: i &+ 1, &field, &record) else {
           return scanBrokenLine(bytes, from: start, into: &record)
@@ -82,7 +82,7 @@ struct RecordScanner {
 
   /// Where the quote stands that closes a field whose text starts at `start`; nil when none does.
   private func closingQuote(
-    _ bytes: ByteSpan, from start: Int, _ field: inout Field, _ record: inout Record
+    _ bytes: ByteSpan, from start: Int, _ field: inout RecordField, _ record: inout Record
   ) -> Int? {
     let count = bytes.count
     var i = start

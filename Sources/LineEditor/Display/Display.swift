@@ -68,17 +68,17 @@ struct Display {
   }
 
   private mutating func update(to frame: Frame, of content: Content) {
-    var pen = Pen(row: shown?.frame.cursorRow ?? 0, column: shown?.frame.cursorColumn)
-    if shown == nil { pen.output = "\r" + Terminal.clearBelow }
-    pen.change(shown?.frame.rows ?? [Row()], to: frame.rows, columns: frame.columns)
-    pen.go(to: frame.cursorRow, frame.cursorColumn)
-    write(pen.output)
+    var writer = CursorWriter(row: shown?.frame.cursorRow ?? 0, column: shown?.frame.cursorColumn)
+    if shown == nil { writer.output = "\r" + Terminal.clearBelow }
+    writer.change(shown?.frame.rows ?? [Row()], to: frame.rows, columns: frame.columns)
+    writer.go(to: frame.cursorRow, frame.cursorColumn)
+    write(writer.output)
     shown = (frame, content)
   }
 }
 
 /// Collects what to send to the terminal, and knows where that leaves its cursor.
-private struct Pen {
+private struct CursorWriter {
   var output = ""
   var row: Int
   /// Nil where it is not certain, as after a full row.

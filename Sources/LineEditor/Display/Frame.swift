@@ -1,12 +1,12 @@
 /// What stands together on the screen: a character, or a prompt with its colours.
-struct Cell: Equatable {
+struct ScreenCell: Equatable {
   var text: String
   var width: Int
 }
 
 /// One row of the terminal.
 struct Row: Equatable {
-  var cells: [Cell] = []
+  var cells: [ScreenCell] = []
   /// The line goes on in the next row because this one is full, not because it has a line end.
   var wraps = false
 
@@ -66,7 +66,7 @@ struct Frame: Equatable {
 
   /// Rows below the line, which the cursor never enters.
   mutating func append(below lines: [String]) {
-    rows += lines.map { Row(cells: [Cell(text: $0, width: 0)]) }
+    rows += lines.map { Row(cells: [ScreenCell(text: $0, width: 0)]) }
   }
 
   /// The rows from `top` on, as many as fit.
@@ -95,22 +95,24 @@ struct Frame: Equatable {
     rows.append(Row())
   }
 
-  private mutating func append(_ cell: Cell, columns: Int) {
+  private mutating func append(_ cell: ScreenCell, columns: Int) {
     if column + cell.width > columns { wrap() }
     rows[rows.count - 1].cells.append(cell)
   }
 
-  private static func cells(of character: Character, at column: Int, columns: Int, width: (String) -> Int) -> [Cell] {
+  private static func cells(of character: Character, at column: Int, columns: Int, width: (String) -> Int)
+    -> [ScreenCell]
+  {
     if character == "\t" {
       let here = column >= columns ? 0 : column
-      return Array(repeating: Cell(text: " ", width: 1), count: min(8 - here % 8, columns - here))
+      return Array(repeating: ScreenCell(text: " ", width: 1), count: min(8 - here % 8, columns - here))
     }
     if character.isASCII, let value = character.asciiValue, value >= 0x20, value != 0x7f {
-      return [Cell(text: String(character), width: 1)]
+      return [ScreenCell(text: String(character), width: 1)]
     }
     let text = String(character)
     let shown = PrintableText.escaping(text)
-    if shown != text { return shown.map { Cell(text: String($0), width: max(1, width(String($0)))) } }
-    return [Cell(text: text, width: max(0, width(text)))]
+    if shown != text { return shown.map { ScreenCell(text: String($0), width: max(1, width(String($0)))) } }
+    return [ScreenCell(text: text, width: max(0, width(text)))]
   }
 }

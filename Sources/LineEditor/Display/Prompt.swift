@@ -25,9 +25,9 @@ struct Prompt: Equatable {
 
   /// The prompt as one piece, so that its colours are always written together; letter by letter without colours
   /// where it is as wide as the terminal.
-  func cells(columns: Int, width: (String) -> Int) -> [Cell] {
+  func cells(columns: Int, width: (String) -> Int) -> [ScreenCell] {
     if plain.isEmpty { return [] }
-    let whole = Cell(text: text, width: width(plain))
-    return whole.width < columns ? [whole] : plain.map { Cell(text: String($0), width: width(String($0))) }
+    let whole = ScreenCell(text: text, width: width(plain))
+    return whole.width < columns ? [whole] : plain.map { ScreenCell(text: String($0), width: width(String($0))) }
   }
 }

@@ -32,18 +32,19 @@ public struct KnownLines: Sendable {
 
   /// The rows of `batch` that the book has already, ascending.
   public mutating func known(in batch: LineBatch) -> [Int] {
-    let names = Names(batch, book)
+    let comparison = Comparison(batch, book)
     let hasIDs = batch.receipt.count > 0 && !batch.fingerprint.isEmpty
     return (0..<batch.count).filter { row in
-      guard hasIDs, !batch.receipt[row].isEmpty else { return isKnown(row, batch, names) }
+      guard hasIDs, !batch.receipt[row].isEmpty else { return isKnown(row, comparison) }
       if recognised.contains(batch.fingerprint[row]) { return true }
-      guard isKnown(row, batch, names) else { return false }
+      guard isKnown(row, comparison) else { return false }
       recognised.insert(batch.fingerprint[row])
       return true
     }
   }
 
-  private mutating func isKnown(_ row: Int, _ batch: LineBatch, _ names: Names) -> Bool {
+  private mutating func isKnown(_ row: Int, _ comparison: Comparison) -> Bool {
+    let batch = comparison.batch
     let day = LineBatch.calendarStart + Int(batch.day[row])
     let id = batch.member[row]
     let purchases = book.purchases
@@ -56,9 +57,9 @@ public struct KnownLines: Sendable {
       let first = all.firstIndex(from: day, purchases)
       candidates = Array(all[first...].prefix { purchases.day($0) == day })
     }
-    for receipt in candidates where names.isSame(receipt, row, batch, purchases) {
+    for receipt in candidates where comparison.isSame(receipt: receipt, row: row) {
       for line in purchases.lines(of: receipt) where !taken[line] {
-        guard book.amount(of: line, in: receipt) == batch.amount[row], names.isSameLine(line, row, batch, book.lines)
+        guard book.amount(of: line, in: receipt) == batch.amount[row], comparison.isSame(line: line, row: row)
         else {
           continue
         }
@@ -69,11 +70,14 @@ public struct KnownLines: Sendable {
     return false
   }
 
-  /// A batch's names in the book's codes; -1 for those that the book does not have.
-  private struct Names {
+  /// A batch beside the book, its names in the book's codes; -1 for those that the book does not have.
+  private struct Comparison {
+    let batch: LineBatch
+    let book: Book
     let stores, channels, advisors, categories: [Int]
 
     init(_ batch: LineBatch, _ book: Book) {
+      (self.batch, self.book) = (batch, book)
       func codes(_ table: NameTable, _ known: NameTable) -> [Int] {
         (0..<table.count).map { known.code(of: table.name($0)).map { Int($0) } ?? -1 }
       }
@@ -83,7 +87,9 @@ public struct KnownLines: Sendable {
       categories = codes(batch.categories, book.categories)
     }
 
-    func isSame(_ receipt: Int, _ row: Int, _ batch: LineBatch, _ purchases: Purchases) -> Bool {
+    /// Whether what the row says of its receipt is what the book's receipt says.
+    func isSame(receipt: Int, row: Int) -> Bool {
+      let purchases = book.purchases
       func same(_ column: [UInt16], _ codes: [UInt16], _ names: [Int]) -> Bool {
         column.isEmpty || codes.isEmpty || Int(column[receipt]) == names[Int(codes[row])]
       }
@@ -97,7 +103,9 @@ public struct KnownLines: Sendable {
         && same(purchases.advisor, batch.advisor, advisors)
     }
 
-    func isSameLine(_ line: Int, _ row: Int, _ batch: LineBatch, _ lines: Lines) -> Bool {
+    /// Whether what the row says of its line is what the book's line says; amounts aside.
+    func isSame(line: Int, row: Int) -> Bool {
+      let lines = book.lines
       func same(_ column: MinorColumn, _ values: MinorColumn) -> Bool {
         column.isEmpty || values.isEmpty || column[line] == values[row]
       }

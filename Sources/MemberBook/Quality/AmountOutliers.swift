@@ -48,23 +48,26 @@ public struct AmountOutliers: Sendable, Equatable {
       case .all: 1
       }
     var scales = Array(repeating: AmountScale(), count: kinds)
-    try book.forEachAmount(basis, job) { kind, _, _, step, _ in if step > 0 { scales[kind].add(step: step) } }
+    try book.forEachAmount(basis, job) { if $0.step > 0 { scales[$0.kind].add(step: $0.step) } }
     canTell = scales.reduce(0) { $0 + $1.total } >= AmountStandards.leastInAll
     let standards = AmountStandards(scales)
     guard standards.findsAny else { return }
 
-    var found: [Found] = []
+    var found: [LineAmount] = []
     var sizes = [[UInt64]](repeating: [], count: kinds + 1)
-    try book.forEachAmount(basis, job) { kind, owner, receipt, step, amount in
-      guard step > 0 else { return }
-      if standards.wantsMedian[kind], step == standards.medianStep[kind] { sizes[kind].append(amount.magnitude) }
-      if standards.wantsMedian[kinds], step == standards.medianStep[kinds] { sizes[kinds].append(amount.magnitude) }
-      if step >= standards.firstFar[standards.standard[kind]] {
-        found.append(Found(owner: owner, receipt: receipt, amount: amount, kind: kind))
+    try book.forEachAmount(basis, job) { line in
+      guard line.step > 0 else { return }
+      func note(_ kind: Int) {
+        if standards.wantsMedian[kind], line.step == standards.medianStep[kind] {
+          sizes[kind].append(line.amount.magnitude)
+        }
       }
+      note(line.kind)
+      note(kinds)
+      if line.step >= standards.firstFar[standards.standard[line.kind]] { found.append(line) }
     }
     let exact = standards.settled(by: sizes)
-    func example(_ found: Found) -> Example {
+    func example(_ found: LineAmount) -> Example {
       let standard = exact.standard[found.kind]
       return Example(
         member: found.owner, receipt: found.receipt, day: book.purchases.day(found.receipt), amount: found.amount,
@@ -74,12 +77,5 @@ public struct AmountOutliers: Sendable, Equatable {
     count = found.count
     hundredfold = found.count { example($0).isHundredfold }
     examples = found.kept { ($1.amount.magnitude, $0.receipt) < ($0.amount.magnitude, $1.receipt) }.map(example)
-  }
-
-  private struct Found {
-    let owner: Int?
-    let receipt: Int
-    let amount: Int64
-    let kind: Int
   }
 }

@@ -57,11 +57,23 @@ struct AmountStandards {
   }
 }
 
+/// One line's amount and where it stands.
+struct LineAmount {
+  /// The code of its category or store; 0 where all lines are of one kind.
+  let kind: Int
+  /// The member's number; nil for a walk-in.
+  let owner: Int?
+  let receipt: Int
+  /// The step of its size, as in `AmountScale`.
+  let step: Int
+  /// In minor units.
+  let amount: Int64
+}
+
 extension Book {
-  /// Calls `body` with every line: its kind by `basis`, whose it is, its receipt, the step of its size, its amount.
+  /// Calls `body` with every line's amount, its kind by `basis`.
   func forEachAmount(
-    _ basis: AmountOutliers.Basis, _ job: Job,
-    _ body: (_ kind: Int, _ owner: Int?, _ receipt: Int, _ step: Int, _ amount: Int64) -> Void
+    _ basis: AmountOutliers.Basis, _ job: Job, _ body: (LineAmount) -> Void
   ) throws(Diagnostic) {
     let (purchases, lines) = (purchases, lines)
     try forEachOwner(job) { owner, receipts in
@@ -75,7 +87,9 @@ extension Book {
             case .all: 0
             }
           let amount = lines.amount.isEmpty ? net : lines.amount[line]
-          body(kind, owner, receipt, AmountScale.step(of: amount.magnitude), amount)
+          body(
+            LineAmount(
+              kind: kind, owner: owner, receipt: receipt, step: AmountScale.step(of: amount.magnitude), amount: amount))
         }
       }
     }

@@ -16,7 +16,7 @@ public struct Benefit: Declared {
   public var staff: StaffRatio?
   public var fee: Money?
   public var members: NamedMembers?
-  public var presentValue: Discounting?
+  public var presentValue: PresentValueTerms?
 
   public init(name: String) { self.name = name }
 

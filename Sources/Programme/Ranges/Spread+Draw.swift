@@ -18,8 +18,8 @@ extension Spread {
       guard b > a else { return a }
       return u * (b - a) < c - a
         ? a + (u * (b - a) * (c - a)).squareRoot() : b - ((1 - u) * (b - a) * (b - c)).squareRoot()
-    case .normal(let mean, let deviation): return CutNormal(mean, deviation).quantile(u)
-    case .beta(let a, let b): return BetaCurve(a.approximation, b.approximation).quantile(u)
+    case .normal(let mean, let deviation): return TruncatedNormal(mean, deviation).quantile(u)
+    case .beta(let a, let b): return BetaDistribution(a.approximation, b.approximation).quantile(u)
     }
   }
 }

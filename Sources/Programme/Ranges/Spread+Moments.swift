@@ -10,7 +10,7 @@ extension Spread {
     case .triangular(let low, let mode, let high):
       return (low.number.approximation + mode.number.approximation + high.number.approximation) / 3
     case .normal(let mean, let deviation):
-      return CutNormal(mean, deviation).mean
+      return TruncatedNormal(mean, deviation).mean
     case .beta(let a, let b):
       let (a, b) = (a.approximation, b.approximation)
       return a / (a + b)
@@ -27,7 +27,7 @@ extension Spread {
       let (a, c, b) = (low.number.approximation, mode.number.approximation, high.number.approximation)
       return (a * a + b * b + c * c - a * b - a * c - b * c) / 18
     case .normal(let mean, let deviation):
-      return CutNormal(mean, deviation).variance
+      return TruncatedNormal(mean, deviation).variance
     case .beta(let a, let b):
       let (a, b) = (a.approximation, b.approximation)
       return a * b / ((a + b) * (a + b) * (a + b + 1))
@@ -36,7 +36,7 @@ extension Spread {
 }
 
 /// A normal distribution cut off at the bounds of a quantity (Johnson, Kotz & Balakrishnan 1994, vol. 1, 13.10.1).
-struct CutNormal {
+struct TruncatedNormal {
   let mean0: Double
   let deviation: Double
   /// The bounds in deviations from `mean0`; infinite where there is none.
@@ -53,20 +53,20 @@ struct CutNormal {
       Value.most.map { [mean0, deviation] in ($0.approximation - mean0) / deviation.number.approximation } ?? .infinity
   }
 
-  private var below: Double { NormalCurve.share(below: low) }
-  private var within: Double { NormalCurve.share(below: high) - below }
-  private var shift: Double { (NormalCurve.density(low) - NormalCurve.density(high)) / within }
+  private var below: Double { NormalDistribution.share(below: low) }
+  private var within: Double { NormalDistribution.share(below: high) - below }
+  private var shift: Double { (NormalDistribution.density(low) - NormalDistribution.density(high)) / within }
 
   var mean: Double { mean0 + deviation * shift }
 
   var variance: Double {
-    func moment(_ end: Double) -> Double { end.isFinite ? end * NormalCurve.density(end) : 0 }
+    func moment(_ end: Double) -> Double { end.isFinite ? end * NormalDistribution.density(end) : 0 }
     return deviation * deviation * (1 + (moment(low) - moment(high)) / within - shift * shift)
   }
 
   /// The value that a share `u` of the distribution lies below.
   func quantile(_ u: Double) -> Double {
-    let z = NormalCurve.quantile(below + u * within)
+    let z = NormalDistribution.quantile(below + u * within)
     return mean0 + deviation * min(max(z, low), high)
   }
 }

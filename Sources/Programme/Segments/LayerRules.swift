@@ -11,7 +11,7 @@ public struct LayerRules: Declared {
 
   /// The field's 10/30/60 rule.
   public static let standard: LayerRules = {
-    func layer(_ name: String, _ recency: Int?, _ purchases: Int64, _ months: Int, _ target: Int64) -> LayerRule {
+    func layer(_ name: String, recency: Int? = nil, purchases: Int64, months: Int, target: Int64) -> LayerRule {
       var layer = LayerRule(name: name)
       layer.recency = recency.map { .days($0) }
       layer.purchases = Count(purchases)
@@ -21,7 +21,9 @@ public struct LayerRules: Declared {
     }
     var rules = LayerRules(name: "layers")
     rules.layers = [
-      layer("top", 30, 5, 1, 10), layer("middle", nil, 3, 3, 30), layer("potential", nil, 2, 6, 60),
+      layer("top", recency: 30, purchases: 5, months: 1, target: 10),
+      layer("middle", purchases: 3, months: 3, target: 30),
+      layer("potential", purchases: 2, months: 6, target: 60),
     ]
     return rules
   }()

@@ -13,9 +13,10 @@ extension PlotText {
     return table.rows.indices.map { row in
       let start = heads[row] + "  " + padded(numbers[row], to: numberWidth, right: true) + "  "
       let size = sizes[row]
-      guard lowest < 0 else { return trimmed(start + ink.bar(size * scale)) }
-      let before = size < 0 ? ink.leftBar(-size * scale, in: left) : String(repeating: " ", count: left)
-      return trimmed(start + before + ink.zero + (size > 0 ? ink.bar(min(size * scale, Double(room - left))) : ""))
+      guard lowest < 0 else { return trimmed(start + glyphs.bar(size * scale)) }
+      let before = size < 0 ? glyphs.leftBar(-size * scale, in: left) : String(repeating: " ", count: left)
+      return trimmed(
+        start + before + glyphs.zero + (size > 0 ? glyphs.bar(min(size * scale, Double(room - left))) : ""))
     }
   }
 
@@ -37,7 +38,7 @@ extension PlotText {
   func trimmed(_ text: String) -> String { String(text.reversed().drop { $0 == " " }.reversed()) }
 }
 
-extension Ink {
+extension GlyphSet {
   /// Stands for zero between bars to the left and to the right.
   var zero: String { self == .blocks ? "│" : "|" }
 

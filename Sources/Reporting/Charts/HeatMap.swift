@@ -27,12 +27,12 @@ extension PlotText {
       let titles = group.map { padded(cut(sides[1][$0], to: cellWidth), to: cellWidth, right: true) }
       lines.append(header(([padded(cut(corner, to: headWidth), to: headWidth)] + titles).joined(separator: "  ")))
       lines.append(
-        ([headWidth] + group.map { _ in cellWidth }).map { String(repeating: ink.rule, count: $0) }
+        ([headWidth] + group.map { _ in cellWidth }).map { String(repeating: glyphs.rule, count: $0) }
           .joined(separator: "  "))
       for (down, name) in sides[0].enumerated() {
         let parts = group.map { across -> String in
           guard let index = found[down][across] else { return String(repeating: " ", count: cellWidth) }
-          let shade = ink.shade(sizes[index].map { largest > 0 ? abs($0) / largest : 0 } ?? 0)
+          let shade = glyphs.shade(sizes[index].map { largest > 0 ? abs($0) / largest : 0 } ?? 0)
           let text = shade + shade + " " + padded(numbers[index], to: numberWidth, right: true)
           return padded(text, to: cellWidth, right: true)
         }
@@ -49,7 +49,7 @@ extension PlotText {
   }
 }
 
-extension Ink {
+extension GlyphSet {
   /// A shade for a part of the largest value; whatever is not 0 has some.
   fileprivate func shade(_ part: Double) -> String {
     let shades = self == .blocks ? [" ", "░", "▒", "▓", "█"] : [" ", ".", ":", "+", "#"]

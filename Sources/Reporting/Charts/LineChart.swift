@@ -26,10 +26,11 @@ extension PlotText {
     if lowest != 0, lowest == ends.low { marks[0] = scaleTexts.bottom }
     if highest != 0, highest == ends.high { marks[level(highest)] = scaleTexts.top }
     var lines = (0..<PlotText.height).reversed().map { row in
-      trimmed(padded(marks[row], to: axis, right: true) + " " + ink.zero + grid[row].joined())
+      trimmed(padded(marks[row], to: axis, right: true) + " " + glyphs.zero + grid[row].joined())
     }
     lines.append(
-      String(repeating: " ", count: axis + 1) + ink.corner + String(repeating: ink.rule, count: pitch * values.count))
+      String(repeating: " ", count: axis + 1) + glyphs.corner
+        + String(repeating: glyphs.rule, count: pitch * values.count))
     let indent = String(repeating: " ", count: axis + 2)
     lines.append(
       indent + spread(table.rows.indices.filter { $0 % each == 0 }.map { label(table.rows[$0]) }, pitch, in: room))
@@ -49,12 +50,12 @@ extension PlotText {
       repeating: Array(repeating: " ", count: pitch * levels.count), count: PlotText.height)
     for (place, level) in levels.enumerated() {
       guard let level else { continue }
-      for column in place * pitch..<(place + 1) * pitch { grid[level][column] = ink.pen.flat }
+      for column in place * pitch..<(place + 1) * pitch { grid[level][column] = glyphs.pen.flat }
       guard place + 1 < levels.count, let next = levels[place + 1], next != level else { continue }
       let column = (place + 1) * pitch - 1
-      grid[level][column] = next > level ? ink.pen.turnsUp : ink.pen.turnsDown
-      grid[next][column] = next > level ? ink.pen.comesUp : ink.pen.comesDown
-      for row in min(level, next) + 1..<max(level, next) { grid[row][column] = ink.pen.upright }
+      grid[level][column] = next > level ? glyphs.pen.turnsUp : glyphs.pen.turnsDown
+      grid[next][column] = next > level ? glyphs.pen.comesUp : glyphs.pen.comesDown
+      for row in min(level, next) + 1..<max(level, next) { grid[row][column] = glyphs.pen.upright }
     }
     return grid
   }
@@ -82,7 +83,7 @@ extension PlotText {
   }
 }
 
-extension Ink {
+extension GlyphSet {
   var corner: String { self == .blocks ? "└" : "+" }
 
   /// What a line is drawn with, and where it turns to another level and comes to it.

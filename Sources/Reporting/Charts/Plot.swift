@@ -30,14 +30,14 @@ struct PlotText {
   let plot: Plot
   let cells: CellText
   let width: Int
-  let ink: Ink
+  let glyphs: GlyphSet
 
-  init(_ table: Table, _ plot: Plot, _ cells: CellText, width: Int?, ink: Ink) {
+  init(_ table: Table, _ plot: Plot, _ cells: CellText, width: Int?, glyphs: GlyphSet) {
     self.table = table
     self.plot = plot
     self.cells = cells
     self.width = width ?? 100
-    self.ink = ink
+    self.glyphs = glyphs
   }
 
   func lines(header: (String) -> String) -> [String] {

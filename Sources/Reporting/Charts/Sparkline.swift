@@ -31,14 +31,14 @@ extension PlotText {
       let low = known.min { (sizes[$0] ?? 0) < (sizes[$1] ?? 0) }
       let high = known.max { (sizes[$0] ?? 0) < (sizes[$1] ?? 0) }
       trends.rows.append(
-        name + [.text(ink.sparkline(PlotText.fitted(points, to: room).values))]
+        name + [.text(glyphs.sparkline(PlotText.fitted(points, to: room).values))]
           + [known.first, known.last, low, high].map { $0.map { table.rows[$0][column] } ?? .none })
     }
-    return TableText(trends, cells, width: width, ink: ink).lines(header: header)
+    return TableText(trends, cells, width: width, glyphs: glyphs).lines(header: header)
   }
 }
 
-extension Ink {
+extension GlyphSet {
   /// Values as a line of text, a character each, from zero or from the lowest where that is below; a blank for what is
   /// not known.
   func sparkline(_ values: [Double?]) -> String {

@@ -49,14 +49,14 @@ func broken(_ text: String, to width: Int) -> [String] {
 }
 
 /// A stretch that is not broken, and the blanks before it.
-private struct Unit {
+private struct BreakUnit {
   var gap = ""
   var text = ""
 }
 
-private func units(_ text: String) -> [Unit] {
-  var units: [Unit] = []
-  var unit = Unit()
+private func units(_ text: String) -> [BreakUnit] {
+  var units: [BreakUnit] = []
+  var unit = BreakUnit()
   // Whether the next character may begin another unit.
   var mayBreak = false
   // What is typed, between backticks, holds together but for its blanks.
@@ -65,7 +65,7 @@ private func units(_ text: String) -> [Unit] {
     if character == " " {
       if !unit.text.isEmpty {
         units.append(unit)
-        unit = Unit()
+        unit = BreakUnit()
       }
       unit.gap.append(character)
       mayBreak = false
@@ -76,7 +76,7 @@ private func units(_ text: String) -> [Unit] {
       !endsOpen(unit.text), !isTyped
     {
       units.append(unit)
-      unit = Unit()
+      unit = BreakUnit()
     }
     unit.text.append(character)
     if character == "`" { isTyped.toggle() }

@@ -15,13 +15,13 @@ struct TableText {
   private let barTitle: String
   private var widths: [Int]
   private let limit: Int?
-  private let ink: Ink
+  private let glyphs: GlyphSet
   private static let gap = "  "
   /// The narrowest that a column which wraps is made, and one whose texts are cut.
   private static let leastWrapped = 20
   private static let leastCut = 14
 
-  init(_ table: Table, _ cells: CellText, width: Int?, ink: Ink = .blocks) {
+  init(_ table: Table, _ cells: CellText, width: Int?, glyphs: GlyphSet = .blocks) {
     var shown = table.columns.indices.filter { table.columns[$0].isShown }
     let withCents = table.columns.indices.map { column in
       table.rows.contains { if case .money(let money) = $0[column] { money.minor % 100 != 0 } else { false } }
@@ -53,28 +53,28 @@ struct TableText {
     }
     wraps = shown.map { table.columns[$0].wraps }
     limit = width
-    self.ink = ink
+    self.glyphs = glyphs
     self.widths = widths(shown)
     let room = (width ?? 100) - TableText.total(self.widths) - TableText.gap.count
-    let trends = TableText.trends(table, room: room, ink)
-    bars = trends.isEmpty ? TableText.bars(table, room: room, ink) : trends
+    let trends = TableText.trends(table, room: room, glyphs)
+    bars = trends.isEmpty ? TableText.bars(table, room: room, glyphs) : trends
     barTitle = trends.isEmpty ? "" : visible(table.trends?.title.text ?? "")
     narrowTexts()
   }
 
   /// The rows' values as bars of at most 24 columns, in eighths.
-  private static func bars(_ table: Table, room: Int, _ ink: Ink) -> [String] {
+  private static func bars(_ table: Table, room: Int, _ glyphs: GlyphSet) -> [String] {
     guard let column = table.bar, table.columns.indices.contains(column), room >= 8 else { return [] }
     let sizes = table.rows.map { max($0[column].size, 0) }
     guard let largest = sizes.max(), largest > 0 else { return [] }
-    return sizes.map { ink.bar($0 / largest * Double(min(room, 24))) }
+    return sizes.map { glyphs.bar($0 / largest * Double(min(room, 24))) }
   }
 
   /// The rows' series as sparklines.
-  private static func trends(_ table: Table, room: Int, _ ink: Ink) -> [String] {
+  private static func trends(_ table: Table, room: Int, _ glyphs: GlyphSet) -> [String] {
     guard let trends = table.trends, room >= max(displayWidth(trends.title.text), 6) else { return [] }
     return trends.series.map { series in
-      ink.sparkline(PlotText.fitted(series.map { $0.isUndefined ? nil : $0.size }, to: min(room, 36)).values)
+      glyphs.sparkline(PlotText.fitted(series.map { $0.isUndefined ? nil : $0.size }, to: min(room, 36)).values)
     }
   }
 
@@ -126,7 +126,7 @@ struct TableText {
       if index > 0 { lines.append("") }
       let title = index == 0 && !barTitle.isEmpty ? beside(line(titles, group), barTitle, group) : line(titles, group)
       lines.append(header(title))
-      lines.append(group.map { String(repeating: ink.rule, count: widths[$0]) }.joined(separator: TableText.gap))
+      lines.append(group.map { String(repeating: glyphs.rule, count: widths[$0]) }.joined(separator: TableText.gap))
       for (place, row) in rows.enumerated() {
         var parts = wrappedLines(row, group)
         if index == 0, place < bars.count, !bars[place].isEmpty {

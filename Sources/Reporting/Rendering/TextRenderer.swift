@@ -7,13 +7,13 @@ public struct TextRenderer: Sendable {
   /// Columns to fit into; nil for as wide as it comes.
   public var width: Int?
   public var color: Bool
-  public var ink: Ink
+  public var glyphs: GlyphSet
 
-  public init(currency: Currency? = nil, width: Int? = 80, color: Bool = false, ink: Ink = .blocks) {
+  public init(currency: Currency? = nil, width: Int? = 80, color: Bool = false, glyphs: GlyphSet = .blocks) {
     self.currency = currency
     self.width = width
     self.color = color
-    self.ink = ink
+    self.glyphs = glyphs
   }
 
   public func lines(_ report: Report) -> [String] {
@@ -24,10 +24,10 @@ public struct TextRenderer: Sendable {
       if place > 0 { lines.append("") }
       if !table.title.isEmpty { lines.append(visible(table.title.text)) }
       if let plot = table.plot {
-        lines += PlotText(table, plot, CellText(currency: currency), width: width, ink: ink).lines(header: bold)
+        lines += PlotText(table, plot, CellText(currency: currency), width: width, glyphs: glyphs).lines(header: bold)
         continue
       }
-      lines += TableText(table, CellText(currency: currency), width: width, ink: ink).lines(header: bold)
+      lines += TableText(table, CellText(currency: currency), width: width, glyphs: glyphs).lines(header: bold)
       if let limit = table.shownRows, table.rows.count > limit {
         lines.append(Message.moreRows(table.rows.count - limit).text)
       }

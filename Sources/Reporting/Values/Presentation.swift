@@ -5,16 +5,16 @@ public struct Presentation: Sendable, Equatable {
   public var currency: Currency?
   public var format: OutputFormat
   /// Nil where the terminal decides.
-  public var ink: Ink?
+  public var glyphs: GlyphSet?
   /// What shows results that are longer than the screen.
   public var pager: PagerChoice
 
   public init(
-    currency: Currency? = nil, format: OutputFormat = .table, ink: Ink? = nil, pager: PagerChoice = .off
+    currency: Currency? = nil, format: OutputFormat = .table, glyphs: GlyphSet? = nil, pager: PagerChoice = .off
   ) {
     self.currency = currency
     self.format = format
-    self.ink = ink
+    self.glyphs = glyphs
     self.pager = pager
   }
 }
@@ -41,7 +41,7 @@ public enum PagerChoice: Sendable, Hashable {
 }
 
 /// What rules, bars and charts are drawn with.
-public enum Ink: String, Sendable, CaseIterable {
+public enum GlyphSet: String, Sendable, CaseIterable {
   /// Block characters, in eighths.
   case blocks
   case ascii

@@ -41,7 +41,7 @@ struct AtRisk {
     job: Job
   ) throws(Diagnostic) {
     let earlier = try MemberSummaries(book, through: range.last - AtRisk.span, job: job)
-    let nothing = CustomerModels.Discounting(weeks: 0, annualRate: 0)
+    let nothing = ForecastHorizon(weeks: 0, annualRate: 0)
     let before = try fit.forecasts(of: earlier, nothing, job: job).alive
     let rhythms = try MemberRhythms(book, through: range.last, job: job)
     var buyers = 0

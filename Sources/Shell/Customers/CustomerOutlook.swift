@@ -49,8 +49,8 @@ struct CustomerOutlook: Sendable {
 
 extension CustomerOutlook.Question {
   /// By the day: the horizon in weeks from the as-of date.
-  var discounting: CustomerModels.Discounting {
-    CustomerModels.Discounting(weeks: Double(asOf + horizon - asOf) / 7, annualRate: rate.fraction.approximation)
+  var discounting: ForecastHorizon {
+    ForecastHorizon(weeks: Double(asOf + horizon - asOf) / 7, annualRate: rate.fraction.approximation)
   }
 }
 
@@ -93,7 +93,7 @@ extension CustomerFit {
   }
 
   func forecasts(
-    of members: MemberSummaries, _ discounting: CustomerModels.Discounting, job: Job
+    of members: MemberSummaries, _ discounting: ForecastHorizon, job: Job
   ) throws(Diagnostic) -> GroupedForecasts {
     let (models, ofMember) = choice
     let none = [Double](repeating: 0, count: members.count)

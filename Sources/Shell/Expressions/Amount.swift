@@ -20,9 +20,9 @@ enum Amount: Sendable, Equatable {
       case .plain: Message("a plain number", zh: "不带单位的数字")
       case .money: Message("money", zh: "金额")
       case .points: Message("points", zh: "积分")
-      case .share: Unit.percent.name
-      case .multiplier: Unit.multiplier.name
-      case .duration: Unit.days.name
+      case .share: NumberUnit.percent.name
+      case .multiplier: NumberUnit.multiplier.name
+      case .duration: NumberUnit.days.name
       }
     }
   }
@@ -53,7 +53,7 @@ enum Amount: Sendable, Equatable {
     switch self {
     case .number(let value, let kind):
       let size = value.isNegative ? value.negated ?? value : value
-      let unit: Unit? =
+      let unit: NumberUnit? =
         switch kind {
         case .plain, .money: nil
         case .points: .points

@@ -15,7 +15,7 @@ public struct Console {
   let width: () -> Int?
   let color: Bool
   /// What charts are drawn with where no setting says.
-  let ink: Ink
+  let glyphs: GlyphSet
   /// Takes one line for standard output, or for standard error.
   let out: (String) -> Void
   /// Shows lines a page at a time where they are too many for the screen; false where it did not.
@@ -23,13 +23,14 @@ public struct Console {
   let err: (String) -> Void
 
   public init(
-    format: Format, width: @escaping () -> Int?, color: Bool, ink: Ink = .blocks, out: @escaping (String) -> Void,
+    format: Format, width: @escaping () -> Int?, color: Bool, glyphs: GlyphSet = .blocks,
+    out: @escaping (String) -> Void,
     err: @escaping (String) -> Void, page: @escaping ([String], PagerChoice) -> Bool = { _, _ in false }
   ) {
     self.format = format
     self.width = width
     self.color = color
-    self.ink = ink
+    self.glyphs = glyphs
     self.out = out
     self.err = err
     self.page = page
@@ -81,7 +82,7 @@ extension Console {
     case .markdown: MarkdownRenderer(currency: presentation.currency).lines(report) + (report.notes.isEmpty ? [] : [""])
     case .table:
       TextRenderer(
-        currency: presentation.currency, width: width(), color: color, ink: presentation.ink ?? ink
+        currency: presentation.currency, width: width(), color: color, glyphs: presentation.glyphs ?? glyphs
       ).lines(report)
     }
   }

@@ -7,7 +7,7 @@ struct Lattice: Sendable {
   let low: Ratio
   let step: Ratio
   let count: Int
-  let unit: Unit?
+  let unit: NumberUnit?
   let span: SourceSpan?
 
   /// The most values that one search looks at.

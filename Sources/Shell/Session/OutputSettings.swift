@@ -9,7 +9,7 @@ enum ChartSetting: String, PhrasedChoice {
   case auto, blocks, ascii
 
   /// Nil where the terminal decides.
-  var ink: Ink? { Ink(rawValue: rawValue) }
+  var glyphs: GlyphSet? { GlyphSet(rawValue: rawValue) }
 }
 
 /// `auto` is the environment's $PAGER, else `less` where it is there.

@@ -103,7 +103,7 @@ extension Session {
 
   /// A line between what one statement says again and again.
   func rule() {
-    let line = String(repeating: presentation.ink == .ascii ? "-" : "─", count: 40)
+    let line = String(repeating: presentation.glyphs == .ascii ? "-" : "─", count: 40)
     say { $0.acknowledge(line, presentation) }
   }
 

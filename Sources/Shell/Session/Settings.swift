@@ -101,6 +101,6 @@ extension Session {
   var presentation: Presentation {
     Presentation(
       currency: settings.currency, format: settings.output,
-      ink: settings.ambiguous == .two ? .ascii : settings.charts.ink, pager: isTyped ? settings.pager : .off)
+      glyphs: settings.ambiguous == .two ? .ascii : settings.charts.glyphs, pager: isTyped ? settings.pager : .off)
   }
 }

@@ -9,7 +9,7 @@ struct LocaleTests {
     arguments: [
       ("C.UTF-8", true), ("zh_CN.utf8", true), ("", true), ("C", false), ("zh_CN.GB18030", false),
     ])
-  func ink(locale: String, isBlocks: Bool) throws {
+  func glyphs(locale: String, isBlocks: Bool) throws {
     let person = try Person(
       ["-c", "demo boutique members 50 seed 7", "-c", "run baseline over 2025"],
       program: Person.vipsh, environment: ["LC_ALL": locale], rows: 24,

@@ -5,7 +5,7 @@ import Testing
 /// 30: every kind of chart, to the character.
 @Suite("30: charts") struct ChartTests {
   private func drawn(
-    _ kind: Plot.Kind, _ labels: [String], _ rows: [[Cell]], width: Int = 40, ink: Ink = .blocks,
+    _ kind: Plot.Kind, _ labels: [String], _ rows: [[Cell]], width: Int = 40, glyphs: GlyphSet = .blocks,
     isDifference: Bool = false
   ) -> [String] {
     var table = Table(
@@ -16,7 +16,7 @@ import Testing
     table.plot = Plot(kind, labels: labels.count)
     var report = Report(verb: "chart")
     report.tables = [table]
-    return TextRenderer(currency: .yuan, width: width, ink: ink).lines(report).dropLast()
+    return TextRenderer(currency: .yuan, width: width, glyphs: glyphs).lines(report).dropLast()
   }
 
   private func money(_ major: Int64) -> Cell { .money(Money(minor: major * 100)) }
@@ -33,7 +33,7 @@ import Testing
         "钻石卡           –",
       ])
     #expect(
-      drawn(.bars, ["tier"], rows, ink: .ascii) == [
+      drawn(.bars, ["tier"], rows, glyphs: .ascii) == [
         "spend",
         "普通    ¥12,345.67  ####################",
         "Gold     ¥4,000.00  ######-",
@@ -75,7 +75,7 @@ import Testing
   @Test func `a line goes below zero where numbers are negative`() {
     let rows: [[Cell]] = (1...3).map { [.text("\($0)月"), .count([10, -10, 5][$0 - 1])] }
     #expect(
-      drawn(.line, ["month"], rows, ink: .ascii) == [
+      drawn(.line, ["month"], rows, glyphs: .ascii) == [
         "spend",
         " 10 |----------.",
         "    |          |",
@@ -128,7 +128,7 @@ import Testing
         "金卡                    0",
       ])
     #expect(
-      drawn(.heat, ["from", "to"], rows, width: 20, ink: .ascii) == [
+      drawn(.heat, ["from", "to"], rows, width: 20, glyphs: .ascii) == [
         "spend",
         "from …    普通",
         "------  ------",
@@ -161,7 +161,7 @@ import Testing
         "金卡  ▁▂▃ ▆█                1    36    1    36",
       ])
     #expect(
-      drawn(.trends, ["tier", "month"], rows, width: 60, ink: .ascii) == [
+      drawn(.trends, ["tier", "month"], rows, width: 60, glyphs: .ascii) == [
         "spend",
         "tier  2017-01..2017-06  first  last  low  high",
         "----  ----------------  -----  ----  ---  ----",

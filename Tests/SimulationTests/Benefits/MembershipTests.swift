@@ -76,10 +76,10 @@ import Testing
 
   @Test func `the present value of a yearly cost is discounted from the end of each year`() {
     let eight = Percent(fraction: Ratio(8, over: 100) ?? .zero)
-    #expect(Discounting(eight, years: 1).presentValue(of: Money(minor: 108_00)) == Money(minor: 100_00))
+    #expect(PresentValueTerms(eight, years: 1).presentValue(of: Money(minor: 108_00)) == Money(minor: 100_00))
     // 1,000 × (1 − 1.08^−5) ÷ 0.08
-    #expect(Discounting(eight, years: 5).presentValue(of: Money(minor: 1_000_00)) == Money(minor: 3_992_71))
+    #expect(PresentValueTerms(eight, years: 5).presentValue(of: Money(minor: 1_000_00)) == Money(minor: 3_992_71))
     let none = Percent(fraction: .zero)
-    #expect(Discounting(none, years: 3).presentValue(of: Money(minor: 7)) == Money(minor: 21))
+    #expect(PresentValueTerms(none, years: 3).presentValue(of: Money(minor: 7)) == Money(minor: 21))
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What a signal that ends the program leaves behind: the terminal as it was before any line was edited.
-enum Farewell {
+enum TerminalRestorer {
   /// Written once, before the handlers that read it are there.
   nonisolated(unsafe) private static var mode = termios()
 
@@ -12,7 +12,7 @@ enum Farewell {
       Signals.handle(signal) { number in
         // ESC[?2004l: pastes are no longer marked.
         _ = write(STDOUT_FILENO, "\u{1b}[?2004l", 8)
-        tcsetattr(STDIN_FILENO, TCSANOW, &Farewell.mode)
+        tcsetattr(STDIN_FILENO, TCSANOW, &TerminalRestorer.mode)
         Glibc.signal(number, SIG_DFL)
         raise(number)
       }

@@ -2,7 +2,7 @@ import MemberBook
 
 /// The bytes of a block, read eight at a time and unchecked: a word may be read from any place that is `margin` bytes
 /// before the end.
-struct PlainText {
+struct BlockBytes {
   let start: UnsafeRawPointer
   let count: Int
 
@@ -17,7 +17,7 @@ struct PlainText {
     UInt64(littleEndian: start.loadUnaligned(fromByteOffset: i, as: UInt64.self))
   }
 
-  @inline(__always) func bytes(_ cell: PlainCell) -> UnsafeBufferPointer<UInt8> {
+  @inline(__always) func bytes(_ cell: ByteRange) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: (start + cell.start).assumingMemoryBound(to: UInt8.self), count: cell.count)
   }
 
@@ -31,29 +31,29 @@ struct PlainText {
   }
 
   /// Whether a cell has no blank of any kind at its ends; one that starts or ends with a letter beyond ASCII may have.
-  @inline(__always) func isTrimmed(_ cell: PlainCell) -> Bool {
+  @inline(__always) func isTrimmed(_ cell: ByteRange) -> Bool {
     if cell.isEmpty { return true }
     let (first, last) = (self[cell.start], self[cell.end &- 1])
     return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80
   }
 
   /// The number that 1...15 digits say; nil for anything else.
-  @inline(__always) func digits(_ cell: PlainCell) -> UInt64? {
+  @inline(__always) func digits(_ cell: ByteRange) -> UInt64? {
     let count = cell.count
-    if count <= 8 { return count == 0 ? nil : PlainText.eightDigits(PlainText.right(word(cell.start), count)) }
-    guard count <= 15, let head = PlainText.eightDigits(PlainText.right(word(cell.start), count &- 8)),
-      let tail = PlainText.eightDigits(word(cell.end &- 8))
+    if count <= 8 { return count == 0 ? nil : BlockBytes.eightDigits(BlockBytes.right(word(cell.start), count)) }
+    guard count <= 15, let head = BlockBytes.eightDigits(BlockBytes.right(word(cell.start), count &- 8)),
+      let tail = BlockBytes.eightDigits(word(cell.end &- 8))
     else { return nil }
     return head &* 100_000_000 &+ tail
   }
 
   /// The amount in hundredths that a cell of up to five digits, a point and two more says; nil for anything else.
-  @inline(__always) func hundredths(_ cell: PlainCell) -> UInt64? {
+  @inline(__always) func hundredths(_ cell: ByteRange) -> UInt64? {
     guard cell.count >= 4, cell.count <= 8 else { return nil }
-    let text = PlainText.right(word(cell.start), cell.count)
+    let text = BlockBytes.right(word(cell.start), cell.count)
     guard (text &>> 40) & 0xFF == 0x2E else { return nil }
     // The whole part one byte up, over the point.
-    return PlainText.eightDigits((text & 0xFF_FFFF_FFFF) &<< 8 | 0x30 | text & 0xFFFF_0000_0000_0000)
+    return BlockBytes.eightDigits((text & 0xFF_FFFF_FFFF) &<< 8 | 0x30 | text & 0xFFFF_0000_0000_0000)
   }
 
   /// The first `count` bytes, 1...8, at the upper end of the word, zeros as text before them.
@@ -73,8 +73,8 @@ struct PlainText {
   }
 }
 
-/// The place of a cell.
-struct PlainCell {
+/// The place of a cell in a block.
+struct ByteRange {
   let start: Int
   let end: Int
 

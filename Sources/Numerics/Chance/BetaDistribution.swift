@@ -1,7 +1,7 @@
 import Glibc
 
 /// The beta distribution with parameters `a` and `b`, both above 0.
-public struct BetaCurve: Sendable {
+public struct BetaDistribution: Sendable {
   public let a: Double
   public let b: Double
   /// ln B(a, b)
@@ -20,7 +20,7 @@ public struct BetaCurve: Sendable {
     if x >= 1 { return 1 }
     let front = exp(a * log(x) + b * log1p(-x) - logBeta)
     return x < (a + 1) / (a + b + 2)
-      ? front * BetaCurve.fraction(a, b, x) / a : 1 - front * BetaCurve.fraction(b, a, 1 - x) / b
+      ? front * BetaDistribution.fraction(a, b, x) / a : 1 - front * BetaDistribution.fraction(b, a, 1 - x) / b
   }
 
   private static func fraction(_ a: Double, _ b: Double, _ x: Double) -> Double {

@@ -5,7 +5,7 @@ import Reporting
 import Shell
 
 /// The prompt: reads statements from a person until they leave.
-struct Prompt {
+struct PromptLoop {
   let colored: Bool
   let readsStartFile: Bool
   let progress: ProgressLine
@@ -13,10 +13,10 @@ struct Prompt {
   private static let home = getenv("HOME").map { String(cString: $0) }
 
   func run(_ session: inout Session) {
-    let history = History(path: Prompt.home.map { $0 + "/.vipsh_history" })
+    let history = History(path: PromptLoop.home.map { $0 + "/.vipsh_history" })
     let measure = Measure()
     let editor = LineEditor(program: "vipsh", history: history, width: { measure.width(of: $0) })
-    let plain = editor == nil ? PlainReader() : nil
+    let plain = editor == nil ? CanonicalReader() : nil
     guard editor != nil || plain != nil else {
       Interrupt.armed {
         do throws(Diagnostic) { try session.runStandardInput() } catch { session.environment(complains: error) }
@@ -44,8 +44,8 @@ struct Prompt {
       let present = session
       measure.session = present
       editor?.wording = EditorWording(in: present.language)
-      editor?.complete = { request in Prompt.complete(request, in: present) }
-      editor?.explain = { request in Prompt.explain(request, in: present) }
+      editor?.complete = { request in PromptLoop.complete(request, in: present) }
+      editor?.explain = { request in PromptLoop.explain(request, in: present) }
       let prompt = colored ? "\u{1B}[1mvip\u{1B}[0m> " : "vip> "
       switch editor?.read(prompt: prompt, continuation: "...> ")
         ?? plain?.read(prompt: prompt, continuation: "...> ") ?? .end
@@ -68,7 +68,7 @@ struct Prompt {
   }
 
   private func runStartFile(_ session: inout Session) {
-    guard let path = Prompt.home.map({ $0 + "/.viprc" }), access(path, R_OK) == 0 else { return }
+    guard let path = PromptLoop.home.map({ $0 + "/.viprc" }), access(path, R_OK) == 0 else { return }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFIFO else { return }
     session.quietly { session in

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The standard normal distribution.
-public enum NormalCurve {
+public enum NormalDistribution {
   /// φ(z)
   public static func density(_ z: Double) -> Double { exp(-z * z / 2) / (2 * Double.pi).squareRoot() }
 

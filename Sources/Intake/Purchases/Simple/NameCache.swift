@@ -24,7 +24,7 @@ final class NameCache {
   func forget() { entries.update(repeating: .empty, count: NameCache.size) }
 
   /// The code of the name in `cell`, which is added to `table` when it is new.
-  @inline(__always) func code(_ text: PlainText, _ cell: PlainCell, in table: inout NameTable) -> UInt16 {
+  @inline(__always) func code(_ text: BlockBytes, _ cell: ByteRange, in table: inout NameTable) -> UInt16 {
     let count = cell.count
     if count <= 8 {
       let head = count == 0 ? 0 : text.word(cell.start) &<< UInt64(truncatingIfNeeded: (8 &- count) &* 8)
@@ -34,10 +34,10 @@ final class NameCache {
     return newCode(text, cell, in: &table)
   }
 
-  @inline(never) private func newCode(_ text: PlainText, _ cell: PlainCell, in table: inout NameTable) -> UInt16 {
+  @inline(never) private func newCode(_ text: BlockBytes, _ cell: ByteRange, in table: inout NameTable) -> UInt16 {
     let count = cell.count
     let bytes = text.bytes(cell).span
-    guard count <= 16 else { return table.intern(bytes.extracting(trimmed(bytes, Field(start: 0, end: count)))) }
+    guard count <= 16 else { return table.intern(bytes.extracting(trimmed(bytes, RecordField(start: 0, end: count)))) }
     func upper(_ start: Int, _ count: Int) -> UInt64 {
       count == 0 ? 0 : text.word(start) << UInt64(64 - 8 * count)
     }
@@ -46,7 +46,7 @@ final class NameCache {
     let slot = Int(truncatingIfNeeded: ((head ^ tail) &* 0x9E37_79B9_7F4A_7C15) >> 56)
     let entry = entries[slot]
     if entry.head == head, entry.tail == tail, entry.count == count { return entry.code }
-    let code = table.intern(bytes.extracting(trimmed(bytes, Field(start: 0, end: count))))
+    let code = table.intern(bytes.extracting(trimmed(bytes, RecordField(start: 0, end: count))))
     entries[slot] = Entry(head: head, tail: tail, count: Int32(count), code: code)
     return code
   }

@@ -3,7 +3,7 @@ import Glibc
 
 /// Lines behind a prompt on a terminal whose cursor cannot be moved, such as one in another program's window: what is
 /// typed is edited by the terminal itself, a line at a time.
-public final class PlainReader {
+public final class CanonicalReader {
   /// Whether Return after this text only begins another line of it, as while a `{` is open.
   public var wantsMore: (String) -> Bool = { _ in false }
 

@@ -1,12 +1,12 @@
 import Glibc
 import MemberBook
 
-/// Reads rows of a purchases table at speed, as long as they are plain: as many fields as the header, no quotes but around
-/// a cell, no blanks around one, and nothing that would be set aside. It leaves the first row that is not plain where it
-/// is, for `BlockParser`, whose answer for every plain row is the same.
+/// The fast path over the rows of a purchases table, as long as they are simple: as many fields as the header, no quotes
+/// but around a cell, no blanks around one, and nothing that would be set aside. It leaves the first other row where it
+/// is, for `BlockParser`, whose answer for every simple row is the same.
 ///
-/// It reads a block unchecked; see `PlainText` for how far. A value of it belongs to one thread.
-struct PlainRows {
+/// It reads a block unchecked; see `BlockBytes` for how far. A value of it belongs to one thread.
+struct SimpleRowReader {
   private let takesWalkIns: Bool
   private let style: DateStyle
   /// The fields that a row's fingerprint is of, where it has one.
@@ -17,8 +17,8 @@ struct PlainRows {
   private let delimiter: UInt8
   private let names = (store: NameCache(), category: NameCache(), channel: NameCache(), advisor: NameCache())
   private let index: FieldIndex
-  private let stage = PlainStage()
-  private var clock: PlainClock
+  private let stage = StagedRows()
+  private var clock: SimpleMomentReader
   /// Whether there is a column that only some tables have, whose facts are not staged.
   private let hasMore: Bool
   private var hasQuotes = false
@@ -40,7 +40,7 @@ struct PlainRows {
     fieldCount = layout.headers.count
     delimiter = plan.delimiter.byte
     index = FieldIndex(delimiter: plan.delimiter.byte)
-    clock = PlainClock(today: plan.today, style: plan.dateStyle)
+    clock = SimpleMomentReader(today: plan.today, style: plan.dateStyle)
     if layout.headers[date].utf8.first.map(isDigit) ?? true { return nil }
   }
 
@@ -51,31 +51,31 @@ struct PlainRows {
     hasQuotes = bytes.withUnsafeBytes { raw in raw.baseAddress.map { memchr($0, 0x22, raw.count) != nil } ?? false }
   }
 
-  /// Appends the plain rows from `offset` on to `batch`. Answers where the first other one starts, and how many were taken.
+  /// Appends the simple rows from `offset` on to `batch`. Answers where the first other one starts, and how many were taken.
   mutating func take(_ bytes: ByteSpan, from offset: Int, into batch: inout LineBatch) -> (end: Int, rows: Int) {
     bytes.withUnsafeBytes { raw in
       guard let start = raw.baseAddress else { return (offset, 0) }
-      let text = PlainText(start: start, count: raw.count)
+      let text = BlockBytes(start: start, count: raw.count)
       let before = batch.count
       var end = offset
       while let next = takeRow(text, from: end, into: &batch) {
         end = next
-        if stage.count == PlainStage.size { flush(into: &batch, text) }
+        if stage.count == StagedRows.size { flush(into: &batch, text) }
       }
       flush(into: &batch, text)
       return (end, batch.count - before)
     }
   }
 
-  private func flush(into batch: inout LineBatch, _ text: PlainText) {
+  private func flush(into batch: inout LineBatch, _ text: BlockBytes) {
     if stage.count > 0 { stage.flush(into: &batch, text, hasStore: store >= 0, hasCategory: category >= 0) }
   }
 
-  /// Takes the row at `start` and answers where the next begins; nil when it is not plain.
+  /// Takes the row at `start` and answers where the next begins; nil when it is not simple.
   @inline(__always)
-  private mutating func takeRow(_ text: PlainText, from start: Int, into batch: inout LineBatch) -> Int? {
+  private mutating func takeRow(_ text: BlockBytes, from start: Int, into batch: inout LineBatch) -> Int? {
     guard let ends = index.ends(from: start, text, needed: fieldCount &+ 1) else { return nil }
-    let row = PlainRow(text: text, start: start, ends: ends, hasQuotes: hasQuotes)
+    let row = SimpleRow(text: text, start: start, ends: ends, hasQuotes: hasQuotes)
     guard let end = row.end(fieldCount, delimiter, isASCII: index.isASCII) else { return nil }
     let who = row.cell(member)
     let isNumber = text.digits(who)
@@ -95,7 +95,7 @@ struct PlainRows {
     }
     if isNumber == nil, !text.isTrimmed(who) || who.isEmpty && !takesWalkIns { return nil }
     if hasMore, !takeMore(row, into: &batch) { return nil }
-    // Nothing is staged or appended before here, where the row is known to be plain.
+    // Nothing is staged or appended before here, where the row is known to be simple.
     let key = isNumber.map { TextKey(digits: $0, count: who.count) } ?? TextKey(text.bytes(who).span)
     stage.key[stage.count] = key.word
     if !key.isExact { stage.stage(longID: who) }
@@ -111,14 +111,14 @@ struct PlainRows {
   }
 
   /// Whether the row may be a total, which `BlockParser` is to judge where blanks are around the cell.
-  @inline(__always) private func isTotal(_ cell: PlainCell, _ text: PlainText) -> Bool {
+  @inline(__always) private func isTotal(_ cell: ByteRange, _ text: BlockBytes) -> Bool {
     if cell.isEmpty || isDigit(text[cell.start]) { return false }
     let bytes = text.bytes(cell).span
-    return TotalRow.word(in: bytes, trimmed(bytes, Field(start: 0, end: cell.count))) != nil
+    return TotalRow.word(in: bytes, trimmed(bytes, RecordField(start: 0, end: cell.count))) != nil
   }
 
   /// An amount that is not short and of two decimals.
-  @inline(never) private func rareAmount(_ cell: PlainCell, _ text: PlainText) -> Int32? {
+  @inline(never) private func rareAmount(_ cell: ByteRange, _ text: BlockBytes) -> Int32? {
     guard case .value(let value) = DecimalReading(text.bytes(cell).span, decimals: 2),
       let short = Int32(exactly: value),
       short != .min
@@ -126,8 +126,8 @@ struct PlainRows {
     return short
   }
 
-  /// Appends the facts that only some tables have; nothing where one of them is not plain.
-  @inline(never) private func takeMore(_ row: PlainRow, into batch: inout LineBatch) -> Bool {
+  /// Appends the facts that only some tables have; nothing where one of them is not simple.
+  @inline(never) private func takeMore(_ row: SimpleRow, into batch: inout LineBatch) -> Bool {
     let text = row.text
     func number(_ field: Int, _ decimals: Int) -> Int64? {
       guard field >= 0, !row.cell(field).isEmpty else { return 0 }

@@ -5,7 +5,7 @@ import Programme
 import Quantities
 
 /// A fact of every member as a number.
-enum MemberColumn {
+enum MeasureColumn {
   /// Of a member of whom it is not known.
   static let unknown = Int64.min
 
@@ -104,10 +104,10 @@ enum MemberFile {
 
   func column(_ book: Book) -> [Int64] {
     let members = 0..<book.members.count
-    guard let profiles = book.profiles else { return members.map { _ in MemberColumn.unknown } }
+    guard let profiles = book.profiles else { return members.map { _ in MeasureColumn.unknown } }
     switch self {
-    case .attribute(let place, _): return members.map { profiles.word(of: place, of: $0) ?? MemberColumn.unknown }
-    case .text(let fact): return members.map { profiles.code(fact, of: $0).map { Int64($0) } ?? MemberColumn.unknown }
+    case .attribute(let place, _): return members.map { profiles.word(of: place, of: $0) ?? MeasureColumn.unknown }
+    case .text(let fact): return members.map { profiles.code(fact, of: $0).map { Int64($0) } ?? MeasureColumn.unknown }
     }
   }
 

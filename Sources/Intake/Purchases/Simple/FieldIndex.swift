@@ -19,7 +19,7 @@ final class FieldIndex {
 
   init(delimiter: UInt8) {
     ends = .allocate(capacity: FieldIndex.pieceSize + 64)
-    marks = (PlainText.repeated(delimiter), PlainText.repeated(0x0A), PlainText.repeated(0x0D))
+    marks = (BlockBytes.repeated(delimiter), BlockBytes.repeated(0x0A), BlockBytes.repeated(0x0D))
   }
 
   deinit { ends.deallocate() }
@@ -30,7 +30,7 @@ final class FieldIndex {
   /// The ends of the row at `start`, and `needed` of them at least. Nil where so many do not follow within a piece, or only
   /// near the end of the text, where words cannot be read whole.
   @inline(__always)
-  func ends(from start: Int, _ text: PlainText, needed: Int) -> UnsafeMutablePointer<UInt32>? {
+  func ends(from start: Int, _ text: BlockBytes, needed: Int) -> UnsafeMutablePointer<UInt32>? {
     if start != row || next &+ needed > count, !move(to: start, text, needed: needed) { return nil }
     return ends + next
   }
@@ -41,7 +41,7 @@ final class FieldIndex {
     next &+= used
   }
 
-  @inline(never) private func move(to start: Int, _ text: PlainText, needed: Int) -> Bool {
+  @inline(never) private func move(to start: Int, _ text: BlockBytes, needed: Int) -> Bool {
     row = start
     if piece.contains(start) {
       while next < count, Int(ends[next]) < start { next &+= 1 }
@@ -51,18 +51,18 @@ final class FieldIndex {
     return needed <= count
   }
 
-  private func find(_ text: PlainText, from start: Int) {
+  private func find(_ text: BlockBytes, from start: Int) {
     var seen: UInt64 = 0
     var base = start
     var target = ends
     let marks = marks
-    let limit = min(start &+ FieldIndex.pieceSize, text.count &- PlainText.margin &- 64)
+    let limit = min(start &+ FieldIndex.pieceSize, text.count &- BlockBytes.margin &- 64)
     while base < limit {
       var found: UInt64 = 0
       for part in 0..<8 {
         let word = text.word(base &+ part &* 8)
         seen |= word
-        let zeros = PlainText.zeroBytes(word ^ marks.0, word ^ marks.1, word ^ marks.2)
+        let zeros = BlockBytes.zeroBytes(word ^ marks.0, word ^ marks.1, word ^ marks.2)
         // The top bits of the eight bytes side by side, the first byte's lowest.
         found |= (((zeros &>> 7) &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(part &* 8)
       }
@@ -75,7 +75,7 @@ final class FieldIndex {
     }
     count = target - ends
     next = 0
-    isASCII = seen & PlainText.repeated(0x80) == 0
+    isASCII = seen & BlockBytes.repeated(0x80) == 0
     piece = start..<max(start, base)
   }
 }

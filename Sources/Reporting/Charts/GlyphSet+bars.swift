@@ -1,4 +1,4 @@
-extension Ink {
+extension GlyphSet {
   /// A bar of so many columns, to an eighth of one with blocks and to a half in ASCII, where `-` is the half.
   func bar(_ length: Double) -> String {
     switch self {

@@ -2,7 +2,7 @@ import Glibc
 import LineEditor
 
 /// Another program that has the terminal for a while, started by way of the shell.
-struct Child {
+struct ChildProcess {
   private let process: pid_t
   /// What is written here it reads from its standard input; -1 where it reads the terminal.
   private let input: Int32
@@ -33,7 +33,7 @@ struct Child {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let words = ["sh", "-c", command, "sh"] + arguments
     let pointers = words.map { strdup($0) } + [nil]
-    let variables = Child.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let variables = ChildProcess.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (pointers + variables).forEach { free($0) } }
     var child: pid_t = 0
     guard posix_spawn(&child, "/bin/sh", &actions, &attributes, pointers, variables) == 0 else {

@@ -1,7 +1,7 @@
 import MemberBook
 
-/// The facts that every row has, of a few hundred rows on their way into a batch.
-final class PlainStage {
+/// The facts that every row has, of a few hundred simple rows on their way into a batch: a column each.
+final class StagedRows {
   static let size = 512
 
   let key: UnsafeMutablePointer<UInt64> = .allocate(capacity: size)
@@ -14,7 +14,7 @@ final class PlainStage {
   /// Whether one of the rows has another time of day than midnight.
   private var isTimed = false
   /// Ids too long for a key, with their rows, whose key is of no account.
-  private var longIDs: [(row: Int, cell: PlainCell)] = []
+  private var longIDs: [(row: Int, cell: ByteRange)] = []
 
   deinit {
     key.deallocate()
@@ -25,7 +25,7 @@ final class PlainStage {
     category.deallocate()
   }
 
-  func stage(longID cell: PlainCell) { longIDs.append((count, cell)) }
+  func stage(longID cell: ByteRange) { longIDs.append((count, cell)) }
 
   @inline(__always) func endRow(second value: Int32) {
     second[count] = value
@@ -34,7 +34,7 @@ final class PlainStage {
   }
 
   /// Appends the rows to `batch`; columns of names only where the table has them.
-  func flush(into batch: inout LineBatch, _ text: PlainText, hasStore: Bool, hasCategory: Bool) {
+  func flush(into batch: inout LineBatch, _ text: BlockBytes, hasStore: Bool, hasCategory: Bool) {
     var first = 0
     for id in longIDs {
       batch.member.append(exact: UnsafeBufferPointer(start: key + first, count: id.row - first))

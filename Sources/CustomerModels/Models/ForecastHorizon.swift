@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A horizon over which future purchases are counted, worth less the later they come: those of each week by
 /// (1 + rate)^−(days to the week's end ÷ 365).
-public struct Discounting: Sendable, Equatable {
+public struct ForecastHorizon: Sendable, Equatable {
   public let weeks: Double
   /// A share a year, 0 or more; 0 discounts nothing.
   public let annualRate: Double
@@ -31,12 +31,12 @@ public struct Discounting: Sendable, Equatable {
 
 extension PurchaseModel {
   /// Expected purchase days within the horizon, discounted, of a member who is certainly alive.
-  public func discountedIfAlive(repeats: Double, observed: Double, _ discounting: Discounting) -> Double {
+  public func discountedIfAlive(repeats: Double, observed: Double, _ discounting: ForecastHorizon) -> Double {
     discounting.sum { expectedIfAlive(repeats: repeats, observed: observed, weeks: $0) }
   }
 
   /// Expected purchase days within the horizon, discounted. Times the expected basket it is the member's future value.
-  public func discounted(_ member: CustomerSummary, _ discounting: Discounting) -> Double {
+  public func discounted(_ member: CustomerSummary, _ discounting: ForecastHorizon) -> Double {
     alive(member) * discountedIfAlive(repeats: member.repeats, observed: member.observed, discounting)
   }
 }
