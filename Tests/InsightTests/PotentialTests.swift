@@ -32,7 +32,7 @@ import Testing
       let ledger = replay.ledger(of: member, rules, through: last)
       var changes: [TierHistory.Change] = []
       for entry in ledger?.entries ?? [] {
-        if case .tier(_, let to, _) = entry.event { changes.append(.init(day: entry.day, tier: to)) }
+        if case .changed(_, let to, _) = entry.event { changes.append(.init(day: entry.day, tier: to)) }
       }
       #expect(tiers.changes[member] == changes)
       #expect(tiers.tier(of: member, on: last) == ledger?.tier ?? 0)
@@ -49,7 +49,7 @@ import Testing
     let replay = Replay(history)
     let reached = (0..<store.book.members.count).map { member -> Day? in
       replay.ledger(of: member, rules, through: asOf)?.entries.first { entry in
-        if case .tier(_, 2, _) = entry.event { true } else { false }
+        if case .changed(_, 2, _) = entry.event { true } else { false }
       }?.day
     }
     func first(_ member: Int) -> Day? {

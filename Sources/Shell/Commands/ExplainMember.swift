@@ -82,7 +82,7 @@ struct ExplainMember: Command {
     if names.count == 2 {
       let range = days ?? DayRange(min(data.book.firstDay, last), last) ?? DayRange(last)
       return .report(
-        PartingText(member: member.text, names: names.map(\.text), ledgers: texts, range: range).report)
+        DivergenceText(member: member.text, names: names.map(\.text), ledgers: texts, range: range).report)
     }
     var report = Report(
       verb: "explain",

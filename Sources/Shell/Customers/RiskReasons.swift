@@ -94,7 +94,7 @@ struct RiskReasons {
         : Message("\(counted(-days, "day")) before the last purchase", zh: "末次购买前 \(grouped(Int64(-days))) 天")
     }
     for entry in entries.reversed() {
-      guard case .tier(let from, let to, _) = entry.event, to < from else { continue }
+      guard case .changed(let from, let to, _) = entry.event, to < from else { continue }
       let change = "\(rules.tiers[from]) → \(rules.tiers[to])"
       reasons.append(
         Message(
@@ -103,7 +103,7 @@ struct RiskReasons {
       break
     }
     for entry in entries.reversed() {
-      guard case .expired(let points) = entry.event else { continue }
+      guard case .expired(let points, _) = entry.event else { continue }
       reasons.append(
         Message(
           "\(grouped(points)) points expired on \(entry.day), \(when(entry.day))",

@@ -6,15 +6,16 @@ import Simulation
 /// What a ledger says of points that were spent.
 extension LedgerText {
   /// Why points were spent, or how many there were not.
-  func why(_ spending: LedgerEntry.Spending) -> Message {
-    switch spending {
-    case .assumed(let released):
+  func why(_ redemption: Redemption) -> Message {
+    switch redemption.occasion {
+    case .purchase:
+      let released = grouped(redemption.released)
       return Message(
-        "assumed: of \(grouped(released)) that could be spent before this purchase",
-        zh: "假设：本次购买前可用 \(grouped(released)) 积分")
-    case .action(let index, _, let missing, let reward):
+        "assumed: of \(released) that could be spent before this purchase", zh: "假设：本次购买前可用 \(released) 积分")
+    case .action(let action):
+      let missing = redemption.missing
       return .sentence(
-        actionName(index), rewardName(reward, at: index),
+        actionName(action.index), rewardName(redemption.reward, at: action.index),
         missing > 0
           ? Message("\(grouped(missing)) more asked for than can be spent", zh: "比可用积分多要 \(grouped(missing))") : nil,
         separator: Message("; ", zh: "；"))

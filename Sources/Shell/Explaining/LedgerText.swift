@@ -61,7 +61,7 @@ struct LedgerText {
       let isForeign = entry.mate != nil && rules.rules.points?.pools.first?.tier == .separate
       switch entry.event {
       case .expired, .redeemed, .gave, .received, .owed, .paid: row += measures.map { _ in .none }
-      case .receipt, .action, .clawback, .opened, .imported, .tier, .review, .missed:
+      case .receipt, .action, .clawback, .opened, .imported, .changed, .reviewed, .missed:
         row += isForeign ? measures.map { _ in .none } : measures.map { $0.cell(held($0, entry.window, entry.actions)) }
       }
       row.append(isForeign ? .none : .text(tiers[entry.tier]))
@@ -73,64 +73,68 @@ struct LedgerText {
   }
 
   private func time(of entry: LedgerEntry) -> Cell {
-    switch entry.event {
-    case .receipt(_, let second, _, _, _) where data.hasTimes: .text(TimeOfDay(second: second).description)
-    case .action(_, let second, _, _, _) where data.actions?.second.isEmpty == false:
-      .text(TimeOfDay(second: second).description)
-    case .redeemed(_, .action(_, let second, _, _)) where data.actions?.second.isEmpty == false:
-      .text(TimeOfDay(second: second).description)
-    case .gave(_, _, _, let second, _) where data.actions?.second.isEmpty == false,
-      .received(_, _, _, let second, _) where data.actions?.second.isEmpty == false:
-      .text(TimeOfDay(second: second).description)
-    case .receipt, .action, .clawback, .expired, .redeemed, .gave, .received, .owed, .paid, .opened, .imported, .tier,
-      .review, .missed:
-      .none
-    }
+    let hasActionTimes = data.actions?.second.isEmpty == false
+    let second: Int32? =
+      switch entry.event {
+      case .receipt(let receipt, _): data.hasTimes ? receipt.second : nil
+      case .action(let action, _, _): hasActionTimes ? action.second : nil
+      case .gave(let transfer), .received(let transfer): hasActionTimes ? transfer.row.second : nil
+      case .redeemed(let redemption):
+        if case .action(let action) = redemption.occasion, hasActionTimes { action.second } else { nil }
+      case .clawback, .expired, .owed, .paid, .opened, .imported, .changed, .reviewed, .missed: nil
+      }
+    return second.map { .text(TimeOfDay(second: $0).description) } ?? .none
   }
 
   private func receipt(of entry: LedgerEntry) -> Cell {
-    guard case .receipt(let index, _, _, _, _) = entry.event, let receipts = book.receipts else { return .none }
-    return .text(receipts[index])
+    guard case .receipt(let receipt, _) = entry.event, let receipts = book.receipts else { return .none }
+    return .text(receipts[receipt.index])
   }
 
   func cells(of entry: LedgerEntry) -> (event: Message, amount: Cell, points: Cell, why: Message) {
     switch entry.event {
-    case .receipt(let index, _, let net, let earned, let capped):
-      let why = net > 0 ? earning(of: index, entry, capped: capped) : .empty
+    case .receipt(let receipt, let earned):
+      let net = receipt.net
+      let why = net > 0 ? earning(of: receipt.index, entry, capped: earned.capped) : .empty
       return (
         net >= 0 ? Message("purchase", zh: "购买") : Message("return", zh: "退货"), .money(Money(minor: net)),
-        net > 0 ? .points(earned) : .none, why
+        net > 0 ? .points(earned.points) : .none, why
       )
-    case .clawback(let points, let waived):
+    case .clawback(let clawback):
+      let waived = clawback.waived
       return (
-        Message("clawback", zh: "扣回"), .none, .points(-points),
+        Message("clawback", zh: "扣回"), .none, .points(-clawback.points),
         waived > 0
           ? Message("\(grouped(waived)) more waived: already gone", zh: "另有 \(grouped(waived)) 积分已不在账上，免扣") : .empty
       )
-    case .expired(let points): return (Message("expiry", zh: "过期"), .none, .points(-points), .empty)
+    case .expired(let points, _): return (Message("expiry", zh: "过期"), .none, .points(-points), .empty)
     case .owed(let points):
       return (
         Message("debt", zh: "欠分"), .none, .none,
         Message(
           "\(grouped(points)) owed: already gone, the next points pay", zh: "\(grouped(points)) 积分已不在账上，记欠，由之后的积分抵还")
       )
-    case .paid(let points):
+    case .paid(let points, _):
       return (
         Message("clawback", zh: "扣回"), .none, .points(-points), Message("pays what was owed", zh: "抵还所欠积分")
       )
-    case .redeemed(let points, let spending):
-      return (Message("redemption", zh: "兑换"), .none, .points(-points), why(spending))
-    case .gave(let points, let receiver, let index, _, let refusal):
+    case .redeemed(let redemption):
+      return (Message("redemption", zh: "兑换"), .none, .points(-redemption.points), why(redemption))
+    case .gave(let transfer):
       return (
-        Message("transfer", zh: "转赠"), .none, refusal == nil ? .points(-points) : .none,
-        gave(to: receiver, refusal, asked: data.actions?.points[index] ?? 0, on: entry.day)
+        Message("transfer", zh: "转赠"), .none, transfer.refusal == nil ? .points(-transfer.points) : .none,
+        gave(
+          to: transfer.receiver, transfer.refusal, asked: data.actions?.points[transfer.row.index] ?? 0, on: entry.day)
       )
-    case .received(let points, let giver, _, _, let paid):
-      return (Message("transfer", zh: "转赠"), .none, .points(points - paid), received(from: giver, paid))
-    case .action(let index, _, let earned, let capped, let isLimited):
+    case .received(let transfer):
       return (
-        actionName(index), .none, .points(earned),
-        isLimited ? Message("limit reached", zh: "已达次数上限") : capped > 0 ? notIssued(capped) : .empty
+        Message("transfer", zh: "转赠"), .none, .points(transfer.points - transfer.paid),
+        received(from: transfer.giver, transfer.paid)
+      )
+    case .action(let action, let earned, let isLimited):
+      return (
+        actionName(action.index), .none, .points(earned.points),
+        isLimited ? Message("limit reached", zh: "已达次数上限") : earned.capped > 0 ? notIssued(earned.capped) : .empty
       )
     case .opened(let points):
       return (
@@ -143,14 +147,14 @@ struct LedgerText {
         Message("import", zh: "导入"), .none, .none,
         Message("\(tier)\(term(entry)), says the members file", zh: "会员文件写明：\(tier)\(term(entry))")
       )
-    case .tier(let from, let to, let change):
+    case .changed(let from, let to, let change):
       let reason = reason(change, entry, from: from, to: to)
       return (
         to > from ? Message("upgrade", zh: "升级") : Message("downgrade", zh: "降级"), .none, .none,
         Message("\(tiers[from]) → \(tiers[to]): \(reason)", zh: "\(tiers[from]) → \(tiers[to])：\(reason)")
       )
     case .missed(let tier, let last): return (Message("review", zh: "考核"), .none, .none, missed(tier, last, entry))
-    case .review(let outcome): return (Message("review", zh: "考核"), .none, .none, reviewed(outcome, entry))
+    case .reviewed(let outcome): return (Message("review", zh: "考核"), .none, .none, reviewed(outcome, entry))
     }
   }
 
@@ -207,7 +211,7 @@ struct LedgerText {
 
   /// What the tier won or lost asks for, and what the window held.
   private func reason(_ change: TierChange, _ entry: LedgerEntry, from: Int, to: Int) -> Message {
-    if let count = entry.task, let task = rules.standing(count, on: entry.day) {
+    if case .task(let count) = change, let task = rules.standing(count, on: entry.day) {
       return Message("\(reason(task)); held\(term(entry))", zh: "\(reason(task))\(term(entry))")
     }
     let asked = max(from, to)

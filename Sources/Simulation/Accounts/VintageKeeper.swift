@@ -24,45 +24,32 @@ struct VintageKeeper: ReplayObserver {
 
   private func vintage(earned tick: Int) -> Int { tick <= 0 ? 0 : Int(monthOf[tick]) + 1 }
 
-  mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
-    guard earned > 0 else { return }
-    table.issued[vintage(earned: receipt.tick)] += earned
-    table.sales[Int(monthOf[receipt.tick])] += receipt.net
+  mutating func note(_ event: ReplayEvent, _ walk: WalkState) {
+    let month = Int(monthOf[walk.tick])
+    switch event {
+    case .receipt(let receipt, let earned):
+      guard earned.points > 0 else { return }
+      table.issued[vintage(earned: walk.tick)] += earned.points
+      table.sales[month] += receipt.net
+    case .action(_, let earned, _): if earned.points > 0 { table.issued[vintage(earned: walk.tick)] += earned.points }
+    case .opened(let points): table.issued[0] += points
+    case .redeemed(let redemption):
+      for part in redemption.parts {
+        table.add(part.points, .redeemed, of: vintage(earned: Int(part.earned)), in: month)
+      }
+      if case .purchase = redemption.occasion { table.assumed += redemption.points }
+    case .expired(_, let lots): lose(lots, .expired, in: month)
+    case .clawback(let clawback):
+      table.sales[month] += clawback.receipt.net
+      lose(clawback.lots, .clawedBack, in: month)
+    // Points that pay a debt were issued, and are gone at once.
+    case .paid(let points, _): table.add(points, .clawedBack, of: vintage(earned: walk.tick), in: month)
+    case .received(let transfer): lose(transfer.paidLots, .clawedBack, in: month)
+    case .owed, .gave, .imported, .changed, .reviewed, .missed: break
+    }
   }
 
-  mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {
-    table.sales[Int(monthOf[receipt.tick])] += receipt.net
+  private mutating func lose(_ lots: [Lot], _ fate: VintageTable.Fate, in month: Int) {
+    for lot in lots { table.add(lot.remaining, fate, of: vintage(earned: Int(lot.earned)), in: month) }
   }
-
-  mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {
-    let month = Int(monthOf[redemption.occasion.tick])
-    for part in parts { table.add(part.points, .redeemed, of: vintage(earned: Int(part.earned)), in: month) }
-    if case .purchase = redemption.occasion { table.assumed += redemption.points }
-  }
-
-  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
-
-  /// Points that pay a debt were issued, and are gone at once.
-  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
-    let tick = occasion.tick
-    table.add(points, .clawedBack, of: vintage(earned: tick), in: Int(monthOf[tick]))
-  }
-
-  mutating func action(
-    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
-  ) {
-    if earned > 0 { table.issued[vintage(earned: action.tick)] += earned }
-  }
-
-  mutating func opened(_ points: Int64, tier: Int, walk: WalkState) { table.issued[0] += points }
-
-  mutating func lost(_ lots: [Lot], tick: Int, _ cause: LotLoss) {
-    let fate: VintageTable.Fate = cause == .expired ? .expired : .clawedBack
-    for lot in lots { table.add(lot.remaining, fate, of: vintage(earned: Int(lot.earned)), in: Int(monthOf[tick])) }
-  }
-
-  mutating func expired(_ points: Int64, tick: Int, tier: Int) {}
-  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {}
-  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {}
-  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {}
 }

@@ -96,11 +96,22 @@ final class BenefitTally {
     joined = Int32(tick)
   }
 
-  /// An action, or on tick 0 that points were there when the data began.
-  func action(on tick: Int) { join(on: tick) }
+  func note(_ event: ReplayEvent, _ walk: WalkState) {
+    switch event {
+    case .receipt(let receipt, _): take(receipt, tier: walk.tier)
+    // Who gives, if in vain, or gets points is a member.
+    case .action, .gave, .received: join(on: walk.tick)
+    case .redeemed(let redemption): if case .action = redemption.occasion { join(on: walk.tick) }
+    // Points were there before the first day.
+    case .opened: join(on: 0)
+    case .imported(_, let to): hold(to, from: walk.tick)
+    case .changed(let from, let to, let cause): change(from: from, to: to, on: walk.tick, cause)
+    case .clawback, .owed, .paid, .expired, .reviewed, .missed: break
+    }
+  }
 
   /// The tier that the members file says is held from the morning of `tick` on.
-  func imported(to: Int, tick: Int) {
+  private func hold(_ to: Int, from tick: Int) {
     join(on: tick - 1)
     settle(until: tick)
     heldFrom = tick
@@ -120,7 +131,7 @@ final class BenefitTally {
     units[costing.cell(benefit, monthOf[tick - first], tier)] += count
   }
 
-  func receipt(_ receipt: ReceiptFacts, tier held: Int) {
+  private func take(_ receipt: ReceiptFacts, tier held: Int) {
     let isFirst = !hasBought
     hasBought = true
     join(on: receipt.tick)
@@ -153,9 +164,8 @@ final class BenefitTally {
     }
   }
 
-  func changed(from old: Int, to: Int, tick: Int, cause: TierChange) {
-    // What a purchase or an action changes holds from the next morning on, everything else from this one.
-    let starts = [.purchase, .action, .reward, .task].contains(cause) ? tick + 1 : tick
+  private func change(from old: Int, to: Int, on tick: Int, _ cause: TierChange) {
+    let starts = cause.isWithinDay ? tick + 1 : tick
     settle(until: starts)
     heldFrom = starts
     tier = to

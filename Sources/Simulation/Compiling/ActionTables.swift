@@ -92,20 +92,3 @@ struct ActionTables: Sendable {
     return nil
   }
 }
-
-/// What an action brings to the kernel.
-struct ActionFacts {
-  /// Its index in the book.
-  var index: Int
-  /// -1 where it does nothing but spend points.
-  var entry: Int
-  var tick: Int
-  var second: Int32
-  /// The points that it is to spend.
-  var asked: Int64 = 0
-  /// The reward that it spends them on; -1 where it names none.
-  var reward = -1
-  /// The points that it is to give to another member, and to whom; -1 where the data know nobody of that id.
-  var given: Int64 = 0
-  var receiver = -1
-}

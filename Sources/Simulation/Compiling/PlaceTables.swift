@@ -73,6 +73,11 @@ enum PlaceCut: Sendable {
     case .from(let last): !last.precedes(standing, members)
     }
   }
+
+  /// What the window of the last one who gets a place holds; nil where nobody is told apart.
+  var last: WindowSums? {
+    if case .from(let standing) = self { WindowSums(spend: standing.spend, visits: standing.visits) } else { nil }
+  }
 }
 
 /// Who qualifies for a limited place on the day that is being settled.

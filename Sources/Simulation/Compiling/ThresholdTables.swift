@@ -14,8 +14,8 @@ protocol TierQualifier: SendableMetatype {
   mutating func reset()
   /// An action was done.
   mutating func count(_ counter: Int, on tick: Int32)
-  /// The days before `first` leave the window; true where that was an action's.
-  mutating func drop(before first: Int32) -> Bool
+  /// The days before `first` leave the window.
+  mutating func drop(before first: Int32)
 }
 
 /// Where no tier asks for actions there is nothing to count.
@@ -23,7 +23,7 @@ extension TierQualifier {
   var held: [Int64] { [] }
   @inline(__always) mutating func reset() {}
   @inline(__always) mutating func count(_ counter: Int, on tick: Int32) {}
-  @inline(__always) mutating func drop(before first: Int32) -> Bool { false }
+  @inline(__always) mutating func drop(before first: Int32) {}
 }
 
 /// What each tier asks for on each day.

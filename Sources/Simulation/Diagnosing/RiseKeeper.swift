@@ -26,39 +26,31 @@ struct RiseKeeper: ReplayObserver {
     found.firstAbove.append(.max)
   }
 
-  mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
-    store = stores.isEmpty ? 0 : stores[receipt.index]
-  }
-
-  mutating func expired(_ points: Int64, tick: Int, tier: Int) {
-    for (place, range) in ranges.enumerated() where range.contains(tick) {
-      found.expired[place][Int(store)] += points
+  mutating func note(_ event: ReplayEvent, _ walk: WalkState) {
+    switch event {
+    case .receipt(let receipt, _): store = stores.isEmpty ? 0 : stores[receipt.index]
+    case .expired(let points, _):
+      for (place, range) in ranges.enumerated() where range.contains(walk.tick) {
+        found.expired[place][Int(store)] += points
+      }
+    case .changed(let from, let to, _):
+      stands(on: to, tick: walk.tick)
+      if to > from { rises(on: walk.tick) }
+    case .imported(_, let to): stands(on: to, tick: walk.tick)
+    case .clawback, .owed, .paid, .redeemed, .action, .gave, .received, .opened, .reviewed, .missed: break
     }
   }
 
-  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
-    stands(on: to, tick: tick)
-    guard to > from else { return }
+  private mutating func rises(on tick: Int) {
     let rise = TierRises.Rise(member: Int32(clamping: member), store: store)
     for (place, range) in ranges.enumerated() where range.contains(tick) {
       if !found.rises[place][begun[place]...].contains(rise) { found.rises[place].append(rise) }
     }
   }
 
-  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) { stands(on: to, tick: tick) }
-
   private mutating func stands(on tier: Int, tick: Int) {
     if tier > 0, found.firstAbove[found.firstAbove.count - 1] == .max {
       found.firstAbove[found.firstAbove.count - 1] = Int32(clamping: tick)
     }
   }
-
-  mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {}
-  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
-  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {}
-  mutating func action(
-    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
-  ) {}
-  mutating func opened(_ points: Int64, tier: Int, walk: WalkState) {}
-  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {}
 }

@@ -19,14 +19,12 @@ struct ActionCounts: Sendable {
     held[counter] += 1
   }
 
-  /// Lets the days before `first` fall out; true where there was something to fall out.
-  mutating func drop(before first: Int32) -> Bool {
-    let before = head
+  /// Lets the days before `first` fall out.
+  mutating func drop(before first: Int32) {
     while head < events.count && events[head].tick < first {
       held[events[head].counter] -= 1
       head += 1
     }
-    return head > before
   }
 }
 
@@ -55,5 +53,5 @@ struct ActionQualifier: TierQualifier {
   var held: [Int64] { counts.held }
   mutating func reset() { counts.reset() }
   mutating func count(_ counter: Int, on tick: Int32) { counts.add(counter, on: tick) }
-  mutating func drop(before first: Int32) -> Bool { counts.drop(before: first) }
+  mutating func drop(before first: Int32) { counts.drop(before: first) }
 }

@@ -2,7 +2,7 @@ import MemberBook
 
 /// Takes the members of a household through their days together, moment by moment: one walk, whose standing, balance and
 /// card are changed for those of whoever is present. Of one moment the earlier member in the book comes first, with
-/// receipts before actions. The result is a film.
+/// receipts before actions. The result is a log.
 struct HouseholdWalk<Qualifier: TierQualifier>: ~Copyable {
   private let household: Households.Household
   private(set) var walk: MemberWalk<HouseholdRecorder, Qualifier>
@@ -41,7 +41,7 @@ struct HouseholdWalk<Qualifier: TierQualifier>: ~Copyable {
     dues = DueDays(accounts: household.accountPositions.count, standings: household.standingPositions.count)
   }
 
-  var film: HouseholdFilm { walk.observer.film }
+  var log: HouseholdLog { walk.observer.log }
 
   /// Takes everyone through the day `last`. Afterwards `visit` puts a member's own in place.
   mutating func run(through last: Int) {
@@ -56,15 +56,14 @@ struct HouseholdWalk<Qualifier: TierQualifier>: ~Copyable {
       if moment.isAction { act(at: moment.index, by: moment.position) }
     }
     settle(through: last)
-    walk.observer.finish(
-      household.members.indices.map { position in
-        let (account, standing) = (household.account[position], household.standing[position])
-        let isFirst = household.accountPositions[account][0] == position
-        let joined = standingStarts[standing] <= last
-        return MemberEnd(
-          tier: joined ? standings[standing].term.tier : 0, balance: isFirst ? accounts[account].lots.balance : 0,
-          owed: isFirst ? accounts[account].debt : 0, joined: joined, candidate: standings[standing].candidate)
-      })
+    walk.observer.log.ends = household.members.indices.map { position in
+      let (account, standing) = (household.account[position], household.standing[position])
+      let isFirst = household.accountPositions[account][0] == position
+      let joined = standingStarts[standing] <= last
+      return MemberEnd(
+        tier: joined ? standings[standing].term.tier : 0, balance: isFirst ? accounts[account].lots.balance : 0,
+        owed: isFirst ? accounts[account].debt : 0, joined: joined, candidate: standings[standing].candidate)
+    }
   }
 
   /// Whether there was anything to do for the member, or for the pool, by `last`.

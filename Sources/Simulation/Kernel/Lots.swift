@@ -78,4 +78,17 @@ struct Lots: Sendable {
 
   /// What is left, in spending order.
   var remaining: ArraySlice<Lot> { lots[head...] }
+
+  /// What was taken from the front since the lots were `before`; of each lot, `remaining` says how much.
+  func taken(since before: [Lot]) -> [Lot] {
+    let left = remaining
+    let whole = max(before.count - left.count, 0)
+    var taken = before.prefix(whole).filter { $0.remaining > 0 }
+    if whole < before.count, let first = left.first, before[whole].remaining > first.remaining {
+      var part = before[whole]
+      part.remaining -= first.remaining
+      taken.append(part)
+    }
+    return taken
+  }
 }

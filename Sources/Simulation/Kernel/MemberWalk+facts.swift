@@ -38,11 +38,11 @@ extension MemberWalk {
     let points = people.opening(of: member)
     if points > 0 {
       wallet.open(points, expiry: people.facts.openingExpiry[member], policy)
-      observer.opened(points, tier: tier, walk: state)
+      tell(.opened(points), on: 1, before: tier)
     }
     for opening in people.furtherOpenings(of: member) {
       wallet.open(opening.points, expiry: opening.expiry, policy)
-      observer.opened(opening.points, tier: tier, walk: state)
+      tell(.opened(opening.points), on: 1, before: tier)
     }
   }
 
@@ -90,6 +90,6 @@ extension MemberWalk {
       standing.term.begin(importedTier, until: review)
     }
     if tier != held { reached = Int32(tick) }
-    observer.imported(from: held, to: tier, tick: tick, walk: state)
+    tell(.imported(from: held, to: tier), on: tick, before: held)
   }
 }

@@ -27,16 +27,16 @@ extension MemberWalk {
   @inline(never)
   private mutating func follow(_ member: Int, of households: Households, through last: Int) -> MemberEnd {
     let place = households.place(of: member)
-    if filmed[place] == nil {
+    if logs[place] == nil {
       var walk = HouseholdWalk(households.all[place], rules, book, qualifier, settling: settling)
       walk.run(through: last)
-      filmed[place] = walk.film
+      logs[place] = walk.log
     }
-    guard let film = filmed[place], let position = film.household.position(of: member) else { return MemberEnd() }
-    film.play(position, to: &observer)
+    guard let log = logs[place], let position = log.household.position(of: member) else { return MemberEnd() }
+    log.tell(of: position, to: &observer)
     // Whatever nobody is told of any more is forgotten.
-    filmed[place]?.left -= 1
-    if film.left <= 1 { filmed[place] = nil }
-    return film.ends[position]
+    logs[place]?.left -= 1
+    if log.left <= 1 { logs[place] = nil }
+    return log.ends[position]
   }
 }

@@ -23,12 +23,12 @@ extension MemberWalk {
       // What is kept unseen, see the review, takes its place beforehand.
       let isFree = places.limits[other] == nil || (other == tier && Int32(ReviewRule.windowEnd(for: tick)) < wholeFrom)
       if isFree || (cuts?[other].admits(placeStanding, book.members) ?? (other == tier)) {
-        if let missed { observer.missed(missed.tier, missed.cut, tick: tick, tier: tier, walk: state) }
+        if let missed { tell(.missed(missed.tier, last: missed.cut.last), on: tick, before: tier) }
         return other
       }
       if missed == nil, let cuts { missed = (other, cuts[other]) }
     }
-    if let missed { observer.missed(missed.tier, missed.cut, tick: tick, tier: tier, walk: state) }
+    if let missed { tell(.missed(missed.tier, last: missed.cut.last), on: tick, before: tier) }
     return 0
   }
 

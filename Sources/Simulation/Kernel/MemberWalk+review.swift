@@ -23,15 +23,15 @@ extension MemberWalk {
       term: termEnd(from: tick, after: .review), grace: isTransition ? nil : rules.terms.grace(from: tick))
     let fallen = fallenTier(qualified: qualified)
     switch standing.term.review(ends, qualified: qualified, falling: fallen) {
-    case .grace: observer.reviewed(tick: tick, tier: tier, outcome: .grace, walk: state)
+    case .grace: tell(.reviewed(.grace), on: tick, before: tier)
     case .changed:
       reached = Int32(tick)
-      observer.changed(from: held, to: tier, tick: tick, cause: isTransition ? .transition : .review, walk: state)
+      tell(.changed(from: held, to: tier, isTransition ? .transition : .review), on: tick, before: held)
     case .renewed where tier > 0:
       let isKept =
         rules.keepsThresholds && !isUnseen && !qualifier.meets(tier, by: standing.window.sums, on: tick)
-      observer.reviewed(
-        tick: tick, tier: tier, outcome: isUnseen ? .unseen : isKept ? .kept(Int(reached)) : .renewed, walk: state)
+      let outcome: ReviewOutcome = isUnseen ? .unseen : isKept ? .kept(Int(reached)) : .renewed
+      tell(.reviewed(outcome), on: tick, before: tier)
     case .renewed: break
     }
   }

@@ -17,13 +17,13 @@ extension MemberWalk {
     if !rules.upgradesAtMonthEnd && reachable(above: best.tier - 1, on: tick) >= best.tier {
       return false
     }
-    observer.completed(tasks.count(of: best.card), from: held, to: best.tier, tick: tick)
+    let count = tasks.count(of: best.card)
     standing.term.begin(best.tier, until: rules.whileQualified ? Timeline.never : best.end)
     reached = Int32(tick)
     if rules.whileQualified { standing.tasks?.hold(best.tier, until: best.end) }
-    var state = self.state
+    var state = state(on: tick, before: held)
     state.review = best.end
-    observer.changed(from: held, to: best.tier, tick: tick, cause: .task, walk: state)
+    observer.note(.changed(from: held, to: best.tier, .task(count)), state)
     return true
   }
 }

@@ -20,8 +20,8 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
   var settling = Timeline.never
   /// The earliest tick on which something is due.
   private var due = Timeline.never
-  /// What the walks of households made of their members, as far as it is not told yet.
-  var filmed: [Int: HouseholdFilm] = [:]
+  /// By household: what happened to its members, as far as it is not told yet.
+  var logs: [Int: HouseholdLog] = [:]
 
   init(_ rules: CompiledRules, _ book: Book, observer: Observer, qualifier: Qualifier) {
     self.qualifier = qualifier
@@ -61,7 +61,19 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
   /// Goes on with another member, whose standing and points are put in place.
   mutating func turn(to member: Int) { self.member = member }
 
-  var state: WalkState { WalkState(sums: standing.window.sums, review: review, balance: wallet.account.lots.balance) }
+  /// Where the member stands after something that happened on `tick`, on the tier `before`.
+  @inline(__always)
+  func state(on tick: Int, before: Int) -> WalkState {
+    WalkState(
+      tick: tick, tier: before, sums: standing.window.sums, actions: qualifier.held, review: review,
+      balance: wallet.account.lots.balance)
+  }
+
+  /// Tells what happened on `tick`, on the tier `before`.
+  @inline(__always)
+  mutating func tell(_ event: ReplayEvent, on tick: Int, before: Int) {
+    observer.note(event, state(on: tick, before: before))
+  }
 
   @inline(__always)
   mutating func updateDue() {
@@ -110,10 +122,10 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
   mutating func expirePoints(on tick: Int) {
     guard wallet.account.nextExpiry <= tick else { return }
     let before = Observer.followsLots ? Array(wallet.account.lots.remaining) : []
-    let gone = wallet.account.expire(on: Int32(tick))
-    guard gone > 0 else { return }
-    observer.expired(gone, tick: tick, tier: tier)
-    if Observer.followsLots { observer.lost(wallet.account.lots.gone(since: before), tick: tick, .expired) }
+    let expired = wallet.account.expire(on: Int32(tick))
+    guard expired > 0 else { return }
+    let lots = Observer.followsLots ? wallet.account.lots.taken(since: before) : []
+    tell(.expired(expired, of: lots), on: tick, before: tier)
   }
 
   /// `keep = while qualified`: the tier becomes what the window qualifies for.
@@ -126,7 +138,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     let held = tier
     standing.term.follow(qualified)
     nextLook = nextLook(after: tick)
-    if tier != held { observer.changed(from: held, to: tier, tick: tick, cause: .daily, walk: state) }
+    if tier != held { tell(.changed(from: held, to: tier, .daily), on: tick, before: held) }
   }
 
   /// The next tick on which the window loses a day or a threshold changes.
@@ -174,17 +186,19 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     dropWindow(before: windowStart(receipt.tick))
     standing.window.add(tick: tick, net: counted, purchases: purchases, points: earning.counted)
     standing.tasks?.add(tick: receipt.tick, net: counted, purchases: purchases, points: earning.counted)
-    observer.receipt(facts, earned: earning.earned, capped: earning.capped, tier: before, walk: state)
+    tell(
+      .receipt(facts, EarnedPoints(points: earning.earned, capped: earning.capped)), on: receipt.tick, before: before)
     if !isPurchase {
       if earning.clawedBack > 0 || earning.waived > 0 {
-        observer.clawback(facts, clawedBack: earning.clawedBack, waived: earning.waived, tier: before)
-        if Observer.followsLots {
-          observer.lost(wallet.account.lots.gone(since: lots), tick: receipt.tick, .clawedBack)
-        }
+        let taken = Observer.followsLots ? wallet.account.lots.taken(since: lots) : []
+        tell(
+          .clawback(
+            Clawback(receipt: facts, points: earning.clawedBack, waived: earning.waived, lots: taken)),
+          on: receipt.tick, before: before)
       }
-      if earning.owed > 0 { observer.owes(earning.owed, since: facts, tier: before) }
+      if earning.owed > 0 { tell(.owed(earning.owed), on: receipt.tick, before: before) }
     } else {
-      if earning.paid > 0 { observer.paid(earning.paid, by: .purchase(facts), tier: before) }
+      if earning.paid > 0 { tell(.paid(earning.paid, by: .purchase(facts)), on: receipt.tick, before: before) }
       if before < rules.firstInvitation - 1 { judge(above: before, on: receipt.tick, cause: .purchase) }
     }
     if rules.whileQualified {
@@ -211,11 +225,10 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
       tick: action.tick, net: 0, purchases: 0, points: earning.counted, counter: tables.entries[action.entry].counter)
     if let counter = tables.entries[action.entry].counter {
       qualifier.count(counter, on: tick)
-      observer.holds(qualifier.held)
     }
-    observer.action(
-      action, earned: earning.earned, capped: earning.capped, isLimited: isLimited, tier: before, walk: state)
-    if earning.paid > 0 { observer.paid(earning.paid, by: .row(action), tier: before) }
+    let earned = EarnedPoints(points: earning.earned, capped: earning.capped)
+    tell(.action(action, earned, isLimited: isLimited), on: action.tick, before: before)
+    if earning.paid > 0 { tell(.paid(earning.paid, by: .action(action)), on: action.tick, before: before) }
     if before < rules.firstInvitation - 1 { judge(above: before, on: action.tick, cause: .action) }
     if rules.whileQualified {
       nextLook = min(nextLook, rules.upgradesAtMonthEnd ? tick + 1 : nextLook(after: action.tick))
@@ -244,7 +257,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     let hasTerm = !rules.whileQualified && reached < rules.firstInvitation
     standing.term.begin(reached, until: hasTerm ? termEnd(from: tick, after: .upgrade) : Timeline.never)
     self.reached = Int32(tick)
-    observer.changed(from: held, to: reached, tick: tick, cause: cause, walk: state)
+    tell(.changed(from: held, to: reached, cause), on: tick, before: held)
   }
 
   // MARK: calendar
@@ -266,7 +279,7 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
   @inline(__always)
   mutating func dropWindow(before first: Int32) {
     standing.window.drop(before: first)
-    if qualifier.drop(before: first) { observer.holds(qualifier.held) }
+    qualifier.drop(before: first)
   }
 
   func termEnd(from tick: Int, after beginning: TermBeginning) -> Int32 {

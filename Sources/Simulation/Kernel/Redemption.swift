@@ -1,31 +1,4 @@
-/// Points that were spent, or that a row of the data says were.
-struct Redemption {
-  /// What brings a member's points into motion.
-  enum Occasion {
-    /// By assumption, after a purchase.
-    case purchase(ReceiptFacts)
-    /// As the data say.
-    case row(ActionFacts)
-
-    var tick: Int {
-      switch self {
-      case .purchase(let receipt): receipt.tick
-      case .row(let action): action.tick
-      }
-    }
-  }
-
-  let occasion: Occasion
-  /// What was to be spent: by assumption what is, by the data more where the replay's balance does not cover it.
-  let asked: Int64
-  /// What could be spent before.
-  let released: Int64
-  let points: Int64
-
-  /// What was asked for beyond that.
-  var missing: Int64 { max(0, asked - released) }
-}
-
+/// What is spent: by assumption, or as the data say.
 extension MemberWalk {
   /// `redeem`: after a purchase, before its own points are added.
   @inline(never)
@@ -34,7 +7,7 @@ extension MemberWalk {
     let released = wallet.account.lots.released(on: Int32(receipt.tick))
     let points = assumed.points(of: released, on: receipt.tick)
     guard points > 0 else { return }
-    spend(points, Redemption(occasion: .purchase(receipt), asked: points, released: released, points: points))
+    spend(Redemption(occasion: .purchase(receipt), asked: points, released: released, points: points))
   }
 
   /// What a row of the data spends, as far as the balance goes.
@@ -43,14 +16,17 @@ extension MemberWalk {
     let target = rules.people?.actions?.rewards.tier(raisedBy: row.reward)
     // A tier cannot be bought in part.
     let points = target != nil && released < row.asked ? 0 : min(row.asked, released)
-    spend(points, Redemption(occasion: .row(row), asked: row.asked, released: released, points: points))
+    spend(Redemption(occasion: .action(row), asked: row.asked, released: released, points: points))
     guard let target, points > 0, target > tier else { return }
     rise(to: target, on: row.tick, cause: .reward)
     if rules.whileQualified { nextLook = min(nextLook, Int32(row.tick) + 1) }
   }
 
-  private mutating func spend(_ points: Int64, _ redemption: Redemption) {
-    wallet.spend(points, on: Int32(redemption.occasion.tick))
-    observer.redeemed(redemption, from: wallet.account.lots.parts, tier: tier, walk: state)
+  private mutating func spend(_ asked: Redemption) {
+    let tick = asked.occasion.tick
+    wallet.spend(asked.points, on: Int32(tick))
+    var redemption = asked
+    redemption.parts = wallet.account.lots.parts
+    tell(.redeemed(redemption), on: tick, before: tier)
   }
 }

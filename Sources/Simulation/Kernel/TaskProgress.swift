@@ -36,7 +36,7 @@ struct TaskProgress: Sendable {
     for window in windows.indices {
       let first = tables.starts[window][tick]
       windows[window].drop(before: first)
-      _ = counts[window].drop(before: first)
+      counts[window].drop(before: first)
     }
   }
 

@@ -1,34 +1,7 @@
 import Programme
 import Quantities
 
-/// Points that a row of the data says one member gave to another.
-struct Transfer {
-  let row: ActionFacts
-  let giver: Int
-  /// Nil where it was done.
-  var refusal: TransferRefusal?
-  /// Of the points so many paid what the receiver owed.
-  var paid: Int64 = 0
-
-  /// -1 where the data know nobody of that id.
-  var receiver: Int { row.receiver }
-  /// What changed hands.
-  var points: Int64 { refusal == nil ? row.given : 0 }
-}
-
-/// Why points did not change hands.
-public enum TransferRefusal: Sendable, Equatable {
-  case unknownReceiver
-  /// The receiver is the giver, or has the same balance.
-  case sameBalance
-  /// No share is in force on that day.
-  case noRule
-  /// So many could be spent.
-  case beyondBalance(Int64)
-  /// So many more could be given this year.
-  case beyondShare(Int64)
-}
-
+/// What is given to others, and got from them.
 extension MemberWalk {
   /// The present member gives what `row` says, or is refused: whole, and told. `isShared` where the receiver has the same
   /// balance.
@@ -44,7 +17,7 @@ extension MemberWalk {
       wallet.account.given += row.given
       lots = wallet.account.lots.hand(over: row.given, on: Int32(row.tick))
     }
-    observer.handed(transfer, isGiver: true, tier: tier, walk: state)
+    tell(.gave(transfer), on: row.tick, before: tier)
     return lots
   }
 
@@ -68,27 +41,25 @@ extension MemberWalk {
   mutating func receive(_ lots: [Lot], by row: ActionFacts, from giver: Int) {
     var transfer = Transfer(row: row, giver: giver)
     let tick = Int32(row.tick)
-    let (paid, counted, gone) = wallet.receive(lots, on: row.tick, rules.points.inactivity)
-    transfer.paid = paid
+    let (paidLots, counted) = wallet.receive(lots, on: row.tick, rules.points.inactivity)
+    transfer.paidLots = paidLots
+    transfer.paid = paidLots.reduce(0) { $0 + $1.remaining }
     if counted > 0 {
       dropWindow(before: windowStart(row.tick))
       standing.window.add(tick: tick, net: 0, purchases: 0, points: -counted)
       standing.tasks?.add(tick: row.tick, net: 0, purchases: 0, points: -counted)
       if rules.whileQualified { nextLook = min(nextLook, tick + 1) }
     }
-    observer.handed(transfer, isGiver: false, tier: tier, walk: state)
-    if Observer.followsLots && paid > 0 { observer.lost(gone, tick: row.tick, .clawedBack) }
+    tell(.received(transfer), on: row.tick, before: tier)
     updateDue()
   }
 }
 
 extension Wallet {
   /// Adds what was given by another member.
-  /// - Returns: what paid a debt, how much of that takes from what counts towards a tier, and of which lots it was.
-  mutating func receive(
-    _ lots: [Lot], on tick: Int, _ inactivity: [Int32]
-  ) -> (paid: Int64, counted: Int64, gone: [Lot]) {
-    var gone: [Lot] = []
+  /// - Returns: what of which lots paid a debt, and how much of that takes from what counts towards a tier.
+  mutating func receive(_ lots: [Lot], on tick: Int, _ inactivity: [Int32]) -> (paidLots: [Lot], counted: Int64) {
+    var paidLots: [Lot] = []
     var paid: Int64 = 0
     for var lot in lots {
       let part = min(lot.remaining, account.debt)
@@ -97,7 +68,7 @@ extension Wallet {
         paid += part
         var spent = lot
         spent.remaining = part
-        gone.append(spent)
+        paidLots.append(spent)
         lot.remaining -= part
       }
       if lot.remaining > 0 { account.lots.insertInOrder(lot) }
@@ -107,7 +78,7 @@ extension Wallet {
     if account.inactive == Timeline.never, !inactivity.isEmpty {
       account.inactive = inactivity[tick]
     }
-    return (paid, counted, gone)
+    return (paidLots, counted)
   }
 }
 

@@ -121,14 +121,14 @@ public struct Flow: Sendable, Equatable {
 
   /// Adds a receipt that lies within the range, whole.
   @inline(__always)
-  mutating func take(_ receipt: ReceiptFacts, earned: Int64, capped: Int64) {
+  mutating func take(_ receipt: ReceiptFacts, _ earned: EarnedPoints) {
     let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
     purchases += isPurchase ? 1 : 0
     returns += isPurchase ? 0 : 1
     spend += receipt.net
     visits += receipt.visits
-    issued += earned
-    self.capped += capped
+    issued += earned.points
+    capped += earned.capped
   }
 
   public mutating func add(_ other: Flow, times: Int64 = 1) {

@@ -44,16 +44,5 @@ extension CompiledRules {
 
 /// Listens to nothing.
 private struct NoObserver: ReplayObserver {
-  mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {}
-  mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {}
-  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
-  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {}
-  mutating func expired(_ points: Int64, tick: Int, tier: Int) {}
-  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {}
-  mutating func action(
-    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
-  ) {}
-  mutating func opened(_ points: Int64, tier: Int, walk: WalkState) {}
-  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {}
-  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {}
+  mutating func note(_ event: ReplayEvent, _ walk: WalkState) {}
 }

@@ -90,10 +90,29 @@ struct Tally: ReplayObserver {
   private func cell(_ group: Int, _ tier: Int) -> Int { group * tierCount + tier }
 
   @inline(__always)
-  mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
-    benefits?.receipt(receipt, tier: tier)
+  mutating func note(_ event: ReplayEvent, _ walk: WalkState) {
+    if let benefits { benefits.note(event, walk) }
+    switch event {
+    case .receipt(let receipt, let earned): take(receipt, earned, tier: walk.tier)
+    case .clawback(let clawback): take(clawback, tier: walk.tier)
+    case .paid(let points, let occasion): pay(points, by: occasion, tier: walk.tier)
+    case .redeemed(let redemption): take(redemption, tier: walk.tier)
+    case .action(let action, let earned, _): take(action, earned, tier: walk.tier)
+    case .gave(let transfer): give(transfer, tier: walk.tier)
+    case .received(let transfer): receive(transfer, tier: walk.tier)
+    case .expired(let points, _): expire(points, walk)
+    case .opened(let points): opening += points
+    case .imported(let from, _): if walk.tick >= first { eveTier = eveTier ?? from }
+    case .changed(let from, let to, _): change(from: from, to: to, on: walk.tick)
+    case .reviewed(.unseen): if walk.tick >= first { outcome.unseenReviews += 1 }
+    case .reviewed(.renewed), .reviewed(.grace), .reviewed(.kept), .owed, .missed: break
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(_ receipt: ReceiptFacts, _ earned: EarnedPoints, tier: Int) {
     guard receipt.tick >= first else {
-      opening += earned
+      opening += earned.points
       if PurchaseRule.isPurchase(net: receipt.net) && earlier.contains(receipt.tick) { wasActive = true }
       return
     }
@@ -101,7 +120,7 @@ struct Tally: ReplayObserver {
     let group = grouping.group(of: receipt)
     let cell = cell(group, tier)
     let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
-    outcome.flows[cell].take(receipt, earned: earned, capped: capped)
+    outcome.flows[cell].take(receipt, earned)
     if margins.isKnown { outcome.flows[cell].gross += margins.gross(of: receipt, book) }
     if !book.lines.quantity.isEmpty {
       for line in book.purchases.lines(of: receipt.index) {
@@ -139,26 +158,25 @@ struct Tally: ReplayObserver {
     activity.purchases += isPurchase ? 1 : 0
   }
 
-  mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {
-    guard receipt.tick >= first else {
-      opening -= clawedBack
+  private mutating func take(_ clawback: Clawback, tier: Int) {
+    guard clawback.receipt.tick >= first else {
+      opening -= clawback.points
       return
     }
-    let cell = cell(grouping.group(of: receipt), tier)
-    outcome.flows[cell].clawedBack += clawedBack
-    outcome.flows[cell].waived += waived
+    let cell = cell(grouping.group(of: clawback.receipt), tier)
+    outcome.flows[cell].clawedBack += clawback.points
+    outcome.flows[cell].waived += clawback.waived
   }
 
-  mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {
-    if case .row(let row) = redemption.occasion { benefits?.action(on: row.tick) }
+  private mutating func take(_ redemption: Redemption, tier: Int) {
     guard redemption.occasion.tick >= first else {
       opening -= redemption.points
       return
     }
     let group = group(of: redemption.occasion)
     outcome.flows[cell(group, tier)].redeemed += redemption.points
-    if case .row(let row) = redemption.occasion, row.reward >= 0, redemption.points > 0 {
-      outcome.rewards[outcome.rewardCell(row.reward, group, tier)].add(
+    if let reward = redemption.reward, redemption.points > 0 {
+      outcome.rewards[outcome.rewardCell(reward, group, tier)].add(
         RewardFlow(redemptions: 1, points: redemption.points))
     }
     if redemption.missing > 0 {
@@ -167,16 +185,14 @@ struct Tally: ReplayObserver {
     }
   }
 
-  private func group(of occasion: Redemption.Occasion) -> Int {
+  private func group(of occasion: PointsOccasion) -> Int {
     switch occasion {
     case .purchase(let receipt): grouping.group(of: receipt)
-    case .row(let row): grouping.group(ofAction: row.tick)
+    case .action(let action): grouping.group(ofAction: action.tick)
     }
   }
 
-  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
-
-  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
+  private mutating func pay(_ points: Int64, by occasion: PointsOccasion, tier: Int) {
     guard occasion.tick >= first else {
       opening -= points
       return
@@ -184,66 +200,51 @@ struct Tally: ReplayObserver {
     outcome.flows[cell(group(of: occasion), tier)].clawedBack += points
   }
 
-  mutating func handed(_ transfer: Transfer, isGiver: Bool, tier: Int, walk: WalkState) {
-    // A gift makes its receiver a member, a gift in vain nobody.
-    if isGiver || transfer.refusal == nil { benefits?.action(on: transfer.row.tick) }
+  private mutating func give(_ transfer: Transfer, tier: Int) {
     guard transfer.row.tick >= first else {
-      opening += isGiver ? -transfer.points : transfer.points - transfer.paid
+      opening -= transfer.points
       return
     }
     let cell = cell(grouping.group(ofAction: transfer.row.tick), tier)
-    if isGiver {
-      outcome.flows[cell].transferredOut += transfer.points
-      if let refusal = transfer.refusal {
-        outcome.flows[cell].refused += 1
-        outcome.refusals.add(refusal)
-      }
-    } else {
-      outcome.flows[cell].transferredIn += transfer.points
-      outcome.flows[cell].clawedBack += transfer.paid
+    outcome.flows[cell].transferredOut += transfer.points
+    if let refusal = transfer.refusal {
+      outcome.flows[cell].refused += 1
+      outcome.refusals.add(refusal)
     }
   }
 
-  mutating func expired(_ points: Int64, tick: Int, tier: Int) {
-    guard tick >= first else {
+  private mutating func receive(_ transfer: Transfer, tier: Int) {
+    guard transfer.row.tick >= first else {
+      opening += transfer.points - transfer.paid
+      return
+    }
+    let cell = cell(grouping.group(ofAction: transfer.row.tick), tier)
+    outcome.flows[cell].transferredIn += transfer.points
+    outcome.flows[cell].clawedBack += transfer.paid
+  }
+
+  private mutating func expire(_ points: Int64, _ walk: WalkState) {
+    guard walk.tick >= first else {
       opening -= points
       return
     }
-    outcome.flows[cell(grouping.group(ofDay: tick), tier)].expired += points
+    outcome.flows[cell(grouping.group(ofDay: walk.tick), walk.tier)].expired += points
   }
 
-  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
-    benefits?.changed(from: from, to: to, tick: tick, cause: cause)
+  private mutating func change(from: Int, to: Int, on tick: Int) {
     guard tick >= first else { return }
     eveTier = eveTier ?? from
     let cell = cell(grouping.group(ofDay: tick), from)
     if to > from { outcome.flows[cell].upgrades += 1 } else { outcome.flows[cell].downgrades += 1 }
   }
 
-  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {
-    if case .unseen = outcome, tick >= first { self.outcome.unseenReviews += 1 }
-  }
-
-  mutating func action(
-    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
-  ) {
-    benefits?.action(on: action.tick)
+  private mutating func take(_ action: ActionFacts, _ earned: EarnedPoints, tier: Int) {
     guard action.tick >= first else {
-      opening += earned
+      opening += earned.points
       return
     }
     let cell = cell(grouping.group(ofAction: action.tick), tier)
-    outcome.flows[cell].issued += earned
-    outcome.flows[cell].capped += capped
-  }
-
-  mutating func opened(_ points: Int64, tier: Int, walk: WalkState) {
-    benefits?.action(on: 0)
-    opening += points
-  }
-
-  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {
-    benefits?.imported(to: to, tick: tick)
-    if tick >= first { eveTier = eveTier ?? from }
+    outcome.flows[cell].issued += earned.points
+    outcome.flows[cell].capped += earned.capped
   }
 }

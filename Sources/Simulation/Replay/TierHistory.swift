@@ -55,22 +55,8 @@ private struct TierKeeper: ReplayObserver {
   let timeline: Timeline
   var changes: [TierHistory.Change] = []
 
-  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
-    changes.append(TierHistory.Change(day: timeline.day(tick), tier: to))
+  mutating func note(_ event: ReplayEvent, _ walk: WalkState) {
+    guard let tier = event.newTier, tier != walk.tier else { return }
+    changes.append(TierHistory.Change(day: timeline.day(walk.tick), tier: tier))
   }
-
-  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {
-    if from != to { changes.append(TierHistory.Change(day: timeline.day(tick), tier: to)) }
-  }
-
-  mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {}
-  mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {}
-  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
-  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {}
-  mutating func expired(_ points: Int64, tick: Int, tier: Int) {}
-  mutating func action(
-    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
-  ) {}
-  mutating func opened(_ points: Int64, tier: Int, walk: WalkState) {}
-  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {}
 }

@@ -113,7 +113,7 @@ struct DialledThresholds: TierQualifier {
   var held: [Int64] { counts.held }
   mutating func reset() { counts.reset() }
   mutating func count(_ counter: Int, on tick: Int32) { counts.add(counter, on: tick) }
-  mutating func drop(before first: Int32) -> Bool { counts.drop(before: first) }
+  mutating func drop(before first: Int32) { counts.drop(before: first) }
 
   /// The dialled tier's thresholds, the others first: where they decide, the dial does not matter.
   private mutating func isMet(_ place: Int, _ thresholds: ThresholdTables.Thresholds, by sums: WindowSums) -> Bool {

@@ -26,13 +26,13 @@ import Testing
       for entry in ledger.entries where entry.mate == nil {
         let places = ranges.indices.filter { ranges[$0].contains(entry.day) }
         switch entry.event {
-        case .receipt(let receipt, _, _, _, _): store = UInt16(book.storeCode(of: receipt))
-        case .expired(let points): for place in places { expected.expired[place][Int(store)] += points }
-        case .tier(let from, let to, _), .imported(let from, let to):
+        case .receipt(let receipt, _): store = UInt16(book.storeCode(of: receipt.index))
+        case .expired(let points, _): for place in places { expected.expired[place][Int(store)] += points }
+        case .changed(let from, let to, _), .imported(let from, let to):
           if to > 0 {
             expected.firstAbove[member] = min(expected.firstAbove[member], Int32(rules.timeline.tick(entry.day)))
           }
-          if case .tier = entry.event, to > from {
+          if case .changed = entry.event, to > from {
             for place in places {
               expected.rises[place].insert(TierRises.Rise(member: Int32(member), store: store))
             }

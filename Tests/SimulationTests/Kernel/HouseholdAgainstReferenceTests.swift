@@ -172,62 +172,8 @@ private struct FamilyObserver: ReplayObserver {
   /// By day: the tier at its end, where it changed.
   var tiers: [Int: Int] = [:]
 
-  private mutating func on(_ tick: Int, _ note: (inout ReferenceDay) -> Void) {
-    note(&days[tick, default: ReferenceDay(day: .distantPast, tier: 0)])
+  mutating func note(_ event: ReplayEvent, _ walk: WalkState) {
+    days[walk.tick, default: ReferenceDay(day: .distantPast, tier: 0)].note(event, walk, timeline, rewards: rewards)
+    if let tier = event.newTier { tiers[walk.tick] = tier }
   }
-
-  mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
-    on(receipt.tick) { today in
-      today.receipts.append((tierBefore: tier, points: earned))
-      today.issued += earned
-    }
-  }
-  mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {
-    on(receipt.tick) { today in
-      today.clawedBack += clawedBack
-      today.waived += waived
-    }
-  }
-  mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {
-    var reward: String?
-    if case .row(let row) = redemption.occasion, row.reward >= 0 { reward = rewards[row.reward] }
-    let found = ReferenceDay.Redemption(
-      tierBefore: tier, asked: redemption.asked, points: redemption.points, missing: redemption.missing, reward: reward,
-      parts: parts.map { ReferenceDay.Part(earned: timeline.day(Int($0.earned)), points: $0.points) })
-    on(redemption.occasion.tick) { $0.redemptions.append(found) }
-  }
-  mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) {}
-  mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
-    on(occasion.tick) { $0.clawedBack += points }
-  }
-  mutating func handed(_ transfer: Transfer, isGiver: Bool, tier: Int, walk: WalkState) {
-    on(transfer.row.tick) { today in
-      if let refusal = transfer.refusal {
-        today.refusals.append("\(refusal)")
-      } else if isGiver {
-        today.transferredOut += transfer.points
-      } else {
-        today.transferredIn += transfer.points
-        today.clawedBack += transfer.paid
-      }
-    }
-  }
-  mutating func expired(_ points: Int64, tick: Int, tier: Int) { on(tick) { $0.expired += points } }
-  mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
-    tiers[tick] = to
-    on(tick) { today in if to > from { today.upgrades += 1 } else { today.downgrades += 1 } }
-  }
-  mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {
-    if case .unseen = outcome { on(tick) { $0.unseen += 1 } }
-  }
-  mutating func action(
-    _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
-  ) {
-    on(action.tick) { today in
-      today.actions.append(ReferenceDay.Action(tierBefore: tier, points: earned, isLimited: isLimited))
-      today.issued += earned
-    }
-  }
-  mutating func opened(_ points: Int64, tier: Int, walk: WalkState) { on(1) { $0.opening += points } }
-  mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) { tiers[tick] = to }
 }

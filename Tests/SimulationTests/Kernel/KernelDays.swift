@@ -12,43 +12,14 @@ enum KernelDays {
     var owed: Int64 = 0
     var today = ReferenceDay(day: .distantPast, tier: 0)
 
-    mutating func receipt(_ receipt: ReceiptFacts, earned: Int64, capped: Int64, tier: Int, walk: WalkState) {
-      today.receipts.append((tierBefore: tier, points: earned))
-      today.issued += earned
+    mutating func note(_ event: ReplayEvent, _ walk: WalkState) {
+      today.note(event, walk, timeline, rewards: rewards)
+      switch event {
+      case .owed(let points): owed += points
+      case .paid(let points, _): owed -= points
+      default: break
+      }
     }
-    mutating func clawback(_ receipt: ReceiptFacts, clawedBack: Int64, waived: Int64, tier: Int) {
-      today.clawedBack += clawedBack
-      today.waived += waived
-    }
-    mutating func redeemed(_ redemption: Redemption, from parts: [LotPart], tier: Int, walk: WalkState) {
-      var reward: String?
-      if case .row(let row) = redemption.occasion, row.reward >= 0 { reward = rewards[row.reward] }
-      today.redemptions.append(
-        ReferenceDay.Redemption(
-          tierBefore: tier, asked: redemption.asked, points: redemption.points, missing: redemption.missing,
-          reward: reward,
-          parts: parts.map { ReferenceDay.Part(earned: timeline.day(Int($0.earned)), points: $0.points) }))
-    }
-    mutating func owes(_ points: Int64, since receipt: ReceiptFacts, tier: Int) { owed += points }
-    mutating func paid(_ points: Int64, by occasion: Redemption.Occasion, tier: Int) {
-      owed -= points
-      today.clawedBack += points
-    }
-    mutating func expired(_ points: Int64, tick: Int, tier: Int) { today.expired += points }
-    mutating func changed(from: Int, to: Int, tick: Int, cause: TierChange, walk: WalkState) {
-      if to > from { today.upgrades += 1 } else { today.downgrades += 1 }
-    }
-    mutating func reviewed(tick: Int, tier: Int, outcome: ReviewOutcome, walk: WalkState) {
-      if case .unseen = outcome { today.unseen += 1 }
-    }
-    mutating func action(
-      _ action: ActionFacts, earned: Int64, capped: Int64, isLimited: Bool, tier: Int, walk: WalkState
-    ) {
-      today.actions.append(ReferenceDay.Action(tierBefore: tier, points: earned, isLimited: isLimited))
-      today.issued += earned
-    }
-    mutating func opened(_ points: Int64, tier: Int, walk: WalkState) { today.opening += points }
-    mutating func imported(from: Int, to: Int, tick: Int, walk: WalkState) {}
   }
 
   static func replay(_ member: Int, _ rules: CompiledRules, _ history: History, through last: Day) -> [ReferenceDay] {
@@ -181,4 +152,38 @@ extension RandomCase {
   }
 
   struct Unexpected: Error {}
+}
+
+extension ReferenceDay {
+  /// Adds what the kernel tells of the day; `rewards` are the names of the catalogue.
+  mutating func note(_ event: ReplayEvent, _ walk: WalkState, _ timeline: Timeline, rewards: [String]) {
+    switch event {
+    case .receipt(_, let earned):
+      receipts.append((tierBefore: walk.tier, points: earned.points))
+      issued += earned.points
+    case .clawback(let clawback):
+      clawedBack += clawback.points
+      waived += clawback.waived
+    case .redeemed(let redemption):
+      let parts = redemption.parts.map { Part(earned: timeline.day(Int($0.earned)), points: $0.points) }
+      redemptions.append(
+        Redemption(
+          tierBefore: walk.tier, asked: redemption.asked, points: redemption.points, missing: redemption.missing,
+          reward: redemption.reward.map { rewards[$0] }, parts: parts))
+    case .paid(let points, _): clawedBack += points
+    case .gave(let transfer):
+      if let refusal = transfer.refusal { refusals.append("\(refusal)") } else { transferredOut += transfer.points }
+    case .received(let transfer):
+      transferredIn += transfer.points
+      clawedBack += transfer.paid
+    case .expired(let points, _): expired += points
+    case .action(_, let earned, let isLimited):
+      actions.append(Action(tierBefore: walk.tier, points: earned.points, isLimited: isLimited))
+      issued += earned.points
+    case .opened(let points): opening += points
+    case .changed(let from, let to, _): if to > from { upgrades += 1 } else { downgrades += 1 }
+    case .reviewed(.unseen): unseen += 1
+    case .reviewed, .owed, .imported, .missed: break
+    }
+  }
 }

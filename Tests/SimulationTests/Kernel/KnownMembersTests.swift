@@ -53,19 +53,29 @@ import Testing
   @Test func `the ledger tells actions, opening points, imports and renewals`() throws {
     let history = try Self.history()
     let compiled = try CompiledRules(Self.rules, for: history, through: Self.year.last)
-    func events(_ id: String) throws -> [LedgerEntry.Event] {
+    func events(_ id: String) throws -> [ReplayEvent] {
       let member = try #require(history.book.members.member(withID: id))
       return Replay(history).ledger(of: member, compiled, through: Self.year.last)?.entries.map(\.event) ?? []
+    }
+    func action(_ index: Int, second: Int32, earned: Int64, isLimited: Bool) -> ReplayEvent {
+      .action(
+        ActionFacts(index: index, entry: 0, tick: 1, second: second), EarnedPoints(points: earned, capped: 0),
+        isLimited: isLimited)
+    }
+    func receipt(_ index: Int, tick: Int, second: Int32, net: Int64, earned: Int64) -> ReplayEvent {
+      .receipt(
+        ReceiptFacts(member: 0, index: index, tick: tick, second: second, net: net, visits: 1),
+        EarnedPoints(points: earned, capped: 0))
     }
     // The action of 00:00, the purchase of 10:00, the action of the same moment, which wins the tier.
     #expect(
       try events("甲") == [
-        .action(1, second: 0, earned: 5, capped: 0, isLimited: false),
-        .receipt(0, second: 36_000, net: 50_00, earned: 50, capped: 0),
-        .action(2, second: 36_000, earned: 0, capped: 0, isLimited: true), .tier(from: 0, to: 1, .action),
-        .receipt(1, second: 0, net: 10_00, earned: 10, capped: 0),
+        action(1, second: 0, earned: 5, isLimited: false),
+        receipt(0, tick: 1, second: 36_000, net: 50_00, earned: 50),
+        action(2, second: 36_000, earned: 0, isLimited: true), .changed(from: 0, to: 1, .action),
+        receipt(1, tick: 365, second: 0, net: 10_00, earned: 10),
       ])
-    #expect(try events("乙") == [.opened(300), .imported(from: 0, to: 1), .review(.unseen)])
+    #expect(try events("乙") == [.opened(300), .imported(from: 0, to: 1), .reviewed(.unseen)])
     #expect(try events("丙").isEmpty && events("丁").isEmpty)
     let first = try #require(Replay(history).ledger(of: 0, compiled, through: Self.year.first))
     #expect(first.actions == [2] && first.entries.map(\.actions) == [[1], [1], [2], [2]])

@@ -4,15 +4,15 @@ import Quantities
 import Reporting
 import Simulation
 
-/// Where two ledgers of one member part, in words and cells.
-struct PartingText {
+/// Where two ledgers of one member diverge, in words and cells.
+struct DivergenceText {
   let member: String
   let names: [String]
   let ledgers: [LedgerText]
   let range: DayRange
-  let parting: Parting
+  let divergence: LedgerDivergence
 
-  /// How many lines are shown before the one at which they part, and after it.
+  /// How many lines are shown before the one at which they diverge, and after it.
   private static let before = 3
   private static let after = 6
 
@@ -21,14 +21,14 @@ struct PartingText {
     self.names = names
     self.ledgers = ledgers
     self.range = range
-    parting = Parting(
+    divergence = LedgerDivergence(
       ledgers[0].ledger, ledgers[1].ledger, tiers: (ledgers[0].rules.tiers, ledgers[1].rules.tiers))
   }
 
   var report: Report {
     var report = Report(verb: "explain")
     let both = names.joined(separator: " · ")
-    let place = parting.place.flatMap { place in parting.lines[place].day.map { (place, $0) } }
+    let place = divergence.place.flatMap { place in divergence.lines[place].day.map { (place, $0) } }
     if let (place, day) = place {
       report.title = Message(
         "member \(member), \(both): they part on \(day)", zh: "会员 \(member)，\(both)：从 \(day) 起不同")
@@ -62,8 +62,8 @@ struct PartingText {
     }
     columns.append(Table.Column(.why, wraps: true))
     var table = Table("parting", columns: columns)
-    let shown = max(0, place - Self.before)..<min(parting.lines.count, place + Self.after + 1)
-    for line in parting.lines[shown] {
+    let shown = max(0, place - Self.before)..<min(divergence.lines.count, place + Self.after + 1)
+    for line in divergence.lines[shown] {
       let entries = [line.first, line.second]
       let told = zip(entries, ledgers).map { entry, text in entry.map { text.cells(of: $0) } }
       guard let any = told.compactMap(\.self).first, let day = line.day else { continue }
@@ -114,13 +114,7 @@ struct PartingText {
 
 extension LedgerEntry {
   /// The tier held after it.
-  fileprivate var tierAfter: Int {
-    switch event {
-    case .tier(_, let to, _), .imported(_, let to): to
-    case .receipt, .clawback, .owed, .paid, .redeemed, .gave, .received, .expired, .action, .opened, .review, .missed:
-      tier
-    }
-  }
+  fileprivate var tierAfter: Int { event.newTier ?? tier }
 }
 
 extension Heading {
