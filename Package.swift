@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "Insight",
       dependencies: [
-        "Simulation", "CustomerModels", "Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics",
+        "Simulation", "Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics",
       ]),
     .target(
       name: "Planning", dependencies: ["Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics"]),

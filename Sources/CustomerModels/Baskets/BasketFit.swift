@@ -1,5 +1,4 @@
 internal import Glibc
-internal import MemberBook
 public import Messages
 public import Numerics
 
@@ -23,19 +22,19 @@ public struct BasketFit: Sendable {
   public init(_ baskets: RepeatBaskets, job: Job = .unattended) throws(Diagnostic) {
     guard baskets.count >= BasketFit.fewest else { throw Diagnostic(FittingProblem.tooFewBaskets(baskets.count)) }
     let mean = baskets.means.reduce(0, +) / Double(baskets.count)
-    let sample = baskets.count > Summit.sampleLimit ? baskets.sample(Summit.sampleLimit) : nil
-    let summit = try Summit(
+    let sample = baskets.count > MultistartMaximum.sampleLimit ? baskets.sample(MultistartMaximum.sampleLimit) : nil
+    let maximum = try MultistartMaximum(
       GammaGammaLikelihood(baskets), sample: sample.map(GammaGammaLikelihood.init),
       share: Double(sample?.count ?? baskets.count) / Double(baskets.count),
       from: [(1.0, 2.0), (6, 4), (2, 10), (20, 1.5)].map { p, q in [p, q, mean * (q - 1) / p] }, around: [1, 1, mean],
       job: job)
-    let found = summit.logs.map { exp($0) }
+    let found = maximum.logs.map { exp($0) }
     parameters = found.indices.map { i in
       FittedParameter(
         name: GammaGammaModel.parameterNames[i], value: found[i],
-        standardError: summit.atEdge[i] ? nil : summit.covariance.map { found[i] * $0.rows[i][i].squareRoot() })
+        standardError: maximum.atEdge[i] ? nil : maximum.covariance.map { found[i] * $0.rows[i][i].squareRoot() })
     }
-    (logLikelihood, converged, repeatBuyers) = (summit.value, summit.arrived, baskets.count)
+    (logLikelihood, converged, repeatBuyers) = (maximum.value, maximum.converged, baskets.count)
     let correlation = baskets.correlation
     self.correlation = correlation
     if abs(correlation) > BasketFit.mostCorrelation {

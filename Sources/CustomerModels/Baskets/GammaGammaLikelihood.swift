@@ -1,5 +1,4 @@
 internal import Glibc
-internal import MemberBook
 internal import Messages
 internal import Numerics
 
@@ -44,7 +43,7 @@ struct GammaGammaLikelihood: Objective {
     runs = chunks
   }
 
-  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> ObjectiveValue {
     let (p, q, gamma) = (exp(logs[0]), exp(logs[1]), exp(logs[2]))
     let ofNone = (gamma: logGamma(q), digamma: digamma(q))
     let parts = try job.map(runs.count) { chunk in
@@ -77,6 +76,6 @@ struct GammaGammaLikelihood: Objective {
       total.q += part.q
       total.gamma += part.gamma
     }
-    return Evaluation(value: total.value, gradient: [p * total.p, q * total.q, gamma * total.gamma])
+    return ObjectiveValue(value: total.value, gradient: [p * total.p, q * total.q, gamma * total.gamma])
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Numerics
 
 /// Gamma-Gamma (Colombo & Jiang 1999; Fader, Hardie & Lee 2005): a member's purchases are gamma(p, ν) of their own ν,
 /// and ν is gamma(q, γ) over members. Amounts are in major units.

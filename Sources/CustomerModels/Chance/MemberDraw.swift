@@ -1,4 +1,4 @@
-internal import Numerics
+public import Numerics
 
 /// What a member may be like, drawn from what a model says after their purchases: exact draws from the posterior, keyed
 /// by the member's stable key and the draw.

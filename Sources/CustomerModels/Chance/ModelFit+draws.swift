@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Numerics
 
 extension ModelFit {
   /// The model with its parameters drawn from how uncertain they are: the logarithms from the normal distribution of

@@ -1,5 +1,4 @@
 internal import Glibc
-internal import MemberBook
 internal import Messages
 internal import Numerics
 
@@ -49,7 +48,7 @@ struct BetaGeometricLikelihood: Objective {
     var b = 0.0
   }
 
-  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> ObjectiveValue {
     let parameters = Parameters(logs)
     let (r, alpha, a, b) = (parameters.r, parameters.alpha, parameters.a, parameters.b)
     let terms = Terms(
@@ -65,7 +64,7 @@ struct BetaGeometricLikelihood: Objective {
       total.b += part.b
     }
     let members = times.members.reduce(0, +)
-    return Evaluation(
+    return ObjectiveValue(
       value: total.value, gradient: [r * total.r, members * r + alpha * total.alpha, a * total.a, b * total.b])
   }
 

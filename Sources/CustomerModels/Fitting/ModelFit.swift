@@ -1,5 +1,4 @@
 internal import Glibc
-internal import MemberBook
 public import Messages
 public import Numerics
 
@@ -17,17 +16,17 @@ public struct ModelFit: Sendable {
   public let distinct: Int
   /// How often the likelihood of all the data was computed.
   public let evaluations: Int
-  /// Whether the search ended at a top, rather than for want of steps.
+  /// Whether the search ended at a maximum, rather than for want of steps.
   public let converged: Bool
-  /// Where each start led. With many thousands of distinct summaries the starts climb on a sample of them,
-  /// and the best goes on from there on all.
+  /// Where each starting point led. With many thousands of distinct summaries they are searched from on a sample of
+  /// them, and the best goes on from there on all.
   public let starts: [StartOutcome]
   public let fallback: Fallback?
   /// Of the logarithms of the parameters; nil where the likelihood is flat in some direction.
   let covariance: SquareMatrix?
 
   public var kind: ModelKind { type(of: model).kind }
-  /// How many of the starts arrived at the same top.
+  /// How many of the starts arrived at the same maximum.
   public var agreeing: Int { starts.count(where: \.agrees) }
   /// Akaike's criterion: the lower the better.
   public var aic: Double { 2 * Double(parameters.count) - 2 * logLikelihood }
@@ -42,34 +41,34 @@ public struct ModelFit: Sendable {
   public init(_ kind: ModelKind, to table: SummaryTable, job: Job = .unattended) throws(Diagnostic) {
     guard table.repeatBuyers > 0 else { throw Diagnostic(FittingProblem.noRepeats(members: table.members)) }
     let times = GroupedTimes(table)
-    let limit = Summit.sampleLimit / (kind == .pareto ? 4 : 1)
+    let limit = MultistartMaximum.sampleLimit / (kind == .pareto ? 4 : 1)
     let sample = table.count > limit ? table.sample(limit) : nil
     let sampled = sample.map(GroupedTimes.init)
     let share = sample.map { Double($0.members) / Double(table.members) } ?? 1
-    let starts = Starts(table)
+    let starts = StartingPoints(table)
     let points = starts.points(kind)
-    let nobody = try Summit(
+    let withoutDropout = try MultistartMaximum(
       NBDLikelihood(times: times), sample: sampled.map(NBDLikelihood.init), share: share, from: starts.points(.nbd),
       around: starts.usual(.nbd), job: job)
-    let summit: Summit
+    let requestedMaximum: MultistartMaximum
     switch kind {
     case .mbg, .bg:
       let first = kind == .mbg ? 1.0 : 0
-      summit = try Summit(
+      requestedMaximum = try MultistartMaximum(
         BetaGeometricLikelihood(times: times, first: first),
         sample: sampled.map { BetaGeometricLikelihood(times: $0, first: first) }, share: share, from: points,
         around: starts.usual(kind),
         job: job)
     case .pareto:
-      summit = try Summit(
+      requestedMaximum = try MultistartMaximum(
         ParetoLikelihood(times), sample: sampled.map(ParetoLikelihood.init), share: share, from: points,
         around: starts.usual(kind),
         job: job)
-    case .nbd: summit = nobody
+    case .nbd: requestedMaximum = withoutDropout
     }
-    let gain = summit.value - nobody.value
+    let gain = requestedMaximum.value - withoutDropout.value
     let isDegenerate = kind != .nbd && !(gain > Fallback.leastGain)
-    let found = isDegenerate ? nobody : summit
+    let found = isDegenerate ? withoutDropout : requestedMaximum
     let fitted = isDegenerate ? ModelKind.nbd : kind
     requested = kind
     model = fitted.model(found.logs.map { exp($0) })
@@ -82,10 +81,10 @@ public struct ModelFit: Sendable {
         standardError: found.atEdge[i] ? nil : variance.map { value * $0.squareRoot() })
     }
     (members, repeatBuyers, distinct) = (table.members, table.repeatBuyers, table.count)
-    evaluations = isDegenerate ? summit.evaluations + nobody.evaluations : found.evaluations
-    converged = found.arrived
+    evaluations = isDegenerate ? requestedMaximum.evaluations + withoutDropout.evaluations : found.evaluations
+    converged = found.converged
     self.starts = found.starts
-    fallback = isDegenerate ? Fallback(gain: gain, parameters: summit.logs.map { exp($0) }) : nil
+    fallback = isDegenerate ? Fallback(gain: gain, parameters: requestedMaximum.logs.map { exp($0) }) : nil
     covariance = found.covariance
   }
 }

@@ -1,5 +1,4 @@
 internal import Glibc
-internal import MemberBook
 internal import Messages
 internal import Numerics
 
@@ -10,7 +9,7 @@ struct NBDLikelihood: Objective {
   var dimension: Int { 2 }
   var hessianStep: Double { 1e-4 }
 
-  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> ObjectiveValue {
     let (r, alpha) = (exp(logs[0]), exp(logs[1]))
     let logTimes = times.weeks.map { log(alpha + $0) }
     let ofRuns = times.runs.map { (gamma: logGamma(r + $0.repeats), digamma: digamma(r + $0.repeats)) }
@@ -41,6 +40,6 @@ struct NBDLikelihood: Objective {
       total.r += part.r
       total.alpha += part.alpha
     }
-    return Evaluation(value: total.value, gradient: [r * total.r, alpha * total.alpha])
+    return ObjectiveValue(value: total.value, gradient: [r * total.r, alpha * total.alpha])
   }
 }

@@ -1,5 +1,4 @@
 internal import Glibc
-internal import MemberBook
 internal import Messages
 internal import Numerics
 
@@ -37,7 +36,7 @@ struct ParetoLikelihood: Objective {
     let sinceEnd: [ParetoIntegral]
   }
 
-  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> Evaluation {
+  func evaluate(_ logs: [Double], _ job: Job) throws(Diagnostic) -> ObjectiveValue {
     let model = ParetoModel(parameters: logs.map { exp($0) })
     let integrals = Integrals(
       sinceLast: try last.values(job) { x, time in ParetoIntegral(model, repeats: x, from: time) },
@@ -57,7 +56,7 @@ struct ParetoLikelihood: Objective {
       total.s += part.s
       total.beta += part.beta
     }
-    return Evaluation(
+    return ObjectiveValue(
       value: total.value,
       gradient: [model.r * total.r, model.alpha * total.alpha, model.s * total.s, model.beta * total.beta])
   }

@@ -1,4 +1,3 @@
-internal import MemberBook
 internal import Messages
 internal import Numerics
 

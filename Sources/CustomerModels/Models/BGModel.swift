@@ -1,3 +1,4 @@
+public import Numerics
 /// BG/NBD (Fader, Hardie & Lee 2005, "Counting your customers the easy way").
 public struct BGModel: PurchaseModel, Equatable {
   let core: BetaGeometric

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Numerics
 
 /// What BG/NBD and MBG/NBD share: purchases come at a member's own rate, gamma(r, α) over members, and a share,
 /// beta(a, b) over members, is lost after each. They differ in whether the first purchase already loses some, that is
@@ -36,7 +37,7 @@ struct BetaGeometric: Sendable, Equatable {
     let c = a + b + x + first - 1
     guard c - r - x > -8 && a < 100 else {
       let gain = weeks / (alpha + observed)
-      return DropoutMean(a, b + x + first).of { p in
+      return BetaMean(a, b + x + first).of { p in
         p < 1e-300 ? (r + x) * gain : -expm1(-(r + x) * log1p(p * gain)) / p
       }
     }

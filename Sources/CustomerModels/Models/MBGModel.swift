@@ -1,3 +1,4 @@
+public import Numerics
 /// MBG/NBD (Batislam, Denizel & Filiztekin 2007): as BG/NBD, but a member may be lost after the first purchase already.
 public struct MBGModel: PurchaseModel, Equatable {
   let core: BetaGeometric

@@ -1,4 +1,5 @@
 internal import Glibc
+public import Numerics
 
 /// NBD (Ehrenberg 1959) by the times of purchases, so that its likelihood compares with the others': a member buys at
 /// their own rate, gamma(r, α) over members, for ever.

@@ -1,4 +1,5 @@
 internal import Glibc
+public import Numerics
 
 /// Pareto/NBD (Schmittlein, Morrison & Colombo 1987): a member buys at their own rate, gamma(r, α) over members, until
 /// they leave at a time of their own rate, gamma(s, β) over members.

@@ -1,3 +1,4 @@
+public import Numerics
 /// A fitted model of when members buy: what all of them answer. Times are in weeks.
 public protocol PurchaseModel: Sendable {
   static var kind: ModelKind { get }

@@ -1,4 +1,3 @@
-import CustomerModels
 import Glibc
 import MemberBook
 import Messages

@@ -1,5 +1,4 @@
 internal import Glibc
-public import Numerics
 
 /// Random numbers for one quantity of one subject in one draw, as many as it takes: another quantity's luck does not
 /// change with how many were needed.
@@ -10,6 +9,7 @@ public struct KeyedStream: Sendable {
   private var step: UInt32 = 0
   private var spare: UInt64?
 
+  /// `subject` is whom or what it is about, such as a member's stable key; `draw` the number of the draw.
   public init(_ chance: KeyedChance, subject: UInt64, draw: UInt32) {
     self.chance = chance
     self.subject = subject
@@ -48,9 +48,10 @@ public struct KeyedStream: Sendable {
     }
   }
 
+  /// A gamma variate of this shape and rate, both above 0; its mean is shape ÷ rate.
   public mutating func gamma(shape: Double, rate: Double) -> Double { exp(logGammaVariate(shape: shape)) / rate }
 
-  /// Beta(a, b), by two gamma variates.
+  /// A beta(a, b) variate, by two gamma variates.
   public mutating func beta(_ a: Double, _ b: Double) -> Double {
     1 / (1 + exp(logGammaVariate(shape: b) - logGammaVariate(shape: a)))
   }

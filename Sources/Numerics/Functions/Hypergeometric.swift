@@ -1,8 +1,8 @@
-/// Gauss's hypergeometric function ₂F₁ in the forms that the purchase models need.
-enum Hypergeometric {
+/// Gauss's hypergeometric function ₂F₁ in two forms of which no digits are lost.
+public enum Hypergeometric {
   /// ₂F₁(1, a; c; z) for 0 < a ≤ c, c > 1, 0 ≤ z < 1, by Gauss's continued fraction (Abramowitz & Stegun 1964, 15; NIST
   /// DLMF 15.7.5), evaluated after Lentz 1976. All terms have one sign, so that no digits are lost.
-  static func unit(a: Double, c: Double, z: Double) -> Double {
+  public static func unit(a: Double, c: Double, z: Double) -> Double {
     let c = c - 1
     var lower = 0.0
     var upper = 1.0
@@ -29,7 +29,7 @@ enum Hypergeometric {
 
   /// Σ (a)ₙ₋₁ (b)ₙ ÷ ((c + 1)ₙ₋₁ n!) zⁿ over n ≥ 1: what ₂F₁(a − 1, b; c; z) exceeds 1 by, times c/(a − 1). It has a
   /// limit where a = 1 and where c = 0. c > -1, 0 ≤ z < 1.
-  static func excess(a: Double, b: Double, c: Double, z: Double) -> Double {
+  public static func excess(a: Double, b: Double, c: Double, z: Double) -> Double {
     var term = b * z
     var sum = term
     var n = 1.0

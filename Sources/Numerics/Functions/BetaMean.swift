@@ -3,17 +3,18 @@ internal import Glibc
 /// Means over a beta(a, b) distribution, by the trapezoidal rule over ln (p/(1 − p)): the density falls exponentially
 /// on both sides there and is analytic in a strip, so that evenly spaced points are exact to rounding (Trefethen &
 /// Weideman 2014, "The exponentially convergent trapezoidal rule").
-struct DropoutMean {
-  let a: Double
-  let b: Double
+public struct BetaMean {
+  private let a: Double
+  private let b: Double
 
-  init(_ a: Double, _ b: Double) {
+  /// Both above 0.
+  public init(_ a: Double, _ b: Double) {
     self.a = a
     self.b = b
   }
 
   /// The mean of `value`, which is to be analytic for Re p > 0.
-  func of(_ value: (_ p: Double) -> Double) -> Double {
+  public func of(_ value: (_ p: Double) -> Double) -> Double {
     let step = min(0.25, 0.6 * (1 / a + 1 / b).squareRoot())
     let top = log(a) - log(b)
     let most = logDensity(top)
@@ -36,7 +37,7 @@ struct DropoutMean {
 
   /// ln of the density by ln (p/(1 − p)), without its constant.
   private func logDensity(_ point: Double) -> Double {
-    -a * DropoutMean.softPlus(-point) - b * DropoutMean.softPlus(point)
+    -a * BetaMean.softPlus(-point) - b * BetaMean.softPlus(point)
   }
 
   /// ln (1 + e^x)

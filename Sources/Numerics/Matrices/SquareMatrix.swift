@@ -1,19 +1,23 @@
-/// A small symmetric matrix.
+/// A small symmetric matrix, such as a covariance.
 public struct SquareMatrix: Sendable {
+  /// Its rows, as many as each has entries.
   public var rows: [[Double]]
 
+  /// `rows` are taken to be symmetric.
   public init(rows: [[Double]]) { self.rows = rows }
 
   var count: Int { rows.count }
 
+  /// The identity of `count` rows times `factor`.
   public static func identity(_ count: Int, times factor: Double = 1) -> SquareMatrix {
     SquareMatrix(rows: (0..<count).map { i in (0..<count).map { $0 == i ? factor : 0 } })
   }
 
+  /// Its product with a vector of as many entries as it has rows.
   public func times(_ vector: [Double]) -> [Double] { rows.map { dot($0, vector) } }
 
   /// L of L Lᵀ, lower triangular; nil where the matrix is not positive definite.
-  var cholesky: [[Double]]? {
+  public var cholesky: [[Double]]? {
     var lower = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
     for i in 0..<count {
       for j in 0...i {
@@ -30,7 +34,7 @@ public struct SquareMatrix: Sendable {
     return lower
   }
 
-  /// Nil where the matrix is not positive definite.
+  /// The inverse; nil where the matrix is not positive definite.
   public var inverse: SquareMatrix? {
     guard let lower = cholesky else { return nil }
     let columns = (0..<count).map { column in
@@ -49,4 +53,5 @@ public struct SquareMatrix: Sendable {
   }
 }
 
-func dot(_ one: [Double], _ other: [Double]) -> Double { zip(one, other).reduce(0) { $0 + $1.0 * $1.1 } }
+/// The scalar product of two vectors of one length.
+public func dot(_ one: [Double], _ other: [Double]) -> Double { zip(one, other).reduce(0) { $0 + $1.0 * $1.1 } }

@@ -1,18 +1,17 @@
 internal import Glibc
 
 /// ln Γ(x), x > 0. (`lgamma` would write a global.)
-@inline(__always)
-func logGamma(_ x: Double) -> Double {
+public func logGamma(_ x: Double) -> Double {
   var sign: Int32 = 0
-  return lgamma_r(x, &sign)
+  return unsafe lgamma_r(x, &sign)
 }
 
-/// ln B(a, b)
-func logBeta(_ a: Double, _ b: Double) -> Double { logGamma(a) + logGamma(b) - logGamma(a + b) }
+/// ln B(a, b) of the beta function, a > 0 and b > 0.
+public func logBeta(_ a: Double, _ b: Double) -> Double { logGamma(a) + logGamma(b) - logGamma(a + b) }
 
 /// ψ(x) = d ln Γ(x)/dx, x > 0: the recurrence up to 10, then the asymptotic series (Abramowitz & Stegun 1964, 6.3.5 and
 /// 6.3.18).
-func digamma(_ x: Double) -> Double {
+public func digamma(_ x: Double) -> Double {
   var x = x
   var sum = 0.0
   while x < 10 {

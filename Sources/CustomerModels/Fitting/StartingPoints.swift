@@ -1,6 +1,6 @@
 /// Where the searches for a maximum begin: points that depend on the data only through the mean time between purchases,
 /// so that weeks or days of time make no difference.
-struct Starts {
+struct StartingPoints {
   /// Observed weeks a repeat purchase.
   private let gap: Double
 
