@@ -50,7 +50,7 @@ public struct RepeatedReceipts: Sendable, Equatable {
   init?(in book: Book, _ job: Job) throws(Diagnostic) {
     guard let words = book.purchases.receipts?.texts.words else { return nil }
     let purchases = book.purchases
-    var again = LinesAgain()
+    var again = DoubledReceipts()
     var numbered = 0
     var found: [Kind: [Example]] = [:]
     var work: [(word: UInt64, receipt: Int)] = []

@@ -41,7 +41,7 @@ struct ShowQuality: Command {
       section = section + QualitySection(suspiciousOf: try Quality(of: book, job: job), in: book, limit)
     }
     if isAsked(.members) {
-      section = section + QualitySection(membersOf: try LikelySame(in: book, job: job), in: book, limit)
+      section = section + QualitySection(membersOf: try LikelyDuplicates(in: book, job: job), in: book, limit)
     }
     if isAsked(.coverage) {
       let coverage = try Coverage(of: book, job: job)

@@ -4,7 +4,7 @@ import Reporting
 
 extension QualitySection {
   /// Members that look like one person, offered for merging; `likely` is nil where nothing is known to tell.
-  init(membersOf likely: LikelySame?, in book: Book, _ limit: ListLimit) {
+  init(membersOf likely: LikelyDuplicates?, in book: Book, _ limit: ListLimit) {
     guard let likely else {
       notes.append(
         Message(
@@ -31,7 +31,7 @@ extension QualitySection {
   }
 
   /// A row for each person, those of a group below each other.
-  private static func groups(_ likely: LikelySame, _ book: Book, _ limit: ListLimit) -> Table {
+  private static func groups(_ likely: LikelyDuplicates, _ book: Book, _ limit: ListLimit) -> Table {
     var table = Table(
       "likely_same",
       title: limit.title(
@@ -53,7 +53,7 @@ extension QualitySection {
   }
 }
 
-extension LikelySame.Grounds {
+extension LikelyDuplicates.Grounds {
   fileprivate var words: Message {
     switch self {
     case .phoneNameAndBirthday: Message("phone, name and birthday", zh: "手机号、姓名和生日")

@@ -14,7 +14,7 @@ import Testing
     #expect(quality.early?.members == 0)
     #expect(quality.dates.count == 0)
     #expect(quality.receipts?.count == 0 && quality.receipts?.numbersStartAgain == false)
-    let people = try #require(try LikelySame(in: book))
+    let people = try #require(try LikelyDuplicates(in: book))
     #expect(people.count <= 3 && people.placeholders.isEmpty)
     let coverage = try Coverage(of: book)
     #expect(coverage.stores.allSatisfy { $0.gaps.isEmpty } && !coverage.months.contains { $0.isThin })

@@ -5,7 +5,7 @@ import Testing
   /// Members in order, each with a purchase on the day of its number.
   private func likely(
     _ people: [(name: String, phone: String, birthday: Birthday?)], family: String = ""
-  ) throws -> LikelySame {
+  ) throws -> LikelyDuplicates {
     let book = try book { builder in
       for i in people.indices { try builder.append(member: "M\(i)", day: day(i), amount: 100) }
     } profile: { profiles, _ in
@@ -16,7 +16,7 @@ import Testing
         profiles.set(birthday: person.birthday, of: i)
       }
     }
-    return try #require(try LikelySame(in: book))
+    return try #require(try LikelyDuplicates(in: book))
   }
 
   private let spring = Birthday(year: 1988, month: 3, day: 12)

@@ -1,7 +1,8 @@
-/// All lines of the input, filed in drawers, with members by their place in the drawer and names by the book's codes.
-/// Lines of one drawer are in the order of the input.
+/// All lines of the input as columns, each batch laid out by bucket (see `MemberBuckets`), with names by the book's codes.
+/// A column that no line has a value for is empty; all others have an entry a line.
 struct LineColumns: Sendable {
-  var drawers = Drawers()
+  var buckets = MemberBuckets()
+  /// The member's number within its bucket.
   var member: [UInt16] = []
   var day: [UInt16] = []
   var second: [Int32] = []

@@ -1,7 +1,7 @@
 internal import Messages
 internal import Numerics
 
-extension Arrangement {
+extension LineOrder {
   /// The lines' values in the book's order. An empty column stays empty.
   func gathered<Value: BitwiseCopyable & FixedWidthInteger & Sendable>(
     _ column: [Value], _ job: Job
@@ -38,7 +38,7 @@ extension Arrangement {
         return
       }
       var receipt = 0
-      for i in first..<lineBounds[piece + 1] where lines[i] & Arrangement.receiptMark != 0 {
+      for i in first..<lineBounds[piece + 1] where lines[i] & LineOrder.receiptMark != 0 {
         values[receipt] = column[place(lines[i])] &- base
         receipt &+= 1
       }
@@ -53,7 +53,7 @@ extension Arrangement {
     return try job.fill(bounds) { piece, values in
       let lines = lines.span
       var receipt = 0
-      for i in lineBounds[piece]..<lineBounds[piece + 1] where lines[i] & Arrangement.receiptMark != 0 {
+      for i in lineBounds[piece]..<lineBounds[piece + 1] where lines[i] & LineOrder.receiptMark != 0 {
         values[receipt] = UInt32(truncatingIfNeeded: i)
         receipt &+= 1
       }
@@ -69,7 +69,7 @@ extension Arrangement {
       var receipt = -1
       for i in lineBounds[piece]..<lineBounds[piece + 1] {
         let time = second[place(lines[i])]
-        if lines[i] & Arrangement.receiptMark != 0 {
+        if lines[i] & LineOrder.receiptMark != 0 {
           receipt &+= 1
           values[receipt] = time
         } else {
@@ -80,5 +80,5 @@ extension Arrangement {
   }
 
   /// Where in the columns the line of an entry of `lines` stands.
-  @inline(__always) func place(_ entry: UInt32) -> Int { Int(entry & ~Arrangement.receiptMark) }
+  @inline(__always) func place(_ entry: UInt32) -> Int { Int(entry & ~LineOrder.receiptMark) }
 }

@@ -1,11 +1,11 @@
 /// Finds the purchase that a return names: the same member's latest receipt of that id, of net 0 or more, that comes before.
-struct Originals {
+struct OriginalPurchases {
   /// As in `Purchases.original`.
   var index: [Int32] = []
   var unmatched = 0
 
   init(
-    _ receipts: ReceiptNumbers?, _ named: TextColumn, _ order: Arrangement, lineStart: [UInt32], amount: MinorColumn,
+    _ receipts: ReceiptNumbers?, _ named: TextColumn, _ order: LineOrder, lineStart: [UInt32], amount: MinorColumn,
     members: Int
   ) {
     guard named.count > 0 else { return }

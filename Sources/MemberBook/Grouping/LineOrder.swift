@@ -2,11 +2,11 @@ internal import Messages
 internal import Numerics
 
 /// The order that lines take in the book: by member, then receipt in the order of their times, then as the input had them.
-struct Arrangement: Sendable {
+struct LineOrder: Sendable {
   /// Where in the columns the lines stand, by their place in the book; `receiptMark` is added to a receipt's first line.
   /// Merged lines are not among them.
   private(set) var lines: [UInt32]
-  /// The book's pieces, the drawers with the walk-ins' last: where their lines and their receipts start.
+  /// The book's pieces, the buckets with the walk-ins' last: where their lines and their receipts start.
   private(set) var lineBounds: [Int] = [0]
   private(set) var receiptBounds: [Int] = [0]
   /// Receipts by member, as in `Purchases.start`.
@@ -25,30 +25,30 @@ struct Arrangement: Sendable {
   init(
     of columns: inout LineColumns, members: Int, duplicates: Duplicates, job: Job
   ) throws(Diagnostic) {
-    let drawers = Array(1..<columns.drawers.count) + [0]
-    let counts = columns.drawers.lineCounts
+    let buckets = Array(1..<columns.buckets.count) + [0]
+    let counts = columns.buckets.lineCounts
     var bounds = [0]
-    for drawer in drawers { bounds.append((bounds.last ?? 0) + counts[drawer]) }
-    let sorted: [DrawerOrder.Tally]
+    for bucket in buckets { bounds.append((bounds.last ?? 0) + counts[bucket]) }
+    let sorted: [BucketSort.Result]
     do {
       let columns = columns
-      (lines, sorted) = try job.fill(bounds) { piece, places in
-        var order = DrawerOrder(columns, drawers[piece], members: members, duplicates)
-        return order.write(&places)
+      (lines, sorted) = try job.fill(bounds) { piece, rows in
+        var sort = BucketSort(columns, bucket: buckets[piece], members: members, duplicates)
+        return sort.write(&rows)
       }
     }
     columns.member = []
     start.reserveCapacity(members + 1)
-    for tally in sorted {
-      lineBounds.append((lineBounds.last ?? 0) + tally.lines)
+    for result in sorted {
+      lineBounds.append((lineBounds.last ?? 0) + result.lines)
       var receipts = receiptBounds.last ?? 0
-      for count in tally.receipts {
+      for count in result.receipts {
         start.append(UInt32(receipts))
         receipts += Int(count)
       }
       receiptBounds.append(receipts)
-      merged += tally.merged
-      repeated += tally.repeated
+      merged += result.merged
+      repeated += result.repeated
     }
     if merged > 0 { close(bounds) }
   }

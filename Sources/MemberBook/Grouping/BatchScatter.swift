@@ -1,7 +1,7 @@
 internal import Numerics
 
-/// A batch on its way into the columns.
-struct Filing {
+/// Appends a batch to the columns, its lines put in the order of their buckets.
+struct BatchScatter {
   /// The lines that were there before.
   let before: Int
   /// The lines of the batch by their new place.

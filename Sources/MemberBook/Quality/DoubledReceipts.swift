@@ -1,5 +1,5 @@
 /// Finds receipts in which every line stands equally often, more than once.
-struct LinesAgain {
+struct DoubledReceipts {
   /// Each such receipt, as the pair of itself and itself.
   private(set) var found: [RepeatedReceipts.Example] = []
   /// Receipts of more than one line.

@@ -8,7 +8,7 @@ public import Quantities
 /// A phone, or a name with a birthday, that more than `mostOfOne` members share says nothing of them, nor does a phone that
 /// looks made up or a birthday of 1900-01-01 or 1970-01-01: those are placeholders. Members of one family, as the members
 /// file has it, who share a phone under different names are left out.
-public struct LikelySame: Sendable {
+public struct LikelyDuplicates: Sendable {
   /// What members of a group have in common; `namesDiffer` where two of them have different names.
   public enum Grounds: Int, Comparable, Sendable {
     case phoneNameAndBirthday, phoneAndName, nameAndBirthday, phone, phoneNamesDiffer

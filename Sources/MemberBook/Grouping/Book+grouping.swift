@@ -18,7 +18,7 @@ extension Book {
     (firstDay, lastDay) = (epoch, LineBatch.calendarStart + Int(last))
     (self.stores, self.categories, self.channels, self.advisors) = (stores, categories, channels, advisors)
 
-    let order = try Arrangement(of: &lines, members: memberCount, duplicates: duplicates, job: job)
+    let order = try LineOrder(of: &lines, members: memberCount, duplicates: duplicates, job: job)
     lines.fingerprint = []
     let lineStart = try order.lineStarts(job)
     let day = try order.heads(of: lines.day, less: first, job)
@@ -62,7 +62,7 @@ extension Book {
       lines.receipt = TextColumn()
     }
 
-    let originals = Originals(
+    let originals = OriginalPurchases(
       receipts, lines.original, order, lineStart: lineStart, amount: amount, members: memberCount)
     purchases = Purchases(
       count: order.receiptCount, start: order.start, epoch: epoch, dayOffset: day,

@@ -27,32 +27,32 @@ public struct BookBuilder: Sendable {
       throw Diagnostic(BookProblem.tooManyLines(before + batch.count))
     }
     let member = batch.member.codes(in: &members, blank: LineColumns.walkIn)
-    let order = lines.drawers.file(member, total: members.count, from: before)
-    let filing = Filing(before: before, order: order, room: lines.room)
-    filing.append(member.map(Drawers.seat), to: &lines.member)
+    let order = lines.buckets.add(member, total: members.count, at: before)
+    let scatter = BatchScatter(before: before, order: order, room: lines.room)
+    scatter.append(member.map(MemberBuckets.offset), to: &lines.member)
     lines.noteOrder(batch.day, batch.second)
-    filing.append(batch.day, to: &lines.day)
-    filing.append(batch.second, to: &lines.second)
-    filing.append(batch.amount, to: &lines.amount)
-    try append(batch.store, of: batch.stores, filing, to: \.store, names: \.stores, role: "store")
-    try append(batch.channel, of: batch.channels, filing, to: \.channel, names: \.channels, role: "channel")
-    try append(batch.advisor, of: batch.advisors, filing, to: \.advisor, names: \.advisors, role: "advisor")
-    try append(batch.category, of: batch.categories, filing, to: \.category, names: \.categories, role: "category")
-    filing.append(batch.quantity, to: &lines.quantity)
-    filing.append(batch.discount, to: &lines.discount)
-    filing.append(batch.cost, to: &lines.cost)
-    filing.append(batch.receipt, to: &lines.receipt)
-    filing.append(batch.original, to: &lines.original)
-    filing.append(batch.fingerprint, to: &lines.fingerprint)
+    scatter.append(batch.day, to: &lines.day)
+    scatter.append(batch.second, to: &lines.second)
+    scatter.append(batch.amount, to: &lines.amount)
+    try append(batch.store, of: batch.stores, scatter, to: \.store, names: \.stores, role: "store")
+    try append(batch.channel, of: batch.channels, scatter, to: \.channel, names: \.channels, role: "channel")
+    try append(batch.advisor, of: batch.advisors, scatter, to: \.advisor, names: \.advisors, role: "advisor")
+    try append(batch.category, of: batch.categories, scatter, to: \.category, names: \.categories, role: "category")
+    scatter.append(batch.quantity, to: &lines.quantity)
+    scatter.append(batch.discount, to: &lines.discount)
+    scatter.append(batch.cost, to: &lines.cost)
+    scatter.append(batch.receipt, to: &lines.receipt)
+    scatter.append(batch.original, to: &lines.original)
+    scatter.append(batch.fingerprint, to: &lines.fingerprint)
   }
 
   private mutating func append(
-    _ codes: [UInt16], of names: NameTable, _ filing: Filing, to column: WritableKeyPath<LineColumns, [UInt16]>,
+    _ codes: [UInt16], of names: NameTable, _ scatter: BatchScatter, to column: WritableKeyPath<LineColumns, [UInt16]>,
     names table: WritableKeyPath<BookBuilder, NameTable>, role: String
   ) throws(Diagnostic) {
     let map = self[keyPath: table].codes(adding: names)
     if names.isOverfull || self[keyPath: table].isOverfull { throw Diagnostic(BookProblem.tooManyNames(role: role)) }
-    filing.append(codes, to: &lines[keyPath: column], map: map)
+    scatter.append(codes, to: &lines[keyPath: column], map: map)
   }
 
   /// The book of all lines so far, which it takes over: the builder is empty afterwards. `findings` brings what the
