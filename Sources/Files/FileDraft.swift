@@ -4,6 +4,7 @@ public import Messages
 /// A file that comes to be whole or not at all: it is written under a name of its own beside `path`, and gets its name
 /// only when every byte is on the disk. What was there before is never touched unless it is to be replaced.
 public struct FileDraft: ~Copyable {
+  /// Where the file will be once it is kept.
   public let path: String
   private let temporary: String
   private let descriptor: Int32
@@ -46,6 +47,7 @@ public struct FileDraft: ~Copyable {
     unlink(temporary)
   }
 
+  /// Appends `bytes` to the draft.
   public func write(_ bytes: [UInt8]) throws(Diagnostic) {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -7,8 +7,10 @@ public enum FileProblem: Problem {
   case cannotWrite(String, reason: Message)
   case exists(String)
 
+  /// One code for all of them.
   public var code: ErrorCode { .file }
 
+  /// The file and what the system said.
   public var message: Message {
     switch self {
     case .cannotRead(let path, let reason, _): Message("cannot read \(path): \(reason)", zh: "无法读取 \(path)：\(reason)")
@@ -17,6 +19,7 @@ public enum FileProblem: Problem {
     }
   }
 
+  /// What to do next; nil where the system's words say it.
   public var hint: Message? {
     switch self {
     case .cannotRead(_, _, let near): near.map { didYouMean($0) }

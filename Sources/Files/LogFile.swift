@@ -3,6 +3,7 @@ public import Messages
 
 /// A file that grows piece by piece, each piece there as soon as it is written: what was said before a crash is kept.
 public final class LogFile {
+  /// Where it is, as the user named it.
   public let path: String
   private let descriptor: Int32
   /// Why a piece could not be written.
@@ -21,6 +22,7 @@ public final class LogFile {
 
   deinit { close(descriptor) }
 
+  /// Appends text and leaves it to the system to write it out.
   public func append(_ text: String) {
     var rest = Array(text.utf8)[...]
     while failure == nil, !rest.isEmpty {

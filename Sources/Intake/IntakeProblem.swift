@@ -1,8 +1,8 @@
-public import MemberBook
-public import Messages
+import MemberBook
+import Messages
 
 /// Why a file cannot be loaded.
-public enum IntakeProblem: Problem {
+enum IntakeProblem: Problem {
   case notFound(String, nearest: String?)
   case isDirectory(String)
   case notAFile(String)
@@ -27,7 +27,7 @@ public enum IntakeProblem: Problem {
   case tooManyColumns(String)
   case interrupted(String)
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .notFound, .isDirectory, .notAFile, .notReadable, .changedWhileRead, .noTable: .file
     case .optionNotFor: .conflict
@@ -40,7 +40,7 @@ public enum IntakeProblem: Problem {
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .notFound(let file, _): Message("there is no file \(file)", zh: "找不到文件 \(file)")
     case .isDirectory(let file): Message("\(file) is a directory", zh: "\(file) 是文件夹")
@@ -110,7 +110,7 @@ public enum IntakeProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .notFound(_, let nearest), .mappedHeaderMissing(_, _, let nearest, _): nearest.map(didYouMean)
     case .noColumn(["kind"], _, _, _):

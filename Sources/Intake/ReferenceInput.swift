@@ -6,11 +6,16 @@ public import Quantities
 ///
 /// The same seed gives the same bytes on every machine: chance is keyed, and only integers and IEEE + − × ÷ √ are used.
 public struct ReferenceInput: Sendable {
+  /// How many members buy.
   public let members: Int
+  /// The same seed gives the same bytes.
   public let seed: UInt32
+  /// How many days the purchases are on.
   public static let days = 730
+  /// 2023-01-01.
   public static let firstDay = Day(number: 19_358)
 
+  /// A million members unless said otherwise.
   public init(members: Int = 1_000_000, seed: UInt32 = 1) {
     self.members = members
     self.seed = seed

@@ -2,6 +2,7 @@
 public struct Alias: Sendable, Hashable {
   private let simplified: String
 
+  /// `simplified` is the Chinese spelling; the Traditional one is derived.
   public init(zh simplified: String) { self.simplified = simplified }
 
   /// The name in `language`; nil in English, whose name is the thing's own.

@@ -8,23 +8,30 @@ public protocol Problem: Sendable {
 }
 
 extension Problem {
+  /// No advice, unless a problem gives some.
   public var hint: Message? { nil }
 }
 
 /// A problem at a place: the only error a user ever sees.
 public struct Diagnostic: Error, Sendable {
+  /// What went wrong, as facts.
   public let problem: any Problem
+  /// Where; nil where no text is to blame.
   public var span: SourceSpan?
   /// What else to know of where it happened, innermost first: `in the round x = 3`.
   public var context: [Message] = []
 
+  /// `problem` at a place of a text, or of none.
   public init(_ problem: some Problem, at span: SourceSpan? = nil) {
     self.problem = problem
     self.span = span
   }
 
+  /// The problem's code.
   public var code: ErrorCode { problem.code }
+  /// The problem's message.
   public var message: Message { problem.message }
+  /// The problem's advice; nil where it has none.
   public var hint: Message? { problem.hint }
 
   /// The same problem, placed at `span` unless it has a place already.
@@ -57,6 +64,7 @@ public enum ErrorCode: String, CaseIterable, Sendable {
   case assertion = "E401"
   case interrupted = "E402"
 
+  /// Code and message in one line, without the place.
   public var summary: Message {
     switch self {
     case .syntax:

@@ -11,6 +11,7 @@ public struct Message: Sendable, Hashable {
 
   private init(_ content: Content) { self.content = content }
 
+  /// A message in English and Simplified Chinese; Traditional Chinese is found in the catalogue.
   public init(_ english: Wording, zh chinese: Wording) { self.init(.words(english: english, chinese: chinese)) }
 
   /// The user's own text, or notation that is the same in every language.
@@ -19,6 +20,7 @@ public struct Message: Sendable, Hashable {
   /// Nothing.
   public static let empty = Message(verbatim: "")
 
+  /// The whole text in `language`.
   public func text(in language: Language) -> String {
     switch content {
     case .words(let english, let chinese):
@@ -36,6 +38,7 @@ public struct Message: Sendable, Hashable {
   /// In the language that is spoken at the moment.
   public var text: String { text(in: .current) }
 
+  /// Whether there is nothing to say.
   public var isEmpty: Bool { text(in: .english).isEmpty }
 }
 
@@ -43,11 +46,13 @@ extension Message {
   /// One after the other.
   public static func + (one: Message, other: Message) -> Message { Message(.joined([one, other], separator: [])) }
 
+  /// Appends another message, with nothing in between.
   public static func += (one: inout Message, other: Message) { one = one + other }
 
   /// The user's own names, or notation, as a list.
   public static func list(_ names: some Sequence<String>) -> Message { list(names.map { Message(verbatim: $0) }) }
 
+  /// All of `parts`, with commas between them.
   public static func list(_ parts: [Message]) -> Message {
     Message(.joined(parts, separator: [Message(", ", zh: "、")]))
   }
@@ -55,6 +60,7 @@ extension Message {
   /// `a or b`.
   public static func choice(_ names: some Sequence<String>) -> Message { choice(names.map { Message(verbatim: $0) }) }
 
+  /// One of `parts`, with "or" between them.
   public static func choice(_ parts: [Message]) -> Message {
     Message(.joined(parts, separator: [Message(" or ", zh: " 或 ")]))
   }
@@ -64,6 +70,7 @@ extension Message {
     sentence(parts.compactMap(\.self), separator: separator)
   }
 
+  /// `parts` joined with `separator`, without the empty ones.
   public static func sentence(_ parts: [Message], separator: Message = Message(verbatim: " ")) -> Message {
     Message(.joined(parts.filter { !$0.isEmpty }, separator: [separator]))
   }

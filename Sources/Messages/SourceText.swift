@@ -2,6 +2,7 @@
 public final class SourceText: Sendable {
   /// A file's path or a name such as `-c`; empty for the prompt.
   public let name: String
+  /// The text as UTF-8.
   public let bytes: [UInt8]
   /// Where this text was included from, for the chain that an error shows.
   public let includedAt: SourceSpan?
@@ -9,6 +10,7 @@ public final class SourceText: Sendable {
   let firstLine: Int
   private let lineStarts: [Int]
 
+  /// `name` is the file's, or says that it was typed; `includedAt` is where another source ran it.
   public init(_ text: String, name: String, firstLine: Int = 1, includedAt: SourceSpan? = nil) {
     self.name = name
     self.includedAt = includedAt
@@ -19,6 +21,7 @@ public final class SourceText: Sendable {
     lineStarts = starts
   }
 
+  /// The bytes at `range` as text.
   public func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
@@ -51,14 +54,18 @@ public final class SourceText: Sendable {
 
 /// A piece of a source, in bytes.
 public struct SourceSpan: Sendable {
+  /// The text that it is in.
   public let source: SourceText
+  /// In bytes of the source.
   public let range: Range<Int>
 
+  /// `range` is in bytes of `source`.
   public init(_ source: SourceText, _ range: Range<Int>) {
     self.source = source
     self.range = range
   }
 
+  /// What stands there.
   public var text: String { source.text(range) }
 
   /// From the start of this piece to the end of `other`, which must be of the same source.
@@ -78,6 +85,7 @@ public struct SourceSpan: Sendable {
 
 /// Two spans are equal when they name the same place, whichever copy of the text they point into.
 extension SourceSpan: Equatable {
+  /// The same place of the same source.
   public static func == (one: SourceSpan, other: SourceSpan) -> Bool {
     one.range == other.range && one.source.name == other.source.name
   }

@@ -36,19 +36,25 @@ public struct Wording: Sendable, Hashable {
     return one.isChinese && other.isLatin || one.isLatin && other.isChinese
   }
 
+  /// One after the other, with nothing in between.
   public static func + (one: Wording, other: Wording) -> Wording { Wording(pieces: one.pieces + other.pieces) }
 }
 
 extension Wording: ExpressibleByStringInterpolation {
+  /// The words as they stand.
   public init(stringLiteral words: String) { pieces = words.isEmpty ? [] : [.literal(words)] }
 
+  /// Words with values in between.
   public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
 
+  /// Collects the pieces of an interpolated text.
   public struct StringInterpolation: StringInterpolationProtocol {
     var pieces: [Piece] = []
 
+    /// Called by the compiler before the pieces are appended.
     public init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(interpolationCount * 2 + 1) }
 
+    /// Appends words as they stand.
     public mutating func appendLiteral(_ words: String) { if !words.isEmpty { pieces.append(.literal(words)) } }
 
     /// A value in its own spelling.

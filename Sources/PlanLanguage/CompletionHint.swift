@@ -20,11 +20,12 @@ final class HintCollector {
 
 /// What may stand behind the beginning of a value, as the value's own reader tells.
 public struct Continuation: Sendable {
+  /// What may come next, in the order offered.
   public var hints: [CompletionHint] = []
   /// Whether what is there is a whole value already.
   public var isWhole = false
 
-  public init(hints: [CompletionHint] = [], isWhole: Bool = false) {
+  init(hints: [CompletionHint] = [], isWhole: Bool = false) {
     self.hints = hints
     self.isWhole = isWhole
   }
@@ -32,7 +33,7 @@ public struct Continuation: Sendable {
 
 extension Continuation {
   /// What the reading of `phrase` comes to by `read`.
-  public init(of phrase: Phrase, _ read: (inout PhraseReader) throws(Diagnostic) -> Void) {
+  init(of phrase: Phrase, _ read: (inout PhraseReader) throws(Diagnostic) -> Void) {
     var reader = PhraseReader(asking: phrase)
     do throws(Diagnostic) {
       try read(&reader)
@@ -57,6 +58,7 @@ extension PhraseReader {
   /// Notes what may stand here, where the phrase ends here.
   public func hint(_ wanted: CompletionHint...) { hint(wanted) }
 
+  /// Notes that any of `wanted` may come next, if somebody asked.
   public func hint(_ wanted: [CompletionHint]) {
     guard isAtEnd, let hints else { return }
     hints.all += wanted.filter { !hints.all.contains($0) }

@@ -29,36 +29,48 @@ extension Number {
 }
 
 extension Money: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { Number(major) }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { Ratio(1, over: 100) ?? .one }
 }
 
 extension Points: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { Number(Ratio(count), .points) }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { .one }
 }
 
 extension Count: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { Number(Ratio(value)) }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { .one }
 }
 
 extension Percent: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { fraction.multiplied(by: Ratio(100)).map { Number($0, .percent) } }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { Ratio(1, over: 100) ?? .one }
 }
 
 extension Multiplier: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { Number(factor, .multiplier) }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { Ratio(1, over: 100) ?? .one }
 }
 
 extension CalendarDuration: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? {
     switch self {
     case .days(let count): Number(Ratio(Int64(count)), .days)
     case .months(let count): Number(Ratio(Int64(count)), .months)
     }
   }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { .one }
 }

@@ -12,6 +12,7 @@ public indirect enum Expression: Sendable {
   /// `value in low..high`, both ends in.
   case within(Expression, low: Expression, high: Expression)
 
+  /// Two operands' operator, as it is written.
   public enum Operator: String, Sendable {
     case plus = "+"
     case minus = "-"
@@ -43,6 +44,7 @@ public indirect enum Expression: Sendable {
     }
   }
 
+  /// The whole expression.
   public var span: SourceSpan {
     switch self {
     case .literal(let token): token.span

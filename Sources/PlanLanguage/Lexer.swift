@@ -3,6 +3,7 @@ public import Messages
 /// Text to tokens. Blanks and comments fall away; line ends stay, since they end statements.
 public struct Lexer {
   var scanner: Scanner
+  /// Those found so far, in the order of the text.
   public private(set) var tokens: [Token] = []
   /// What could not be read, and the index of the token that would have stood there; the rest of its line is left out.
   public private(set) var faults: [(index: Int, diagnostic: Diagnostic)] = []
@@ -10,6 +11,7 @@ public struct Lexer {
   /// Where comments stand, each from its `#` to the end of its line.
   public private(set) var comments: [SourceSpan] = []
 
+  /// Reads all of `source` at once.
   public init(_ source: SourceText) {
     scanner = Scanner(source)
     while let next = scanner.peek() {

@@ -12,6 +12,7 @@ public struct Parser {
   /// Faults before this token have been reported.
   private var passedFaults = 0
 
+  /// Parses `source` with the verbs of `vocabulary`.
   public init(_ source: SourceText, _ vocabulary: Vocabulary) {
     let lexer = Lexer(source)
     tokens = lexer.tokens

@@ -9,6 +9,7 @@ public struct PhraseReader {
   /// What is asked for at the end; nil while a value is really read.
   let hints: HintCollector?
 
+  /// Begins at the phrase's first token.
   public init(_ phrase: Phrase) { self.init(phrase, hints: nil) }
 
   /// A reader that is asked what may stand behind `phrase`.
@@ -20,8 +21,11 @@ public struct PhraseReader {
     self.hints = hints
   }
 
+  /// Whether every token is read.
   public var isAtEnd: Bool { index >= tokens.count }
+  /// The token to read next; nil at the end.
   public var next: Token? { isAtEnd ? nil : tokens[index] }
+  /// The one after it; nil where there is none.
   public var afterNext: Token? { index + 1 < tokens.count ? tokens[index + 1] : nil }
 
   /// The next token's place, or the place right after the last one.
@@ -39,6 +43,7 @@ public struct PhraseReader {
     }
   }
 
+  /// Passes over the next token.
   public mutating func advance() { index += 1 }
 
   /// What has not been read yet.
@@ -47,6 +52,7 @@ public struct PhraseReader {
     return Phrase(left, span: left.first.map { $0.span.to(left[left.count - 1].span) } ?? here)
   }
 
+  /// Reads `mark` if it is next; whether it was.
   public mutating func accept(_ mark: Mark) -> Bool {
     hint(.mark(mark))
     guard next?.kind == .mark(mark) else { return false }
@@ -54,6 +60,7 @@ public struct PhraseReader {
     return true
   }
 
+  /// Reads `word` if it is next; whether it was.
   public mutating func accept(word: String) -> Bool {
     hint(.words(word))
     guard next?.kind == .word(word) else { return false }
@@ -76,6 +83,7 @@ public struct PhraseReader {
     return true
   }
 
+  /// Whether `word` is next, which is not read.
   public func isNext(word: String) -> Bool { next?.kind == .word(word) }
 
   /// A bare word or a quoted text, as a name; `kind` is what is called so, where that is known.
@@ -102,10 +110,14 @@ public struct PhraseReader {
     }
   }
 
+  /// Reads `mark`.
+  /// - Throws: what is wrong with anything else.
   public mutating func expect(_ mark: Mark) throws(Diagnostic) {
     guard accept(mark) else { throw unexpected(Message(verbatim: "`\(mark.rawValue)`")) }
   }
 
+  /// Reads `word`.
+  /// - Throws: what is wrong with anything else.
   public mutating func expect(word: String) throws(Diagnostic) {
     guard accept(word: word) else { throw unexpected(Message(verbatim: "`\(word)`")) }
   }
@@ -135,18 +147,22 @@ public struct PhraseReader {
     return number
   }
 
+  /// - Throws: `.unexpected` where something is left.
   public func finish(expecting form: Message) throws(Diagnostic) {
     if let next { throw Diagnostic(ReadingProblem.leftOver(next.kind.text, form: form), at: next.span) }
   }
 
+  /// That something else stands here, or nothing, where `expected` should.
   public func unexpected(_ expected: Message) -> Diagnostic {
     Diagnostic(ReadingProblem.expected(expected, found: next?.kind.text), at: here)
   }
 
+  /// That the number at `start` does not fit.
   public func tooLarge(from start: SourceSpan) -> Diagnostic {
     Diagnostic(ReadingProblem.tooLarge, at: start.to(previous))
   }
 
+  /// `problem` from `start` up to what was read last.
   public func problem(_ problem: some Problem, from start: SourceSpan) -> Diagnostic {
     Diagnostic(problem, at: start.to(previous))
   }
@@ -163,6 +179,7 @@ public enum ReadingProblem: Problem {
   case notOneOf(found: String, options: [String])
   case reversedRange(String)
 
+  /// The code that the problem is listed under.
   public var code: ErrorCode {
     switch self {
     case .expected, .leftOver: .syntax
@@ -174,6 +191,7 @@ public enum ReadingProblem: Problem {
     }
   }
 
+  /// What is wrong, in one sentence.
   public var message: Message {
     switch self {
     case .expected(let expected, let found?):
@@ -192,6 +210,7 @@ public enum ReadingProblem: Problem {
     }
   }
 
+  /// What to do next; nil where the message says it.
   public var hint: Message? {
     switch self {
     case .leftOver(_, let form): Message("this takes \(form)", zh: "这里可以写：\(form)")

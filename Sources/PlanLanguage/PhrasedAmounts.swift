@@ -2,8 +2,11 @@ public import Messages
 public import Quantities
 
 extension Money: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("an amount of money", zh: "金额") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Money.form) { unit in if case .money = unit { true } else { false } }
@@ -15,12 +18,16 @@ extension Money: Phrased {
     self = money
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { text(in: notation.currency) }
 }
 
 extension Points: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a whole number of points", zh: "整数积分") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Points.form) { $0 == .points }
@@ -32,19 +39,26 @@ extension Points: Phrased {
     self.init(number.value.numerator)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { description }
 }
 
 /// A whole number of things: visits, purchases.
 public struct Count: Hashable, Comparable, Sendable, Phrased {
+  /// The number itself.
   public var value: Int64
 
+  /// So many.
   public init(_ value: Int64) { self.value = value }
 
+  /// By number.
   public static func < (one: Count, other: Count) -> Bool { one.value < other.value }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a whole number", zh: "整数") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Count.form) { _ in false }
@@ -56,12 +70,16 @@ public struct Count: Hashable, Comparable, Sendable, Phrased {
     self.init(number.value.numerator)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { grouped(value) }
 }
 
 extension Percent: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a percent", zh: "百分比") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Percent.form, bare: false) { $0 == .percent || $0 == .tenthsPaid }
@@ -76,6 +94,7 @@ extension Percent: Phrased {
     self.init(fraction: fraction)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { description }
 }
 
@@ -88,8 +107,11 @@ extension Number {
 }
 
 extension Multiplier: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a multiplier such as 1.5x", zh: "倍数，如 1.5x") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Multiplier.form, bare: false) { $0 == .multiplier }
@@ -101,13 +123,16 @@ extension Multiplier: Phrased {
     self.init(number.value)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { description }
 }
 
 extension Currency: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message("a currency: \(candidates.joined(separator: " · "))", zh: "货币，如 \(candidates.joined(separator: " · "))")
   }
+  /// What Tab offers.
   public static var candidates: [String] { allCases.map(\.code) }
 
   /// The code of ISO 4217.
@@ -120,6 +145,8 @@ extension Currency: Phrased {
     }
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let place = reader.here
     let word = try reader.name(Currency.form)
@@ -130,5 +157,6 @@ extension Currency: Phrased {
     self = currency
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { code }
 }

@@ -8,11 +8,16 @@ public protocol PhrasedChoice: Phrased, CaseIterable, RawRepresentable where Raw
 }
 
 extension PhrasedChoice {
+  /// None, unless a type gives some.
   public var aliases: [Alias] { [] }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message(verbatim: allCases.map(\.rawValue).joined(separator: " · ")) }
+  /// What Tab offers.
   public static var candidates: [String] { allCases.map(\.rawValue) }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     for choice in Self.allCases where reader.accept(words: choice.rawValue) {
       self = choice
@@ -32,6 +37,7 @@ extension PhrasedChoice {
       at: found.span)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { rawValue }
 }
 
@@ -39,14 +45,20 @@ extension Rounding: PhrasedChoice {}
 
 /// A name of the user's, such as a tier's; printed with quotes where it is not a plain word.
 public struct Name: Hashable, Sendable, Phrased {
+  /// The name without its quotes.
   public var text: String
 
+  /// `text` without quotes.
   public init(_ text: String) { self.text = text }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a name", zh: "名称") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) { text = try reader.name(Name.form) }
 
+  /// With quotes where it is no plain word.
   public func text(in notation: Notation) -> String { spelled(name: text) }
 }
 
@@ -82,9 +94,12 @@ private func looksLikeNumber(_ name: String) -> Bool {
 
 /// What may follow a digit run and still be a number: a scale, a unit, or both.
 public struct NumberSuffix: Sendable {
+  /// What the number is multiplied by, as 10,000 for 万.
   public var scale: Int64 = 1
+  /// The unit that it says; nil where it only scales.
   public var unit: NumberUnit?
 
+  /// Nil where `text` is neither a scale nor a unit.
   public init?(_ text: String) {
     var rest = Substring(text)
     if rest.hasPrefix("万") {

@@ -2,7 +2,9 @@ public import Messages
 
 /// `en`, `zh-Hans` or `zh-Hant`.
 extension Language: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message(verbatim: candidates.joined(separator: " · ")) }
+  /// What Tab offers.
   public static var candidates: [String] { allCases.map(\.rawValue) }
   /// Each by its own name, so that who reads no other finds it.
   public static var notes: [String: Message] {
@@ -12,6 +14,8 @@ extension Language: Phrased {
     ]
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     var name = try reader.name(Language.form)
@@ -22,5 +26,6 @@ extension Language: Phrased {
     self = language
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { rawValue }
 }

@@ -2,9 +2,13 @@ public import Messages
 public import Quantities
 
 extension CalendarDuration: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a duration such as 12mo or 30d", zh: "时长，如 12mo 或 30d") }
+  /// What Tab offers.
   public static var candidates: [String] { ["30d", "90d", "12mo"] }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     reader.hint(CalendarDuration.candidates.map { .words($0) })
@@ -34,40 +38,52 @@ extension CalendarDuration: Phrased {
     self = duration
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { description }
 }
 
 extension Day: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a date such as 2026-11-01", zh: "日期，如 2026-11-01") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     guard case .day(let day)? = reader.next?.kind else { throw reader.unexpected(Day.form) }
     reader.advance()
     self = day
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { description }
 }
 
 extension TimeOfDay: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a time such as 14:00", zh: "时间，如 14:00") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     guard case .time(let time)? = reader.next?.kind else { throw reader.unexpected(TimeOfDay.form) }
     reader.advance()
     self = time
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { description }
 }
 
 extension DayRange: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "a range of days such as 2026-01-01..2026-06-30, 2026-Q1 or 2026",
       zh: "日期区间，如 2026-01-01..2026-06-30、2026-Q1 或 2026")
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let opening = try DayRange(unit: &reader)
@@ -99,6 +115,7 @@ extension DayRange: Phrased {
     self = range
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { first == last ? "\(first)" : description }
 }
 
@@ -114,11 +131,15 @@ public enum Horizon: Phrased {
   /// From the first purchase to the as-of date.
   case history
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message("a range: a..b, last 12mo, next 12mo or history", zh: "时间区间，如 a..b、last 12mo、next 12mo 或 history")
   }
+  /// What Tab offers.
   public static var candidates: [String] { ["last", "history"] }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "last") {
       self = .last(try CalendarDuration(from: &reader))
@@ -136,6 +157,7 @@ public enum Horizon: Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .days(let range): range.text(in: notation)

@@ -38,6 +38,7 @@ public enum Printer {
     return text
   }
 
+  /// `statement` as one would write it, blocks over several lines.
   public static func text(of statement: Statement) -> String {
     var text = statement.verb
     if !statement.phrase.tokens.isEmpty { text += " " + Printer.text(of: statement.phrase.tokens) }

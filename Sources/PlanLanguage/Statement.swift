@@ -2,17 +2,22 @@ public import Messages
 
 /// One statement as it was written: a verb, what follows it, and a block or a body where it has one.
 public struct Statement: Sendable {
+  /// Its first word.
   public let verb: String
+  /// Where the verb stands.
   public let verbSpan: SourceSpan
   /// Everything between the verb and the block or body.
   public var phrase: Phrase
+  /// What stands in `{` … `}` after it; nil where nothing does.
   public var block: Block?
   /// The statements of a `for` or an `if`.
   public var body: Body?
   /// Those after `else`.
   public var otherwise: Body?
+  /// The whole statement.
   public let span: SourceSpan
 
+  /// The parts in the order that they are written in.
   public init(
     verb: String, verbSpan: SourceSpan, phrase: Phrase, block: Block?, body: Body? = nil, otherwise: Body? = nil,
     span: SourceSpan
@@ -29,10 +34,12 @@ public struct Statement: Sendable {
 
 /// The statements between braces, read whole before the first of them runs.
 public struct Body: Sendable {
+  /// In the order written.
   public let statements: [Statement]
+  /// From `{` to `}`.
   public let span: SourceSpan
 
-  public init(_ statements: [Statement], span: SourceSpan) {
+  init(_ statements: [Statement], span: SourceSpan) {
     self.statements = statements
     self.span = span
   }
@@ -41,6 +48,7 @@ public struct Body: Sendable {
 /// What a parser must know of the vocabulary: which verbs take a block, and which children it may hold; which take a
 /// body of statements.
 public struct Vocabulary: Sendable {
+  /// Verbs that take a block of definitions, with the children it may have.
   public var blocks: [String: BlockShape]
   /// Every verb, so that a block after an unknown one is no error of form.
   public var verbs: Set<String>
@@ -53,6 +61,7 @@ public struct Vocabulary: Sendable {
   /// Those of them that may go on with `else`.
   public var alternatives: Set<String>
 
+  /// The verbs by how they go on.
   public init(
     blocks: [String: BlockShape], verbs: Set<String> = [], bodies: Set<String> = [], alternatives: Set<String> = []
   ) {

@@ -23,6 +23,7 @@ public enum SyntaxProblem: Problem {
   case strayElse
   case bodyReadAsVariable(String)
 
+  /// The code that the problem is listed under.
   public var code: ErrorCode {
     switch self {
     case .digitGroups, .minusNeedsBlanks, .badNumber, .noSuchDay, .noSuchTime: .literal
@@ -36,6 +37,7 @@ public enum SyntaxProblem: Problem {
     }
   }
 
+  /// What is wrong, in one sentence.
   public var message: Message {
     switch self {
     case .strayCharacter(let character):
@@ -75,6 +77,7 @@ public enum SyntaxProblem: Problem {
     }
   }
 
+  /// What to do next; nil where the message says it.
   public var hint: Message? {
     switch self {
     case .digitGroups: Message("put a blank after the comma if these are two numbers", zh: "如果是两个数字，请在逗号后加空格")

@@ -3,6 +3,7 @@ public import Quantities
 
 /// The smallest pieces of the plan language, with the typed literals already read.
 public struct Token: Sendable {
+  /// What a token is, with what it says.
   public enum Kind: Hashable, Sendable {
     case word(String)
     /// A quoted text, its quotes and escapes taken off; `{name}` stands in it as written.
@@ -20,9 +21,12 @@ public struct Token: Sendable {
     case newline
   }
 
+  /// What it is, whatever its place.
   public let kind: Kind
+  /// Where it stands.
   public let span: SourceSpan
 
+  /// A token at its place.
   public init(_ kind: Kind, _ span: SourceSpan) {
     self.kind = kind
     self.span = span
@@ -31,21 +35,27 @@ public struct Token: Sendable {
 
 /// Tokens are equal when they say the same, wherever they stand.
 extension Token: Hashable {
+  /// The same kind, wherever they stand.
   public static func == (one: Token, other: Token) -> Bool { one.kind == other.kind }
+  /// By kind alone, as `==` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }
 
 /// A number as written, exact, with the unit that stood beside it.
 public struct Number: Hashable, Sendable {
+  /// Without its unit: 15 of `15%`.
   public var value: Ratio
+  /// What stands right after it; nil for a bare number.
   public var unit: NumberUnit?
 
+  /// `value` in `unit`.
   public init(_ value: Ratio, _ unit: NumberUnit? = nil) {
     self.value = value
     self.unit = unit
   }
 }
 
+/// What a number may be followed by: it says of what the number is.
 public enum NumberUnit: Hashable, Sendable {
   case money(Currency)
   case percent, percentagePoints
@@ -127,6 +137,7 @@ extension Token.Kind {
 }
 
 extension Number {
+  /// The sign itself.
   public var text: String {
     guard let unit else { return value.decimal() }
     if case .money(let currency) = unit { return currency.symbol + value.decimal() }

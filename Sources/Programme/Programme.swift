@@ -3,28 +3,48 @@ public import PlanLanguage
 
 /// Everything that has been defined, as plain values.
 public struct Programme: Sendable, Equatable {
+  /// In the order defined, as all of these are.
   public var ladders: [Ladder] = []
+  /// Points policies.
   public var points: [PointsPolicy] = []
+  /// Events.
   public var events: [Event] = []
+  /// Benefits.
   public var benefits: [Benefit] = []
+  /// Coupons.
   public var coupons: [Coupon] = []
+  /// Budgets.
   public var budgets: [Budget] = []
+  /// Goals.
   public var goals: [Goal] = []
+  /// Paid memberships.
   public var memberships: [Membership] = []
+  /// Holidays.
   public var holidays: [Holiday] = []
+  /// Scores.
   public var scores: [Score] = []
+  /// Tags.
   public var tags: [Tag] = []
+  /// Segments.
   public var segments: [Segment] = []
+  /// RFM cuts.
   public var rfm: [RFMCuts] = []
+  /// Life-cycle cuts.
   public var lifecycles: [LifecycleCuts] = []
+  /// Pyramid cuts.
   public var pyramids: [PyramidCuts] = []
+  /// Layers by rule.
   public var layers: [LayerRules] = []
+  /// Scenarios.
   public var scenarios: [Scenario] = []
+  /// Assumptions.
   public var assumptions: [Assumption] = []
   /// Which ladder and points policy are in force, by name; needed only where there are several.
   public var chosenLadder: String?
+  /// The points policy that `use` chose; nil where none was chosen.
   public var chosenPoints: String?
 
+  /// A programme without anything defined.
   public init() {}
 
   /// Every kind of object that a definition creates, those that others name before them. A new kind is one line here.
@@ -50,9 +70,11 @@ struct Kind<Object: Declared>: ObjectKind {
 }
 
 extension ObjectKind {
+  /// The keyword, such as `ladder`.
   public var word: String { Object.declaration.kind }
   /// What people call such an object.
   public var noun: Message { Object.declaration.noun }
+  /// One line for help.
   public var summary: Message { Object.declaration.summary }
   /// Whether there is one at most, which has no name but the kind's.
   public var isSingle: Bool { Object.declaration.isSingle }
@@ -62,17 +84,22 @@ extension ObjectKind {
   }
   /// Whether its names are years, quarters and months, which other such kinds may have too.
   var isNamedByPeriod: Bool { Object.declaration.isNamedByPeriod }
+  /// A block that can be typed as it stands.
   public var example: [String] { Object.declaration.example }
   /// The field that `= value` behind the name sets, where it may be written so for short.
   public var primary: FieldSummary? {
     Object.declaration.fieldSummaries.first { $0.name == Object.declaration.primary }
   }
+  /// Which children its block may hold.
   public var shape: BlockShape { Object.declaration.shape }
+  /// Its fields, in the order that help lists them.
   public var fields: [FieldSummary] { Object.declaration.fieldSummaries }
+  /// Its children, in the order that help lists them.
   public var children: [ChildSummary] {
     Object.declaration.children.flatMap { $0.summaries(within: nil) }
   }
 
+  /// Names of those defined in `programme`.
   public func names(in programme: Programme) -> [String] { programme[keyPath: objects].map(\.name) }
 
   /// Reads a definition and puts its object in, in place of one of the same name.
@@ -159,17 +186,22 @@ extension Children {
 
 /// A kind of child, as help and completion see it.
 public struct ChildSummary: Sendable {
+  /// The keyword, such as `tier`.
   public let kind: String
   /// The kind of child in whose block it stands; nil where it stands in the object's own.
   public let owner: String?
+  /// What messages call one.
   public let noun: Message
+  /// One line for help.
   public let summary: Message
+  /// Its fields, in the order that help lists them.
   public let fields: [FieldSummary]
   /// The field that `= value` sets, where it is written so for short.
   public let primary: String?
   /// What such a child is named after, such as `tier`; nil where its name is free.
   public let namesake: String?
 
+  /// Whether its value may stand right after its name.
   public var takesValue: Bool { primary != nil }
 }
 
@@ -182,6 +214,7 @@ extension Programme {
       .map { ($0.word, $0.noun) }
   }
 
+  /// Every path below it that leads to a field.
   public func paths(_ notation: Notation) -> [FieldPath] {
     Programme.kinds.flatMap { $0.paths(in: self, notation) }
   }

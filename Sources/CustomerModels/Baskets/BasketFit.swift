@@ -4,18 +4,23 @@ public import Numerics
 
 /// What members' next baskets are expected to be: Gamma-Gamma where it may be used, else the baskets as they were.
 public struct BasketFit: Sendable {
+  /// Repeat buyers that a fit needs at least.
   public static let fewest = 10
-  public static let mostCorrelation = 0.2
+  static let mostCorrelation = 0.2
 
+  /// What baskets are expected by.
   public let model: BasketModel
   /// Why Gamma-Gamma is not used; nil where it is.
   public let refusal: BasketRefusal?
   /// Of Gamma-Gamma, also where it is refused.
   public let parameters: [FittedParameter]
+  /// Of Gamma-Gamma at its parameters.
   public let logLikelihood: Double
+  /// Members with a repeat purchase and a mean basket above 0.
   public let repeatBuyers: Int
   /// Of frequency and mean basket over the repeat buyers: Gamma-Gamma holds them independent.
   public let correlation: Double
+  /// Whether the search ended at a maximum.
   public let converged: Bool
 
   /// - Throws: a `FittingProblem` with fewer than `fewest` repeat buyers, or `.interrupted`.

@@ -7,6 +7,7 @@ public enum BasketRefusal: Sendable, Equatable {
   /// Frequent members buy larger, or smaller, baskets: the model would be wrong about both.
   case correlated(Double)
 
+  /// In one sentence, with what is done instead.
   public var reason: Message {
     switch self {
     case .noMean(let q):

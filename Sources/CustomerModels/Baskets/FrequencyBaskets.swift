@@ -1,9 +1,11 @@
 /// What a repeat purchase brought, by how often members bought: repeat buyers in fifths, as even as ties allow, and
 /// those with the same number of repeats always together.
 public struct FrequencyBaskets: Sendable, Equatable {
+  /// Repeat buyers of like frequency.
   public struct Fifth: Sendable, Equatable {
     /// The fewest and the most repeats in it.
     public let repeats: ClosedRange<Double>
+    /// How many of them there are.
     public let members: Int
     /// Spend ÷ repeat purchases, in major units.
     public let basket: Double

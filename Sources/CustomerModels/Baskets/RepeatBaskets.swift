@@ -1,9 +1,11 @@
 /// Repeat buyers and their mean repeat baskets, ascending by repeats.
 public struct RepeatBaskets: Sendable, Equatable {
+  /// Purchase days after the first, 1 or more.
   public let repeats: [Double]
   /// In major units, above 0.
   public let means: [Double]
 
+  /// How many repeat buyers there are.
   public var count: Int { means.count }
 
   /// Of the members that `include` says; of all without it.

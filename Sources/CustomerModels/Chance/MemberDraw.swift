@@ -1,8 +1,9 @@
-public import Numerics
+internal import Numerics
 
 /// What a member may be like, drawn from what a model says after their purchases: exact draws from the posterior, keyed
 /// by the member's stable key and the draw.
 public struct MemberDraw: Sendable, Equatable {
+  /// Whether the member has not left.
   public let isAlive: Bool
   /// λ: purchases a week while alive; nil for one who has left.
   public let rate: Double?
@@ -60,7 +61,7 @@ extension GammaGammaModel {
   }
 
   /// One purchase of a member whose mean basket is `meanBasket`.
-  public func drawAmount(meanBasket: Double, _ stream: inout KeyedStream) -> Double {
+  func drawAmount(meanBasket: Double, _ stream: inout KeyedStream) -> Double {
     stream.gamma(shape: p, rate: p / meanBasket)
   }
 }

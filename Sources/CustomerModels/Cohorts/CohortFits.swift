@@ -10,11 +10,15 @@ public struct CohortFits: Sendable {
   /// Repeat buyers that a group needs for a fit of its own.
   public static let fewest = 100
 
+  /// A group with a customer in it.
   public struct Cohort: Sendable {
     /// The group's number.
     public let group: Int
+    /// How many customers it has.
     public let members: Int
+    /// How many bought again.
     public let repeatBuyers: Int
+    /// Whose fit it uses.
     public let source: Source
   }
 

@@ -1,14 +1,14 @@
-public import Messages
+internal import Messages
 
 /// Why there is no fit.
-public enum FittingProblem: Problem {
+enum FittingProblem: Problem {
   /// With how many members there are.
   case noRepeats(members: Int)
   case tooFewBaskets(Int)
 
-  public var code: ErrorCode { .noData }
+  var code: ErrorCode { .noData }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .noRepeats(let members):
       Message(
@@ -20,7 +20,7 @@ public enum FittingProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .noRepeats:
       Message("a later calibration day, or a longer file, sees more purchases", zh: "把校准日往后移，或载入更长的数据，就能看到更多购买")

@@ -6,11 +6,15 @@ public import Numerics
 public struct ModelFit: Sendable {
   /// The model that was asked for. Where `fallback` says so, `model` is an NBD in its place.
   public let requested: ModelKind
+  /// What was fitted, of `kind`.
   public let model: any PurchaseModel
+  /// Of `model` over all members.
   public let logLikelihood: Double
   /// In the order of `ModelKind.parameterNames` of `kind`.
   public let parameters: [FittedParameter]
+  /// Those fitted to.
   public let members: Int
+  /// Those with a purchase day after the first.
   public let repeatBuyers: Int
   /// Distinct summaries among the members.
   public let distinct: Int
@@ -21,10 +25,12 @@ public struct ModelFit: Sendable {
   /// Where each starting point led. With many thousands of distinct summaries they are searched from on a sample of
   /// them, and the best goes on from there on all.
   public let starts: [StartOutcome]
+  /// Why NBD was fitted instead; nil where `model` is what was asked for.
   public let fallback: Fallback?
   /// Of the logarithms of the parameters; nil where the likelihood is flat in some direction.
   let covariance: SquareMatrix?
 
+  /// Of `model`.
   public var kind: ModelKind { type(of: model).kind }
   /// How many of the starts arrived at the same maximum.
   public var agreeing: Int { starts.count(where: \.agrees) }
@@ -89,8 +95,11 @@ public struct ModelFit: Sendable {
   }
 }
 
+/// A parameter as fitted.
 public struct FittedParameter: Sendable, Equatable {
+  /// As `ModelKind.parameterNames` writes it.
   public let name: String
+  /// The maximum likelihood estimate.
   public let value: Double
   /// By the delta method from the logarithm's, in which the model is fitted; nil where the likelihood is flat, or the
   /// parameter ran to the edge of what is searched (e^±9 times what is usual).
@@ -101,6 +110,7 @@ public struct FittedParameter: Sendable, Equatable {
 /// parameters cost by Akaike's criterion, so that the data do not show any. Where there is none at all the dropout
 /// parameters run off (a → 0) and would mean nothing.
 public struct Fallback: Sendable, Equatable {
+  /// Two parameters more, as Akaike's criterion counts them.
   public static let leastGain = 2.0
 
   /// ln L of the model asked for, less that of NBD.

@@ -20,6 +20,7 @@ public struct HoldoutData: Sendable, Equatable {
   /// the last period is the last before it again.
   public let periodsBefore: [Int]
 
+  /// The length of the holdout.
   public var weeks: Double { Double((ends.last ?? calibration) - calibration) / 7 }
 
   /// `members` are summarised up to the calibration day; `through` is the last day to look at, no later than the book's

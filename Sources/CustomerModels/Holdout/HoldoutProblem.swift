@@ -1,13 +1,13 @@
-public import Messages
-public import Quantities
+internal import Messages
+internal import Quantities
 
 /// Why there is nothing to compare with.
-public enum HoldoutProblem: Problem {
+enum HoldoutProblem: Problem {
   case noDays(calibration: Day, last: Day)
 
-  public var code: ErrorCode { .range }
+  var code: ErrorCode { .range }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .noDays(let calibration, let last):
       Message(
@@ -16,5 +16,5 @@ public enum HoldoutProblem: Problem {
     }
   }
 
-  public var hint: Message? { Message("calibrate to an earlier day", zh: "请校准到更早的日子") }
+  var hint: Message? { Message("calibrate to an earlier day", zh: "请校准到更早的日子") }
 }

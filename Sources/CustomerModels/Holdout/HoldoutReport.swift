@@ -4,15 +4,19 @@ public import Numerics
 
 /// How a model's forecast of the days after the calibration came out, beside two naive ones.
 public struct HoldoutReport: Sendable, Equatable {
+  /// How the model fared.
   public let model: ForecastScore
   /// Everyone goes on at the rate so far: repeats ÷ time observed.
   public let sameRate: ForecastScore
   /// Everyone buys as often as in as many days before the calibration day, the first purchase included.
   public let samePeriod: ForecastScore
+  /// Those who had bought by the calibration day.
   public let members: Int
   /// Purchase days in all, of members who had bought by the calibration day.
   public let actual: Int
+  /// Week by week or month by month.
   public let periods: [TrackedPeriod]
+  /// By purchases in the calibration period.
   public let bins: [FrequencyBin]
 
   /// The last bin holds members with `lastBin` repeats and more.

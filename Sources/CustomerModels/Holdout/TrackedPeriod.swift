@@ -6,10 +6,15 @@ public import Quantities
 /// A week or month after the calibration day: purchase days that happened, and that were forecast for it, of all members
 /// who had bought by then.
 public struct TrackedPeriod: Sendable, Equatable {
+  /// The days of the period.
   public let days: DayRange
+  /// Purchase days that happened.
   public let actual: Int
+  /// Purchase days that the model forecast.
   public let model: Double
+  /// Purchase days at the rate of the calibration period.
   public let sameRate: Double
+  /// Purchase days of the same period before.
   public let samePeriod: Int
 
   /// Every period of `holdout`, in order. `sameRate` is what keeping the calibration's rate forecasts for all of it.

@@ -3,10 +3,12 @@ internal import Glibc
 /// A horizon over which future purchases are counted, worth less the later they come: those of each week by
 /// (1 + rate)^−(days to the week's end ÷ 365).
 public struct ForecastHorizon: Sendable, Equatable {
+  /// How far ahead it reaches, 0 or more.
   public let weeks: Double
   /// A share a year, 0 or more; 0 discounts nothing.
   public let annualRate: Double
 
+  /// What is below zero is taken as 0.
   public init(weeks: Double, annualRate: Double) {
     self.weeks = max(0, weeks)
     self.annualRate = max(0, annualRate)

@@ -4,11 +4,16 @@ public import Numerics
 /// Pareto/NBD (Schmittlein, Morrison & Colombo 1987): a member buys at their own rate, gamma(r, α) over members, until
 /// they leave at a time of their own rate, gamma(s, β) over members.
 public struct ParetoModel: PurchaseModel, Equatable {
+  /// The shape of the purchase rates.
   public let r: Double
+  /// Their scale, in weeks.
   public let alpha: Double
+  /// The shape of the rates of leaving.
   public let s: Double
+  /// Their scale, in weeks.
   public let beta: Double
 
+  /// Purchase rates are gamma(r, alpha), rates of leaving gamma(s, beta) over members; all above 0.
   public init(r: Double, alpha: Double, s: Double, beta: Double) {
     self.r = r
     self.alpha = alpha
@@ -16,11 +21,15 @@ public struct ParetoModel: PurchaseModel, Equatable {
     self.beta = beta
   }
 
+  /// `.pareto`.
   public static let kind = ModelKind.pareto
+  /// r, alpha, s, beta.
   public init(parameters: [Double]) {
     self.init(r: parameters[0], alpha: parameters[1], s: parameters[2], beta: parameters[3])
   }
+  /// r, alpha, s, beta.
   public var parameters: [Double] { [r, alpha, s, beta] }
+  /// Shape, and weeks.
   public var rates: (r: Double, alpha: Double) { (r, alpha) }
 
   // The likelihood is Γ(r + x)/Γ(r) α^r β^s times the sum of two parts. Each is the published
@@ -61,10 +70,12 @@ public struct ParetoModel: PurchaseModel, Equatable {
       + log(Hypergeometric.unit(a: q + 1 - second, c: q + 1, z: z))
   }
 
+  /// ln L of one member.
   public func logLikelihood(_ member: CustomerSummary) -> Double {
     logConstant(member.repeats) + logParts(member)
   }
 
+  /// P(alive) at the end of the data.
   public func alive(_ member: CustomerSummary) -> Double {
     let alive = -(r + member.repeats) * log(alpha + member.observed) - s * log(beta + member.observed)
     return min(1, exp(alive - logParts(member)))
@@ -78,6 +89,7 @@ public struct ParetoModel: PurchaseModel, Equatable {
     return (r + repeats) * (beta + observed) / (alpha + observed) * share
   }
 
+  /// The member's rate of leaving, drawn from what these purchases say of it.
   public func drawDropout(_ member: CustomerSummary, _ stream: inout KeyedStream) -> Dropout {
     .perWeek(stream.gamma(shape: s, rate: beta + member.observed))
   }

@@ -50,6 +50,7 @@ public enum ModelKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// In the order in which `model(_:)` takes them.
   public var parameterNames: [String] {
     switch self {
     case .mbg, .bg: ["r", "alpha", "a", "b"]
@@ -58,6 +59,7 @@ public enum ModelKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// The model with these parameters, in the order of `parameterNames`.
   public func model(_ parameters: [Double]) -> any PurchaseModel {
     switch self {
     case .mbg: MBGModel(parameters: parameters)

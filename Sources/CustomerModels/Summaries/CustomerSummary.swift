@@ -8,6 +8,7 @@ public struct CustomerSummary: Hashable, Sendable {
   /// T: for how long the member has been observed.
   public var observed: Double
 
+  /// `repeats` are purchase days after the first; `last` and `observed` are weeks since the first.
   public init(repeats: Double, last: Double, observed: Double) {
     self.repeats = repeats
     self.last = last
@@ -23,5 +24,6 @@ public struct CustomerSummary: Hashable, Sendable {
   /// A member on the day of the first purchase.
   public static let new = CustomerSummary(repeats: 0, last: 0, observed: 0)
 
+  /// Days as weeks.
   @inlinable public static func weeks(_ days: Int32) -> Double { Double(days) / 7 }
 }

@@ -38,6 +38,7 @@ public struct MemberSummaries: Sendable, Equatable {
   /// Members with a purchase day.
   public var customers: Int { repeats.count { $0 >= 0 } }
 
+  /// Whether the member had bought by then.
   public func isCustomer(_ member: Int) -> Bool { repeats[member] >= 0 }
 
   /// Nil for a member without a purchase day.

@@ -4,10 +4,15 @@ import Numerics
 /// The distinct summaries of many members, ascending by repeats, last purchase and time observed, each with how many
 /// members have it: what models are fitted on. Days are kept as integers, so that equal ones are found exactly.
 public struct SummaryTable: Sendable, Equatable {
+  /// Purchase days after the first.
   public let repeats: [Int32]
+  /// Days from the first purchase day to the last.
   public let lastDays: [Int32]
+  /// Days from the first purchase day to the end of the data.
   public let observedDays: [Int32]
+  /// How many members have this summary.
   public let counts: [Int32]
+  /// The sum of `counts`.
   public let members: Int
   /// Members with at least one repeat purchase.
   public let repeatBuyers: Int
@@ -15,6 +20,7 @@ public struct SummaryTable: Sendable, Equatable {
   /// The number of distinct summaries.
   public var count: Int { counts.count }
 
+  /// Row `i` in weeks.
   public subscript(i: Int) -> CustomerSummary {
     CustomerSummary(repeats: repeats[i], lastDays: lastDays[i], observedDays: observedDays[i])
   }

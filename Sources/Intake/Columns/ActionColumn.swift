@@ -4,6 +4,7 @@ public import Messages
 public enum ActionColumn: String, ColumnRole {
   case member, date, time, kind, referrer, to, points, detail
 
+  /// What the column says, for help.
   public var summary: Message {
     switch self {
     case .member: Message("who did it; for a referral, who came", zh: "做出行为的会员；推荐时为新来的人")
@@ -18,6 +19,7 @@ public enum ActionColumn: String, ColumnRole {
     }
   }
 
+  /// Headers that mean it, the surest first.
   public var headers: [String] {
     switch self {
     case .member: PurchaseColumn.member.headers
@@ -53,14 +55,19 @@ public enum ActionColumn: String, ColumnRole {
     }
   }
 
+  /// Day and time of the action.
   public static let dateRoles: [ActionColumn] = [.date, .time]
+  /// What `load` calls such a table.
   public static let subject = "actions"
+  /// Nothing is decided unless the user does.
   public static let defaultRowOptions = ActionRows()
 
+  /// A table needs a member, a day or moment, and what was done.
   public static func needed(_ options: ActionRows) -> [[ActionColumn]] {
     [[.member], [.date, .time]] + (options.everyRow == nil ? [[.kind]] : [])
   }
 
+  /// Day and time may stand in one column.
   public func mayShare(with other: ActionColumn) -> Bool { Set([self, other]) == [.date, .time] }
 }
 
@@ -71,5 +78,6 @@ public struct ActionRows: Sendable {
   /// What every row is, where no column says.
   public var everyRow: String?
 
+  /// Nothing decided.
   public init() {}
 }

@@ -31,5 +31,6 @@ extension ColumnRole {
     headers.contains { HeaderName.normalised($0) == HeaderName.normalised(header) }
   }
 
+  /// No, unless a table's roles say so.
   public func mayShare(with other: Self) -> Bool { false }
 }

@@ -8,6 +8,7 @@ public enum MemberColumn: String, ColumnRole {
   case pointsExpire = "points_expire"
   case store, advisor, family, referrer, consent
 
+  /// What the column says, for help.
   public var summary: Message {
     switch self {
     case .member: Message("the member's id, as purchases name it", zh: "会员编号，与购买数据中的一致")
@@ -30,6 +31,7 @@ public enum MemberColumn: String, ColumnRole {
     }
   }
 
+  /// Headers that mean it, the surest first.
   public var headers: [String] {
     switch self {
     case .member: PurchaseColumn.member.headers
@@ -72,13 +74,19 @@ public enum MemberColumn: String, ColumnRole {
     }
   }
 
+  /// Nothing is to be decided about the rows of a members table.
   public struct RowOptions: Sendable {
+    /// The only ones.
     public init() {}
   }
 
+  /// Every day that a member may have, the birthday among them.
   public static let dateRoles: [MemberColumn] = [.birthday, .joined, .tierSince, .pointsExpire]
+  /// What `load` calls such a table.
   public static let subject = "members"
+  /// The only ones.
   public static let defaultRowOptions = RowOptions()
 
+  /// A table needs members' ids.
   public static func needed(_ options: RowOptions) -> [[MemberColumn]] { [[.member]] }
 }

@@ -8,6 +8,7 @@ public enum PurchaseColumn: String, ColumnRole {
   case originalReceipt = "original_receipt"
   case store, category, quantity, discount, cost, profit, advisor, channel
 
+  /// What the column says, for help.
   public var summary: Message {
     switch self {
     case .member: Message("who bought; blank for a walk-in", zh: "购买的会员；散客为空")
@@ -27,6 +28,7 @@ public enum PurchaseColumn: String, ColumnRole {
     }
   }
 
+  /// Headers that mean it, the surest first.
   public var headers: [String] {
     switch self {
     case .member:
@@ -81,22 +83,30 @@ public enum PurchaseColumn: String, ColumnRole {
     }
   }
 
+  /// Day and time of the purchase.
   public static let dateRoles: [PurchaseColumn] = [.date, .time]
+  /// What `load` calls such a table.
   public static let subject = "purchases"
+  /// Walk-ins are kept, equal rows with a receipt id are merged.
   public static let defaultRowOptions = PurchaseRows()
 
+  /// A table needs a member, a day or moment, and an amount.
   public static func needed(_ options: PurchaseRows) -> [[PurchaseColumn]] { [[.member], [.date, .time], [.amount]] }
 
+  /// Day and time may stand in one column.
   public func mayShare(with other: PurchaseColumn) -> Bool { Set([self, other]) == [.date, .time] }
 }
 
 /// What is decided about the rows of a purchases table.
 public struct PurchaseRows: Sendable {
+  /// What happens to rows without a member.
   public var walkIn = WalkIns.keep
+  /// What happens to equal rows.
   public var duplicates = Duplicates.mergeWithinReceipts
   /// The tax that the amounts lack, to be added to them; nil where they include it.
   public var excludedTax: Percent?
 
+  /// Everything at its default.
   public init() {}
 }
 

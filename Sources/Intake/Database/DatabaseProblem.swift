@@ -1,8 +1,8 @@
-public import Messages
+import Messages
 
 /// Why a table or query of a database cannot be read. A source is a file's path, or a connection without its secrets; words
 /// are the database's own, without secrets.
-public enum DatabaseProblem: Problem {
+enum DatabaseProblem: Problem {
   case tableAndQuery(source: String)
   case noTable(String, source: String, nearest: String?, tables: [String])
   case noTables(String)
@@ -29,7 +29,7 @@ public enum DatabaseProblem: Problem {
   case loginRefused(String, words: Message)
   case noAnswer(String, seconds: Int)
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .tableAndQuery: .conflict
     case .noTable: .unknownName
@@ -43,7 +43,7 @@ public enum DatabaseProblem: Problem {
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .tableAndQuery(let source):
       Message("both a table and a query of \(source) are asked for", zh: "对 \(source) 同时要求了表和查询")
@@ -94,7 +94,7 @@ public enum DatabaseProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .tableAndQuery: Message("keep one of them", zh: "只保留其中一个")
     case .noTable(_, _, let nearest?, _): didYouMean(nearest)

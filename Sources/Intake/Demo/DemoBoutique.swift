@@ -4,8 +4,11 @@
 /// + − × ÷ are used. Members stand one after the other in the data, and each, with the walk-ins that go along, is the same
 /// in a boutique of any size: that of 100 members is the beginning of that of 1,000. Every member buys at least once.
 public struct DemoBoutique: Sendable {
+  /// How many members it has.
   public let members: Int
+  /// The same seed gives the same boutique.
   public let seed: UInt32
+  /// What is true of it.
   public let truth = DemoTruth()
   let calendar: DemoCalendar
   /// What sells, by store, then season.

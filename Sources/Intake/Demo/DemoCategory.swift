@@ -1,5 +1,6 @@
 /// A kind of goods.
 public struct DemoCategory: Sendable, Equatable {
+  /// As receipts have it, in Chinese.
   public let name: String
   /// List prices in yuan, dense at the low end, before season, store and purse.
   public let prices: ClosedRange<Int>

@@ -2,6 +2,7 @@ public import Quantities
 
 /// Days on which more people buy, or fewer.
 public struct DemoHoliday: Sendable, Equatable {
+  /// In Chinese.
   public let name: String
   /// In 2024 and in 2025.
   public let ranges: [DayRange]

@@ -16,10 +16,14 @@ public struct DemoMember: Sendable, Equatable {
   /// Of that store's.
   public let advisor: Int
   /// Whether the member joined before the data begin.
-  public let isFounder: Bool
+  let isFounder: Bool
+  /// The day of the first receipt.
   public let firstVisit: Day
+  /// The day of joining, on the first visit or before.
   public let joined: Day
+  /// In Chinese.
   public let name: String
+  /// Nil where the store does not know it.
   public let birthday: Birthday?
   /// When the first visit is, in the boutique's time.
   let start: Double

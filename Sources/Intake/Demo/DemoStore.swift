@@ -1,5 +1,6 @@
 /// One of the boutique's stores.
 public struct DemoStore: Sendable, Equatable {
+  /// As receipts have it, in Chinese.
   public let name: String
   /// Members, walk-ins and so receipts that are its own, in thousandths.
   public let share: Int
@@ -9,7 +10,9 @@ public struct DemoStore: Sendable, Equatable {
   public let lines: [Int]
   /// Purchases of which a line comes back, in thousandths.
   public let returned: Int
+  /// How it sells.
   public let channels: [DemoChannel]
+  /// Those who serve there, by name.
   public let advisors: [String]
   /// How busy an hour is, from 0 to 23.
   public let hours: [Int]
@@ -42,9 +45,10 @@ public struct DemoStore: Sendable, Equatable {
 
 /// A way of buying from a store.
 public struct DemoChannel: Sendable, Equatable {
+  /// As receipts have it, in Chinese.
   public let name: String
   /// The store's receipts that go this way, in thousandths.
   public let share: Int
   /// Nobody serves there.
-  public var isSelfService = false
+  var isSelfService = false
 }

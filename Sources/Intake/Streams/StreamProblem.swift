@@ -1,7 +1,7 @@
-public import Messages
+import Messages
 
 /// Why the bytes inside a compressed file cannot be had.
-public enum StreamProblem: Problem {
+enum StreamProblem: Problem {
   /// The file ends in the middle of its data.
   case truncated(String)
   /// `at` is a place in the file as it is stored.
@@ -12,14 +12,14 @@ public enum StreamProblem: Problem {
   case tooPacked(String, packed: Int, unpacked: Int)
   case noMemory(String)
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .truncated, .damaged, .wrongChecksum, .trailingBytes: .file
     case .tooPacked, .noMemory: .limit
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .truncated(let file):
       Message("\(file) ends in the middle of its gzip data", zh: "\(file) 在 gzip 数据中途就结束了")
@@ -43,7 +43,7 @@ public enum StreamProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .truncated, .damaged, .wrongChecksum:
       Message("copy or download it again; `gzip -t` checks it", zh: "重新复制或下载；`gzip -t` 可以检查")

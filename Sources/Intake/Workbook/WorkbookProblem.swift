@@ -1,7 +1,7 @@
-public import Messages
+import Messages
 
 /// Why a workbook cannot be read.
-public enum WorkbookProblem: Problem {
+enum WorkbookProblem: Problem {
   /// `kind` says what the file is instead.
   case notWorkbook(String, kind: Message)
   /// Of Excel 95 or before.
@@ -16,7 +16,7 @@ public enum WorkbookProblem: Problem {
   case noSheet(String)
   case unknownSheet(String, file: String, nearest: String?, sheets: [String])
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .notWorkbook, .tooOld, .encrypted, .damaged, .damagedPart, .declaresEntities: .file
     case .unpacksTooLarge, .textTooLong: .limit
@@ -25,7 +25,7 @@ public enum WorkbookProblem: Problem {
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .notWorkbook(let file, let kind):
       Message("\(file) is \(kind), not an Excel workbook", zh: "\(file)（\(kind)）不是 Excel 工作簿")
@@ -67,7 +67,7 @@ public enum WorkbookProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .notWorkbook, .tooOld:
       Message("save it as an Excel workbook (.xlsx) or export it as CSV", zh: "另存为 Excel 工作簿（.xlsx），或者导出为 CSV")

@@ -3,6 +3,7 @@ public import Quantities
 
 /// What an actions file says, in its order, with members by their ids.
 public struct ActionTable: Sendable {
+  /// How many actions were taken in.
   public private(set) var count = 0
   var member = TextColumn()
   var dayNumber: [Int32] = []
@@ -14,10 +15,12 @@ public struct ActionTable: Sendable {
   var to = TextColumn()
   var points = MinorColumn()
   var detail = TextColumn()
+  /// What became of the rows.
   public var findings = Findings()
   /// What the load that was added last found; nil where there was one only.
   public private(set) var lastFindings: Findings?
 
+  /// An empty table.
   public init() {}
 
   /// Whether any action says how many points were spent.

@@ -2,6 +2,7 @@ public import Quantities
 
 /// What members did besides buying, as columns sorted by member, then day, time of day and input order.
 public struct Actions: Sendable, Equatable {
+  /// How many actions there are.
   public let count: Int
   /// Members' count + 1 entries: member m's actions are `start[m]..<start[m + 1]`.
   public let start: [UInt32]
@@ -24,10 +25,14 @@ public struct Actions: Sendable, Equatable {
   /// What the action was about, such as a coupon or an event; blank where nothing is said.
   public let detail: TextColumn
 
+  /// Where member `member`'s actions stand.
   public func range(of member: Int) -> Range<Int> { Int(start[member])..<Int(start[member + 1]) }
+  /// The day of action `i`.
   public func day(_ i: Int) -> Day { Day(number: dayNumber[i]) }
+  /// Whether action `i` gives points to another member.
   public func isTransfer(_ i: Int) -> Bool { givesPoints[Int(kind[i])] }
 
+  /// What the columns hold in memory.
   public var byteCount: Int {
     start.capacity * 4 + dayNumber.capacity * 4 + second.capacity * 4 + kind.capacity * 2 + other.capacity * 4
       + receiver.capacity * 4
@@ -37,5 +42,6 @@ public struct Actions: Sendable, Equatable {
 
 /// Giving points to another member, as actions files call it.
 public enum PointTransfer {
+  /// Names of kinds of action that are transfers.
   public static let names: Set<String> = ["transfer", "转赠", "转让"]
 }

@@ -8,29 +8,50 @@ public struct LineBatch: Sendable {
   /// Days are counted from here: 65,536 of them reach to 2079-06-06.
   @inlinable public static var calendarStart: Day { Day(number: -25567) }
 
+  /// How many lines are complete.
   public var count = 0
+  /// Ids as written; blank for a walk-in.
   public var member = TextColumn()
+  /// Days since `calendarStart`.
   public var day: [UInt16] = []
+  /// Seconds since midnight.
   public var second: [Int32] = []
+  /// Net paid, in minor units; below zero for a return.
   public var amount = MinorColumn()
+  /// Codes of `stores`.
   public var store: [UInt16] = []
+  /// Codes of `channels`.
   public var channel: [UInt16] = []
+  /// Codes of `advisors`.
   public var advisor: [UInt16] = []
+  /// Codes of `categories`.
   public var category: [UInt16] = []
+  /// In thousandths.
   public var quantity: [Int32] = []
+  /// In minor units.
   public var discount = MinorColumn()
+  /// In minor units.
   public var cost = MinorColumn()
+  /// Receipt ids as written.
   public var receipt = TextColumn()
+  /// For a return, the id of the receipt it takes back.
   public var original = TextColumn()
+  /// Of the row that each line was, where rows are to be told apart.
   public var fingerprint: [Fingerprint] = []
 
+  /// Names of this batch's stores.
   public var stores = NameTable()
+  /// Names of this batch's channels.
   public var channels = NameTable()
+  /// Names of this batch's advisors.
   public var advisors = NameTable()
+  /// Names of this batch's categories.
   public var categories = NameTable()
 
+  /// A batch of no lines.
   public init() {}
 
+  /// Keeps room for so many lines in the columns that every table has.
   public mutating func reserveCapacity(_ count: Int) {
     member.reserveCapacity(count)
     day.reserveCapacity(count)
@@ -46,6 +67,7 @@ public struct LineBatch: Sendable {
     second.append(value)
   }
 
+  /// Completes a line, all of whose facts are appended.
   @inlinable public mutating func endLine() { count &+= 1 }
 }
 
@@ -60,8 +82,10 @@ public struct Fingerprint: Sendable, Hashable {
 
   private init(word: UInt64) { self.word = word }
 
+  /// That of a row without cells.
   public init() { word = 0x2545_F491_4F6C_DD1D }
 
+  /// Goes on with the next cell.
   public mutating func add(_ cell: ByteSpan) { word = stableHash(cell, seed: word) }
 }
 

@@ -13,8 +13,10 @@ public struct BookBuilder: Sendable {
   private var pending = LineBatch()
   private let duplicates: Duplicates
 
+  /// A builder of no lines yet; `duplicates` says what happens to equal ones.
   public init(duplicates: Duplicates = .mergeWithinReceipts) { self.duplicates = duplicates }
 
+  /// How many lines were appended, merged ones among them.
   public var count: Int { lines.count + pending.count }
 
   /// Keeps room for about `count` lines.

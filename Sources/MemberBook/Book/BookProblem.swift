@@ -1,8 +1,8 @@
-public import Messages
-public import Quantities
+internal import Messages
+internal import Quantities
 
 /// Why lines cannot become a book.
-public enum BookProblem: Problem {
+enum BookProblem: Problem {
   case noLines
   case tooManyLines(Int)
   case tooManyNames(role: String)
@@ -10,7 +10,7 @@ public enum BookProblem: Problem {
   case receiptTooLarge(member: String, day: Day)
   case sameKey(String, String)
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .noLines: .noRows
     case .tooManyLines, .tooManyNames, .spanTooLong, .receiptTooLarge: .limit
@@ -18,7 +18,7 @@ public enum BookProblem: Problem {
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .noLines: Message("there are no purchases", zh: "没有购买记录")
     case .tooManyLines(let count):
@@ -48,7 +48,7 @@ public enum BookProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .tooManyNames(let role):
       Message(

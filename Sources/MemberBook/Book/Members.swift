@@ -17,14 +17,18 @@ public struct Members: Sendable, Equatable {
     return table
   }
 
+  /// How many members there are; their numbers are below it.
   public var count: Int { ids.count }
+  /// What they hold in memory.
   public var byteCount: Int { ids.byteCount + index.capacity * 4 }
 
+  /// The id of member `member`, as the input wrote it.
   public func id(of member: Int) -> String { ids[member] }
 
   /// A number that stands for the member in every load of any file: what keyed chance is drawn for.
   public func stableKey(of member: Int) -> UInt64 { ids.withText(member) { stableHash($0, seed: 0x5649_5053_4855) } }
 
+  /// The number of the member with that id; nil where there is none.
   public func member(withID id: String) -> Int? {
     let bytes = Array(id.utf8)
     var slot = Members.home(of: bytes.span, in: index.count)
@@ -46,5 +50,6 @@ public struct Members: Sendable, Equatable {
     TextTable.home(of: TextKey(id).word, mask: size - 1)
   }
 
+  /// The same members in the same order.
   public static func == (one: Members, other: Members) -> Bool { one.ids == other.ids }
 }

@@ -5,18 +5,25 @@ public struct MinorColumn: Sendable, Equatable {
   @usableFromInline var wideRows: [UInt32] = []
   @usableFromInline var wideAmounts: [Int64] = []
 
+  /// An empty column.
   public init() {}
+  /// A column of `amounts`, in minor units.
   public init(_ amounts: some Sequence<Int64>) { for amount in amounts { append(amount) } }
 
+  /// How many amounts it has.
   @inlinable public var count: Int { narrow.count }
+  /// Whether it has none: the input has no such column.
   @inlinable public var isEmpty: Bool { narrow.isEmpty }
+  /// What it holds in memory.
   public var byteCount: Int { narrow.capacity * 4 + wideRows.capacity * 12 }
 
+  /// The amount at `i`, in minor units.
   @inlinable public subscript(i: Int) -> Int64 {
     let amount = narrow[i]
     return amount == .min ? wide(i) : Int64(amount)
   }
 
+  /// Appends an amount in minor units.
   @inlinable public mutating func append(_ amount: Int64) {
     if let short = Int32(exactly: amount), short != .min {
       narrow.append(short)
@@ -33,6 +40,7 @@ public struct MinorColumn: Sendable, Equatable {
   /// Appends amounts that are above `Int32.min`.
   public mutating func append(narrow amounts: some Collection<Int32>) { narrow.append(contentsOf: amounts) }
 
+  /// Keeps room for so many amounts.
   public mutating func reserveCapacity(_ count: Int) { narrow.reserveCapacity(count) }
 
   mutating func append(contentsOf other: MinorColumn) {

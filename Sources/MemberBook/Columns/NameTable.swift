@@ -5,14 +5,18 @@ public struct NameTable: Sendable, Equatable {
   /// How many names a table can hold, the blank one aside.
   public static let limit = 65_535
 
+  /// A table with the blank name alone.
   public init() { _ = table.code(of: .blank, text: [UInt8]().span) }
 
+  /// How many names there are, the blank one among them.
   public var count: Int { table.count }
   /// Every name but the blank one, in order of first appearance.
   public var names: [String] { (1..<count).map(name) }
 
+  /// The name of `code`, which is below `count`.
   public func name(_ code: Int) -> String { table.texts[code] }
 
+  /// The code of `name`; nil where it has none.
   public func code(of name: String) -> UInt16? {
     table.find(Array(name.utf8).span).map { UInt16(truncatingIfNeeded: $0) }
   }
@@ -25,7 +29,7 @@ public struct NameTable: Sendable, Equatable {
     return UInt16(code)
   }
 
-  public var isOverfull: Bool { count - 1 > Self.limit }
+  var isOverfull: Bool { count - 1 > Self.limit }
 
   mutating func codes(adding other: NameTable) -> [UInt16] {
     table.codes(adding: other.table).map { UInt16(truncatingIfNeeded: $0) }

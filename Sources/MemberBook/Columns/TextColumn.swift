@@ -5,16 +5,21 @@
 /// A long text's word: the top bit, 31 bits of its head's number in the table, 4 of the count of its last digits and 28 of
 /// what they say.
 public struct TextColumn: Sendable, Equatable {
+  /// An entry a text: a short one itself, a long one's number; 0 for blank.
   public internal(set) var words: [UInt64] = []
   private var heads = TextTable()
 
   private static let isLong: UInt64 = 1 << 63
 
+  /// An empty column.
   public init() {}
 
+  /// How many texts it has, blank ones among them.
   public var count: Int { words.count }
+  /// What it holds in memory.
   public var byteCount: Int { words.capacity * 8 + heads.texts.byteCount }
 
+  /// Appends a text of any length.
   public mutating func append(_ text: ByteSpan) {
     let key = TextKey(text)
     if key.isExact {
@@ -55,8 +60,10 @@ public struct TextColumn: Sendable, Equatable {
   /// Appends the texts that exact keys hold, given their words.
   public mutating func append(exact keys: some Collection<UInt64>) { words.append(contentsOf: keys) }
 
+  /// Appends so many blank texts.
   public mutating func append(blanks count: Int) { words.append(contentsOf: repeatElement(0, count: count)) }
 
+  /// Keeps room for so many texts.
   public mutating func reserveCapacity(_ count: Int) { words.reserveCapacity(count) }
 
   mutating func append(contentsOf other: TextColumn) { words.append(contentsOf: words(adding: other)) }
@@ -68,6 +75,7 @@ public struct TextColumn: Sendable, Equatable {
     return other.words.map { $0 & Self.isLong == 0 ? $0 : Self.word($0, head: codes[Self.head(of: $0)]) }
   }
 
+  /// The text at `i`, as it was read.
   public subscript(i: Int) -> String {
     var bytes: [UInt8] = []
     write(words[i], to: &bytes)

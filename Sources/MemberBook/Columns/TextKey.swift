@@ -8,8 +8,10 @@ public typealias ByteSpan = Span<UInt8>
 /// - Tag 2: at most 7 other bytes, their count in the next four bits, the bytes below, first byte lowest.
 /// - Top bit set: the upper 63 bits of a hash; texts must then be compared too.
 public struct TextKey: Hashable, Sendable {
+  /// The text itself where it is short, else its hash.
   public let word: UInt64
 
+  /// `word` is one that `TextKey` made.
   @inlinable public init(word: UInt64) { self.word = word }
 
   /// A text of `count` digits, 1...15, that stand for `value`.
@@ -17,6 +19,7 @@ public struct TextKey: Hashable, Sendable {
     word = 1 << 60 | UInt64(truncatingIfNeeded: count) << 56 | value
   }
 
+  /// The key of a text in UTF-8.
   @inlinable public init(_ text: ByteSpan) {
     let count = text.count
     if count <= 15 {
@@ -42,6 +45,7 @@ public struct TextKey: Hashable, Sendable {
     word = stableHash(text, seed: 0x9E37_79B9_7F4A_7C15) | 1 << 63
   }
 
+  /// That of the blank text.
   @inlinable public static var blank: TextKey { TextKey(word: 0) }
 
   /// Whether the key holds the text itself, so that equal keys are equal texts.

@@ -3,11 +3,14 @@ public struct TextList: Sendable, Equatable {
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [Int] = []
 
+  /// How many texts it has.
   public var count: Int { ends.count }
+  /// What it holds in memory.
   public var byteCount: Int { bytes.capacity + ends.capacity * 8 }
 
   func range(_ i: Int) -> Range<Int> { (i == 0 ? 0 : ends[i - 1])..<ends[i] }
 
+  /// The text at `i`.
   public subscript(i: Int) -> String { String(decoding: bytes[range(i)], as: UTF8.self) }
 
   /// Calls `body` with the bytes of text `i`.

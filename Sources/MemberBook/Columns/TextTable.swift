@@ -27,11 +27,13 @@ public struct TextTable: Sendable {
     let slot: Slot
   }
 
+  /// An empty table.
   public init() {
     slots = Array(repeating: .empty, count: 16)
     mask = 15
   }
 
+  /// How many different texts it has.
   public var count: Int { texts.count }
 
   /// The number of `text`, whose key is `key`; a new one when it was not seen before.
@@ -43,6 +45,7 @@ public struct TextTable: Sendable {
     return occupy(slot, by: key)
   }
 
+  /// The number of `text`; a new one when it was not seen before.
   public mutating func code(of text: ByteSpan) -> UInt32 { code(of: TextKey(text), text: text) }
 
   /// The number of the text that an exact key holds.
@@ -58,6 +61,7 @@ public struct TextTable: Sendable {
     return occupy(slot, by: key)
   }
 
+  /// The number of `text`; nil where it was not seen.
   public func find(_ text: ByteSpan) -> UInt32? {
     let found = slots[slot(of: TextKey(text), text: text)].code
     return found == .max ? nil : found
@@ -144,5 +148,6 @@ public struct TextTable: Sendable {
 }
 
 extension TextTable: Equatable {
+  /// The same texts in the same order.
   public static func == (one: TextTable, other: TextTable) -> Bool { one.texts == other.texts }
 }

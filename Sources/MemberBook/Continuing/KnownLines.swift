@@ -19,6 +19,7 @@ public struct KnownLines: Sendable {
     let amount: Int64
   }
 
+  /// Recognises the lines of `book`, none of them taken yet.
   public init(of book: Book) {
     self.book = book
     taken = Array(repeating: false, count: book.lineCount)

@@ -4,6 +4,7 @@ public import Messages
 public struct Findings: Sendable, Equatable {
   /// Rows of the input; its header and its blank lines are none.
   public var rows = 0
+  /// Rows whose lines are in the book.
   public var accepted = 0
   /// Rows left out because an equal one, with the same receipt id, was there before.
   public var merged = 0
@@ -29,10 +30,13 @@ public struct Findings: Sendable, Equatable {
   /// How many of the rows set aside are kept; all of them are counted.
   public static let keptRows = 10_000
 
+  /// Those of no rows.
   public init() {}
 
+  /// Rows set aside, kept here or not.
   public private(set) var quarantined = 0
 
+  /// Counts `row`, and keeps it while there is room.
   public mutating func setAside(_ row: QuarantinedRow) {
     quarantined += 1
     counts[row.reason.kind, default: 0] += 1
@@ -68,9 +72,11 @@ public struct Findings: Sendable, Equatable {
 public struct InputFacts: Sendable, Equatable {
   /// The file, or the database without its secrets.
   public let name: String
+  /// Rows of this table, its header and blank lines aside.
   public var rows = 0
   /// As `utf-8`; blank where the source has no bytes of text.
   public var encoding = ""
+  /// What parts its cells; empty where that is no question.
   public var delimiter = ""
   /// 32 hexadecimal digits, xxHash3 of 128 bits over the file's bytes as `xxh128sum` gives it, or over the rows that a
   /// database gave; blank where none was taken.
@@ -80,16 +86,20 @@ public struct InputFacts: Sendable, Equatable {
   /// Why they were not, where that was not asked for.
   public var quarantineObstacle: Message?
 
+  /// `name` is the file's, or the table's.
   public init(name: String) { self.name = name }
 }
 
 /// The header of the input that served a role, such as `member` ← `会员卡号`.
 public struct ColumnUse: Sendable, Equatable {
+  /// What the column means, by its name in a mapping block.
   public let role: String
+  /// The header as the table has it.
   public let header: String
   /// Whether the user said so.
   public let isStated: Bool
 
+  /// `isStated` tells whether the user said so, rather than the header.
   public init(role: String, header: String, isStated: Bool = false) {
     self.role = role
     self.header = header
@@ -99,15 +109,18 @@ public struct ColumnUse: Sendable, Equatable {
 
 /// A row set aside, whole, with its place and the reason.
 public struct QuarantinedRow: Sendable, Equatable {
+  /// The table that it is of.
   public let file: String
   /// The line of the file that the row starts at, from 1.
   public var line: Int
   /// The header of the cell that is at fault; nil when it is the row as such.
   public let column: String?
+  /// Why it was set aside.
   public let reason: QuarantineReason
   /// The row as it was; of a very long one, its beginning where it is kept in `Findings`.
   public var raw: String
 
+  /// `line` counts from 1; `column` is nil where the row as a whole is to blame; `raw` is the row as it stands.
   public init(file: String, line: Int, column: String?, reason: QuarantineReason, raw: String) {
     self.file = file
     self.line = line

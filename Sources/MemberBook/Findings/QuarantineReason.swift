@@ -79,6 +79,7 @@ public enum QuarantineReason: Sendable, Equatable {
     case pointsMissing = "no points"
   }
 
+  /// The reason without what was found in the cell.
   public var kind: Kind {
     switch self {
     case .dateMissing: .dateMissing

@@ -2,6 +2,7 @@ import Quantities
 
 /// A day of the year that someone was born on, with the year where it is known.
 public struct Birthday: Hashable, Sendable {
+  /// Nil where only day and month are known.
   public let year: Int?
   /// 1...12.
   public let month: Int

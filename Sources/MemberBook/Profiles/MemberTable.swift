@@ -1,7 +1,9 @@
 /// What a members file says, with members numbered in the order of the file.
 public struct MemberTable: Sendable {
   var ids = TextTable()
+  /// What the table says, by its own numbers of members.
   public private(set) var profiles: Profiles
+  /// What became of its rows.
   public var findings = Findings()
 
   /// The profiles' members are those of `ids`, in that order; an id that comes again is one member.
@@ -24,6 +26,7 @@ public struct MemberTable: Sendable {
     self.findings = findings
   }
 
+  /// How many members it has.
   public var count: Int { ids.count }
 
   /// The table in which every member that `names` has a name for is the member of that name, who keeps their own facts

@@ -19,6 +19,8 @@ public enum ProfileDay: String, CaseIterable, Sendable {
 
 /// Whole points, and the day at whose start they are gone; nil where the policy's rule decides.
 public struct OpeningPoints: Sendable, Equatable {
+  /// How many points the member began with.
   public let points: Int64
+  /// When they expire; nil where that is not given.
   public let expiry: Day?
 }

@@ -16,6 +16,7 @@ public struct Profiles: Sendable, Equatable {
   private var furtherOpenings: [Int: [OpeningPoints]] = [:]
   /// 1 yes, 0 no.
   private var consents = FactColumn<UInt8>(unknown: .max)
+  /// Facts of the file's own, by their place in it.
   public private(set) var attributes: [Attribute] = []
   /// How the file calls its columns of text facts.
   public var headers: [ProfileText: String] = [:]
@@ -26,11 +27,13 @@ public struct Profiles: Sendable, Equatable {
     _ = texts.code(of: .blank, text: [UInt8]().span)
   }
 
+  /// What the columns hold in memory.
   public var byteCount: Int {
     texts.texts.byteCount + named.map(\.byteCount).reduce(0, +) + days.map(\.byteCount).reduce(0, +)
       + birthdays.byteCount + points.byteCount + consents.byteCount + attributes.map(\.values.byteCount).reduce(0, +)
   }
 
+  /// A text fact of a member; nil where it is not known.
   public func text(_ fact: ProfileText, of member: Int) -> String? {
     named[place(of: fact)][member].map { texts.texts[Int($0)] }
   }
@@ -40,16 +43,23 @@ public struct Profiles: Sendable, Equatable {
 
   /// Whether the fact is known of any member.
   public func has(_ fact: ProfileText) -> Bool { !named[place(of: fact)].isEmpty }
+  /// Whether the day is known of any member.
   public func has(_ fact: ProfileDay) -> Bool { !days[place(of: fact)].isEmpty }
+  /// Whether there is a column of birthdays.
   public var hasBirthdays: Bool { !birthdays.isEmpty }
+  /// Whether there is a column of opening points.
   public var hasOpeningPoints: Bool { !points.isEmpty }
 
+  /// A day of a member; nil where it is not known.
   public func day(_ fact: ProfileDay, of member: Int) -> Day? {
     days[place(of: fact)][member].map { Day(number: $0) }
   }
 
+  /// The member's name; nil where it is not known.
   public func name(of member: Int) -> String? { text(.name, of: member) }
+  /// The day of joining; nil where it is not known.
   public func joined(of member: Int) -> Day? { day(.joined, of: member) }
+  /// The member's birthday; nil where it is not known.
   public func birthday(of member: Int) -> Birthday? { birthdays[member].flatMap { Birthday(word: $0) } }
 
   /// Whole points that the member had when the data begin.
@@ -61,6 +71,7 @@ public struct Profiles: Sendable, Equatable {
   /// Whether the member may be contacted; nil where nothing is said.
   public func consent(of member: Int) -> Bool? { consents[member].map { $0 == 1 } }
 
+  /// What the member has of an attribute; nil where that is blank.
   public func value(of attribute: Int, of member: Int) -> Attribute.Value? {
     let column = attributes[attribute]
     guard let word = column.values[member] else { return nil }
@@ -88,14 +99,20 @@ extension Profiles {
     named[place(of: fact)][member] = code == 0 ? nil : code
   }
 
+  /// Sets or clears a day of a member.
   public mutating func set(_ fact: ProfileDay, to day: Day?, of member: Int) {
     days[place(of: fact)][member] = day?.number
   }
 
+  /// Sets the member's name.
   public mutating func set(name text: ByteSpan, of member: Int) { set(.name, to: text, of: member) }
+  /// Sets or clears the day of joining.
   public mutating func set(joined day: Day?, of member: Int) { set(.joined, to: day, of: member) }
+  /// Sets or clears the birthday.
   public mutating func set(birthday value: Birthday?, of member: Int) { birthdays[member] = value?.word }
+  /// Sets or clears the points that the member began with.
   public mutating func set(openingPoints value: Int64?, of member: Int) { points[member] = value }
+  /// Sets or clears whether the member may be contacted.
   public mutating func set(consent value: Bool?, of member: Int) { consents[member] = value.map { $0 ? 1 : 0 } }
 
   /// Adds an attribute that nothing is known of yet, and answers its place.

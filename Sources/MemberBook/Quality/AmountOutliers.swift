@@ -9,11 +9,15 @@ public struct AmountOutliers: Sendable, Equatable {
   /// What amounts are compared within.
   public enum Basis: Sendable { case category, store, all }
 
+  /// One amount that is far from what is usual.
   public struct Example: Sendable, Equatable {
     /// Nil for a walk-in.
     public let member: Int?
+    /// Its number in the book.
     public let receipt: Int
+    /// When it was.
     public let day: Day
+    /// In minor units.
     public let amount: Int64
     /// The median size that it was held against.
     public let usual: Int64
@@ -24,10 +28,13 @@ public struct AmountOutliers: Sendable, Equatable {
     public let isHundredfold: Bool
   }
 
+  /// What an amount is compared with.
   public let basis: Basis
   /// Whether there are amounts enough to say what is usual.
   public let canTell: Bool
+  /// How many there are.
   public private(set) var count = 0
+  /// How many of them would be usual at a hundredth.
   public private(set) var hundredfold = 0
   /// The largest of them, first.
   public private(set) var examples: [Example] = []

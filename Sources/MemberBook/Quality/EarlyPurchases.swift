@@ -4,8 +4,11 @@ public import Quantities
 
 /// Purchases and returns on days before their member joined, as the members file has it.
 public struct EarlyPurchases: Sendable, Equatable {
+  /// A member who bought before joining.
   public struct Example: Sendable, Equatable {
+    /// The member's number.
     public let member: Int
+    /// The day of joining.
     public let joined: Day
     /// The member's first receipt.
     public let first: Day
@@ -15,7 +18,9 @@ public struct EarlyPurchases: Sendable, Equatable {
 
   /// Those with the most of them first.
   public let examples: [Example]
+  /// How many such members there are.
   public let members: Int
+  /// How many purchases they made before joining.
   public let purchases: Int
 
   /// Nil where nobody's day of joining is known.

@@ -13,17 +13,23 @@ public struct LikelyDuplicates: Sendable {
   public enum Grounds: Int, Comparable, Sendable {
     case phoneNameAndBirthday, phoneAndName, nameAndBirthday, phone, phoneNamesDiffer
 
+    /// The stronger grounds first.
     public static func < (one: Grounds, other: Grounds) -> Bool { one.rawValue < other.rawValue }
   }
 
+  /// A member of a group.
   public struct Person: Sendable, Equatable {
+    /// The member's number.
     public let member: Int
     /// Receipts, returns among them.
     public let purchases: Int
+    /// The day of the last receipt; nil without any.
     public let last: Day?
   }
 
+  /// Members that look like one person.
   public struct Group: Sendable, Equatable {
+    /// What they have in common.
     public let grounds: Grounds
     /// In the order of their numbers.
     public let people: [Person]
@@ -33,17 +39,19 @@ public struct LikelyDuplicates: Sendable {
   public struct Placeholder: Sendable, Equatable {
     /// A phone's digits, or a name and a birthday.
     public let text: String
+    /// How many members share it.
     public let members: Int
   }
 
   /// The strongest grounds first, then those with the most purchases.
   public let groups: [Group]
+  /// How many groups there are.
   public let count: Int
   /// Shared by the most members first.
   public let placeholders: [Placeholder]
 
   /// More members than these are not one person.
-  public static let mostOfOne = 5
+  static let mostOfOne = 5
 
   /// Nil where neither phones nor names with birthdays are known.
   public init?(in book: Book, job: Job = .unattended) throws(Diagnostic) {

@@ -3,17 +3,22 @@ public import Numerics
 
 /// What looks wrong in rows that were accepted. Nothing is changed by it: a person decides.
 public struct Quality: Sendable {
+  /// Amounts far from what is usual.
   public let amounts: AmountOutliers
+  /// Members who may be several people's card.
   public let cards: SharedCards
   /// Nil where no day of joining is known.
   public let early: EarlyPurchases?
+  /// Days far from the rest.
   public let dates: StrayDates
   /// Nil where receipts have no ids.
   public let receipts: RepeatedReceipts?
 
   /// How many examples each finding keeps; all are counted.
-  public static let keptExamples = 1_000
+  static let keptExamples = 1_000
 
+  /// Looks through all of `book`.
+  /// - Throws: `.interrupted`.
   public init(of book: Book, job: Job = .unattended) throws(Diagnostic) {
     amounts = try AmountOutliers(in: book, job)
     cards = try SharedCards(in: book, job)

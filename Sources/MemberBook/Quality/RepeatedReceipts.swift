@@ -5,6 +5,7 @@ import Numerics
 /// returns and walk-ins are left out. Where the number of more than 1 in 100 receipts was there before with another
 /// amount, numbers start again and again and tell nothing: only the third kind is looked for then.
 public struct RepeatedReceipts: Sendable, Equatable {
+  /// How a receipt repeats an earlier one.
   public enum Kind: String, CaseIterable, Sendable {
     /// The same id and net amount on another day or in another store.
     case sameAmount = "same number and amount, other day or store"
@@ -30,11 +31,15 @@ public struct RepeatedReceipts: Sendable, Equatable {
     private func titled(zh chinese: Wording) -> Message { Message(Wording(stringLiteral: rawValue), zh: chinese) }
   }
 
+  /// One such pair of receipts.
   public struct Example: Sendable, Equatable {
+    /// How the second repeats the first.
     public let kind: Kind
+    /// Whose they are.
     public let member: Int
     /// The two receipts in the order of the book.
     public let first: Int
+    /// The later one; the same as `first` where a receipt repeats itself.
     public let second: Int
   }
 
@@ -42,8 +47,10 @@ public struct RepeatedReceipts: Sendable, Equatable {
   public let counts: [(kind: Kind, receipts: Int)]
   /// By kind, then in the order of the book.
   public let examples: [Example]
+  /// Whether receipt numbers begin anew every day or so, so that the same number says nothing.
   public let numbersStartAgain: Bool
 
+  /// How many receipts repeat an earlier one, of any kind.
   public var count: Int { counts.reduce(0) { $0 + $1.receipts } }
 
   /// Nil where no receipt has an id.
@@ -83,6 +90,7 @@ public struct RepeatedReceipts: Sendable, Equatable {
     examples = Kind.allCases.flatMap { (found[$0] ?? []).prefix(Quality.keptExamples) }
   }
 
+  /// The same counts and examples.
   public static func == (one: RepeatedReceipts, other: RepeatedReceipts) -> Bool {
     one.examples == other.examples && one.numbersStartAgain == other.numbersStartAgain
       && one.counts.elementsEqual(other.counts, by: ==)

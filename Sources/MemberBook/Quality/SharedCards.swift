@@ -9,21 +9,27 @@ public import Quantities
 ///   data without receipt ids a purchase is a row, so that one visit is several);
 /// - in all, at least 200 purchases and 20 times what 99 in 100 of the members stay within.
 public struct SharedCards: Sendable, Equatable {
+  /// A member who buys more than one person does.
   public struct Example: Sendable, Equatable {
+    /// The member's number.
     public let member: Int
+    /// The day with the most purchases.
     public let busiest: Day
     /// On that day.
     public let purchases: Int
     /// Days by the first rule.
     public let days: Int
+    /// All purchases of the member.
     public let total: Int
   }
 
   /// The most purchases in all first.
   public let examples: [Example]
+  /// How many such members there are.
   public let count: Int
   /// Purchases of those members, and of all members.
   public let purchases: Int
+  /// Of all members.
   public let allPurchases: Int
 
   private static let leastADay = 20

@@ -7,31 +7,43 @@ public import Quantities
 /// most 2 in 100 of the receipts, or one, behind at least 180 days without any; or at most 10 in 100 behind at least three
 /// years of 365 days. Fewer than 20 receipts have no bulk to be far from.
 public struct StrayDates: Sendable, Equatable {
+  /// On which side of the rest they are.
   public enum Side: String, Sendable { case before, after }
 
+  /// The stray receipts on one side.
   public struct End: Sendable, Equatable {
+    /// Before the rest or after it.
     public let side: Side
+    /// How many there are.
     public let receipts: Int
+    /// The earliest of their days.
     public let first: Day
+    /// The latest of their days.
     public let last: Day
     /// Days without any receipt between them and the rest.
     public let gap: Int
   }
 
+  /// One stray receipt.
   public struct Example: Sendable, Equatable {
+    /// The member's number; nil for a walk-in.
     public let member: Int?
+    /// When it is said to have been.
     public let day: Day
+    /// In minor units.
     public let amount: Int64
   }
 
   /// Whether there are receipts enough to have a bulk.
   public let canTell: Bool
+  /// One a side that has any.
   public let ends: [End]
   /// In the order of their days, then members.
   public let examples: [Example]
   /// The first and the last day of the rest.
   public let bulk: DayRange
 
+  /// How many receipts there are on both sides.
   public var count: Int { ends.reduce(0) { $0 + $1.receipts } }
 
   init(in book: Book, _ job: Job) throws(Diagnostic) {

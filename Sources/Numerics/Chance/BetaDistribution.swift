@@ -2,11 +2,14 @@ import Glibc
 
 /// The beta distribution with parameters `a` and `b`, both above 0.
 public struct BetaDistribution: Sendable {
+  /// The first shape: it draws the distribution towards 1.
   public let a: Double
+  /// The second shape: it draws the distribution towards 0.
   public let b: Double
   /// ln B(a, b)
   private let logBeta: Double
 
+  /// Both above 0.
   public init(_ a: Double, _ b: Double) {
     self.a = a
     self.b = b

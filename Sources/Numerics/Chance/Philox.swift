@@ -1,6 +1,7 @@
 /// Philox4x32-10, a counter-based generator (Salmon, Moraes, Dror & Shaw, SC 2011, "Parallel random numbers: as easy as
 /// 1, 2, 3"): the same key and counter give the same four words on any machine and in any order.
 public enum Philox {
+  /// The four words of `counter` under `key`, after ten rounds.
   @inlinable public static func block(
     key: (UInt32, UInt32), counter: (UInt32, UInt32, UInt32, UInt32)
   ) -> (UInt32, UInt32, UInt32, UInt32) {
@@ -25,9 +26,12 @@ public enum Philox {
 /// Random numbers keyed by what they are for, never drawn from a shared stream, so that slicing the work cannot change
 /// a result.
 public struct KeyedChance: Sendable {
+  /// The user's seed: another one, another luck.
   public let seed: UInt32
+  /// What the numbers are for, so that each purpose has luck of its own.
   public let purpose: UInt32
 
+  /// The key of all words for this seed and purpose.
   @inlinable public init(seed: UInt32, purpose: UInt32) {
     self.seed = seed
     self.purpose = purpose

@@ -126,6 +126,7 @@ public struct Job: Sendable {
 
 /// The user asked to stop.
 public struct Interruption: Problem {
+  /// The one interruption there is.
   public init() {}
   /// `.interrupted`, E402.
   public var code: ErrorCode { .interrupted }

@@ -8,6 +8,7 @@ public struct Assumption: Sendable, Equatable {
   public enum Subject: String, CaseIterable, Sendable {
     case margin
 
+    /// One line for help.
     public var summary: Message {
       switch self {
       case .margin:
@@ -18,12 +19,16 @@ public struct Assumption: Sendable, Equatable {
     }
   }
 
+  /// What is assumed.
   public var subject: Subject
   /// The category or store it is for; nil for all.
   public var part: String?
+  /// The share assumed, or the range of it.
   public var value: Spread<Percent>
+  /// Where it is from, in the user's words.
   public var because: String?
 
+  /// `part` is what the subject is assumed of, such as a benefit's name; nil for all.
   public init(_ subject: Subject, of part: String? = nil, _ value: Spread<Percent>, because: String? = nil) {
     self.subject = subject
     self.part = part

@@ -8,6 +8,7 @@ public enum Bearer: String, PhrasedChoice {
   case headOffice = "head office"
   case tenant, partner
 
+  /// Whether it is the store or its head office, whose cost is the house's.
   public var isHouse: Bool {
     switch self {
     case .store, .headOffice: true
@@ -15,6 +16,7 @@ public enum Bearer: String, PhrasedChoice {
     }
   }
 
+  /// What reports call it.
   public var title: Message {
     switch self {
     case .store: Message("store", zh: "门店")
@@ -27,16 +29,21 @@ public enum Bearer: String, PhrasedChoice {
 
 /// How a cost is shared out: `store 60%, head office 40%`. The parts come to 100 %.
 public struct CostShares: Hashable, Phrased {
+  /// One bearer's part.
   public struct Part: Hashable, Sendable {
+    /// Who bears it.
     public let bearer: Bearer
+    /// Of the whole cost.
     public let share: Percent
 
+    /// `share` is of the whole cost.
     public init(bearer: Bearer, share: Percent) {
       self.bearer = bearer
       self.share = share
     }
   }
 
+  /// In the order written; they add up to the whole.
   public let parts: [Part]
 
   /// Parts that come to 100 %, in millionths at the finest.
@@ -51,13 +58,17 @@ public struct CostShares: Hashable, Phrased {
     self.parts = parts.filter { $0.share.fraction > .zero }
   }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "bearers and their parts, such as store 60%, head office 40%; bearers: \(Bearer.form)",
       zh: "承担方及其比例，如 store 60%, head office 40%；承担方：\(Bearer.form)")
   }
+  /// What Tab offers.
   public static var candidates: [String] { Bearer.candidates }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     var parts: [Part] = []
@@ -89,6 +100,7 @@ public struct CostShares: Hashable, Phrased {
     self.parts = parts
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     parts.map { "\($0.bearer.rawValue) \($0.share.text(in: notation))" }.joined(separator: ", ")
   }
@@ -113,25 +125,25 @@ public struct CostShares: Hashable, Phrased {
 }
 
 /// What can be wrong with how a cost is shared out.
-public enum CostSharesProblem: Problem {
+enum CostSharesProblem: Problem {
   case notWhole(String)
   case namedTwice(Bearer)
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .notWhole: .value
     case .namedTwice: .nameTaken
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .notWhole(let sum): Message("the parts come to \(sum), not 100%", zh: "各方比例合计为 \(sum)，不是 100%")
     case .namedTwice(let bearer): Message("\(bearer.title) is named twice", zh: "\(bearer.title)写了两次")
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .notWhole: suchAs("store 60%, head office 40%")
     case .namedTwice: Message("add the two parts", zh: "把两部分加在一起")

@@ -4,25 +4,40 @@ public import Quantities
 
 /// Something that members of some tiers get besides points, and what it costs the house.
 public struct Benefit: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// Whose it is: the tier held before a purchase, on the 1st of a month, or reached.
   public var tiers: TierSelection?
+  /// Off what those members paid, rounded to the cent once a receipt; all of it is cost.
   public var discount: Discount?
+  /// What one unit costs; `per` says a unit of what, unless `when` or `uses` does.
   public var cost: BenefitCost?
+  /// The occasion, or which purchases it is for.
   public var when: Occasion?
+  /// How often a member may use it a year; a twelfth counts on the 1st of each month.
   public var uses: YearlyUses?
+  /// Share of the possible uses that are really made.
   public var takeUp = Percent(fraction: .one)
+  /// Share of the cost that somebody else bears.
   public var partnerPays = Percent(fraction: .zero)
+  /// Who bears the cost, head office where nothing is said; what tenants and partners bear is no cost of the house.
   public var borneBy: CostShares?
+  /// Staff for the members of its tiers on the 1st of a month, a begun step being a whole one, at `cost` a month.
   public var staff: StaffRatio?
+  /// What a member pays a use; the cost is what is left of `cost`.
   public var fee: Money?
+  /// Whose it is by name, among those of its tiers.
   public var members: NamedMembers?
+  /// Notes what it is worth today, each year costing what the last 12 months did, paid at its end.
   public var presentValue: PresentValueTerms?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
   /// The most that one unit of a benefit can cost, so that no sum leaves exact arithmetic.
-  public static let costLimit = Money(minor: 100_000_000)
+  static let costLimit = Money(minor: 100_000_000)
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Benefit>(
     "benefit", zh: "权益",
     Message("A discount, gift or service for members, and what it costs", zh: "给会员的折扣、礼品或服务，及其成本"),

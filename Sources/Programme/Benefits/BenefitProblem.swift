@@ -1,7 +1,7 @@
-public import Messages
+import Messages
 
 /// What can be wrong with a benefit.
-public enum BenefitProblem: Problem {
+enum BenefitProblem: Problem {
   case discountAndCost(String)
   case costOfWhat(String)
   case occasionDoesNotFit(String)
@@ -11,7 +11,7 @@ public enum BenefitProblem: Problem {
   case feeDoesNotFit(String)
   case staffDoesNotFit(String)
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .discountAndCost, .occasionDoesNotFit, .usesDoNotFit, .bearersTwice, .staffDoesNotFit, .feeDoesNotFit:
       .conflict
@@ -20,7 +20,7 @@ public enum BenefitProblem: Problem {
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .discountAndCost(let name):
       Message(
@@ -43,7 +43,7 @@ public enum BenefitProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .costOfWhat:
       Message(

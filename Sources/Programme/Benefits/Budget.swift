@@ -4,12 +4,17 @@ public import Quantities
 
 /// What benefits and points may cost in a year, quarter or month, which is its name: `budget 2026 { … }`.
 public struct Budget: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// For the benefit cost.
   public var benefits: Money?
+  /// For the points cost.
   public var points: Money?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Budget>(
     "budget", zh: "预算",
     Message(

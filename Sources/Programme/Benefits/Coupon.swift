@@ -1,18 +1,27 @@
-public import Messages
+import Messages
 public import Quantities
 
 /// A coupon that members of some tiers are given on an occasion, and that some of them redeem.
 public struct Coupon: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// What it takes off; a percent of the member's mean basket so far, or of what was paid where redemptions are known.
   public var off: CouponOff?
+  /// How long: it is gone at the start of the day so long after its issue.
   public var valid: CalendarDuration?
+  /// Share that is redeemed; cost is its middle, with the ends beside it, unless the actions have redemptions of it.
   public var redeem: ShareRange?
+  /// The occasion that it is handed out on.
   public var when: Occasion?
+  /// Whose it is, as for a benefit.
   public var tiers: TierSelection?
+  /// Who bears what it takes off, as for a benefit.
   public var borneBy: CostShares?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Coupon>(
     "coupon", zh: "优惠券",
     Message("Money off that is handed out, and what of it is redeemed", zh: "发放的优惠券，以及其中核销的部分"),
@@ -40,6 +49,7 @@ public struct Coupon: Declared {
       """,
     check: { $0.inconsistency })
 
+  /// Who bears it: as written, else the house alone.
   public var shares: CostShares { borneBy ?? CostShares(partnerPays: Percent(fraction: .zero)) }
 
   /// What a unit costs whoever bears it, in minor units, at a share redeemed. A unit is a coupon or, of a percent, a minor
@@ -69,18 +79,18 @@ public struct Coupon: Declared {
 }
 
 /// What can be wrong with a coupon.
-public enum CouponProblem: Problem {
+enum CouponProblem: Problem {
   case noMaximum
   case tooFine(String)
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .noMaximum: .missing
     case .tooFine: .overflow
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .noMaximum: Message("a coupon of a percent does not say its maximum", zh: "按百分比抵扣的优惠券没有写明上限")
     case .tooFine(let name):
@@ -88,7 +98,7 @@ public enum CouponProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .noMaximum: suchAs("off = 10% up to 100")
     case .tooFine: nil

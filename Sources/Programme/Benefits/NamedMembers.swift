@@ -6,12 +6,15 @@ public enum NamedMembers: Hashable, Phrased {
   case ids([String])
   case list(ListFile)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "member ids such as 0001, 0002, or a list file in quotes with one id a line",
       zh: "会员编号，如 0001, 0002；或加引号的名单文件，每行一个编号")
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if case .text(let path)? = reader.next?.kind, path.contains(where: { "./\\".contains($0) }),
       reader.afterNext?.kind != .mark(.comma)
@@ -25,6 +28,7 @@ public enum NamedMembers: Hashable, Phrased {
     self = .ids(ids)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .list(let file): quoted(file.path)

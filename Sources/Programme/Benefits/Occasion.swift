@@ -11,16 +11,20 @@ public enum Occasion: Hashable, Phrased {
   /// So long after the last purchase, unless they bought in between; once until the next.
   case lapsed(CalendarDuration)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "upgrade · birthday month · joining anniversary · first purchase · purchase 4.. · lapsed 30d · or a condition such as day 8",
       zh: "upgrade · birthday month · joining anniversary · first purchase · purchase 4.. · lapsed 30d · 或者条件，如 day 8")
   }
+  /// What Tab offers.
   public static var candidates: [String] {
     ["upgrade", "birthday month", "joining anniversary", "first purchase", "purchase 4..", "lapsed 30d"]
       + Condition.candidates
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader
     if reader.accept(word: "upgrade") {
@@ -54,6 +58,7 @@ public enum Occasion: Hashable, Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .upgrade: "upgrade"

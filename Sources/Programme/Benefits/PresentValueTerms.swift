@@ -4,16 +4,22 @@ public import Quantities
 
 /// What a yearly cost is worth today: `8% for 5y`, discounted from the end of each year.
 public struct PresentValueTerms: Hashable, Phrased {
+  /// The share a year by which later costs are worth less.
   public var rate: Percent
+  /// How many yearly costs there are.
   public var years: Int
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a rate and years, such as 8% for 5y", zh: "折现率和年数，如 8% for 5y") }
 
+  /// At `rate` a year, 0...100 years.
   public init(_ rate: Percent, years: Int) {
     self.rate = rate
     self.years = years
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     rate = try Percent(inMillionths: &reader)
     try reader.expect(word: "for")
@@ -27,6 +33,7 @@ public struct PresentValueTerms: Hashable, Phrased {
     years = months / 12
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { "\(rate.text(in: notation)) for \(years)y" }
 
   /// The present value of `cost` at the end of each year, to the cent. Years are discounted in millionths of a cent.

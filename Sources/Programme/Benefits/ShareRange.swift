@@ -4,16 +4,22 @@ public import Quantities
 
 /// A share that is known, or known to lie between two: `10%`, `5%..15%`. To the 0.0001 %.
 public struct ShareRange: Hashable, Phrased {
+  /// The least share.
   public let low: Percent
+  /// The greatest share, the same as `low` where it is certain.
   public let high: Percent
 
+  /// `low` is not above `high`.
   public init(_ low: Percent, _ high: Percent) {
     self.low = low
     self.high = high
   }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a percent or a range such as 5%..15%", zh: "百分比或区间，如 5%..15%") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     low = try Percent(inMillionths: &reader)
@@ -24,8 +30,10 @@ public struct ShareRange: Hashable, Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { isRange ? "\(low)..\(high)" : low.description }
 
+  /// Whether there is more than one share in it.
   public var isRange: Bool { low != high }
 
   /// What is expected.

@@ -6,10 +6,13 @@ public enum TierSelection: Hashable, Phrased {
   case named([String])
   case from(String)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message("tiers such as 金卡, 钻石, or 银卡.. for all from there up", zh: "等级，如 金卡, 钻石；或 银卡..，即该级及以上")
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let first = try reader.name(Name.form, of: "tier")
     if reader.accept(.range) {
@@ -21,6 +24,7 @@ public enum TierSelection: Hashable, Phrased {
     self = .named(names)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .named(let names): names.map { spelled(name: $0) }.joined(separator: ", ")

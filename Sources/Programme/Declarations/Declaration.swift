@@ -23,13 +23,16 @@ public struct Declaration<Root: Declared>: Sendable {
   public let kind: String
   /// What people call such an object; the same word in English.
   public let noun: Message
+  /// One line for help.
   public let summary: Message
+  /// In the order that help and printing have them.
   public let fields: [Field<Root>]
+  /// What its block may hold besides fields.
   public let children: [Children<Root>]
   /// The field that `= value` after a name sets, as in `cost 场地 = ¥8,000`; nil where it takes a block only.
   public let primary: String?
   /// Whether its names are years, quarters and months, written bare.
-  public let isNamedByPeriod: Bool
+  let isNamedByPeriod: Bool
   /// Whether there is one at most, which has no name but the kind's.
   public let isSingle: Bool
   /// A whole definition, for help; it is valid as it stands.
@@ -37,6 +40,7 @@ public struct Declaration<Root: Declared>: Sendable {
   /// The first contradiction within a whole object, or nil.
   let check: @Sendable (Root) -> Inconsistency?
 
+  /// `kind` is the keyword; `check` looks at a whole one and answers what does not fit together.
   public init(
     _ kind: String, zh noun: Wording, _ summary: Message, fields: [Field<Root>], children: [Children<Root>] = [],
     primary: String? = nil, isNamedByPeriod: Bool = false, isSingle: Bool = false,
@@ -63,9 +67,12 @@ public struct Declaration<Root: Declared>: Sendable {
 
 /// A contradiction within an object, and the path to what causes it, from the object's own fields and children down.
 public struct Inconsistency: Sendable {
+  /// What does not fit.
   public let problem: any Problem
+  /// The fields to blame, from the outermost name on.
   public let path: [String]
 
+  /// `path` leads to the field to blame; empty for the whole.
   public init(_ problem: some Problem, at path: [String]) {
     self.problem = problem
     self.path = path
@@ -74,9 +81,13 @@ public struct Inconsistency: Sendable {
 
 /// A list of children that an object's block may hold, such as a ladder's tiers.
 public struct Children<Root>: Sendable {
+  /// The keyword, such as `tier`.
   public let kind: String
+  /// What messages call one.
   public let noun: Message
+  /// One line for help.
   public let summary: Message
+  /// Which children a child's own block may hold.
   public let shape: BlockShape
   let names: @Sendable (Root) -> [String]
   let define: @Sendable (inout Root, String, Phrase?, Block?, inout EntrySpans) throws(Diagnostic) -> Void
@@ -90,6 +101,7 @@ public struct Children<Root>: Sendable {
   let paths: @Sendable (Root, Notation) -> [FieldPath]
   /// The fields that such a child's block takes, for completion and help.
   public let fields: [FieldSummary]
+  /// Its own children, in the order that help lists them.
   public let children: [ChildSummary]
   /// The child's field that `= value` sets.
   public let primary: String?
@@ -141,9 +153,13 @@ public struct Children<Root>: Sendable {
 
 /// A field as help and completion see it.
 public struct FieldSummary: Sendable {
+  /// The word that it is written with.
   public let name: String
+  /// One line for help.
   public let summary: Message
+  /// What may be written there.
   public let form: Message
+  /// Whether it may take other values on some days.
   public let isScheduled: Bool
   /// What it is named after and told by, such as `metric`; nil where it is told by itself.
   public let namesake: String?
@@ -166,7 +182,7 @@ extension Field {
 }
 
 extension Declaration {
-  public var fieldSummaries: [FieldSummary] {
+  var fieldSummaries: [FieldSummary] {
     let blank = Root(name: "")
     return fields.map { $0.described(standard: $0.entries(blank, Notation()).first?.value) }
   }

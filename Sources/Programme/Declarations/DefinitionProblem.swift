@@ -41,6 +41,7 @@ public enum DefinitionProblem: Problem {
   case unknownChoice(any ObjectKind, String, names: [String])
   case ambiguousChoice(any ObjectKind, names: [String])
 
+  /// The code that the problem is listed under.
   public var code: ErrorCode {
     switch self {
     case .needsQuotes: .syntax
@@ -57,6 +58,7 @@ public enum DefinitionProblem: Problem {
     }
   }
 
+  /// What is wrong, in one sentence.
   public var message: Message {
     switch self {
     case .noSuchField(let name, let kind, _):
@@ -142,6 +144,7 @@ public enum DefinitionProblem: Problem {
     }
   }
 
+  /// What to do next; nil where the message says it.
   public var hint: Message? {
     switch self {
     case .noSuchField(let name, _, let names), .unknownPath(let name, let names):

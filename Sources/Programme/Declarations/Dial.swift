@@ -32,9 +32,11 @@ extension Dialled {
 
 /// A dial that a path leads to, in a whole programme.
 public struct ProgrammeDial: Sendable {
+  /// Where in the programme it is.
   public let path: [PathStep]
   /// Where it stands now; nil where the field is not set.
   public let number: Number?
+  /// In the unit that the number is written in.
   public let finestStep: Ratio
 }
 
@@ -124,10 +126,14 @@ extension Programme {
 
 /// A dial and the number that it is turned to.
 public struct Turn: Sendable {
+  /// Where in the programme the number is.
   public let path: [PathStep]
+  /// What it is set to.
   public let number: Number
+  /// Where that was asked for.
   public let span: SourceSpan
 
+  /// Sets the number at `path` to `number`, as `span` asked.
   public init(_ path: [PathStep], to number: Number, at span: SourceSpan) {
     self.path = path
     self.number = number

@@ -5,9 +5,11 @@ import Quantities
 /// A field of an object of the programme, declared once: its name, where its value lives, and what it means. How it is
 /// read, printed, completed, explained and reached from a scenario follows from the type of the value.
 public struct Field<Root>: Sendable {
+  /// The word that it is written with.
   public let name: String
   /// What may be written for the name.
   public let aliases: [String]
+  /// One line for help.
   public let summary: Message
   /// What may be written, in words.
   public let form: Message

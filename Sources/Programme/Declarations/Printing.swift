@@ -7,11 +7,14 @@ public struct FieldPath: Sendable {
   public var steps: [PathText]
   /// The present value in canonical spelling; nil where none is set.
   public let value: String?
+  /// The field that it leads to.
   public let field: FieldSummary
   /// Whether the field's values have a number that can be turned.
   public let isDial: Bool
 
+  /// One line for help.
   public var summary: Message { field.summary }
+  /// What may be written there.
   public var form: Message { field.form }
 
   func under(_ name: String) -> FieldPath {
@@ -29,15 +32,17 @@ public struct FieldPath: Sendable {
 
 /// A step of a path, without a place.
 public struct PathText: Sendable, Hashable {
+  /// The field's word or the child's name.
   public let name: String
   /// What stands in brackets; blank where nothing does.
   public let key: String
 
-  public init(_ name: String, key: String = "") {
+  init(_ name: String, key: String = "") {
     self.name = name
     self.key = key
   }
 
+  /// As it is written, the key in brackets.
   public var text: String { spelled(name: name) + (key.isEmpty ? "" : "(\(spelled(name: key)))") }
 }
 

@@ -6,7 +6,7 @@ public struct EntrySpans: Sendable {
   private var spans: [[String]: SourceSpan] = [:]
   private var prefix: [String] = []
 
-  public init() {}
+  init() {}
 
   mutating func note(_ name: String, at span: SourceSpan) { spans[prefix + [name]] = span }
 

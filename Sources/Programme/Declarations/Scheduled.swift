@@ -3,17 +3,23 @@ public import Quantities
 
 /// A value that may differ during ranges of days; of several changes that hold on a day, the one written last counts.
 public struct Scheduled<Value: Phrased>: Sendable, Hashable {
+  /// Another value for some days.
   public struct Change: Sendable, Hashable {
+    /// What it is then.
     public var value: Value
+    /// The days it holds on.
     public var during: DayRange
   }
 
   /// The value outside every change; nil where the field is not set.
   public var base: Value?
+  /// In the order given: a later one wins where they overlap.
   public private(set) var changes: [Change] = []
 
+  /// `base` on every day; nil for nothing set.
   public init(_ base: Value? = nil) { self.base = base }
 
+  /// Whether any day has a value.
   public var isSet: Bool { base != nil || !changes.isEmpty }
 
   /// A new base value, or a change while `during` lasts.
@@ -21,6 +27,7 @@ public struct Scheduled<Value: Phrased>: Sendable, Hashable {
     if let during { changes.append(Change(value: value, during: during)) } else { base = value }
   }
 
+  /// What holds on `day`; nil where nothing is set.
   public func value(on day: Day) -> Value? {
     changes.last { $0.during.contains(day) }?.value ?? base
   }

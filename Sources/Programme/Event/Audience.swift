@@ -14,6 +14,7 @@ public enum Audience: Hashable, Phrased {
   public enum Measure: String, PhrasedChoice {
     case spend, visits, purchases, basket
 
+    /// Its other spellings.
     public var aliases: [Alias] {
       switch self {
       case .spend: [Alias(zh: "消费额")]
@@ -24,13 +25,17 @@ public enum Audience: Hashable, Phrased {
     }
   }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "top N by \(Measure.form) or a score, a segment or a condition on members, or a list file in quotes with one member id a "
         + "line", zh: "top N by \(Measure.form) 或一个评分，分群或关于会员的条件，或加引号的名单文件，每行一个会员编号")
   }
+  /// What Tab offers.
   public static var candidates: [String] { Measure.allCases.map { "top 200 by \($0.rawValue)" } }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "top") {
       let count = try HeadCount(from: &reader)
@@ -52,6 +57,7 @@ public enum Audience: Hashable, Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .top(let count, let measure): "top \(count.text(in: notation)) by \(measure.rawValue)"
@@ -88,14 +94,19 @@ extension PhraseReader {
 
 /// A file of member ids, and where it was named: the file lies beside that script.
 public struct ListFile: Hashable, Sendable {
+  /// As the plan writes it.
   public let path: String
+  /// Where the plan names it; nil where it does not stand in a text.
   public let span: SourceSpan?
 
+  /// `span` is where the plan names it.
   public init(path: String, span: SourceSpan? = nil) {
     self.path = path
     self.span = span
   }
 
+  /// The same path, wherever it is written.
   public static func == (one: ListFile, other: ListFile) -> Bool { one.path == other.path }
+  /// By what `==` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }

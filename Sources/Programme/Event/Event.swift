@@ -4,22 +4,37 @@ public import Quantities
 
 /// An evening for some of the members: whom it is for, what it costs, and what is assumed of them.
 public struct Event: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// The day of the event.
   public var date: Day?
+  /// Who may be invited, in this order: the top by a metric over the 12mo before the as-of date, ties by member id; a segment or whoever a condition holds of, by what they spent in those 12mo; or a list file.
   public var audience: Audience?
+  /// How many of the audience are invited, from the top; else all.
   public var invite: HeadCount?
+  /// Seats, taken in the order of the audience; else as many as come.
   public var capacity: HeadCount?
+  /// Share of those invited who accept.
   public var accept: Spread<Percent>?
+  /// Share of those who accepted who come; those waiting take the seats of the others.
   public var attend: Spread<Percent>?
+  /// Share of the attendees who buy.
   public var buy: Spread<Percent>?
+  /// What a buyer buys before the discount, as a multiple of the usual basket.
   public var basket: Spread<Multiplier>?
+  /// Chance that a guest would have bought that day anyway; else each guest's own: on how many such weekdays of the 12mo before the as-of date they bought.
   public var usual: Spread<Percent>?
+  /// Share of the additional sales that is taken from the weeks after.
   public var borrow: Spread<Percent> = .fixed(Percent(fraction: .zero))
+  /// Taken off every sale of the event; all of it is cost.
   public var discount = Percent(fraction: .zero)
+  /// A cost: an amount, fixed or for each invite, attendee or buyer.
   public var costs: [EventCost] = []
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Event>(
     "event", zh: "活动",
     Message(
@@ -101,14 +116,19 @@ public struct Event: Declared {
 
 /// A whole number of people, at least one.
 public struct HeadCount: Hashable, Comparable, Phrased {
+  /// How many people.
   public var people: Int
 
-  public init(_ people: Int) { self.people = people }
+  init(_ people: Int) { self.people = people }
 
+  /// By number.
   public static func < (one: HeadCount, other: HeadCount) -> Bool { one.people < other.people }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a number of people, at least 1", zh: "人数，至少 1") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(HeadCount.form) { _ in false }
@@ -120,5 +140,6 @@ public struct HeadCount: Hashable, Comparable, Phrased {
     people = Int(number.value.numerator)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { grouped(Int64(people)) }
 }

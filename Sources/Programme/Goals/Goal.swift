@@ -4,25 +4,32 @@ public import Quantities
 
 /// What a year, quarter or month is to reach, by metric: `goal 2026 { repeat_rate = 45%, basket = ¥420 }`.
 public struct Goal: Declared {
+  /// How the plan calls it.
   public var name: String
   /// In the order of the metrics, those of one metric as they were written.
   public private(set) var targets: [Target] = []
 
   /// A figure that is to be reached, of everybody or of a tier.
   public struct Target: Sendable, Equatable {
+    /// What is measured.
     public let metric: MetricName
+    /// The tier it is measured of; nil for all members.
     public let tier: String?
     /// As it was written; nil for the metric's usual side.
     let writtenAim: Aim?
+    /// The amount to reach.
     public let amount: GoalAmount
 
+    /// The side that is the good one: as written, else the metric's own.
     public var aim: Aim { writtenAim ?? metric.facts.aim }
     /// As it is asked for elsewhere: `members(金卡)`.
     public var text: String { metric.rawValue + (tier.map { "(\(spelled(name: $0)))" } ?? "") }
   }
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Goal>(
     "goal", zh: "目标",
     Message(

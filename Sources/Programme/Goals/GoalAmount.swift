@@ -43,10 +43,14 @@ extension Points: GoalQuantity {
 
 /// A number of members, purchases, pieces, whole or not.
 public struct GoalNumber: Phrased, GoalQuantity {
+  /// The number itself.
   public let value: Ratio
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a number", zh: "数字") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(GoalNumber.form) { _ in false }
@@ -57,6 +61,7 @@ public struct GoalNumber: Phrased, GoalQuantity {
     value = number.value
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     value.denominator == 1 ? grouped(value.numerator) : value.decimal()
   }

@@ -3,22 +3,32 @@ public import Quantities
 
 /// The tiers of a programme and how they are won, kept and lost. The first tier is the entry tier.
 public struct Ladder: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// The days whose purchases count towards a tier.
   public var window: QualificationWindow = .rolling(.months(12))
   /// Which purchases count; nil where all do.
   public var counts: Condition?
+  /// How long a tier lasts before review.
   public var keep: TierTerm = .duration(.months(12))
+  /// Where a member goes who no longer qualifies at a review.
   public var downgrade: Downgrade = .oneStep
+  /// How much longer a tier lasts, once per term, after a failed review.
   public var grace: CalendarDuration?
+  /// When a higher tier takes effect.
   public var upgrade: UpgradeTiming = .immediate
+  /// What thresholds that change `during` a range mean for those who hold a tier. at review: the new ones count at .
   public var transition: Transition = .atReview
+  /// A tier; the first is the entry tier and names no threshold.
   public var tiers: [Tier] = []
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
   /// The most tiers a ladder can have.
-  public static let tierLimit = 200
+  static let tierLimit = 200
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Ladder>(
     "ladder", zh: "等级体系",
     Message(

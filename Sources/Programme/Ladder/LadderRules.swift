@@ -9,11 +9,15 @@ public enum QualificationWindow: Hashable, Phrased {
   case anniversaryYear
   case lifetime
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(verbatim: "rolling 12mo · calendar year · anniversary year · lifetime")
   }
+  /// What Tab offers.
   public static var candidates: [String] { ["rolling", "calendar year", "anniversary year", "lifetime"] }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "rolling") {
       self = .rolling(try CalendarDuration(from: &reader))
@@ -28,6 +32,7 @@ public enum QualificationWindow: Hashable, Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .rolling(let duration): "rolling \(duration)"
@@ -48,13 +53,17 @@ public enum TierTerm: Hashable, Phrased {
   /// No terms: the window decides every day.
   case whileQualified
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "a duration such as 12mo · year end [+1y] · anniversary [+1y] · while qualified",
       zh: "时长，如 12mo · year end [+1y] · anniversary [+1y] · while qualified")
   }
+  /// What Tab offers.
   public static var candidates: [String] { ["12mo", "year end", "year end +1y", "anniversary", "while qualified"] }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(words: "while qualified") {
       self = .whileQualified
@@ -69,6 +78,7 @@ public enum TierTerm: Hashable, Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .duration(let duration): duration.description
@@ -79,12 +89,14 @@ public enum TierTerm: Hashable, Phrased {
   }
 }
 
+/// How far a member falls who misses a review.
 public enum Downgrade: String, PhrasedChoice {
   case oneStep = "one step"
   case recalculate
   case base
 }
 
+/// When a member rises.
 public enum UpgradeTiming: String, PhrasedChoice {
   case immediate
   case monthEnd = "month end"
@@ -147,9 +159,13 @@ extension Ladder {
 }
 
 extension QualificationWindow: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { if case .rolling(let duration) = self { duration.dial } else { nil } }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { .one }
 
+  /// The same with `number` in the place of its own.
+  /// - Throws: what is wrong with that number.
   public static func turned(
     _ current: QualificationWindow?, to number: Number, at span: SourceSpan
   ) throws(Diagnostic) -> QualificationWindow {
@@ -158,9 +174,13 @@ extension QualificationWindow: Dialled {
 }
 
 extension TierTerm: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { if case .duration(let duration) = self { duration.dial } else { nil } }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { .one }
 
+  /// The same with `number` in the place of its own.
+  /// - Throws: what is wrong with that number.
   public static func turned(_ current: TierTerm?, to number: Number, at span: SourceSpan) throws(Diagnostic) -> TierTerm
   {
     .duration(try CalendarDuration.turned(nil, to: number, at: span))

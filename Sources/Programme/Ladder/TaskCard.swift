@@ -4,18 +4,29 @@ public import Quantities
 
 /// A task that wins a tier at once and for a while: three purchases within a month.
 public struct TaskCard: Thresholded {
+  /// How the plan calls it.
   public var name: String
+  /// What must be spent within the task's window.
   public var spend = Scheduled<Money>()
+  /// Visits needed within the task's window.
   public var visits = Scheduled<Count>()
+  /// Purchases needed within the task's window.
   public var purchases = Scheduled<Count>()
+  /// Points to be earned within the task's window.
   public var points = Scheduled<Points>()
+  /// How often each action must be done within the task's window.
   public var actions = NamedValues<Count>()
+  /// Whether any of these is enough, or all are needed.
   public var need: Need = .any
+  /// The days that count: a calendar period from its first day, or so long up to the day itself.
   public var window: TaskWindow = .calendar(.month)
+  /// How long the tier is held, from the day of completion; as `keep` says where it is left out. Under .
   public var lasts: CalendarDuration?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<TaskCard>(
     "task", zh: "任务",
     Message(
@@ -45,12 +56,16 @@ public enum TaskWindow: Hashable, Phrased {
 
   private static let periods: [CalendarPeriod] = [.week, .month, .quarter, .year]
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "week · month · quarter · year · a duration such as 30d", zh: "week · month · quarter · year · 时长，如 30d")
   }
+  /// What Tab offers.
   public static var candidates: [String] { periods.map(\.rawValue) + ["30d"] }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     for period in TaskWindow.periods where reader.accept(word: period.rawValue) {
       self = .calendar(period)
@@ -60,6 +75,7 @@ public enum TaskWindow: Hashable, Phrased {
     self = .rolling(try CalendarDuration(from: &reader))
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .calendar(let period): period.rawValue
@@ -90,9 +106,13 @@ public enum TaskWindow: Hashable, Phrased {
 }
 
 extension TaskWindow: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { if case .rolling(let duration) = self { duration.dial } else { nil } }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { .one }
 
+  /// The same with `number` in the place of its own.
+  /// - Throws: what is wrong with that number.
   public static func turned(_ current: TaskWindow?, to number: Number, at span: SourceSpan) throws(Diagnostic)
     -> TaskWindow
   {

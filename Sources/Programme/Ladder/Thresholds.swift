@@ -14,6 +14,7 @@ public protocol Thresholded: Declared {
 }
 
 extension Thresholded {
+  /// Whether any of them is set.
   public var hasThreshold: Bool {
     spend.isSet || visits.isSet || purchases.isSet || points.isSet || actions.isSet
   }

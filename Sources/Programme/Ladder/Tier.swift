@@ -4,20 +4,31 @@ public import Quantities
 
 /// A step of a ladder. It qualifies by its own thresholds alone.
 public struct Tier: Thresholded {
+  /// How the plan calls it.
   public var name: String
+  /// What must be spent within the window; not set where spending does not count.
   public var spend = Scheduled<Money>()
+  /// Visits needed within the window.
   public var visits = Scheduled<Count>()
+  /// Purchases needed within the window.
   public var purchases = Scheduled<Count>()
+  /// Points to be earned within the window.
   public var points = Scheduled<Points>()
   /// By the names that actions have in the data.
   public var actions = NamedValues<Count>()
+  /// Whether any of the thresholds is enough, or all are needed.
   public var need: Need = .any
+  /// Any of them lifts a member to this tier.
   public var tasks: [TaskCard] = []
+  /// How the tier is won. An invitation is what the members file says: no purchase wins the tier, no review takes .
   public var by: Admission = .qualification
+  /// The most members it has, of all in the data or a number. The places are handed out on 1 January, to those .
   public var most: TierQuota?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Tier>(
     "tier", zh: "等级", Message("A step of a ladder and what qualifies for it", zh: "等级体系中的一级，以及如何达到"),
     fields: thresholdFields + [

@@ -7,9 +7,13 @@ public enum TierQuota: Hashable, Phrased {
   case share(Percent)
   case count(Count)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a share such as 10%, or a number such as 500", zh: "占比，如 10%；或人数，如 500") }
+  /// What Tab offers.
   public static var candidates: [String] { ["10%", "500"] }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if case .number(let number)? = reader.next?.kind, number.unit == .percent {
       self = .share(try Percent(from: &reader))
@@ -18,6 +22,7 @@ public enum TierQuota: Hashable, Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .share(let share): share.text(in: notation)
@@ -36,14 +41,18 @@ public enum TierQuota: Hashable, Phrased {
 }
 
 extension TierQuota: Dialled {
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? {
     switch self {
     case .share(let share): share.dial
     case .count(let count): count.dial
     }
   }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { .one }
 
+  /// The same with `number` in the place of its own.
+  /// - Throws: what is wrong with that number.
   public static func turned(_ current: TierQuota?, to number: Number, at span: SourceSpan) throws(Diagnostic)
     -> TierQuota
   {

@@ -52,7 +52,9 @@ public enum MetricName: String, CaseIterable, Sendable {
     Message(Wording(stringLiteral: rawValue.replacing("_", with: " ")), zh: Wording(stringLiteral: facts.chinese))
   }
 
+  /// What there is to know of a metric.
   public struct Facts: Sendable {
+    /// What it is measured in.
     public let unit: MetricUnit
     /// What people read in Chinese, which may be typed for the name too.
     public let chinese: String
@@ -60,6 +62,7 @@ public enum MetricName: String, CaseIterable, Sendable {
     public let aliases: [Alias]
     /// Which side of a goal is the good one.
     public let aim: Aim
+    /// One line for help.
     public let summary: Message
 
     init(
@@ -74,6 +77,7 @@ public enum MetricName: String, CaseIterable, Sendable {
   }
 }
 
+/// What a metric is measured in.
 public enum MetricUnit: String, Sendable {
   case count, points, money, share
 

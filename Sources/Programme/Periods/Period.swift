@@ -1,4 +1,4 @@
-public import Messages
+import Messages
 import PlanLanguage
 public import Quantities
 
@@ -21,14 +21,14 @@ extension DayRange {
 }
 
 /// A budget or goal whose name is no period.
-public struct PeriodProblem: Problem {
+struct PeriodProblem: Problem {
   let name: String
   /// The word that defines it.
   let kind: String
 
-  public var code: ErrorCode { .value }
-  public var message: Message {
+  var code: ErrorCode { .value }
+  var message: Message {
     Message("\(spelled(name: name)) is no year, quarter or month", zh: "\(spelled(name: name)) 不是年、季或月")
   }
-  public var hint: Message? { suchAs(.choice(["\(kind) 2026", "\(kind) 2026-Q1", "\(kind) 2026-03"])) }
+  var hint: Message? { suchAs(.choice(["\(kind) 2026", "\(kind) 2026-Q1", "\(kind) 2026-03"])) }
 }

@@ -8,6 +8,7 @@ public enum DayCondition: Hashable, Sendable {
 }
 
 extension Condition {
+  /// What of the condition is decided by the day.
   public func on(_ day: Day) -> DayCondition {
     switch self {
     case .daysOfMonth(let numbers):

@@ -24,12 +24,14 @@ public indirect enum Condition: Hashable, Phrased {
   case or(Condition, Condition)
   case not(Condition)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     let parts =
       "day 8 · day last · weekday wed 14:00..17:00 · time 14:00..17:00 · date a..b · season 12-01..02-28"
       + " · category \"…\" · store \"…\" · birthday month · joining anniversary · full price"
     return Message("a condition: \(parts), joined by and, or, not", zh: "条件，可用 and、or、not 连接，如 \(parts)")
   }
+  /// What Tab offers.
   public static var candidates: [String] {
     [
       "day", "weekday", "time", "date", "season", "category", "store", "birthday month", "joining anniversary",
@@ -37,6 +39,8 @@ public indirect enum Condition: Hashable, Phrased {
     ]
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     self = try Condition(conjunction: &reader)
     while reader.accept(word: "or") { self = .or(self, try Condition(conjunction: &reader)) }
@@ -87,6 +91,7 @@ public indirect enum Condition: Hashable, Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .daysOfMonth(let days): "day " + days.text(in: notation)

@@ -7,12 +7,18 @@ public struct PointPrice: Hashable, Phrased, Dialled {
   /// In major units.
   public var perPoint: Ratio
 
+  /// `perPoint` is in minor units.
   public init(perPoint: Ratio) { self.perPoint = perPoint }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("money per point such as 0.01 per pt", zh: "每积分的金额，如 0.01 per pt") }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { Ratio(1, over: 1000) ?? .one }
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? { Number(perPoint) }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let place = reader.here
     let number = try reader.number(Money.form) { unit in if case .money = unit { true } else { false } }
@@ -21,6 +27,8 @@ public struct PointPrice: Hashable, Phrased, Dialled {
     self = try PointPrice.turned(nil, to: number, at: place)
   }
 
+  /// The same with `number` in the place of its own.
+  /// - Throws: what is wrong with that number.
   public static func turned(_ current: PointPrice?, to number: Number, at span: SourceSpan) throws(Diagnostic)
     -> PointPrice
   {
@@ -33,6 +41,7 @@ public struct PointPrice: Hashable, Phrased, Dialled {
     return PointPrice(perPoint: number.value)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     (notation.currency?.symbol ?? "") + perPoint.decimal() + " per pt"
   }

@@ -4,26 +4,45 @@ public import Quantities
 
 /// How points are earned, kept, and lost.
 public struct PointsPolicy: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// The multiplier while the condition holds.
   public var earn = Scheduled<EarnRate>()
+  /// How a fraction of a point is rounded, once a receipt.
   public var rounding: Rounding = .floor
+  /// How the tier's multiplier and bonuses join: ×, 1 + Σ(m − 1), or the largest.
   public var stacking: Stacking = .multiply
+  /// The most a member can earn in a calendar period; what is over it is never issued.
   public var cap: PointsCap?
+  /// How long points wait before they can be spent.
   public var pending: CalendarDuration?
+  /// When points that were not spent are gone.
   public var expire: PointsExpiry = .never
+  /// An assumption: the share of the points that can be spent which goes after each purchase, one of 0 .
   public var redeem = Scheduled<RedeemRule>()
+  /// What a return should take back and is not there: waived, or owed and paid by the points issued next.
   public var debt: DebtRule = .waive
+  /// How much a member may give to others: at each row of the actions file whose action is transfer (转赠, 转让), what .
   public var transfer = Scheduled<TransferRule>()
+  /// What a point buys.
   public var value: PointPrice?
+  /// What a point costs the house when it is spent; its value where it is left out.
   public var cost: PointPrice?
+  /// What the members of a tier earn, as a multiplier.
   public var tiers: [TierRate] = []
+  /// What an action earns that is no purchase; its name is the one in the actions file.
   public var bonuses: [Bonus] = []
+  /// What an action earns that is no purchase; its name is the one in the actions file.
   public var actions: [ActionRate] = []
+  /// Something that points buy; a row of the actions file whose detail, or else whose action, has its name redeems .
   public var rewards: [Reward] = []
+  /// Members who save together.
   public var pools: [Pool] = []
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<PointsPolicy>(
     "points", zh: "积分政策",
     Message("How points are earned, when they can be spent and when they expire", zh: "积分如何获得、何时可用、何时过期"),
@@ -125,11 +144,15 @@ public struct PointsPolicy: Declared {
 
 /// The multiplier of a tier.
 public struct TierRate: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// The multiplier while the condition holds.
   public var earn = Scheduled<Multiplier>(.one)
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<TierRate>(
     "tier", zh: "等级", Message("What the members of a tier earn", zh: "某等级会员获得的积分"),
     fields: [
@@ -141,13 +164,19 @@ public struct TierRate: Declared {
 
 /// A multiplier while a condition holds.
 public struct Bonus: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// The multiplier while the condition holds.
   public var earn = Scheduled<Multiplier>(.one)
+  /// Which purchases it is for.
   public var when: Condition?
+  /// Whether what it adds counts towards thresholds on points; with `no` it can only be spent.
   public var qualifies: YesNo = .yes
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Bonus>(
     "bonus", zh: "积分奖励",
     Message("A multiplier on purchases that meet a condition", zh: "符合条件的购买的积分倍数"),
@@ -165,6 +194,7 @@ extension Bonus {
     zh: "它增加的积分是否计入积分门槛；`no` 则只能使用")
 }
 
+/// How several bonuses work together.
 public enum Stacking: String, PhrasedChoice {
   case multiply, add, highest
 }

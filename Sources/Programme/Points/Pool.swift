@@ -3,14 +3,19 @@ public import PlanLanguage
 
 /// Members who share one balance of points: `pool 家庭 { by = 家庭号, tier = shared, max = 5 }`.
 public struct Pool: Declared {
+  /// How the plan calls it.
   public var name: String
   /// The column of the members file in which the members of a pool hold the same text.
   public var by: AttributeName?
+  /// shared: one tier, window and term for the pool, which everybody's receipts count for, in order of time; it .
   public var tier: PoolTier = .separate
+  /// The most members of a pool; those who joined later stay outside, with a balance of their own. No limit where it .
   public var max: Count?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Pool>(
     "pool", zh: "积分池", Message("Members who share one balance of points, such as families", zh: "共用一个积分余额的会员，如家庭"),
     fields: [
@@ -59,16 +64,22 @@ extension Pool {
 
 /// A column of the members file, by its header.
 public struct AttributeName: Hashable, Phrased {
+  /// The name of the members' fact that holds it.
   public var text: String
 
+  /// `text` as the file's header has it.
   public init(_ text: String) { self.text = text }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Name.form }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     text = try reader.name(Name.form, of: "column")
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { spelled(name: text) }
 }
 
@@ -85,6 +96,7 @@ public enum PoolProblem: Problem {
   case noMembersFile(pool: String)
   case unknownColumn(String, pool: String, names: [String])
 
+  /// The code that the problem is listed under.
   public var code: ErrorCode {
     switch self {
     case .several, .limitedPlaces: .conflict
@@ -93,6 +105,7 @@ public enum PoolProblem: Problem {
     }
   }
 
+  /// What is wrong, in one sentence.
   public var message: Message {
     switch self {
     case .several(let names):
@@ -113,6 +126,7 @@ public enum PoolProblem: Problem {
     }
   }
 
+  /// What to do next; nil where the message says it.
   public var hint: Message? {
     switch self {
     case .several: Message("keep one", zh: "请只保留一个")

@@ -4,14 +4,21 @@ public import Quantities
 
 /// Something of the catalogue that points buy.
 public struct Reward: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// The points it takes.
   public var points: Points?
+  /// What one costs the house, in place of what its points would; in proportion where other points were spent.
   public var cost: Money?
+  /// What it is; an upgrade needs `tier`.
   public var kind = RewardKind.goods
+  /// Of an upgrade: raised to it at once, with a term as for an upgrade, where the points are there in full; else .
   public var tier: Name?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Reward>(
     "reward", zh: "兑换品", Message("Something of the catalogue that points buy", zh: "目录中可用积分兑换的一项"),
     fields: [
@@ -69,6 +76,7 @@ public struct Reward: Declared {
   }
 }
 
+/// What a reward gives.
 public enum RewardKind: String, PhrasedChoice {
   case goods, service, cash, upgrade, charity
 
@@ -85,17 +93,17 @@ public enum RewardKind: String, PhrasedChoice {
 }
 
 /// What can be wrong with a reward.
-public enum RewardProblem: Problem {
+enum RewardProblem: Problem {
   case tierWithoutUpgrade(String)
 
-  public var code: ErrorCode { .conflict }
+  var code: ErrorCode { .conflict }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .tierWithoutUpgrade(let name):
       Message("reward \(name) names a tier and is no upgrade", zh: "兑换品 \(name) 写了等级，却不是升级")
     }
   }
 
-  public var hint: Message? { suchAs("kind = upgrade, tier = 金卡") }
+  var hint: Message? { suchAs("kind = upgrade, tier = 金卡") }
 }

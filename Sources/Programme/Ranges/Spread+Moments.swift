@@ -3,6 +3,7 @@ internal import Quantities
 
 /// Moments, as plain numbers: shares as fractions, money in major units.
 extension Spread {
+  /// The expected value.
   public var mean: Double {
     switch self {
     case .fixed(let value): return value.number.approximation
@@ -17,6 +18,7 @@ extension Spread {
     }
   }
 
+  /// The variance, in the value's unit squared.
   public var variance: Double {
     switch self {
     case .fixed: return 0

@@ -4,17 +4,21 @@ import Quantities
 
 /// `35%` · `35%..50%` · `35%..40%..50%` · `normal(40%, 5%)` · `beta(4, 6)`.
 extension Spread: Phrased {
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     let beta = isShare ? Message(", beta(a, b)", zh: "、beta(a, b)") : .empty
     return Message(
       "\(Value.form), or a range: a..b, a..likeliest..b, normal(mean, deviation)\(beta)",
       zh: "\(Value.form)，或区间，如 a..b、a..最可能..b、normal(均值, 标准差)\(beta)")
   }
+  /// What Tab offers.
   public static var candidates: [String] { Value.candidates }
 
   /// Whether the quantity runs from 0 to 1, as `beta` does.
   static var isShare: Bool { Value.least == .zero && Value.most == .one }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     if reader.isNext(word: "normal") {
@@ -88,6 +92,7 @@ extension Spread: Phrased {
     try reader.expect(.close)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .fixed(let value): value.text(in: notation)
@@ -101,21 +106,21 @@ extension Spread: Phrased {
 }
 
 /// What can be wrong with a range that is well formed.
-public enum SpreadProblem: Problem {
+enum SpreadProblem: Problem {
   case upsideDown(String, allowed: String)
   case betaOfNoShare(form: Message)
 
   static var leastPart: Ratio { Ratio(1, over: 10) ?? .one }
   static var mostPart: Ratio { Ratio(100_000) }
 
-  public var code: ErrorCode {
+  var code: ErrorCode {
     switch self {
     case .upsideDown: .range
     case .betaOfNoShare: .value
     }
   }
 
-  public var message: Message {
+  var message: Message {
     switch self {
     case .upsideDown(let range, _): Message("the range \(range) is upside down", zh: "区间 \(range) 上下颠倒")
     case .betaOfNoShare(let form):
@@ -125,7 +130,7 @@ public enum SpreadProblem: Problem {
     }
   }
 
-  public var hint: Message? {
+  var hint: Message? {
     switch self {
     case .upsideDown(_, let allowed): Message("the smaller end comes first: \(allowed)", zh: "小的一端写在前面：\(allowed)")
     case .betaOfNoShare:

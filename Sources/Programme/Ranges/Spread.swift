@@ -11,26 +11,38 @@ public protocol Spreadable: Phrased, Comparable {
 }
 
 extension Percent: Spreadable {
+  /// The share.
   public var number: Ratio { fraction }
+  /// 0%.
   public static var least: Ratio? { .zero }
+  /// 100%.
   public static var most: Ratio? { .one }
 }
 
 extension Multiplier: Spreadable {
+  /// The factor.
   public var number: Ratio { factor }
+  /// 0x.
   public static var least: Ratio? { .zero }
+  /// 1000x.
   public static var most: Ratio? { Ratio(1000) }
 }
 
 extension Money: Spreadable {
+  /// The amount in major units.
   public var number: Ratio { major }
+  /// None.
   public static var least: Ratio? { nil }
+  /// None.
   public static var most: Ratio? { nil }
 }
 
 extension Count: Spreadable {
+  /// The count.
   public var number: Ratio { Ratio(value) }
+  /// 0.
   public static var least: Ratio? { .zero }
+  /// None.
   public static var most: Ratio? { nil }
 }
 

@@ -3,17 +3,26 @@ import PlanLanguage
 
 /// A scenario with every assignment of its chain carried out: what the kernel is compiled from.
 public struct Rules: Sendable, Equatable {
+  /// Its name, the baseline's for the baseline.
   public var scenario: String
+  /// The ladder in force.
   public var ladder: Ladder
   /// Nil: nothing is earned.
   public var points: PointsPolicy?
+  /// Those in force.
   public var benefits: [Benefit]
+  /// Those in force.
   public var coupons: [Coupon] = []
+  /// Those in force.
   public var budgets: [Budget] = []
+  /// Those in force.
   public var goals: [Goal] = []
+  /// Those in force.
   public var memberships: [Membership] = []
+  /// Those in force.
   public var assumptions: [Assumption]
 
+  /// Everything in force under `scenario`.
   public init(
     scenario: String = Scenario.baseline, ladder: Ladder, points: PointsPolicy? = nil, benefits: [Benefit] = [],
     assumptions: [Assumption] = []
@@ -27,6 +36,7 @@ public struct Rules: Sendable, Equatable {
 }
 
 extension Programme {
+  /// The scenario of that name; nil where there is none.
   public func scenario(named name: String) -> Scenario? { scenarios.first { $0.name == name } }
 
   /// The scenarios from baseline's child down to `scenario`.

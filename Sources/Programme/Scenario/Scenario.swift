@@ -8,11 +8,14 @@ public struct Scenario: Sendable, Equatable {
   /// What people call one.
   public static let noun = Message("scenario", zh: "方案")
 
+  /// How the plan calls it.
   public var name: String
   /// The scenario it changes; `baseline` at the end of every chain.
   public var parent: String
+  /// In the order written: a later one wins over an earlier one of the same path.
   public var assignments: [Assignment]
 
+  /// A difference from `parent`.
   public init(name: String, parent: String = Scenario.baseline, assignments: [Assignment] = []) {
     self.name = name
     self.parent = parent
@@ -22,16 +25,21 @@ public struct Scenario: Sendable, Equatable {
 
 /// One line of a scenario.
 public struct Assignment: Sendable, Equatable {
+  /// The field that it changes.
   public var path: [PathStep]
+  /// What it is changed to, as written.
   public var value: Phrase
+  /// The days that it holds on; nil for all.
   public var during: Phrase?
 
+  /// `during` is read as days when the scenario is resolved; nil for all.
   public init(path: [PathStep], value: Phrase, during: Phrase? = nil) {
     self.path = path
     self.value = value
     self.during = during
   }
 
+  /// The same change, however it is spelled.
   public static func == (one: Assignment, other: Assignment) -> Bool {
     one.path.map(\.plain) == other.path.map(\.plain) && one.value == other.value && one.during == other.during
   }

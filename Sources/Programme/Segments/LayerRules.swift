@@ -4,9 +4,12 @@ public import Quantities
 
 /// Layers of members by rule, the highest first: who meets a layer's rule stands in it unless a higher one has them.
 public struct LayerRules: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// A layer and what it asks for; all of it must be met.
   public var layers: [LayerRule] = []
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
   /// The field's 10/30/60 rule.
@@ -28,6 +31,7 @@ public struct LayerRules: Declared {
     return rules
   }()
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<LayerRules>(
     "layers", zh: "会员分层",
     Message("Layers of members by recency, frequency and basket, the highest first", zh: "按最近购买、购买次数和客单价分层，最高的写在最前"),
@@ -55,15 +59,23 @@ public struct LayerRules: Declared {
 
 /// What a layer asks for, and how many members it should have.
 public struct LayerRule: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// The last purchase at most so long ago.
   public var recency: CalendarDuration?
+  /// At least so many, within `within`.
   public var purchases = Count(0)
+  /// How far back purchases and baskets count.
   public var within = CalendarDuration.months(12)
+  /// Spend per purchase at least, within `within`.
   public var basket = Money.zero
+  /// The share of members that it should have.
   public var target: Percent?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<LayerRule>(
     "layer", zh: "层", Message("A layer of members", zh: "会员的一层"),
     fields: [

@@ -4,17 +4,27 @@ public import Quantities
 
 /// Where one stage of a customer's life ends and the next begins.
 public struct LifecycleCuts: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// own: each member's own gaps decide; days: fixed lengths of time without a purchase.
   public var rhythm = RhythmChoice.own
+  /// Since the first purchase; by days the first of them counts.
   public var newcomer = CalendarDuration.days(30)
+  /// Since the first purchase, after being a newcomer.
   public var care = CalendarDuration.days(60)
+  /// Satisfaction ends when the present gap exceeds this percentile of the member's gaps.
   public var percentile = Percent(fraction: Ratio(9, over: 10) ?? .one)
+  /// Members with fewer gaps are held against the gaps of all such members together.
   public var few = Count(5)
+  /// Dormant beyond so many times that percentile.
   public var dormant = Multiplier(Ratio(2))
+  /// Lost beyond so many times that percentile.
   public var lost = Multiplier(Ratio(4))
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<LifecycleCuts>(
     "lifecycle", zh: "生命周期",
     Message("The stages of a customer's life, by their own rhythm or by fixed days", zh: "客户生命周期的阶段，按各自的节奏或固定天数"),
@@ -64,11 +74,15 @@ public enum RhythmChoice: Hashable, Phrased {
   /// the third, dormant up to the fourth.
   case days([CalendarDuration])
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message("own, or days 30d, 90d, 180d, 365d", zh: "own，或 days 30d, 90d, 180d, 365d")
   }
+  /// What Tab offers.
   public static var candidates: [String] { ["own", "days 30d, 90d, 180d, 365d"] }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(word: "own") {
       self = .own
@@ -86,6 +100,7 @@ public enum RhythmChoice: Hashable, Phrased {
     self = .days(days)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .own: "own"

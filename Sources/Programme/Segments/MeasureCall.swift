@@ -5,19 +5,24 @@ public import Quantities
 /// What a condition looks at: a measure, narrowed to a part of the purchases and a period, or a column of the members
 /// file.
 public struct MeasureCall: Sendable {
+  /// What is measured.
   public enum Subject: Hashable, Sendable {
     case measure(SegmentMeasure)
     case attribute(String)
   }
 
+  /// What is measured.
   public let subject: Subject
   /// What is named in brackets: the actions that are counted, every one where none is; the score.
   public var names: [String] = []
+  /// Which purchases count; nil for all.
   public var part: PurchasePart?
   /// All data up to the as-of date where it is nil.
   public var period: Period?
+  /// Where it stands; nil where it was not read.
   public let span: SourceSpan?
 
+  /// `part` and `period` narrow what counts.
   public init(_ subject: Subject, part: PurchasePart? = nil, period: Period? = nil, at span: SourceSpan? = nil) {
     self.subject = subject
     self.part = part
@@ -30,6 +35,7 @@ public struct MeasureCall: Sendable {
     if case .measure(let measure) = subject { measure.unit } else { nil }
   }
 
+  /// The word that it is written with.
   public var name: String {
     switch subject {
     case .measure(let measure): measure.name
@@ -40,10 +46,12 @@ public struct MeasureCall: Sendable {
 
 /// Equal where they say the same, wherever they stand.
 extension MeasureCall: Hashable {
+  /// The same measure, wherever it stands.
   public static func == (one: MeasureCall, other: MeasureCall) -> Bool {
     one.subject == other.subject && one.names == other.names && one.part == other.part && one.period == other.period
   }
 
+  /// By what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(subject)
     hasher.combine(names)
@@ -67,6 +75,7 @@ public enum Period: Hashable, Sendable {
 }
 
 extension MeasureCall {
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     let name =
       switch subject {

@@ -22,20 +22,25 @@ extension Declaration where Root: NamedCondition {
 
 /// A segment or tag by its name, and where it was written.
 public struct ConditionName: Hashable, Sendable {
+  /// The segment, tag or score that is meant.
   public let name: String
   /// `segment` or `tag` where it was said which.
   public let kind: String?
+  /// Where it stands; nil where it was not read.
   public let span: SourceSpan?
 
+  /// `kind` is the keyword written before the name, if one is.
   public init(_ name: String, kind: String? = nil, at span: SourceSpan? = nil) {
     self.name = name
     self.kind = kind
     self.span = span
   }
 
+  /// The same name and kind, wherever they stand.
   public static func == (one: ConditionName, other: ConditionName) -> Bool {
     one.name == other.name && one.kind == other.kind
   }
+  /// By what `==` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   /// What may stand before a name to say of what kind it is.

@@ -4,6 +4,7 @@ public import Quantities
 
 /// A part of the purchases: the lines and receipts that every one of its filters lets through.
 public struct PurchasePart: Hashable, Sendable {
+  /// One thing that purchases may be told apart by.
   public enum Filter: Hashable, Sendable {
     case categories([String])
     case stores([String])
@@ -23,15 +24,19 @@ public struct PurchasePart: Hashable, Sendable {
     case holidays([String], before: CalendarDuration?)
   }
 
+  /// All of which hold; at most one of a kind.
   public var filters: [Filter]
 
+  /// `filters` in the order written.
   public init(_ filters: [Filter]) { self.filters = filters }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "a part of the purchases: \(candidates.joined(separator: " · ")), joined by and",
       zh: "购买中的一部分：\(candidates.joined(separator: " · "))，用 and 连接")
   }
+  /// What Tab offers.
   public static var candidates: [String] {
     [
       "category = \"…\"", "store = \"…\"", "channel = \"…\"", "weekend", "workday", "weekday fri",
@@ -41,11 +46,14 @@ public struct PurchasePart: Hashable, Sendable {
 }
 
 extension PurchasePart: Phrased {
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     filters = []
     repeat { filters.append(try Filter(from: &reader)) } while reader.accept(word: "and")
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     filters.map { $0.text(in: notation) }.joined(separator: " and ")
   }

@@ -8,6 +8,7 @@ public struct PyramidCuts: Declared {
   public enum Basis: String, PhrasedChoice {
     case members, profit
 
+    /// Its other spellings.
     public var aliases: [Alias] {
       switch self {
       case .members: [Alias(zh: "会员数")]
@@ -16,13 +17,19 @@ public struct PyramidCuts: Declared {
     }
   }
 
+  /// How the plan calls it.
   public var name: String
+  /// Whether the shares are of members or of profit.
   public var by = Basis.members
+  /// The share of the first layer.
   public var platinum = Percent(fraction: Ratio(5, over: 100) ?? .one)
+  /// The share of the second layer.
   public var gold = Percent(fraction: Ratio(15, over: 100) ?? .one)
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<PyramidCuts>(
     "pyramid", zh: "金字塔",
     Message(

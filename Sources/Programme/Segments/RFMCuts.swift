@@ -4,14 +4,21 @@ public import Quantities
 
 /// How RFM scores are given, where they are not by quantile.
 public struct RFMCuts: Declared {
+  /// How the plan calls it.
   public var name: String
+  /// How far back purchases count; else all of the data.
   public var window: CalendarDuration?
+  /// Four cuts, ascending: 5 up to the first, 4 up to the second, ….
   public var recency: [CalendarDuration]?
+  /// Four numbers of purchases, ascending: 2 from the first on, ….
   public var frequency: [Count]?
+  /// Four amounts of spend, ascending: 2 from the first on, ….
   public var monetary: [Money]?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<RFMCuts>(
     "rfm", zh: "RFM评分",
     Message(

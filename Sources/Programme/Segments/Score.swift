@@ -3,6 +3,7 @@ public import Quantities
 
 /// Members by several measures at once, each with its weight.
 public struct Score: Declared {
+  /// How the plan calls it.
   public var name: String
   /// The days that what was bought and done is looked at on, up to the as-of date; all of them where it is nil.
   public var window: CalendarDuration?
@@ -12,6 +13,7 @@ public struct Score: Declared {
   /// By the headers of the members file.
   public var columns = NamedValues<Weight>()
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
   /// What a measure counts; nil for nothing.
@@ -27,6 +29,7 @@ public struct Score: Declared {
     .recency, .gap, .age, .referrals,
   ]
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Score>(
     "score", zh: "评分",
     Message(

@@ -2,11 +2,15 @@ public import Messages
 
 /// A set of members, by a condition.
 public struct Segment: NamedCondition {
+  /// How the plan calls it.
   public var name: String
+  /// Who is in it.
   public var condition: SegmentCondition?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Segment>(
     "segment", zh: "分群",
     Message("Members by what they bought, when and where, and who they are", zh: "按买了什么、何时何地、是谁来选出会员"),

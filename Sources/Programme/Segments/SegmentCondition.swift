@@ -15,17 +15,22 @@ public indirect enum SegmentCondition: Hashable, Phrased {
   case or(SegmentCondition, SegmentCondition)
   case not(SegmentCondition)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message(
       "a condition on members, such as spend in last 12mo >= 8,000 and not bought(\"GIFT\"); `help measures` lists what "
         + "can be compared",
       zh: "关于会员的条件，如 spend in last 12mo >= 8,000 and not bought(\"GIFT\")；`help measures` 列出可以比较的内容")
   }
+  /// What Tab offers.
   public static var candidates: [String] { SegmentMeasure.allCases.map(\.name) }
+  /// A word on those that do not speak for themselves.
   public static var notes: [String: Message] {
     Dictionary(uniqueKeysWithValues: SegmentMeasure.allCases.map { ($0.name, $0.facts.summary) })
   }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     self = try SegmentCondition(conjunction: &reader)
     while reader.accept(word: "or") { self = .or(self, try SegmentCondition(conjunction: &reader)) }
@@ -55,6 +60,7 @@ public indirect enum SegmentCondition: Hashable, Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .compare(let call, let comparison, let value):

@@ -50,12 +50,17 @@ public enum SegmentMeasure: String, CaseIterable, Sendable {
     case oneName(of: String)
   }
 
+  /// What there is to know of a measure.
   public struct Facts: Sendable {
+    /// What it is compared with.
     public let unit: Unit
+    /// Its Chinese spellings.
     public let aliases: [Alias]
+    /// Whether a part of the purchases may be named.
     public let part: PartUse
     /// Whether `in last 90d` can follow.
     public let takesPeriod: Bool
+    /// One line for help.
     public let summary: Message
 
     init(_ unit: Unit, zh names: [String], part: PartUse = .none, period: Bool = false, _ summary: Message) {
@@ -67,7 +72,9 @@ public enum SegmentMeasure: String, CaseIterable, Sendable {
     }
   }
 
+  /// The word that it is written with.
   public var name: String { rawValue }
+  /// What it is compared with.
   public var unit: Unit { facts.unit }
 
   /// How many of the numbers that are compared make one of its unit: cents, thousandths of a piece.

@@ -25,10 +25,11 @@ public enum SegmentProblem: Problem {
   /// A kind of which there is one only was given a name.
   case onlyOne(String)
 
-  public static var comparisonForm: Message {
+  static var comparisonForm: Message {
     Message("a comparison such as >= 3 or in 3..5", zh: "比较，如 >= 3 或 in 3..5")
   }
 
+  /// The code that the problem is listed under.
   public var code: ErrorCode {
     switch self {
     case .partMissing: .missing
@@ -45,6 +46,7 @@ public enum SegmentProblem: Problem {
     }
   }
 
+  /// What is wrong, in one sentence.
   public var message: Message {
     switch self {
     case .partMissing(let measure): Message("\(measure.name) of what?", zh: "\(measure.name) 指哪一部分？")
@@ -84,6 +86,7 @@ public enum SegmentProblem: Problem {
     Message("no \(noun) named \(name)", zh: "没有名为 \(name) 的\(noun)")
   }
 
+  /// What to do next; nil where the message says it.
   public var hint: Message? {
     switch self {
     case .partMissing(.score): suchAs("score(好客) >= 80")

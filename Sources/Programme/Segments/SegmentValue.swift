@@ -51,6 +51,7 @@ extension SegmentValue {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .number(let value): value.decimal(places: 18)

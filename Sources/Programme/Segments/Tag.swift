@@ -2,11 +2,15 @@ import Messages
 
 /// A scene that members shop in, by a rule over their lines. Segments may name tags; tags name tags only.
 public struct Tag: NamedCondition {
+  /// How the plan calls it.
   public var name: String
+  /// Who carries it.
   public var condition: SegmentCondition?
 
+  /// One whose fields stand at their defaults.
   public init(name: String) { self.name = name }
 
+  /// Its keyword, fields and children, and what help says of them.
   public static let declaration = Declaration<Tag>(
     "tag", zh: "标签",
     Message(

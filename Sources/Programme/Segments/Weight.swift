@@ -13,8 +13,11 @@ public struct Weight: Hashable, Sendable, Dialled {
   public static let steps: Int64 = 10_000
   private static let limit = Ratio(1000)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a weight such as 50% or 3", zh: "权重，如 50% 或 3") }
 
+  /// Reads what `form` says.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let start = reader.here
     let number = try reader.number(Weight.form) { $0 == .percent }
@@ -35,12 +38,15 @@ public struct Weight: Hashable, Sendable, Dialled {
   /// In ten-thousandths.
   public var stepCount: Int64 { value.multiplied(by: Ratio(Weight.steps))?.numerator ?? 0 }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     isPercent ? (value.multiplied(by: Ratio(100)) ?? value).decimal() + "%" : value.decimal()
   }
 
+  /// The number that `sweep` and `solve` turn, with its unit; nil where there is none at present.
   public var dial: Number? {
     isPercent ? value.multiplied(by: Ratio(100)).map { Number($0, .percent) } : Number(value)
   }
+  /// The finest step that `solve` takes of its own accord, in the unit of the dial.
   public static var finestStep: Ratio { Ratio(1, over: 100) ?? .one }
 }

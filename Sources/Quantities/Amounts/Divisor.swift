@@ -1,5 +1,6 @@
 /// A whole number above 0 that much is divided by: with its reciprocal at hand a division takes two multiplications.
 public struct Divisor: Sendable, Hashable {
+  /// The whole number that is divided by.
   public let value: Int64
   /// ⌊(2⁶⁴ − 1) ÷ value⌋.
   @usableFromInline let reciprocal: UInt64

@@ -2,11 +2,15 @@ internal import Messages
 
 /// An amount of money in minor units (cents, fen) of the session's currency.
 public struct Money: Hashable, Comparable, Sendable {
+  /// Hundredths of the currency's unit; below zero for what is owed or returned.
   public var minor: Int64
 
+  /// `minor` is in hundredths.
   @inlinable public init(minor: Int64) { self.minor = minor }
 
+  /// No money.
   public static let zero = Money(minor: 0)
+  /// By amount.
   @inlinable public static func < (one: Money, other: Money) -> Bool { one.minor < other.minor }
 
   /// An exact major-unit amount such as 12.34; nil when it has more than two decimals or leaves Int64.
@@ -26,6 +30,7 @@ public enum Currency: String, CaseIterable, Sendable {
   case euro = "€"
   case pound = "£"
 
+  /// What stands before an amount.
   public var symbol: String { rawValue }
 }
 

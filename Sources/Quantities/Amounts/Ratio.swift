@@ -2,12 +2,17 @@ internal import Messages
 
 /// An exact fraction in lowest terms with a positive denominator. Every operation answers nil instead of overflowing.
 public struct Ratio: Hashable, Sendable {
+  /// Carries the sign.
   public let numerator: Int64
+  /// Above 0, with no factor in common with the numerator.
   public let denominator: Int64
 
+  /// Nothing.
   public static let zero = Ratio(0)
+  /// The whole.
   public static let one = Ratio(1)
 
+  /// A whole number.
   public init(_ whole: Int64) {
     numerator = whole
     denominator = 1
@@ -29,6 +34,7 @@ public struct Ratio: Hashable, Sendable {
     self.denominator = bottom
   }
 
+  /// The exact sum; nil where it does not fit.
   public func adding(_ other: Ratio) -> Ratio? {
     let left = Int128(numerator) * Int128(other.denominator)
     let right = Int128(other.numerator) * Int128(denominator)
@@ -36,8 +42,10 @@ public struct Ratio: Hashable, Sendable {
     return overflow ? nil : Ratio(wide: sum, over: Int128(denominator) * Int128(other.denominator))
   }
 
+  /// The exact difference; nil where it does not fit.
   public func subtracting(_ other: Ratio) -> Ratio? { other.negated.flatMap(adding) }
 
+  /// The exact product; nil where it does not fit.
   public func multiplied(by other: Ratio) -> Ratio? {
     Ratio(
       wide: Int128(numerator) * Int128(other.numerator), over: Int128(denominator) * Int128(other.denominator))
@@ -49,7 +57,9 @@ public struct Ratio: Hashable, Sendable {
       wide: Int128(numerator) * Int128(other.denominator), over: Int128(denominator) * Int128(other.numerator))
   }
 
+  /// The same below zero; nil where it does not fit.
   public var negated: Ratio? { Ratio(wide: -Int128(numerator), over: Int128(denominator)) }
+  /// Whether it is below zero.
   public var isNegative: Bool { numerator < 0 }
 
   /// For display and for statistics only: never to decide a threshold, a point or a rounding.
@@ -57,6 +67,7 @@ public struct Ratio: Hashable, Sendable {
 }
 
 extension Ratio: Comparable {
+  /// By value, exactly.
   public static func < (one: Ratio, other: Ratio) -> Bool {
     Int128(one.numerator) * Int128(other.denominator) < Int128(other.numerator) * Int128(one.denominator)
   }

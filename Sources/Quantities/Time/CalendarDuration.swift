@@ -13,6 +13,7 @@ public enum CalendarDuration: Hashable, Sendable {
 }
 
 extension Day {
+  /// The day after so long; a month's end stays within its month.
   public static func + (day: Day, duration: CalendarDuration) -> Day {
     switch duration {
     case .days(let count): day + count
@@ -20,6 +21,7 @@ extension Day {
     }
   }
 
+  /// The day before so long; a month's end stays within its month.
   public static func - (day: Day, duration: CalendarDuration) -> Day {
     switch duration {
     case .days(let count): day - count
@@ -29,6 +31,7 @@ extension Day {
 }
 
 extension CalendarDuration: CustomStringConvertible {
+  /// As in `30d`, `12mo` or `1y`.
   public var description: String {
     switch self {
     case .days(let count): "\(count)d"

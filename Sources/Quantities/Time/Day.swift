@@ -2,8 +2,10 @@ public import Messages
 
 /// A calendar day of the proleptic Gregorian calendar, as the count of days since 1970-01-01.
 public struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1970-01-01; below zero before.
   public var number: Int32
 
+  /// `number` is in days since 1970-01-01.
   @inlinable public init(number: Int32) { self.number = number }
 
   /// The day at `year`-`month`-`day`, or nil when the calendar has no such day (2023-02-29) or the year is outside 1...9999.
@@ -13,10 +15,14 @@ public struct Day: Hashable, Comparable, Sendable {
     self.init(number: Int32(Day.count(toYear: year, month: month, day: day)))
   }
 
+  /// The earlier day first.
   @inlinable public static func < (one: Day, other: Day) -> Bool { one.number < other.number }
 
+  /// So many days later.
   @inlinable public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
+  /// So many days earlier.
   @inlinable public static func - (day: Day, days: Int) -> Day { Day(number: day.number - Int32(days)) }
+  /// How many days the first is after the second.
   @inlinable public static func - (one: Day, other: Day) -> Int { Int(one.number - other.number) }
 
   /// Later than every day that data or a policy can name, with room for adding any duration.
@@ -28,8 +34,11 @@ public struct Day: Hashable, Comparable, Sendable {
 extension Day {
   /// Year, month 1...12 and day of month 1...31.
   public struct Components: Hashable, Sendable {
+    /// Of the Gregorian calendar, also before it was introduced.
     public var year: Int
+    /// 1...12.
     public var month: Int
+    /// 1...31.
     public var day: Int
   }
 
@@ -43,6 +52,7 @@ extension Day {
     return era * 146097 + dayOfEra - 719468
   }
 
+  /// The day by the Gregorian calendar.
   public var components: Components {
     let z = Int(number) + 719468
     let era = (z >= 0 ? z : z - 146096) / 146097
@@ -55,8 +65,10 @@ extension Day {
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
+  /// Whether a year has a 29 February.
   public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
+  /// 28...31 days.
   public static func length(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
@@ -65,6 +77,7 @@ extension Day {
     }
   }
 
+  /// The day of the week.
   public var weekday: Weekday {
     let sinceMonday = (Int(number) + 3) % 7
     return Weekday.allCases[sinceMonday < 0 ? sinceMonday + 7 : sinceMonday]
@@ -80,8 +93,11 @@ extension Day {
     return Day(number: Int32(Day.count(toYear: year, month: month, day: day)))
   }
 
+  /// Day 1 of its month.
   public var firstOfMonth: Day { self - (components.day - 1) }
+  /// Day 1 of the month after.
   public var firstOfNextMonth: Day { firstOfMonth.adding(months: 1) }
+  /// Whether it is day 1 of a month.
   public var isFirstOfMonth: Bool { components.day == 1 }
 
   /// 1 January of this day's year plus `years`.
@@ -105,6 +121,7 @@ extension Day: CustomStringConvertible {
   }
 }
 
+/// Monday to Sunday, from 0.
 public enum Weekday: Int, CaseIterable, Sendable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
@@ -124,6 +141,7 @@ public enum Weekday: Int, CaseIterable, Sendable {
     }
   }
 
+  /// Reads an English or Chinese name or its short form; nil for any other word.
   public init?(word: String) {
     let known: [String: Weekday] = [
       "mon": .monday, "monday": .monday, "周一": .monday, "tue": .tuesday, "tuesday": .tuesday, "周二": .tuesday,

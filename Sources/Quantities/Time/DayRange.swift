@@ -1,6 +1,8 @@
 /// The days from `first` to `last`, both included; never empty.
 public struct DayRange: Hashable, Sendable {
+  /// The first day in it.
   public let first: Day
+  /// The last day in it.
   public let last: Day
 
   /// Nil when `last` lies before `first`.
@@ -16,8 +18,10 @@ public struct DayRange: Hashable, Sendable {
     last = day
   }
 
+  /// Whether `day` is one of its days.
   @inlinable public func contains(_ day: Day) -> Bool { day >= first && day <= last }
 
+  /// How many days it has, 1 or more.
   public var count: Int { last - first + 1 }
 }
 
@@ -42,5 +46,6 @@ extension DayRange {
 }
 
 extension DayRange: CustomStringConvertible {
+  /// As in `2026-01-01..2026-03-31`.
   public var description: String { "\(first)..\(last)" }
 }

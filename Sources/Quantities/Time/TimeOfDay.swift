@@ -2,10 +2,13 @@ internal import Messages
 
 /// A wall-clock time, in whole seconds since midnight, 0..<86,400. As the end of a slot 24:00 (86,400) is allowed too.
 public struct TimeOfDay: Hashable, Comparable, Sendable {
+  /// Seconds since midnight.
   public var second: Int32
 
+  /// `second` is since midnight.
   @inlinable public init(second: Int32) { self.second = second }
 
+  /// Nil where no clock shows such a time.
   public init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else { return nil }
     let total = hour * 3600 + minute * 60 + second
@@ -13,9 +16,11 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
     self.init(second: Int32(total))
   }
 
+  /// 0:00, when a day begins.
   public static let midnight = TimeOfDay(second: 0)
-  public static let endOfDay = TimeOfDay(second: 86400)
+  static let endOfDay = TimeOfDay(second: 86400)
 
+  /// By the clock.
   @inlinable public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool { one.second < other.second }
 }
 
