@@ -16,13 +16,13 @@ import Testing
     return ladder
   }()
 
-  private func rules(_ history: History) throws -> CompiledRules {
-    try CompiledRules(Rules(ladder: PotentialTests.ladder), for: history, through: history.book.lastDay)
+  private func rules(_ history: PurchaseHistory) throws -> CompiledRules {
+    try history.compile(Rules(ladder: PotentialTests.ladder), through: history.book.lastDay)
   }
 
   @Test("the tiers of every day are those of the members' ledgers", arguments: 0..<3) func history(seed: Int) throws {
     let store = try NaiveStore(seed: UInt64(seed), members: 40, days: 500)
-    let history = try #require(History(store.book))
+    let history = try #require(PurchaseHistory(store.book))
     let rules = try rules(history)
     let last = store.book.lastDay - 20
     let replay = Replay(history)
@@ -41,7 +41,7 @@ import Testing
 
   @Test("candidates, newcomers and trials, counted by hand", arguments: 0..<2) func counts(seed: Int) throws {
     let store = try NaiveStore(seed: UInt64(seed) + 50, members: 250, days: 700)
-    let history = try #require(History(store.book))
+    let history = try #require(PurchaseHistory(store.book))
     let rules = try rules(history)
     let (asOf, lead) = (store.book.lastDay, 90)
     let potential = try Potential(history, rules, top: 2, asOf: asOf, lead: lead, listed: 15)
@@ -92,13 +92,13 @@ import Testing
     }
   }
 
-  private func again(_ history: History, _ rules: CompiledRules, _ asOf: Day) throws -> Potential {
+  private func again(_ history: PurchaseHistory, _ rules: CompiledRules, _ asOf: Day) throws -> Potential {
     try Potential(history, rules, top: 2, asOf: asOf, lead: 90, listed: 15, Job(threads: 1))
   }
 
   @Test func `the weights are those at which the penalised likelihood is highest`() throws {
     let store = try NaiveStore(seed: 9, members: 250, days: 700)
-    let history = try #require(History(store.book))
+    let history = try #require(PurchaseHistory(store.book))
     let rules = try rules(history)
     let tiers = try Replay(history).tierHistory(rules, through: store.book.lastDay)
     let landmark = try PotentialLandmark(
@@ -120,7 +120,7 @@ import Testing
 
   @Test func `too few newcomers, or too little data, are refused`() throws {
     let store = try NaiveStore(seed: 1, members: 30, days: 300)
-    let history = try #require(History(store.book))
+    let history = try #require(PurchaseHistory(store.book))
     let rules = try rules(history)
     #expect(throws: Diagnostic.self) {
       try Potential(history, rules, top: 2, asOf: store.book.lastDay, lead: 365, listed: 5)

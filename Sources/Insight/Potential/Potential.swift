@@ -65,11 +65,11 @@ public struct Potential: Sendable {
   /// `top` is the top tier, as an index into the ladder; `listed` is how many are listed, also by a trial.
   /// - Throws: `PotentialProblem` where there are too few newcomers.
   public init(
-    _ history: History, _ rules: CompiledRules, top: Int, asOf: Day, lead: Int, listed: Int,
+    _ history: PurchaseHistory, _ rules: CompiledRules, top: Int, asOf: Day, lead: Int, listed: Int,
     _ job: Job = .unattended
   ) throws(Diagnostic) {
     let book = history.book
-    let tiers = try Replay(history).tierHistory(rules, through: asOf, job)
+    let tiers = try Replay(history).tierHistory(rules, through: asOf, job.silent)
     self.lead = lead
     let spans = max(1, (365 + lead / 2) / lead)
     // By how many leads before the as-of date they are; what is recent must lie within the data.

@@ -102,8 +102,7 @@ extension Session {
   func ledger(of index: Int, _ rules: Rules, through last: Day) throws(Diagnostic) -> LedgerText? {
     let data = try loaded()
     // What falls out of the window lies ahead.
-    let ahead = max(last, data.book.lastDay) + rules.ladder.warmUpDays + 1
-    let compiled = try CompiledRules(rules, for: data.history, through: ahead)
+    let compiled = try data.history.compile(rules, through: last, andTheWindowAfter: true)
     let replay = Replay(data.history)
     return replay.ledger(of: index, compiled, through: last).map {
       LedgerText(ledger: $0, rules: compiled, replay: replay, notation: notation, last: last)

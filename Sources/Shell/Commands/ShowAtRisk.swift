@@ -38,7 +38,7 @@ struct ShowAtRisk: Command {
     guard risk.buyers > 0 else { throw Diagnostic(CustomersProblem.noMembers(range), at: self.range?.span) }
     let limit = Int(clamping: top?.value ?? 20)
     let rules = try session.rules(of: Reference(Scenario.baseline))
-    let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
+    let compiled = try data.history.compile(rules, through: range.last)
     let reasons = RiskReasons(replay: Replay(data.history), rules: compiled, range: range, notation: session.notation)
     var report = Report(
       verb: "show",

@@ -76,7 +76,7 @@ extension Session {
     let year = try days(of: Placed(.last(.months(12))))
     var own = rules
     own.benefits.removeAll { $0.staff != nil }
-    let compiled = try CompiledRules(own, for: data.history, through: max(year.last, data.book.lastDay))
+    let compiled = try data.history.compile(own, through: year.last)
     return try Replay(data.history).outcomes(of: [[member]], compiled, over: year, job: environment.job)[0]
   }
 

@@ -43,7 +43,7 @@ struct ShowPotential: Command {
           lead?.value.description ?? "", must: Message("from 7 to 365 days", zh: "7 到 365 天")), at: lead?.span)
     }
     let limit = Int(clamping: top?.value ?? 20)
-    let compiled = try CompiledRules(rules, for: data.history, through: max(asOf, data.book.lastDay))
+    let compiled = try data.history.compile(rules, through: asOf)
     let potential = try Potential(
       data.history, compiled, top: tier, asOf: asOf, lead: days, listed: limit, session.job)
     let text = PotentialText(potential: potential, tiers: compiled.tiers, top: tier, book: data.book, session.notation)

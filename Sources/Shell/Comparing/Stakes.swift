@@ -31,7 +31,7 @@ struct Stakes {
     let data = try session.loaded()
     var outcomes: [[Outcome]] = []
     for (place, each) in rules.enumerated() {
-      let compiled = try CompiledRules(each, for: data.history, through: max(range.last, data.book.lastDay))
+      let compiled = try data.history.compile(each, through: range.last)
       outcomes.append(
         try session.part(place, of: rules.count) { session throws(Diagnostic) in
           try Replay(data.history).outcomes(

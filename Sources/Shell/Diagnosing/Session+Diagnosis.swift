@@ -42,8 +42,7 @@ extension Session {
         try part(place, of: 3) { session throws(Diagnostic) in try session.outcome(rules, over: range, by: .store) })
     }
     // The windows of members who are stuck reach ahead.
-    let ahead = max(request.range.last, data.book.lastDay) + rules.ladder.warmUpDays + 1
-    let compiled = try CompiledRules(rules, for: data.history, through: ahead)
+    let compiled = try data.history.compile(rules, through: request.range.last, andTheWindowAfter: true)
     let replay = Replay(data.history)
     let rises = try part(2, of: 3) { session throws(Diagnostic) in
       try replay.rises(compiled, within: known, job: session.environment.job)

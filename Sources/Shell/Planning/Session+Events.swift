@@ -124,7 +124,7 @@ extension Session {
     let asOf = asOf(data)
     guard let year = DayRange(max((asOf - .months(12)) + 1, data.book.firstDay), asOf) else { return nil }
     let rules = Rules(ladder: .single, assumptions: programme.assumptions)
-    let compiled = try CompiledRules(rules, for: data.history, through: max(asOf, data.book.lastDay))
+    let compiled = try data.history.compile(rules, through: asOf)
     let outcome = try Replay(data.history)(compiled, over: year, job: environment.job)
     guard case .money(let gross) = outcome.value(of: .margin), outcome.flow.spend > 0,
       let share = Ratio(gross.minor, over: outcome.flow.spend), share >= .zero, share <= .one

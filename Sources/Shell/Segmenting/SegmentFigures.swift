@@ -42,7 +42,7 @@ struct SegmentFigures {
       session.dataset = turned.dataset
       for (place, name) in moved.enumerated() { members[name] = sets.members(of: place) }
     }
-    let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
+    let compiled = try data.history.compile(rules, through: range.last)
     let found = try Replay(data.history).outcomes(
       of: names.map { members[$0] ?? [] }, compiled, over: range, job: session.environment.job)
     return SegmentOutcomes(

@@ -67,7 +67,7 @@ extension Session {
       notes.append(Message("staff is shared by a tier and charged to no single member", zh: "人员成本由整个等级分担，不计到单个会员"))
     }
     if !rules.benefits.isEmpty || !rules.coupons.isEmpty || rules.points != nil {
-      let compiled = try CompiledRules(rules, for: data.history, through: max(days.last, data.book.lastDay))
+      let compiled = try data.history.compile(rules, through: days.last)
       let costs = try Replay(data.history).memberCosts(
         compiled, over: days, job: environment.job)
       if let costs {

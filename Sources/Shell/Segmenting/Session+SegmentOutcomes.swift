@@ -13,7 +13,7 @@ extension Session {
   ) throws(Diagnostic) -> [Outcome] {
     let data = try loaded()
     let sets = try memberSets(names.map { .segment(ConditionName($0)) })
-    let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
+    let compiled = try data.history.compile(rules, through: range.last)
     return try Replay(data.history).outcomes(
       of: names.indices.map { sets.members(of: $0) }, compiled, over: range, job: environment.job)
   }

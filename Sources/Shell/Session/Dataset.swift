@@ -7,7 +7,7 @@ import Simulation
 /// What is loaded, and where from.
 struct Dataset: Sendable {
   let path: String
-  let history: History
+  let history: PurchaseHistory
   /// Where the data are the demo store's: what they were drawn from.
   var demo: DemoBoutique? = nil
   /// For answering again what was answered already; emptied by every load.

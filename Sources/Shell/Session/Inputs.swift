@@ -31,7 +31,7 @@ struct Inputs: Sendable {
     if members != nil || actions != nil {
       book = try purchases.joined(by: members, actions)
     }
-    guard let history = History(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
+    guard let history = PurchaseHistory(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
     return Dataset(path: path, history: history, demo: demo)
   }
 }

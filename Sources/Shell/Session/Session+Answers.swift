@@ -68,7 +68,7 @@ extension Session {
     if let known {
       outcome = data.answers.remove(at: known).outcome
     } else {
-      let compiled = try CompiledRules(rules, for: data.history, through: max(range.last, data.book.lastDay))
+      let compiled = try data.history.compile(rules, through: range.last)
       outcome = try Replay(data.history)(
         compiled, over: range, by: split, job: environment.job)
     }
@@ -86,7 +86,7 @@ extension Session {
   func accounts(of rules: Rules, through last: Day) throws(Diagnostic) -> PointsAccounts? {
     guard rules.points != nil else { return nil }
     let data = try loaded()
-    let compiled = try CompiledRules(rules, for: data.history, through: max(last, data.book.lastDay))
+    let compiled = try data.history.compile(rules, through: last)
     return try Replay(data.history).accounts(
       compiled, through: last, job: environment.job)
   }

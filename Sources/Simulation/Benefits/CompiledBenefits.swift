@@ -49,7 +49,7 @@ struct CompiledBenefits: Sendable {
   /// Whether anything is counted on the 1st of a month.
   let looksAtMonths: Bool
 
-  init(_ rules: Rules, tiers: [String], _ timeline: Timeline, _ history: History) throws(Diagnostic) {
+  init(_ rules: Rules, tiers: [String], _ timeline: Timeline, _ history: PurchaseHistory) throws(Diagnostic) {
     var entries: [Entry] = []
     func add(
       _ kind: Kind, _ when: Occasion?, _ selection: TierSelection?, of owner: Message, named: [Bool] = [],
@@ -95,7 +95,7 @@ struct CompiledBenefits: Sendable {
   }
 
   private static func days(
-    _ condition: Condition, _ timeline: Timeline, _ history: History
+    _ condition: Condition, _ timeline: Timeline, _ history: PurchaseHistory
   ) -> ([UInt16], [DayProgram]) {
     var known: [DayCondition: UInt16] = [:]
     var programs: [DayProgram] = []

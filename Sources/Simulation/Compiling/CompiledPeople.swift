@@ -10,7 +10,7 @@ struct CompiledPeople: Sendable {
   var findings: FactFindings
 
   /// Nil where the book has no such facts.
-  init?(_ rules: Rules, _ timeline: Timeline, _ history: History) {
+  init?(_ rules: Rules, _ timeline: Timeline, _ history: PurchaseHistory) {
     guard let facts = history.facts else { return nil }
     self.facts = facts
     let tiers = rules.ladder.tiers.map(\.name)

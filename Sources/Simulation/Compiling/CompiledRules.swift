@@ -42,9 +42,8 @@ public struct CompiledRules: Sendable {
   /// Nil where every member can be walked alone.
   let households: Households?
 
-  /// Compiles `rules` for questions about days up to `last`.
-  /// - Throws: where the rules cannot be computed exactly, or name tiers that are not there.
-  public init(_ rules: Rules, for history: History, through last: Day) throws(Diagnostic) {
+  /// Compiles `rules` for questions about days up to `last`, see `PurchaseHistory.compile`.
+  init(_ rules: Rules, for history: PurchaseHistory, through last: Day) throws(Diagnostic) {
     let book = history.book
     let timeline = Timeline(first: book.firstDay, through: last)
     let ladder = rules.ladder
@@ -83,7 +82,20 @@ public struct CompiledRules: Sendable {
     } else {
       points = CompiledPoints()
     }
-    settlePlaces(history)
+    try settlePlaces(history)
+  }
+}
+
+extension PurchaseHistory {
+  /// A scenario's rules as tables, for questions about days up to `last` and about all of the data; `andTheWindowAfter`
+  /// reaches as far beyond these days as a window is long, for what it will lose.
+  /// - Throws: where the rules cannot be computed exactly, name tiers that are not there, or look at what the data do
+  ///   not have.
+  public func compile(
+    _ rules: Rules, through last: Day, andTheWindowAfter: Bool = false
+  ) throws(Diagnostic) -> CompiledRules {
+    let ahead = andTheWindowAfter ? rules.ladder.warmUpDays + 1 : 0
+    return try CompiledRules(rules, for: self, through: max(last, book.lastDay) + ahead)
   }
 }
 
@@ -124,7 +136,7 @@ struct CompiledPoints: Sendable {
   }
 
   init(
-    _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History, _ people: CompiledPeople?
+    _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: PurchaseHistory, _ people: CompiledPeople?
   ) throws(Diagnostic) {
     for rate in policy.tiers where !tiers.contains(rate.name) {
       throw Diagnostic(ReplayProblem.unknownTierInPoints(rate.name, names: tiers))

@@ -21,11 +21,11 @@ struct ConditionProgram: Sendable {
   /// Whether lines of one receipt can differ.
   private(set) var looksAtLines = false
 
-  init(_ condition: Condition, _ history: History, _ timeline: Timeline) {
+  init(_ condition: Condition, _ history: PurchaseHistory, _ timeline: Timeline) {
     append(condition, history, timeline)
   }
 
-  private mutating func append(_ condition: Condition, _ history: History, _ timeline: Timeline) {
+  private mutating func append(_ condition: Condition, _ history: PurchaseHistory, _ timeline: Timeline) {
     let book = history.book
     switch condition {
     case .slot(let slot): steps.append(.slot(from: slot.from.second, until: slot.until.second))

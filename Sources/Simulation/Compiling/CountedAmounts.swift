@@ -9,7 +9,7 @@ struct CountedAmounts: Sendable {
 
   /// Nil where everything counts.
   /// - Throws: `.noData` where the ladder asks for full prices and the data have no discounts.
-  init?(_ ladder: Ladder, _ timeline: Timeline, _ history: History) throws(Diagnostic) {
+  init?(_ ladder: Ladder, _ timeline: Timeline, _ history: PurchaseHistory) throws(Diagnostic) {
     guard let condition = ladder.counts else { return nil }
     let book = history.book
     try condition.checkDiscounts(of: ladder.title, book)

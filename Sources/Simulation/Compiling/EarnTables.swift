@@ -89,7 +89,7 @@ struct EarnTables: Sendable {
 
   /// - Throws: `.limit` with more conditional bonuses on one day than `bonusLimit`, `.overflow` for multipliers whose
   ///   product leaves exact arithmetic.
-  init(_ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: History) throws(Diagnostic) {
+  init(_ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: PurchaseHistory) throws(Diagnostic) {
     for bonus in policy.bonuses { try bonus.when?.checkDiscounts(of: bonus.title, history.book) }
     rounding = policy.rounding
     tierCount = tiers.count

@@ -37,7 +37,7 @@ struct Households: Sendable {
 
   /// Nil where everyone is alone.
   /// - Throws: where the data have no column that the pool goes by, or the ladder limits the places on a tier that it shares.
-  init?(_ rules: Rules, _ people: CompiledPeople?, _ history: History) throws(Diagnostic) {
+  init?(_ rules: Rules, _ people: CompiledPeople?, _ history: PurchaseHistory) throws(Diagnostic) {
     guard let policy = rules.points else { return nil }
     let count = history.book.members.count
     var outside = 0
@@ -80,7 +80,8 @@ struct Households: Sendable {
 
   /// The members of every pool of two or more; `outside` says for how many there was no place.
   private static func pools(
-    _ policy: PointsPolicy, _ ladder: Ladder, _ people: CompiledPeople?, _ history: History, _ outside: inout Int
+    _ policy: PointsPolicy, _ ladder: Ladder, _ people: CompiledPeople?, _ history: PurchaseHistory,
+    _ outside: inout Int
   ) throws(Diagnostic) -> [[Int]] {
     guard let pool = policy.pools.first, let column = pool.by?.text else { return [] }
     if pool.tier == .shared, let tier = ladder.tiers.first(where: { $0.most != nil }) {

@@ -19,7 +19,7 @@ struct RiseKeeper: ReplayObserver {
     begun = [Int](repeating: 0, count: ranges.count)
   }
 
-  mutating func begin(member: Int) {
+  mutating func begin(_ member: Int) {
     self.member = member
     store = 0
     begun = found.rises.map(\.count)

@@ -1,15 +1,3 @@
-/// Where a member is at the end of a walk.
-struct MemberEnd {
-  var tier = 0
-  /// Points, and what is owed; of a pool's, its first member's.
-  var balance: Int64 = 0
-  var owed: Int64 = 0
-  /// False where there was nothing to do for the member until then.
-  var joined = false
-  /// What the member is in for on the day whose limited places are being settled.
-  var candidate: PlaceCandidate?
-}
-
 extension MemberWalk {
   /// Takes a member through the day `last` and tells the observer: alone, or with those of the same household, of whom it
   /// is told when it is their turn. Members come one after another, each once, all through the same day.

@@ -29,7 +29,7 @@ struct PlainRules: Sendable {
   }
 
   /// How many of `members`, from the first on, there is nothing to but purchases.
-  func reach(of members: Range<Int>, _ history: History) -> Int {
+  func reach(of members: Range<Int>, _ history: PurchaseHistory) -> Int {
     let end = members.firstIndex { !history.buysOnly[$0] || rules.people?.hasMore($0) ?? false }
     return (end ?? members.upperBound) - members.lowerBound
   }

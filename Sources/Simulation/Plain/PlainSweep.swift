@@ -4,7 +4,7 @@ import MemberBook
 /// those that were told apart before.
 struct PlainSweep {
   private let plain: PlainRules
-  private let history: History
+  private let history: PurchaseHistory
   private let tables: SweepTables
   /// By value and tier, and by value for what lies before the range.
   private var cells: [PlainCell]
@@ -16,7 +16,8 @@ struct PlainSweep {
 
   /// Nil where something else than purchases decides.
   init?(
-    _ rules: CompiledRules, _ dial: ThresholdDial, _ values: [Int64], _ history: History, ticks: ClosedRange<Int>
+    _ rules: CompiledRules, _ dial: ThresholdDial, _ values: [Int64], _ history: PurchaseHistory,
+    ticks: ClosedRange<Int>
   ) {
     guard values.count <= PlainSweep.limit, let plain = PlainRules(rules),
       let levels = DialLevels(plain.levels, dial, values)

@@ -5,10 +5,10 @@ import MemberBook
 /// tests hold it against the kernel and the reference.
 struct PlainWalk {
   let plain: PlainRules
-  let history: History
+  let history: PurchaseHistory
   private let range: PlainDays
 
-  init(_ plain: PlainRules, _ history: History, ticks: ClosedRange<Int>) {
+  init(_ plain: PlainRules, _ history: PurchaseHistory, ticks: ClosedRange<Int>) {
     self.plain = plain
     self.history = history
     range = PlainDays(plain.rules, ticks: ticks)

@@ -10,11 +10,10 @@ extension Replay {
   ) throws(Diagnostic) {
     guard grouping.split != nil else { return }
     let book = history.book
-    let bounds = sliceBounds()
     let empty = GroupCounter(book, grouping, over: range)
-    let parts = try job.map(bounds.count - 1) { slice in
+    let parts = try ofEachSlice(job: job) { members in
       var counter = empty
-      for member in bounds[slice]..<bounds[slice + 1] { counter.count(member) }
+      for member in members { counter.count(member) }
       return counter.groups
     }
     outcome.inGroups = [GroupMembers](repeating: GroupMembers(), count: grouping.count)

@@ -1,19 +1,17 @@
-import Dispatch
 import MemberBook
 public import Messages
 public import Numerics
 public import Quantities
-import Synchronization
 
 /// Replays history by a scenario's rules: what happened within a range, integer for integer.
 public struct Replay: Sendable {
-  public let history: History
+  public let history: PurchaseHistory
   /// Into how many slices the members are cut; the result is the same for any number.
   public var slices = 64
   /// Whether what only purchases decide is walked the short way; the result is the same.
   public var takesShortWay = true
 
-  public init(_ history: History) { self.history = history }
+  public init(_ history: PurchaseHistory) { self.history = history }
 
   /// What happened on the days of `range`. Replay starts with the first purchase in the data, so that the range sees
   /// warmed-up state.
@@ -22,27 +20,16 @@ public struct Replay: Sendable {
     _ rules: CompiledRules, over range: DayRange, by split: Split? = nil, job: Job = .unattended
   ) throws(Diagnostic) -> Outcome {
     let grouping = ReceiptGrouping(split, history.book, range: range)
-    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
-    let bounds = sliceBounds()
-    let slices = bounds.count - 1
-    let parts = Mutex((outcomes: [Outcome?](repeating: nil, count: slices), done: 0))
-    DispatchQueue.concurrentPerform(iterations: slices) { slice in
-      if job.isStopped { return }
-      let members = bounds[slice]..<bounds[slice + 1]
-      let outcome = self.outcome(of: members, rules, ticks: ticks, grouping, job)
-      parts.withLock { parts in
-        parts.outcomes[slice] = outcome
-        parts.done += 1
-        job.tell(parts.done, of: slices)
-      }
-    }
-    try job.check()
-    var total = Outcome(tiers: rules.tiers, groupCount: grouping.count, rules.costing(over: ticks))
-    total.findings = rules.people?.findings ?? FactFindings()
-    for case let part? in parts.withLock({ $0.outcomes }) { total.add(part) }
+    let ticks = rules.timeline.ticks(range)
+    let short = shortWay(rules, grouping, ticks: ticks)
+    let found = try walk(
+      rules, through: ticks.upperBound, job: job,
+      observer: { Tally(rules, history.book, ticks: ticks, grouping, shortWay: short) }, finding: { $0.take() })
+    var total = rules.emptyOutcome(over: ticks, groupCount: grouping.count)
+    for part in found { total.add(part) }
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
     addMemberships(to: &total, rules.rules, over: range)
-    try countMembers(in: &total, over: range, grouping, job)
+    try countMembers(in: &total, over: range, grouping, job.silent)
     return total
   }
 
@@ -73,40 +60,13 @@ public struct Replay: Sendable {
       }
     }
   }
+}
 
-  /// Members' numbers at which slices begin and end.
-  func sliceBounds() -> [Int] { history.book.purchases.sliceBounds(slices) }
-
-  private func outcome(
-    of members: Range<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
-    _ job: Job
-  ) -> Outcome? {
-    rules.thresholds.counterCount == 0
-      ? outcome(of: members, rules, ticks: ticks, grouping, rules.thresholds, job)
-      : outcome(of: members, rules, ticks: ticks, grouping, ActionQualifier(rules.thresholds), job)
-  }
-
-  private func outcome(
-    of members: Range<Int>, _ rules: CompiledRules, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
-    _ qualifier: some TierQualifier, _ job: Job
-  ) -> Outcome? {
-    let book = history.book
-    var walk = MemberWalk(rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: qualifier)
-    let short = shortWay(rules, grouping, ticks: ticks)
-    var member = members.lowerBound
-    while member < members.upperBound {
-      if job.isStopped { return nil }
-      if let short, case let reach = short.reach(of: member..<members.upperBound), reach > 0 {
-        walk.observer.add(short(member..<(member + reach)), margin: short.plain.margin)
-        member += reach
-        continue
-      }
-      walk.observer.begin(member: member)
-      let end = walk.follow(member, through: ticks.upperBound)
-      walk.observer.end(end)
-      member += 1
-    }
-    walk.observer.settle()
-    return walk.observer.outcome
+extension CompiledRules {
+  /// What a replay finds of no member.
+  func emptyOutcome(over ticks: ClosedRange<Int>, groupCount: Int = 1) -> Outcome {
+    var outcome = Outcome(tiers: tiers, groupCount: groupCount, costing(over: ticks))
+    outcome.findings = people?.findings ?? FactFindings()
+    return outcome
   }
 }

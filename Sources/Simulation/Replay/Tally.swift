@@ -4,12 +4,13 @@ import Quantities
 
 /// Adds up what the kernel tells, for the days of a range.
 struct Tally: ReplayObserver {
-  private(set) var outcome: Outcome
+  private var outcome: Outcome
   private let first: Int
   private let last: Int
   private let grouping: ReceiptGrouping
   private let book: Book
   private let tierCount: Int
+  private let shortWay: PlainWalk?
   private var benefits: BenefitTally?
   private let margins: MarginTable
   /// Of the present member: the balance before the range, and what was done within it.
@@ -24,7 +25,12 @@ struct Tally: ReplayObserver {
   private var lastActive: [Int]
   private var member = 0
 
-  init(_ rules: CompiledRules, _ book: Book, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping) {
+  /// `shortWay` is the walk that does for members of whom there are purchases only.
+  init(
+    _ rules: CompiledRules, _ book: Book, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
+    shortWay: PlainWalk? = nil
+  ) {
+    self.shortWay = shortWay
     let costing = rules.costing(over: ticks)
     outcome = Outcome(tiers: rules.tiers, groupCount: grouping.count, costing)
     benefits =
@@ -50,18 +56,21 @@ struct Tally: ReplayObserver {
     return found
   }
 
-  /// Brings in what the short way found of members who come after those so far.
-  mutating func add(_ totals: PlainTotals, margin: Int64?) { outcome.add(totals, margin: margin) }
+  mutating func pass(_ members: Range<Int>) -> Int {
+    guard let shortWay, case let reach = shortWay.reach(of: members), reach > 0 else { return 0 }
+    outcome.add(shortWay(members.prefix(reach)), margin: shortWay.plain.margin)
+    return reach
+  }
 
   /// Brings in what is counted apart.
-  mutating func settle() {
+  private mutating func settle() {
     guard let benefits else { return }
     for index in benefits.units.indices { outcome.benefitUnits[index] += benefits.units[index] }
     for index in benefits.coupons.indices { outcome.couponCounts[index].add(benefits.coupons[index]) }
     self.benefits?.reset()
   }
 
-  mutating func begin(member: Int) {
+  mutating func begin(_ member: Int) {
     self.member = member
     benefits?.begin(member: member)
     opening = 0

@@ -32,31 +32,22 @@ extension Replay {
   public func tierHistory(
     _ rules: CompiledRules, through last: Day, _ job: Job = .unattended
   ) throws(Diagnostic) -> TierHistory {
-    let bounds = sliceBounds()
-    let end = rules.timeline.tick(last)
-    let parts = try job.map(bounds.count - 1) { slice in
-      var walk = MemberWalk(
-        rules, history.book, observer: TierKeeper(timeline: rules.timeline),
-        qualifier: ActionQualifier(rules.thresholds))
-      var found: [[TierHistory.Change]] = []
-      for member in bounds[slice]..<bounds[slice + 1] {
-        walk.observer.changes.removeAll(keepingCapacity: true)
-        _ = walk.follow(member, through: end)
-        found.append(walk.observer.changes)
-      }
-      return found
-    }
+    let parts = try walk(
+      rules, through: rules.timeline.tick(last), job: job, observer: { TierKeeper(timeline: rules.timeline) },
+      finding: { $0.changes })
     return TierHistory(changes: parts.flatMap(\.self))
   }
 }
 
-/// Notes changes of tier alone.
+/// Notes changes of tier alone, by member.
 private struct TierKeeper: ReplayObserver {
   let timeline: Timeline
-  var changes: [TierHistory.Change] = []
+  var changes: [[TierHistory.Change]] = []
+
+  mutating func begin(_ member: Int) { changes.append([]) }
 
   mutating func note(_ event: ReplayEvent, _ walk: WalkState) {
     guard let tier = event.newTier, tier != walk.tier else { return }
-    changes.append(TierHistory.Change(day: timeline.day(walk.tick), tier: tier))
+    changes[changes.count - 1].append(TierHistory.Change(day: timeline.day(walk.tick), tier: tier))
   }
 }

@@ -1,10 +1,8 @@
-import Dispatch
 import MemberBook
 public import Messages
 public import Numerics
 public import Programme
 public import Quantities
-import Synchronization
 
 /// Replays history for many values of one threshold in one walk over the members: each member is replayed once for every
 /// run of values that no comparison tells apart, not once for every value.
@@ -16,7 +14,7 @@ public struct ThresholdSweep: Sendable {
 
   /// Compiles `rules` for every value of `dial` alike.
   public init(
-    _ rules: Rules, turning dial: ThresholdDial, _ history: History, over range: DayRange
+    _ rules: Rules, turning dial: ThresholdDial, _ history: PurchaseHistory, over range: DayRange
   ) throws(Diagnostic) {
     replay = Replay(history)
     self.dial = dial
@@ -24,7 +22,7 @@ public struct ThresholdSweep: Sendable {
     var some = rules
     // A threshold that is not set would not be compiled to a comparison.
     if dial.value(in: rules.ladder) == nil { some.ladder = dial.setting(0, in: rules.ladder) }
-    self.rules = try CompiledRules(some, for: history, through: max(range.last, history.book.lastDay))
+    self.rules = try history.compile(some, through: range.last)
   }
 
   /// Tells the outcome for every value: `tell(first, outcome)` says that it holds from `values[first]` on, until it is
@@ -37,7 +35,7 @@ public struct ThresholdSweep: Sendable {
   ) throws(Diagnostic) -> Int {
     let changes = try changes(over: values, job)
     var present = empty
-    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
+    let ticks = rules.timeline.ticks(range)
     let grouping = ReceiptGrouping(nil, replay.history.book, range: range)
     replay.addWalkIns(to: &present, rules.timeline, ticks, grouping)
     replay.addMemberships(to: &present, rules.rules, over: range)
@@ -55,23 +53,14 @@ public struct ThresholdSweep: Sendable {
   private func changes(
     over values: [Int64], _ job: Job
   ) throws(Diagnostic) -> [Int: Outcome] {
-    let bounds = replay.sliceBounds()
-    let slices = bounds.count - 1
-    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
+    let ticks = rules.timeline.ticks(range)
     let short = PlainSweep(rules, dial, values, replay.history, ticks: ticks)
     let empty = empty
-    let parts = Mutex((found: [Found?](repeating: nil, count: slices), done: 0))
-    DispatchQueue.concurrentPerform(iterations: slices) { slice in
-      guard !job.isStopped else { return }
-      let found = changes(of: bounds[slice]..<bounds[slice + 1], over: values, Found(short: short), empty, job)
-      parts.withLock { parts in
-        parts.found[slice] = found
-        parts.done += 1
-        job.tell(parts.done, of: slices)
-      }
+    let parts = try replay.ofEachSlice(job: job) { members in
+      changes(of: members, over: values, Found(short: short), empty, job)
     }
     var total = Found(short: short)
-    for case let part? in parts.withLock({ $0.found }) {
+    for part in parts {
       try job.check()
       for (index, change) in part.changes { total.changes[index, default: empty].add(change) }
       if let found = part.short { total.short?.add(found) }
@@ -92,17 +81,14 @@ public struct ThresholdSweep: Sendable {
   }
 
   private var empty: Outcome {
-    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
-    var outcome = Outcome(tiers: rules.tiers, groupCount: 1, rules.costing(over: ticks))
-    outcome.findings = rules.people?.findings ?? FactFindings()
-    return outcome
+    rules.emptyOutcome(over: rules.timeline.ticks(range))
   }
 
   private func changes(
     of members: Range<Int>, over values: [Int64], _ beginning: Found, _ empty: Outcome, _ job: Job
   ) -> Found {
     let book = replay.history.book
-    let ticks = rules.timeline.tick(range.first)...rules.timeline.tick(range.last)
+    let ticks = rules.timeline.ticks(range)
     let grouping = ReceiptGrouping(nil, book, range: range)
     var walk = MemberWalk(
       rules, book, observer: Tally(rules, book, ticks: ticks, grouping), qualifier: DialledThresholds(rules, dial))
@@ -124,7 +110,7 @@ public struct ThresholdSweep: Sendable {
         if job.isStopped { return found }
         walk.qualifier.value = values[index]
         walk.qualifier.nextChange = .max
-        walk.observer.begin(member: member)
+        walk.observer.begin(member)
         let end = walk.follow(member, through: ticks.upperBound)
         walk.observer.end(end)
         var outcome = walk.observer.take()

@@ -188,7 +188,7 @@ extension CostShares {
     var builder = BookBuilder()
     let day = try #require(Day(year: 2025, month: 3, day: 1))
     try builder.append(member: "a", day: day, amount: 10_000)
-    let history = try #require(History(try builder.finish()))
+    let history = try #require(PurchaseHistory(try builder.finish()))
     var benefit = Benefit(name: "off")
     benefit.discount = Discount(off: Percent(fraction: Ratio(1, over: 10) ?? .zero))
     for margin in [Int64(10), 38, 90] {

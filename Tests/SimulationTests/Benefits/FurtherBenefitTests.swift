@@ -32,7 +32,7 @@ import Testing
       self.range = range
     }
 
-    func history() throws -> History {
+    func history() throws -> PurchaseHistory {
       var builder = BookBuilder()
       for (number, receipts) in random.members.enumerated() {
         for (index, receipt) in receipts.enumerated() {
@@ -54,7 +54,7 @@ import Testing
         }
         book = try book.joined(by: nil, actions)
       }
-      return try #require(History(book))
+      return try #require(PurchaseHistory(book))
     }
 
     var rules: Rules {

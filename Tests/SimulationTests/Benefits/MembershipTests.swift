@@ -6,12 +6,12 @@ import Testing
 
 /// What paid memberships bring, against a count of days one by one.
 @Suite struct MembershipTests {
-  private func history(_ sales: [(member: String, day: Day)]) throws -> History {
+  private func history(_ sales: [(member: String, day: Day)]) throws -> PurchaseHistory {
     var builder = BookBuilder()
     for member in ["a", "b", "c"] { try builder.append(member: member, day: day(2024, 1, 1), amount: 100) }
     var actions = ActionTable()
     for sale in sales { try actions.append(member: sale.member, day: sale.day, kind: "付费卡") }
-    return try #require(History(try builder.finish().joined(by: nil, actions)))
+    return try #require(PurchaseHistory(try builder.finish().joined(by: nil, actions)))
   }
 
   private func membership(_ fee: Int64, _ term: MembershipPrice.Term) -> Membership {

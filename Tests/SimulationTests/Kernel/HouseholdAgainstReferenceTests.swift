@@ -136,7 +136,7 @@ import Testing
 
   /// What the kernel tells of a member, by day; the days are those of `like`.
   private static func days(
-    of member: Int, _ rules: CompiledRules, _ history: History, like expected: [ReferenceDay]
+    of member: Int, _ rules: CompiledRules, _ history: PurchaseHistory, like expected: [ReferenceDay]
   ) -> [ReferenceDay] {
     guard let first = expected.first?.day, let last = expected.last?.day else { return [] }
     let timeline = rules.timeline
@@ -155,7 +155,7 @@ import Testing
   }
 
   private static func lots(
-    of member: Int, _ rules: CompiledRules, _ history: History, on day: Day
+    of member: Int, _ rules: CompiledRules, _ history: PurchaseHistory, on day: Day
   ) -> [ReferenceLot] {
     let ledger = Replay(history).ledger(of: member, rules, through: day)
     return ledger?.lots.map {

@@ -22,7 +22,9 @@ enum KernelDays {
     }
   }
 
-  static func replay(_ member: Int, _ rules: CompiledRules, _ history: History, through last: Day) -> [ReferenceDay] {
+  static func replay(_ member: Int, _ rules: CompiledRules, _ history: PurchaseHistory, through last: Day)
+    -> [ReferenceDay]
+  {
     let observer = DayObserver(
       timeline: rules.timeline, rewards: rules.rules.points?.rewards.map(\.name) ?? [])
     return rules.thresholds.counterCount == 0
@@ -56,7 +58,8 @@ enum KernelDays {
   }
 
   private static func days(
-    _ fresh: consuming MemberWalk<DayObserver, some TierQualifier>, _ member: Int, _ history: History, through last: Day
+    _ fresh: consuming MemberWalk<DayObserver, some TierQualifier>, _ member: Int, _ history: PurchaseHistory,
+    through last: Day
   ) -> [ReferenceDay] {
     var walk = fresh
     let timeline = walk.rules.timeline
@@ -92,7 +95,7 @@ enum KernelDays {
 
 extension RandomCase {
   /// The members' receipts as a book, line by line, with what else is known of them.
-  func history() throws -> History {
+  func history() throws -> PurchaseHistory {
     var builder = BookBuilder()
     for (number, receipts) in members.enumerated() {
       for (index, receipt) in receipts.enumerated() {
@@ -108,7 +111,7 @@ extension RandomCase {
     if let dataStart { try builder.append(member: nil, day: dataStart, amount: 1, discount: 0) }
     var book = try builder.finish()
     if dataStart != nil { book = try book.joined(by: memberTable, actionTable()) }
-    guard let history = History(book) else { throw Unexpected() }
+    guard let history = PurchaseHistory(book) else { throw Unexpected() }
     return history
   }
 
@@ -142,7 +145,7 @@ extension RandomCase {
     actions.joined().contains { $0.day >= dataStart ?? .distantPast && $0.redeems(under: rules) }
   }
 
-  func member(_ number: Int, in history: History) -> Int? { history.book.members.member(withID: "m\(number)") }
+  func member(_ number: Int, in history: PurchaseHistory) -> Int? { history.book.members.member(withID: "m\(number)") }
 
   /// The reference's days of a member.
   func reference(_ number: Int) -> [ReferenceDay] {

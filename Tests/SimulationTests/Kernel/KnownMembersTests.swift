@@ -8,7 +8,7 @@ import Testing
 /// A book with a members file and actions, through ledger, totals and benefits.
 @Suite struct KnownMembersTests {
   /// Data of 2017 by 甲; 乙 and 丙 stand in the members file only.
-  private static func history() throws -> History {
+  private static func history() throws -> PurchaseHistory {
     var builder = BookBuilder()
     try builder.append(member: "甲", day: day(2017, 1, 1), second: 36_000, amount: 50_00, store: "东")
     try builder.append(member: "甲", day: day(2017, 12, 31), second: 0, amount: 10_00, store: "东")
@@ -31,7 +31,7 @@ import Testing
       try actions.append(member: "甲", day: day, second: second, kind: "签到")
     }
     try actions.append(member: "甲", day: day(2017, 1, 2), kind: "其他")
-    return try #require(History(try builder.finish().joined(by: table, actions)))
+    return try #require(PurchaseHistory(try builder.finish().joined(by: table, actions)))
   }
 
   private static var rules: Rules {

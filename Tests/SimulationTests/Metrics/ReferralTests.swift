@@ -7,7 +7,7 @@ import Testing
 /// Who brought whom.
 @Suite struct ReferralTests {
   /// 甲 brought 乙 in January and 丙 in February, 乙 brought 丁 by an action; 戊 names nobody's id, 己 themselves.
-  private static func history(renaming names: [String: String] = [:]) throws -> History {
+  private static func history(renaming names: [String: String] = [:]) throws -> PurchaseHistory {
     var builder = BookBuilder()
     for (id, month) in [("甲", 1), ("乙", 1), ("丙", 2), ("丁", 2), ("戊", 3), ("己", 3)] {
       try builder.append(member: id, day: day(2025, month, 10), second: 0, amount: month == 1 ? 900_00 : 10_00)
@@ -21,7 +21,7 @@ import Testing
     try actions.append(member: "丁", day: day(2025, 2, 10), kind: "推荐", other: "乙")
     let table = MemberTable(ids: ids, profiles: profiles)
     return try #require(
-      History(try builder.finish().joined(by: table.renamed(names), try actions.renamed(names))))
+      PurchaseHistory(try builder.finish().joined(by: table.renamed(names), try actions.renamed(names))))
   }
 
   private static var rules: Rules {
@@ -31,7 +31,7 @@ import Testing
     return Rules(ladder: ladder)
   }
 
-  private func outcome(_ history: History, by split: Split? = nil) throws -> Outcome {
+  private func outcome(_ history: PurchaseHistory, by split: Split? = nil) throws -> Outcome {
     let range = try #require(DayRange(day(2025, 1, 1), day(2025, 3, 31)))
     let compiled = try CompiledRules(Self.rules, for: history, through: range.last)
     return try Replay(history)(compiled, over: range, by: split)

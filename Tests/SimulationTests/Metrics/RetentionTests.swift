@@ -106,7 +106,7 @@ import Testing
   @Test func `without anything before, nothing is said`() throws {
     var builder = BookBuilder()
     try builder.append(member: "甲", day: day(2025, 1, 2), second: 0, amount: 10_00)
-    let history = try #require(History(try builder.finish()))
+    let history = try #require(PurchaseHistory(try builder.finish()))
     let range = try #require(DayRange(day(2025, 1, 1), day(2025, 1, 31)))
     let compiled = try CompiledRules(Rules(ladder: .single), for: history, through: range.last)
     let outcome = try Replay(history)(compiled, over: range)

@@ -80,7 +80,7 @@ struct RandomFamilies {
 
   func id(_ number: Int) -> String { "m\(number)" }
 
-  func history() throws -> History {
+  func history() throws -> PurchaseHistory {
     var builder = BookBuilder()
     for (number, receipts) in members.enumerated() {
       for (index, receipt) in receipts.enumerated() {
@@ -113,7 +113,7 @@ struct RandomFamilies {
       }
     }
     let members = MemberTable(ids: people.indices.map { id($0) }, profiles: profiles)
-    guard let history = History(try builder.finish().joined(by: members, table)) else {
+    guard let history = PurchaseHistory(try builder.finish().joined(by: members, table)) else {
       throw RandomCase.Unexpected()
     }
     return history

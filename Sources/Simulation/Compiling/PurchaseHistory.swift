@@ -1,7 +1,7 @@
 public import MemberBook
 
 /// A book with what every replay of it needs to know.
-public struct History: Sendable {
+public struct PurchaseHistory: Sendable {
   public let book: Book
   /// The sum over all lines of the amounts without their signs, in minor units.
   let magnitude: Int64
