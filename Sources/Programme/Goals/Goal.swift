@@ -73,8 +73,8 @@ public struct Goal: Declared {
 }
 
 extension MetricName {
-  /// What is left of a budget and how many goals are missed are told by budgets and goals.
-  fileprivate var canBeGoal: Bool { self != .budgetLeft && self != .goalsMissed }
+  /// What is told of a budget or of a goal is none.
+  fileprivate var canBeGoal: Bool { facts.takes?.isNamedByPeriod != true }
 }
 
 extension Field where Root == Goal {

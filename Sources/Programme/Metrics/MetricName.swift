@@ -1,7 +1,7 @@
 public import Messages
 
-/// The figures that managers name: what each is called, what it is counted in and what it means, declared once. How it
-/// is computed stands with its `Metric`.
+/// The figures that managers name: what each is called, what it is counted in, what it means and what must be known of
+/// it, declared once, see `facts`. How it is computed from counters stands with its `Metric`.
 public enum MetricName: String, CaseIterable, Sendable {
   case members
   case share
@@ -62,16 +62,22 @@ public enum MetricName: String, CaseIterable, Sendable {
     public let aliases: [Alias]
     /// Which side of a goal is the good one.
     public let aim: Aim
+    public let traits: MetricTraits
+    /// What of the plan can be named in its brackets; nil where nothing can.
+    public let takes: MetricArgument?
     /// One line for help.
     public let summary: Message
 
     init(
-      _ unit: MetricUnit, zh chinese: String, also names: [String] = [], aim: Aim = .atLeast, _ summary: Message
+      _ unit: MetricUnit, zh chinese: String, also names: [String] = [], aim: Aim = .atLeast,
+      is traits: MetricTraits = [], takes: MetricArgument? = nil, _ summary: Message
     ) {
       self.unit = unit
       self.chinese = chinese
       aliases = names.map { Alias(zh: $0) }
       self.aim = aim
+      self.traits = traits
+      self.takes = takes
       self.summary = summary
     }
   }

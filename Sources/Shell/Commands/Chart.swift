@@ -7,7 +7,7 @@ import Simulation
 
 /// `chart _`, `chart TABLE`, `chart METRIC by SPLITS over RANGE`, `chart histogram of spend`: numbers drawn.
 struct Chart: Command {
-  var subject = ChartSubject.named(MetricCall("_"))
+  var subject = ChartSubject.named(MetricCall(.spend))
   var columns: MetricList?
   var splits: SplitList?
   var range: Placed<Horizon>?
@@ -117,7 +117,7 @@ struct Chart: Command {
     let bound = try session.bind(call)
     if self.scenario == nil, let named = bound.scenario {
       scenario = Reference(named, at: call.span)
-      call = MetricCall(call.name, [bound.tier, bound.segment, bound.benefit].compactMap(\.self))
+      call = MetricCall(bound.metric.identity, [bound.tier, bound.segment, bound.named].compactMap(\.self))
     }
     let rules = try session.rules(of: scenario)
     let range = try range.map { try session.days(of: $0) } ?? session.lastRange ?? session.days(of: Placed(.history))

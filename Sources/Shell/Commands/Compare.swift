@@ -103,17 +103,17 @@ struct Compare: Command {
   /// What is compared where nothing is asked for.
   private static func standardMetrics(_ rules: [Rules], splits: SplitList?) -> MetricList {
     let splits = splits?.map(\.split) ?? []
-    if splits.contains(.category) { return [MetricCall("purchases"), MetricCall("spend")] }
+    if splits.contains(.category) { return [MetricName.purchases, .spend].map { MetricCall($0) } }
     if splits == [.tier] {
-      return ["members", "share", "purchases", "spend", "points_issued"].map { MetricCall($0) }
+      return [MetricName.members, .share, .purchases, .spend, .pointsIssued].map { MetricCall($0) }
     }
-    if splits.contains(.segment) { return ["members", "share", "purchases", "spend"].map { MetricCall($0) } }
-    if !splits.isEmpty { return ["purchases", "spend", "points_issued"].map { MetricCall($0) } }
+    if splits.contains(.segment) { return [MetricName.members, .share, .purchases, .spend].map { MetricCall($0) } }
+    if !splits.isEmpty { return [MetricName.purchases, .spend, .pointsIssued].map { MetricCall($0) } }
     // The tiers that every scenario has.
     let common = rules[0].ladder.tiers.dropFirst().map(\.name).filter { name in
       rules.allSatisfy { $0.ladder.tiers.contains { $0.name == name } }
     }
-    return common.map { MetricCall("members", [$0]) }
-      + ["points_issued", "points_outstanding", "upgrades", "downgrades"].map { MetricCall($0) }
+    return common.map { MetricCall(.members, [$0]) }
+      + [MetricName.pointsIssued, .pointsOutstanding, .upgrades, .downgrades].map { MetricCall($0) }
   }
 }

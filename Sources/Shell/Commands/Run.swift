@@ -35,13 +35,13 @@ struct Run: Command {
       && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     let further =
-      (outcome.stock.owed > 0 ? ["points_owed"] : [])
+      (outcome.stock.owed > 0 ? [MetricName.pointsOwed] : [])
       + (rules.points?.transfer.isSet == true
-        ? ["points_transferred_in", "points_transferred_out", "transfers_refused"] : [])
-      + (outcome.flow.redeemed > 0 ? ["redemption_rate"] : []) + (rules.coupons.isEmpty ? [] : ["coupon_exposure"])
-      + (rules.memberships.isEmpty ? [] : ["membership_fees", "membership_revenue", "membership_deferred"])
-    report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).compactMap { name in
-      Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }
+        ? [.pointsTransferredIn, .pointsTransferredOut, .transfersRefused] : [])
+      + (outcome.flow.redeemed > 0 ? [.redemptionRate] : []) + (rules.coupons.isEmpty ? [] : [.couponExposure])
+      + (rules.memberships.isEmpty ? [] : [.membershipFees, .membershipRevenue, .membershipDeferred])
+    report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).map { name in
+      Report.Value(Metric(name).heading, outcome.value(of: name).cell)
     }
     report.notes = session.notes(on: rules, over: range, outcome) + goals.notes
     report.notes += session.comingNotes(on: goals.metrics, over: range)
@@ -49,17 +49,17 @@ struct Run: Command {
     return .report(report)
   }
 
-  static let metrics = [
-    "members", "purchases", "returns", "spend", "points_opening", "points_issued", "points_redeemed",
-    "points_clawed_back", "points_expired", "points_outstanding", "upgrades", "downgrades",
+  static let metrics: [MetricName] = [
+    .members, .purchases, .returns, .spend, .pointsOpening, .pointsIssued, .pointsRedeemed, .pointsClawedBack,
+    .pointsExpired, .pointsOutstanding, .upgrades, .downgrades,
   ]
 
   /// Shown where there is anything to say about money.
-  static let moneyMetrics = ["benefit_cost", "points_cost", "programme_cost", "margin", "liability"]
+  static let moneyMetrics: [MetricName] = [.benefitCost, .pointsCost, .programmeCost, .margin, .liability]
 
   /// Every tier, entry first: members and share at the end of the range, the rest within it by the tier held before.
   private static func tierTable(_ outcome: Outcome) -> Table {
-    let metrics = ["members", "share", "purchases", "spend", "points_issued"].compactMap(Metric.named)
+    let metrics = [MetricName.members, .share, .purchases, .spend, .pointsIssued].map { Metric($0) }
     var table = Table("tiers", columns: ([.tier] + metrics.map(\.heading)).map { Table.Column($0) })
     for (tier, name) in outcome.tiers.enumerated() {
       table.rows.append([.text(name)] + metrics.map { outcome.value(of: $0, in: SliceKey(tier: tier)).cell })

@@ -27,7 +27,7 @@ struct ShowUsage: Command {
     let rules = try session.rules(of: Reference(Scenario.baseline))
     let outcome = try session.outcome(rules, over: range, by: .store)
     let names = ReceiptGrouping(.store, data.book, range: range).names
-    let metrics = ["usage", "vip_share", "active"].compactMap(Metric.named)
+    let metrics = [MetricName.usage, .vipShare, .active].map { Metric($0) }
     var table = Table(
       "usage", columns: ([.store, .sales, .withMember] + metrics.map(\.heading)).map { Table.Column($0) })
     var (sales, ofMembers): (Int64, Int64) = (0, 0)
@@ -46,9 +46,7 @@ struct ShowUsage: Command {
     report.values = [
       .init(.sales, .money(Money(minor: sales))), .init(.withMember, .money(Money(minor: ofMembers))),
     ]
-    if let usage = Metric.named("usage") {
-      report.values.append(.init(usage.heading, .share(part: ofMembers, whole: sales)))
-    }
+    report.values.append(.init(Metric(.usage).heading, outcome.value(of: .usage).cell))
     if !data.book.has(.store) {
       report.notes.append(
         Message("the data have no store column, so everything stands under (blank)", zh: "数据没有门店列，所以全部归在（空白）之下"))

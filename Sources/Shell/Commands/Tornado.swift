@@ -9,7 +9,7 @@ import Simulation
 struct Tornado: Command {
   var scenario = Reference("")
   var range = Placed(Horizon.history)
-  var metric = MetricCall("")
+  var metric = MetricCall(.spend)
   var by: Percent?
   var paths: [FieldReference]?
 

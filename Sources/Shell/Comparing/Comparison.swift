@@ -117,7 +117,7 @@ struct Comparison {
     }
     return outcome.value(
       of: bound.metric,
-      in: SliceKey(tier: tier, group: row.group, benefit: bound.benefit, budget: bound.budget, goal: bound.goal))
+      in: SliceKey(tier: tier, group: row.group, named: bound.named))
   }
 
   private func checked(_ session: Session) throws(Diagnostic) -> [BoundMetric] {
@@ -139,7 +139,7 @@ struct Comparison {
             expected: Message("no segment where rows are split by \(other.rawValue)", zh: "分群以外的名称：行已按\(other.noun)拆分")),
           at: call.span)
       }
-      if byTier, let other, other != .segment, metric.metric.countsMembers {
+      if byTier, let other, other != .segment, metric.metric.traits.contains(.countsMembers) {
         throw Diagnostic(ComparisonProblem.splitTwice(call.name, by: other), at: call.span)
       }
       guard metric.scenario == nil else {

@@ -22,8 +22,8 @@ struct Stakes {
     of migration: Migration, _ rules: [Rules], over range: DayRange, _ session: inout Session
   ) throws(Diagnostic) {
     let names =
-      (rules.contains { !$0.benefits.isEmpty } ? ["benefit_cost"] : [])
-      + (rules.contains { $0.points != nil } ? ["points_issued"] : [])
+      (rules.contains { !$0.benefits.isEmpty } ? [MetricName.benefitCost] : [])
+      + (rules.contains { $0.points != nil } ? [.pointsIssued] : [])
     guard !names.isEmpty else {
       stakes = []
       return
@@ -38,7 +38,7 @@ struct Stakes {
             of: migration.groups, compiled, over: range, job: session.environment.job)
         })
     }
-    stakes = names.compactMap(Metric.named).map { metric in
+    stakes = names.map { Metric($0) }.map { metric in
       Stake(
         metric: metric, before: outcomes[0].map { $0.value(of: metric) },
         after: outcomes[1].map { $0.value(of: metric) }

@@ -136,26 +136,25 @@ extension Session {
   /// What may stand in the brackets of a metric, behind the names that are there.
   func arguments(of name: String, after given: [String]) -> [Candidate] {
     guard let metric = Metric.named(name) else { return [] }
-    let benefits = metric.name == "benefit_cost" ? programme.benefits.map(\.name) : []
     func open(_ kind: String, _ names: [String]) -> [Candidate] {
       given.contains(where: names.contains) ? [] : names.map { Candidate(spelled(name: $0), .kind(kind)) }
     }
     func bare(_ kind: String, _ names: [String]) -> [Candidate] {
       given.isEmpty ? names.map { Candidate($0, .kind(kind)) } : []
     }
-    // The periods that it can be asked of.
-    let periods: [Candidate] =
-      switch metric.identity {
-      case .budgetLeft: bare(Budget.declaration.kind, programme.budgets.map(\.name))
-      case .goalsMissed: bare(Goal.declaration.kind, programme.goals.map(\.name))
-      default: []
+    let (periods, benefits): ([Candidate], [Candidate]) =
+      switch metric.takes {
+      case .benefit: ([], open(Benefit.declaration.kind, programme.benefits.map(\.name)))
+      case .budget: (bare(Budget.declaration.kind, programme.names(of: .budget)), [])
+      case .goal: (bare(Goal.declaration.kind, programme.names(of: .goal)), [])
+      case nil: ([], [])
       }
     func named(_ kind: String) -> [String] {
       metric.splits.contains(.segment) ? programme.conditions.filter { $0.kind == kind }.map(\.name) : []
     }
     return periods + (metric.splits.contains(.tier) ? open("tier", tierNames) : [])
       + open(Segment.declaration.kind, named("segment")) + open(Tag.declaration.kind, named("tag"))
-      + open(Benefit.declaration.kind, benefits)
+      + benefits
       + (given.contains(where: scenarioNames().contains) ? [] : scenarioCandidates)
   }
 

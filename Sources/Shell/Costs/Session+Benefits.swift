@@ -59,10 +59,8 @@ extension Session {
   }
 
   private func budgetNotes(_ budget: Budget, _ outcome: Outcome) -> [Message] {
-    func note(_ what: Message, _ limit: Money?, _ metric: String) -> Message? {
-      guard let limit, let metric = Metric.named(metric), case .money(let spent) = outcome.value(of: metric) else {
-        return nil
-      }
+    func note(_ what: Message, _ limit: Money?, _ metric: MetricName) -> Message? {
+      guard let limit, case .money(let spent) = outcome.value(of: metric) else { return nil }
       let (used, whole) = (spent.text(in: notation), limit.text(in: notation))
       let share = Ratio(spent.minor, over: limit.minor).map { percent($0) }
       let part = share.map { Message(", \($0)", zh: "，占 \($0)") } ?? .empty
@@ -76,8 +74,8 @@ extension Session {
           zh: "预算 \(budget.name)：\(what)用去 \(used)，预算 \(whole)\(part)")
     }
     return [
-      note(Message("benefits", zh: "权益"), budget.benefits, "benefit_cost"),
-      note(Message("points", zh: "积分"), budget.points, "points_cost"),
+      note(Message("benefits", zh: "权益"), budget.benefits, .benefitCost),
+      note(Message("points", zh: "积分"), budget.points, .pointsCost),
     ].compactMap(\.self)
   }
 
@@ -97,13 +95,13 @@ extension Session {
   /// What benefits that say so are worth today, by what they cost in the 12 months to the end of the range.
   mutating func presentValueNotes(on rules: Rules, over range: DayRange) throws(Diagnostic) -> [Message] {
     let asked = rules.benefits.filter { $0.presentValue != nil }
-    guard !asked.isEmpty, let year = DayRange((range.last - .months(12)) + 1, range.last),
-      let metric = Metric.named("benefit_cost")
-    else { return [] }
+    guard !asked.isEmpty, let year = DayRange((range.last - .months(12)) + 1, range.last) else {
+      return []
+    }
     let outcome = try outcome(rules, over: year)
     return asked.compactMap { benefit in
       guard let terms = benefit.presentValue,
-        case .money(let cost) = outcome.value(of: metric, in: SliceKey(benefit: benefit.name))
+        case .money(let cost) = outcome.value(of: .benefitCost, in: SliceKey(named: benefit.name))
       else { return nil }
       let (yearly, worth) = (cost.text(in: notation), terms.presentValue(of: cost).text(in: notation))
       let how = terms.text(in: notation)

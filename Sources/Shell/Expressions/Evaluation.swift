@@ -1,6 +1,7 @@
 import MemberBook
 import Messages
 import PlanLanguage
+import Programme
 import Quantities
 import Simulation
 
@@ -106,7 +107,7 @@ struct Evaluation {
     }
     let kind = bound.metric.unit.kind
     var fact = Message(verbatim: "\(call.text) = \(kind.text(ratio, session.notation))")
-    if case .share(let part, let whole) = value, bound.metric.name == "share" {
+    if case .share(let part, let whole) = value, bound.metric.traits.contains(.isOfAllMembers) {
       fact += Message(
         " (\(grouped(part)) of \(grouped(whole)))", zh: "（\(grouped(whole)) 中的 \(grouped(part))）")
     }

@@ -9,21 +9,20 @@ struct BoundMetric {
   let metric: Metric
   var tier: String?
   var scenario: String?
-  var benefit: String?
-  var budget: String?
-  var goal: String?
+  /// The benefit, budget or goal that it is asked of.
+  var named: String?
   var segment: String?
   /// Whether it is told only by an outcome that accounts are attached to.
   var needsAccounts: Bool
 
   init(metric: Metric) {
     self.metric = metric
-    needsAccounts = metric.needsAccounts
+    needsAccounts = metric.traits.contains(.needsAccounts)
   }
 
   /// The part of an outcome that it asks for.
   func key(in outcome: Outcome, _ call: MetricCall) throws(Diagnostic) -> SliceKey {
-    SliceKey(tier: try tierIndex(in: outcome, call), benefit: benefit, budget: budget, goal: goal)
+    SliceKey(tier: try tierIndex(in: outcome, call), named: named)
   }
 }
 
@@ -36,13 +35,13 @@ extension Session {
     guard let metric = Metric.named(call.name) else {
       throw Diagnostic(ShellProblem.unknownMetric(call.name, names: Metric.allNames), at: call.span)
     }
-    if metric.name == "margin", let dataset, dataset.book.lines.cost.isEmpty,
+    if metric.traits.contains(.needsMargin), let dataset, dataset.book.lines.cost.isEmpty,
       !programme.assumptions.contains(where: { $0.subject == .margin })
     {
       throw Diagnostic(PlanningProblem.unknownMargin, at: call.span)
     }
     var bound = BoundMetric(metric: metric)
-    if metric.identity == .goalsMissed {
+    if metric.takes == .goal {
       let asked = programme.goals.filter { goal in
         call.arguments.allSatisfy { $0.name == goal.name } || call.arguments.contains { $0.name == goal.name }
       }
@@ -62,22 +61,10 @@ extension Session {
         try bind(segment: argument.name, call, &bound)
         continue
       }
-      if metric.name == "benefit_cost", !isTier, !isScenario, argument.kind == nil,
-        (programme.benefits.map(\.name) + programme.coupons.map(\.name)).contains(argument.name)
+      if let taken = metric.takes, !isTier, !isScenario, argument.kind == nil,
+        programme.names(of: taken).contains(argument.name)
       {
-        bound.benefit = argument.name
-        continue
-      }
-      if metric.name == "budget_left", !isTier, !isScenario, argument.kind == nil,
-        programme.budgets.contains(where: { $0.name == argument.name })
-      {
-        bound.budget = argument.name
-        continue
-      }
-      if metric.identity == .goalsMissed, !isTier, !isScenario, argument.kind == nil,
-        programme.goals.contains(where: { $0.name == argument.name })
-      {
-        bound.goal = argument.name
+        bound.named = argument.name
         continue
       }
       switch (isTier, isScenario) {

@@ -1,5 +1,6 @@
 import Messages
 public import PlanLanguage
+import Programme
 import Quantities
 public import Simulation
 
@@ -27,8 +28,8 @@ struct MetricCall: Phrased {
 
   static var form: Message { Message("a metric such as spend or share(金卡)", zh: "指标，如 spend 或 share(金卡)") }
 
-  init(_ name: String, _ arguments: [String] = []) {
-    self.name = name
+  init(_ metric: MetricName, _ arguments: [String] = []) {
+    name = metric.rawValue
     typedName = name
     self.arguments = arguments.map { Argument(name: $0, kind: nil) }
     text = MetricCall.text(of: name, self.arguments)

@@ -41,7 +41,7 @@ struct GoalTable {
     let range = outcome.costing.range
     return goals.compactMap { goal, standings in
       guard let period = goal.period, period != range else { return nil }
-      let sums = standings.map(\.target).filter { $0.metric.goesByTheLength }.map(\.text)
+      let sums = standings.map(\.target).filter { $0.metric.facts.traits.contains(.goesByLength) }.map(\.text)
       let names = Message.list(sums)
       return .sentence(
         Message(
@@ -69,24 +69,6 @@ extension Aim {
     switch self {
     case .atLeast: Message("at least", zh: "至少")
     case .atMost: Message("at most", zh: "至多")
-    }
-  }
-}
-
-extension MetricName {
-  /// Whether it turns on how long the range is: it adds up what happens, or asks who came within that time.
-  fileprivate var goesByTheLength: Bool {
-    switch self {
-    case .active, .purchases, .returns, .visits, .spend, .pointsIssued, .pointsRedeemed, .pointsTransferredIn,
-      .pointsTransferredOut, .transfersRefused, .pointsClawedBack, .pointsWaived, .pointsCapped, .pointsExpired,
-      .upgrades, .downgrades, .benefitCost, .pointsCost, .programmeCost, .margin, .membershipFees, .membershipRevenue,
-      .referralsPerMember, .repeatRate, .retention, .churn:
-      true
-    case .members, .share, .basket, .itemsPerPurchase, .pointsOpening, .redemptionRate, .pointsOwed,
-      .pointsOutstanding, .vipShare, .usage, .budgetLeft, .goalsMissed, .membershipDeferred, .couponExposure,
-      .liability,
-      .breakage, .deferredRevenue:
-      false
     }
   }
 }

@@ -21,7 +21,8 @@ extension Session {
   /// A figure of the goal called `name` that is asked of a tier and not told by tier; nil where there is none.
   func goalFault(of name: String, at span: SourceSpan) -> Diagnostic? {
     for target in programme.goals.first(where: { $0.name == name })?.targets ?? [] where target.tier != nil {
-      guard let metric = Metric.named(target.metric.rawValue), !metric.splits.contains(.tier) else { continue }
+      let metric = Metric(target.metric)
+      guard !metric.splits.contains(.tier) else { continue }
       return Diagnostic(
         ShellProblem.metricNotSplit(metric.name, by: "tier", possible: metric.splitNames), at: span)
     }

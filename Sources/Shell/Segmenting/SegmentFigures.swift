@@ -88,7 +88,7 @@ struct SegmentOutcomes {
   func value(of bound: BoundMetric, _ call: MetricCall) throws(Diagnostic) -> MetricValue {
     guard let outcome = bound.segment.flatMap({ ofName[$0] }) else { return .unknown }
     let value = outcome.value(of: bound.metric, in: try bound.key(in: outcome, call))
-    guard bound.metric.identity == .share, case .share(let part, _) = value else { return value }
+    guard bound.metric.traits.contains(.isOfAllMembers), case .share(let part, _) = value else { return value }
     return .share(part: part, whole: everybody)
   }
 }

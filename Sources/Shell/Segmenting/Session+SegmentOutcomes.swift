@@ -22,8 +22,8 @@ extension Session {
 extension Outcome {
   /// A metric of a set of members; its share is one of all members, whose outcome is `all`.
   func value(of bound: BoundMetric, in tier: Int?, ofAll all: Outcome) -> MetricValue {
-    let value = value(of: bound.metric, in: SliceKey(tier: tier, benefit: bound.benefit, budget: bound.budget))
-    guard bound.metric.name == "share", case .share(let part, _) = value else { return value }
+    let value = value(of: bound.metric, in: SliceKey(tier: tier, named: bound.named))
+    guard bound.metric.traits.contains(.isOfAllMembers), case .share(let part, _) = value else { return value }
     return .share(part: part, whole: all.stock.members)
   }
 }

@@ -7,16 +7,17 @@ import Simulation
 extension Session {
   /// What a reader must know of figures that hold a range against the one before, or go by who referred whom.
   func comingNotes(on bound: [BoundMetric], over range: DayRange, by split: Split? = nil) -> [Message] {
-    let asked = bound.filter { $0.metric.identity == .goalsMissed }
+    let asked = bound.filter { $0.metric.takes == .goal }
     return comingNotes(on: Set(bound.map(\.metric.identity)), over: range, by: split)
-      + asked.compactMap { missingGoal($0.goal, over: range) }
+      + asked.compactMap { missingGoal($0.named, over: range) }
   }
 
   func comingNotes(on metrics: Set<MetricName>, over range: DayRange, by split: Split? = nil) -> [Message] {
     guard let data = dataset else { return [] }
     var notes: [Message] = []
-    if !metrics.isDisjoint(with: [.retention, .churn]) { notes.append(earlierNote(data, range, split)) }
-    if metrics.contains(.referralsPerMember) { notes += referralNotes(data) }
+    let traits = metrics.reduce(into: MetricTraits()) { $0.formUnion($1.facts.traits) }
+    if traits.contains(.looksBack) { notes.append(earlierNote(data, range, split)) }
+    if traits.contains(.needsReferrers) { notes += referralNotes(data) }
     return notes
   }
 

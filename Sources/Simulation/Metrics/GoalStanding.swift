@@ -25,7 +25,7 @@ extension Outcome {
 
   /// Not known where the ladder in force has no such tier, or the metric is not told by tier.
   private func actual(of target: Goal.Target) -> MetricValue {
-    guard let metric = Metric.named(target.metric.rawValue) else { return .unknown }
+    let metric = Metric(target.metric)
     guard let tier = target.tier else { return value(of: metric) }
     guard metric.splits.contains(.tier), let place = tiers.firstIndex(of: tier) else { return .unknown }
     return value(of: metric, in: SliceKey(tier: place))
@@ -42,7 +42,7 @@ extension Costing {
 
 extension Goal {
   /// Whether it asks for what only accounts tell.
-  public var needsAccounts: Bool { targets.contains { Metric.named($0.metric.rawValue)?.needsAccounts ?? false } }
+  public var needsAccounts: Bool { targets.contains { $0.metric.facts.traits.contains(.needsAccounts) } }
 }
 
 extension GoalAmount {

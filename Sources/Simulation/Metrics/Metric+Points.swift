@@ -2,12 +2,9 @@ public import Programme
 
 extension Metric {
   /// Whether it tells of points, so that it would be another without a points policy.
-  public var turnsOnPoints: Bool { unit == .points || needsAccounts || Metric.withPoints.contains(identity) }
-
-  /// Those besides whose unit is another.
-  private static let withPoints: Set<MetricName> = [
-    .redemptionRate, .pointsCost, .programmeCost, .margin, .budgetLeft, .transfersRefused, .goalsMissed,
-  ]
+  public var turnsOnPoints: Bool {
+    unit == .points || traits.contains(.turnsOnPoints) || traits.contains(.needsAccounts)
+  }
 }
 
 extension Rules {

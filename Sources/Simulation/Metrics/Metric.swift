@@ -7,25 +7,18 @@ public struct Metric: Sendable {
   public let identity: MetricName
   /// What tables can split it by.
   public let splits: Set<Split>
-  /// Whether it counts members, each once in a row, so that rows of a tier and of another split at once have no figure.
-  public let countsMembers: Bool
-  /// Whether it is told only by an outcome that accounts are attached to.
-  public let needsAccounts: Bool
   let compute: @Sendable (Slice) -> MetricValue
 
-  init(
-    _ identity: MetricName, by splits: Set<Split>, countsMembers: Bool = false, needsAccounts: Bool = false,
-    _ compute: @escaping @Sendable (Slice) -> MetricValue
-  ) {
+  init(_ identity: MetricName, by splits: Set<Split>, _ compute: @escaping @Sendable (Slice) -> MetricValue) {
     self.identity = identity
     // What each member's tier tells apart, any set of members does.
-    self.splits = splits.contains(.tier) && !needsAccounts ? splits.union([.segment]) : splits
-    self.countsMembers = countsMembers
-    self.needsAccounts = needsAccounts
+    self.splits = splits.contains(.tier) ? splits.union([.segment]) : splits
     self.compute = compute
   }
 
   public var name: String { identity.rawValue }
+  public var traits: MetricTraits { identity.facts.traits }
+  public var takes: MetricArgument? { identity.facts.takes }
   /// What people read: the name, with blanks for its underscores, in their language.
   public var title: Message { identity.title }
   /// What may be typed for the name in Chinese: the title, and what else managers say.
@@ -104,23 +97,22 @@ struct Slice {
 public struct SliceKey: Sendable, Hashable {
   public var tier: Int?
   public var group: Int?
-  /// Of the benefits, the one called so.
-  public var benefit: String?
-  public var budget: String?
-  public var goal: String?
+  /// Of the benefits, budgets or goals, whichever the metric takes, the one called so.
+  public var named: String?
 
-  public init(
-    tier: Int? = nil, group: Int? = nil, benefit: String? = nil, budget: String? = nil, goal: String? = nil
-  ) {
+  public init(tier: Int? = nil, group: Int? = nil, named: String? = nil) {
     self.tier = tier
     self.group = group
-    self.benefit = benefit
-    self.budget = budget
-    self.goal = goal
+    self.named = named
   }
 }
 
 extension Outcome {
+  /// The metric's value for a part of the outcome.
+  public func value(of name: MetricName, in key: SliceKey = SliceKey()) -> MetricValue {
+    value(of: Metric(name), in: key)
+  }
+
   /// The metric's value for a part of the outcome.
   public func value(of metric: Metric, in key: SliceKey = SliceKey()) -> MetricValue {
     let flow: Flow
@@ -147,10 +139,11 @@ extension Outcome {
         flow: flow, stock: stock, active: active, repeating: members.repeating, retention: members.retention,
         referrals: findings.knowsReferrers ? members.referrals : nil, members: self.stock.members, opening: opening,
         vipSpend: all.spend - entry.spend, walkInSpend: walkIns,
-        benefitCost: benefitCost(tier: key.tier, month: key.group, benefit: key.benefit),
+        benefitCost: benefitCost(
+          tier: key.tier, month: key.group, benefit: metric.takes == .benefit ? key.named : nil),
         rewards: rewards(tier: key.tier, group: key.group), costing: costing,
-        budget: costing.budget(named: key.budget),
-        goal: metric.identity == .goalsMissed ? costing.goal(named: key.goal).flatMap { standings(of: $0) } : nil,
+        budget: costing.budget(named: key.named),
+        goal: metric.takes == .goal ? costing.goal(named: key.named).flatMap { standings(of: $0) } : nil,
         memberships: memberships,
         couponExposure: Money(minor: couponLines.reduce(0) { $0 + $1.exposure.minor }),
         accounts: accounts(ofMonth: key.group)))

@@ -1,6 +1,7 @@
 import MemberBook
 public import Messages
 public import Numerics
+import Programme
 public import Quantities
 
 extension Replay {
@@ -11,7 +12,7 @@ extension Replay {
   public func memberCosts(
     _ rules: CompiledRules, over range: DayRange, job: Job = .unattended
   ) throws(Diagnostic) -> [Int64]? {
-    guard let metric = Metric.named("programme_cost") else { return nil }
+    let metric = Metric(.programmeCost)
     let grouping = ReceiptGrouping(nil, history.book, range: range)
     let ticks = rules.timeline.ticks(range)
     let found = try walk(

@@ -176,7 +176,7 @@ extension CostShares {
     let tiers = outcome.tiers.indices
     #expect(try tiers.reduce(0) { $0 + (try money("benefit_cost", SliceKey(tier: $1), in: outcome)) } == total)
     let names = outcome.costing.items.map(\.name)
-    #expect(try names.reduce(0) { $0 + (try money("benefit_cost", SliceKey(benefit: $1), in: outcome)) } == total)
+    #expect(try names.reduce(0) { $0 + (try money("benefit_cost", SliceKey(named: $1), in: outcome)) } == total)
     let months = 0..<byMonth.groupCount
     #expect(try months.reduce(0) { $0 + (try money("benefit_cost", SliceKey(group: $1), in: byMonth)) } == total)
     // 3/8 of the spend is left, rounded to the cent, halves away from zero.
