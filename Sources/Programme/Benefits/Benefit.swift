@@ -111,11 +111,7 @@ public struct Benefit: Declared {
     if let stated = cost.per { return .stated(stated) }
     if staff != nil { return .stated(.staff) }
     if uses != nil { return .uses }
-    switch when {
-    case .upgrade, .birthdayMonth, .joiningAnniversary, .firstPurchase, .purchases, .fromPurchase, .lapsed:
-      return .occasion
-    case nil: return nil
-    }
+    return when == nil ? nil : .occasion
   }
 
   private var inconsistency: Inconsistency? {
@@ -151,12 +147,8 @@ public struct Benefit: Declared {
           cost.amount.text(in: nil), must: Message("between 0 and \(bound)", zh: "在 0 与 \(bound) 之间")), at: ["cost"])
     }
     if let when, basis != .occasion {
-      var isOfPurchases = false
-      switch when {
-      case .purchases, .fromPurchase: isOfPurchases = true
-      case .upgrade, .birthdayMonth, .joiningAnniversary, .firstPurchase, .lapsed: break
-      }
-      guard isOfPurchases, basis == .discount || basis == .stated(.visit) || basis == .stated(.purchase) else {
+      let isByPurchase = basis == .discount || basis == .stated(.visit) || basis == .stated(.purchase)
+      guard when.isOfPurchases, isByPurchase else {
         return Inconsistency(BenefitProblem.occasionDoesNotFit(name), at: ["when"])
       }
     }

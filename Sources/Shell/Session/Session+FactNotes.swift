@@ -90,15 +90,11 @@ extension Session {
   private func birthdayNotes(on rules: Rules, _ data: Dataset) -> [Message] {
     guard data.book.profiles?.hasBirthdays != true else { return [] }
     var notes: [Message] = []
-    for benefit in rules.benefits {
-      var looks = benefit.when == .birthdayMonth
-      if case .purchases(let condition)? = benefit.when { looks = condition.looksAtBirthdays }
-      if looks {
-        notes.append(
-          Message(
-            "benefit \(benefit.name) looks at birthdays, which the data do not have, so it costs nothing here",
-            zh: "权益 \(benefit.name) 要看生日，数据中没有，所以这里没有成本"))
-      }
+    for benefit in rules.benefits where benefit.when?.looksAtBirthdays == true {
+      notes.append(
+        Message(
+          "benefit \(benefit.name) looks at birthdays, which the data do not have, so it costs nothing here",
+          zh: "权益 \(benefit.name) 要看生日，数据中没有，所以这里没有成本"))
     }
     for coupon in rules.coupons where coupon.when == .birthdayMonth {
       notes.append(

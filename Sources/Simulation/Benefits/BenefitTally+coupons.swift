@@ -62,12 +62,11 @@ extension BenefitTally {
   /// The lapses before `end` of a member who has not bought since, at the present tier.
   func countLapses(until end: Int) {
     guard lastBought > 0 else { return }
-    for (place, index) in compiled.lapses.enumerated() where !hasLapsed[place] {
-      let entry = compiled.entries[index]
-      let due = Int(entry.lapse[lastBought])
+    for (place, (entry, ticks)) in compiled.byLapse.enumerated() where !hasLapsed[place] {
+      let due = Int(ticks[lastBought])
       guard due < end, due <= last else { continue }
       hasLapsed[place] = true
-      if due >= from, entry.tiers[tier] { add(1, index, tick: due, tier: tier) }
+      if due >= from { add(1, entry, tick: due, tier: tier) }
     }
   }
 

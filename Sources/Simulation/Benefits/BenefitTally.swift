@@ -69,7 +69,7 @@ final class BenefitTally {
     units = [Int64](repeating: 0, count: costing.cellCount)
     coupons = [CouponCount](repeating: CouponCount(), count: compiled.coupons.count * costing.tierCount)
     redeemed = [Int](repeating: 0, count: compiled.coupons.count)
-    hasLapsed = [Bool](repeating: false, count: compiled.lapses.count)
+    hasLapsed = [Bool](repeating: false, count: compiled.byLapse.count)
   }
 
   func reset() {
@@ -118,10 +118,11 @@ final class BenefitTally {
     tier = to
   }
 
-  /// Something is given: a coupon is handed out, anything else costs. Nothing where others are named.
+  /// Something is given to the present member: a coupon is handed out, anything else costs. Nothing where other tiers or
+  /// members have it.
   func add(_ number: Int64, _ index: Int, tick: Int, tier: Int) {
     let entry = compiled.entries[index]
-    if !entry.named.isEmpty, !entry.named[member] { return }
+    guard entry.tiers[tier], entry.named.isEmpty || entry.named[member] else { return }
     if let coupon = entry.coupon { return issue(coupon, tick: tick, tier: tier) }
     guard tick >= first else { return }
     count(number, index, tick: tick, tier: tier)
@@ -136,31 +137,14 @@ final class BenefitTally {
     hasBought = true
     join(on: receipt.tick)
     noteBuying(on: receipt.tick, net: receipt.net)
-    let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
-    if isPurchase { purchases += 1 }
+    if PurchaseRule.isPurchase(net: receipt.net) { purchases += 1 }
     guard receipt.tick >= from else { return }
-    for (index, entry) in compiled.entries.enumerated() where entry.tiers[held] && purchases >= entry.fromPurchase {
-      switch entry.kind {
-      case .discount(let rate):
-        guard let amount = entry.amount(of: receipt, book) else { continue }
-        let given = rounded(Int128(amount) * Int128(rate.numerator), Int128(rate.denominator))
-        add(given, index, tick: receipt.tick, tier: held)
-      case .secondItem(let rate):
-        let prices = entry.secondPrices(of: receipt, book)
-        guard prices != 0 else { continue }
-        let given = rounded(Int128(prices) * Int128(rate.numerator), Int128(rate.denominator))
-        add(given, index, tick: receipt.tick, tier: held)
-      case .purchase where entry.fromPurchase > 0:
-        if isPurchase { add(1, index, tick: receipt.tick, tier: held) }
-      case .purchase:
-        if receipt.net > 0, entry.amount(of: receipt, book) != nil { add(1, index, tick: receipt.tick, tier: held) }
-      case .visit:
-        if receipt.visits != 0, entry.amount(of: receipt, book) != nil {
-          add(receipt.visits, index, tick: receipt.tick, tier: held)
-        }
-      case .firstPurchase: if isFirst, isPurchase { add(1, index, tick: receipt.tick, tier: held) }
-      case .month, .birthdayMonth, .joiningAnniversary, .upgrade, .lapsed: break
-      }
+    for (index, given) in compiled.byReceipt {
+      let entry = compiled.entries[index]
+      guard entry.tiers[held], purchases >= entry.occasion.fromPurchase,
+        let units = entry.units(of: given, for: receipt, isFirst: isFirst, book)
+      else { continue }
+      add(units, index, tick: receipt.tick, tier: held)
     }
   }
 
@@ -170,9 +154,7 @@ final class BenefitTally {
     heldFrom = starts
     tier = to
     guard to > old, tick >= from else { return }
-    for (index, entry) in compiled.entries.enumerated() where entry.tiers[to] {
-      if case .upgrade = entry.kind { add(1, index, tick: tick, tier: to) }
-    }
+    for index in compiled.byUpgrade { add(1, index, tick: tick, tier: to) }
   }
 
   func end() {
@@ -183,46 +165,39 @@ final class BenefitTally {
 
   /// Everything that falls on the mornings before `end`, while the present tier is held.
   private func settle(until end: Int) {
-    countMonths(until: end)
+    countMonthStarts(until: end)
+    countAnniversaries(until: end)
     countLapses(until: end)
     countRedemptions(until: end)
   }
 
-  /// The 1sts and anniversaries from `heldFrom` to before `end`, on which the present tier was held in the morning.
-  private func countMonths(until end: Int) {
-    guard compiled.looksAtMonths else { return }
-    countAnniversaries(until: end)
+  /// The 1sts from `heldFrom` to before `end`, on which the present tier was held in the morning.
+  private func countMonthStarts(until end: Int) {
+    guard !compiled.byMonth.isEmpty else { return }
     for start in monthStarts where start >= heldFrom && start < end {
-      for (index, entry) in compiled.entries.enumerated() where entry.tiers[tier] && isDue(entry.kind, start) {
+      for (index, ofBirth) in compiled.byMonth where !ofBirth || isBirthMonth(start) {
         add(1, index, tick: start, tier: tier)
       }
     }
   }
 
+  /// The same of the days on which they had joined in an earlier year.
   private func countAnniversaries(until end: Int) {
     let from = max(heldFrom, from)
-    let entries = compiled.entries.enumerated().filter { entry in
-      if case .joiningAnniversary = entry.element.kind { entry.element.tiers[tier] } else { false }
-    }
-    guard !entries.isEmpty, from < min(end, last + 1) else { return }
+    guard !compiled.byAnniversary.isEmpty, from < min(end, last + 1) else { return }
     let day = timeline.day(facts.map { Int($0.joining[member]) } ?? Int(joined))
     let years = timeline.day(from).components.year...timeline.day(min(end, last + 1) - 1).components.year
     for year in years {
       let anniversary = day.anniversary(in: year)
       let tick = timeline.tick(anniversary)
       guard anniversary > day, tick >= from, tick < min(end, last + 1) else { continue }
-      for (index, _) in entries { add(1, index, tick: tick, tier: tier) }
+      for index in compiled.byAnniversary { add(1, index, tick: tick, tier: tier) }
     }
   }
 
-  /// Whether a member gets something on the 1st at `tick`.
-  private func isDue(_ kind: CompiledBenefits.Kind, _ tick: Int) -> Bool {
-    switch kind {
-    case .month: return true
-    case .birthdayMonth:
-      guard let facts, !facts.birthMonth.isEmpty else { return false }
-      return Int(facts.birthMonth[member]) == timeline.day(tick).components.month
-    case .joiningAnniversary, .discount, .secondItem, .purchase, .visit, .upgrade, .firstPurchase, .lapsed: return false
-    }
+  /// Whether the month of the 1st at `tick` is that of the present member's birth.
+  private func isBirthMonth(_ tick: Int) -> Bool {
+    guard let facts, !facts.birthMonth.isEmpty else { return false }
+    return Int(facts.birthMonth[member]) == timeline.day(tick).components.month
   }
 }

@@ -1,158 +1,110 @@
 import MemberBook
 import Messages
-import PlanLanguage
 import Programme
 import Quantities
 
 /// The benefits of a scenario, ready to be counted along the kernel's way.
 struct CompiledBenefits: Sendable {
   struct Entry: Sendable {
-    let kind: Kind
+    let occasion: CompiledOccasion
     /// By tier: whether its members get it.
     let tiers: [Bool]
-    /// By tick: the class of days with the same condition; empty where every purchase counts.
-    let conditionOf: [UInt16]
-    let conditions: [DayProgram]
-    /// The first of a member's purchases that counts, from 1.
-    let fromPurchase: Int64
     /// By member: whether they are among those named; empty where nobody is.
     let named: [Bool]
-    /// By tick of the last purchase: when a member without another one has lapsed. Empty unless that is the occasion.
-    let lapse: [Int32]
     /// The coupon that it hands out.
     let coupon: Int?
   }
 
-  enum Kind: Sendable {
-    /// Off the amount paid, as a fraction.
-    case discount(Ratio)
-    /// Off every second piece of a receipt.
-    case secondItem(Ratio)
-    case purchase, visit
-    /// On the 1st of every month.
-    case month
-    case birthdayMonth, joiningAnniversary
-    case upgrade, firstPurchase, lapsed
-  }
-
-  /// What a condition comes to on a day.
-  enum DayProgram: Sendable {
-    case always, never
-    case depends(ConditionProgram)
-  }
-
   /// The benefits, then the coupons.
-  let entries: [Entry]
+  private(set) var entries: [Entry] = []
   let coupons: [CompiledCoupon]
-  /// Entries whose occasion is a lapse.
-  let lapses: [Int]
-  /// Whether anything is counted on the 1st of a month.
-  let looksAtMonths: Bool
+  /// The places of entries, by what makes them due.
+  private(set) var byReceipt: [(entry: Int, given: CompiledOccasion.Given)] = []
+  private(set) var byMonth: [(entry: Int, ofBirth: Bool)] = []
+  private(set) var byAnniversary: [Int] = []
+  private(set) var byUpgrade: [Int] = []
+  private(set) var byLapse: [(entry: Int, ticks: [Int32])] = []
 
   init(_ rules: Rules, tiers: [String], _ timeline: Timeline, _ history: PurchaseHistory) throws(Diagnostic) {
-    var entries: [Entry] = []
-    func add(
-      _ kind: Kind, _ when: Occasion?, _ selection: TierSelection?, of owner: Message, named: [Bool] = [],
-      coupon: Int? = nil
-    ) throws(Diagnostic) {
-      if let stray = selection?.names.first(where: { !tiers.contains($0) }) {
-        throw Diagnostic(DefinitionProblem.tierOfNoLadder(stray, in: owner, names: tiers))
-      }
-      var (conditionOf, conditions): ([UInt16], [DayProgram]) = ([], [])
-      var (fromPurchase, lapse): (Int64, [Int32]) = (0, [])
-      switch when {
-      case .purchases(let condition)?:
-        try condition.checkDiscounts(of: owner, history.book)
-        (conditionOf, conditions) = CompiledBenefits.days(condition, timeline, history)
-      case .fromPurchase(let count)?: fromPurchase = count.value
-      case .lapsed(let duration)?: lapse = timeline.table { $0 + duration }
-      case .upgrade?, .birthdayMonth?, .joiningAnniversary?, .firstPurchase?, nil: break
-      }
-      entries.append(
-        Entry(
-          kind: kind, tiers: selection?.selects(tiers) ?? tiers.map { _ in true }, conditionOf: conditionOf,
-          conditions: conditions, fromPurchase: fromPurchase, named: named, lapse: lapse, coupon: coupon))
-    }
-    for benefit in rules.benefits {
-      try add(
-        benefit.kind, benefit.when, benefit.tiers, of: benefit.title,
-        named: benefit.members?.flags(in: history.book.members) ?? [])
-    }
-    for (place, coupon) in rules.coupons.enumerated() {
-      try add(coupon.when?.kind ?? .upgrade, coupon.when, coupon.tiers, of: coupon.title, coupon: place)
-    }
-    self.entries = entries
     coupons = rules.coupons.enumerated().map {
       CompiledCoupon($1, entry: rules.benefits.count + $0, timeline, history.book)
     }
-    lapses = entries.indices.filter { !entries[$0].lapse.isEmpty }
-    looksAtMonths = entries.contains { entry in
-      switch entry.kind {
-      case .month, .birthdayMonth, .joiningAnniversary: true
-      case .discount, .secondItem, .purchase, .visit, .upgrade, .firstPurchase, .lapsed: false
+    func occasion(_ when: Occasion?, of owner: Message) throws(Diagnostic) -> CompiledOccasion {
+      guard let when else { return CompiledOccasion() }
+      return try CompiledOccasion(when, of: owner, timeline, history)
+    }
+    func selects(_ selection: TierSelection?, of owner: Message) throws(Diagnostic) -> [Bool] {
+      if let stray = selection?.names.first(where: { !tiers.contains($0) }) {
+        throw Diagnostic(DefinitionProblem.tierOfNoLadder(stray, in: owner, names: tiers))
       }
+      return selection?.selects(tiers) ?? tiers.map { _ in true }
+    }
+    for benefit in rules.benefits {
+      let tiers = try selects(benefit.tiers, of: benefit.title)
+      var occasion = try occasion(benefit.when, of: benefit.title)
+      occasion.due = benefit.due ?? occasion.due
+      add(
+        Entry(
+          occasion: occasion, tiers: tiers, named: benefit.members?.flags(in: history.book.members) ?? [], coupon: nil))
+    }
+    for (place, coupon) in rules.coupons.enumerated() {
+      let tiers = try selects(coupon.tiers, of: coupon.title)
+      add(Entry(occasion: try occasion(coupon.when, of: coupon.title), tiers: tiers, named: [], coupon: place))
     }
   }
 
-  private static func days(
-    _ condition: Condition, _ timeline: Timeline, _ history: PurchaseHistory
-  ) -> ([UInt16], [DayProgram]) {
-    var known: [DayCondition: UInt16] = [:]
-    var programs: [DayProgram] = []
-    let classes = (0..<timeline.count).map { tick -> UInt16 in
-      let today = condition.on(timeline.day(tick))
-      if let index = known[today] { return index }
-      let index = UInt16(truncatingIfNeeded: programs.count)
-      known[today] = index
-      switch today {
-      case .always: programs.append(.always)
-      case .never: programs.append(.never)
-      case .depends(let rest): programs.append(.depends(ConditionProgram(rest, history, timeline)))
-      }
-      return index
+  private mutating func add(_ entry: Entry) {
+    let place = entries.count
+    entries.append(entry)
+    switch entry.occasion.due {
+    case .receipt(let given): byReceipt.append((place, given))
+    case .monthStart(let ofBirth): byMonth.append((place, ofBirth))
+    case .joiningAnniversary: byAnniversary.append(place)
+    case .upgrade: byUpgrade.append(place)
+    case .lapse(let ticks): byLapse.append((place, ticks))
     }
-    return (classes, programs)
   }
 }
 
 extension CompiledBenefits.Entry {
   /// The money in a receipt that the benefit is for, in minor units; nil where it is for none of it.
   func amount(of receipt: ReceiptFacts, _ book: Book) -> Int64? {
-    guard !conditionOf.isEmpty else { return receipt.net }
-    switch conditions[Int(conditionOf[receipt.tick])] {
-    case .always: return receipt.net
-    case .never: return nil
-    case .depends(let program): return program.amount(of: receipt, book)
+    switch occasion.program(on: receipt.tick) {
+    case .always: receipt.net
+    case .never: nil
+    case .depends(let program): program.amount(of: receipt, book)
+    }
+  }
+
+  /// How many units of `given` a receipt is, or of a share how much money; nil where it gives nothing.
+  func units(of given: CompiledOccasion.Given, for receipt: ReceiptFacts, isFirst: Bool, _ book: Book) -> Int64? {
+    let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
+    switch given {
+    case .discount(let rate):
+      return amount(of: receipt, book).map { rounded(Int128($0) * Int128(rate.numerator), Int128(rate.denominator)) }
+    case .secondItem(let rate):
+      let prices = secondPrices(of: receipt, book)
+      return prices == 0 ? nil : rounded(Int128(prices) * Int128(rate.numerator), Int128(rate.denominator))
+    case .purchase:
+      if occasion.fromPurchase > 0 { return isPurchase ? 1 : nil }
+      return receipt.net > 0 && amount(of: receipt, book) != nil ? 1 : nil
+    case .visit: return receipt.visits != 0 && amount(of: receipt, book) != nil ? receipt.visits : nil
+    case .firstPurchase: return isFirst && isPurchase ? 1 : nil
     }
   }
 }
 
 extension Benefit {
-  fileprivate var kind: CompiledBenefits.Kind {
+  /// What makes it due whatever its occasion; nil where the occasion does.
+  fileprivate var due: CompiledOccasion.Due? {
     if let discount {
-      return discount.onSecondItem ? .secondItem(discount.off.fraction) : .discount(discount.off.fraction)
+      return .receipt(discount.onSecondItem ? .secondItem(discount.off.fraction) : .discount(discount.off.fraction))
     }
     switch cost?.per {
-    case .visit: return .visit
-    case .purchase: return .purchase
-    case .month, .year, .staff: return .month
-    case nil: break
-    }
-    if staff != nil { return .month }
-    return when?.kind ?? .month
-  }
-}
-
-extension Occasion {
-  /// What is counted where something is given on the occasion.
-  fileprivate var kind: CompiledBenefits.Kind {
-    switch self {
-    case .upgrade: .upgrade
-    case .birthdayMonth: .birthdayMonth
-    case .joiningAnniversary: .joiningAnniversary
-    case .firstPurchase: .firstPurchase
-    case .lapsed: .lapsed
-    case .purchases, .fromPurchase: .purchase
+    case .visit: return .receipt(.visit)
+    case .purchase: return .receipt(.purchase)
+    case .month, .year, .staff: return .monthStart(ofBirth: false)
+    case nil: return staff == nil ? nil : .monthStart(ofBirth: false)
     }
   }
 }

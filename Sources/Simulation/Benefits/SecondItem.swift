@@ -31,12 +31,10 @@ extension CompiledBenefits.Entry {
   }
 
   private func matches(_ receipt: ReceiptFacts, store: Int, line: Int, _ book: Book) -> Bool {
-    guard !conditionOf.isEmpty else { return true }
-    switch conditions[Int(conditionOf[receipt.tick])] {
-    case .always: return true
-    case .never: return false
-    case .depends(let program):
-      return program.holds(receipt, store: store, line: line, book)
+    switch occasion.program(on: receipt.tick) {
+    case .always: true
+    case .never: false
+    case .depends(let program): program.holds(receipt, store: store, line: line, book)
     }
   }
 }
