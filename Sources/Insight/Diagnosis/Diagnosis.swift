@@ -46,7 +46,7 @@ public struct Diagnosis: Sendable {
     hasTiers = (sources.outcomes.first?.tiers.count ?? 1) > 1
     paretos = sources.outcomes.indices.map { place in tallies[place].map(\.pareto) }
     stores = (1..<max(all, 1)).filter { store in
-      sources.outcomes.indices.contains { tallies[$0][store].active > 0 || tallies[$0][store].factors.sales != 0 }
+      sources.outcomes.indices.contains { tallies[$0][store][.active] > 0 || tallies[$0][store].factors.sales != 0 }
     }
     let all = all
     upgraded = sources.outcomes.indices.map { place in
@@ -76,65 +76,57 @@ public struct Diagnosis: Sendable {
 
   /// Unknown where the data or the definitions lack what it takes.
   public func value(of figure: Figure, store: Int, in place: Int = 0) -> MetricValue {
-    guard place < sources.outcomes.count else { return .unknown }
+    guard place < sources.outcomes.count, hasTiers || !figure.needsTiers else { return .unknown }
     let tally = tally(of: store, in: place)
-    let sales = tally.factors.sales
+    let pareto = paretos[place][store]
     switch figure {
-    case .newcomers: return .count(tally.newcomers)
-    case .active: return .count(tally.active)
-    case .repurchasing: return .count(tally.repeating)
-    case .repeatRate: return .share(part: tally.repeating, whole: tally.active)
-    case .upgraded: return hasTiers ? .count(upgraded[place][store]) : .unknown
-    case .lost: return hasBefore(place) ? .count(tally.lost) : .unknown
-    case .lostElsewhere: return hasBefore(place) && store != all ? .count(tally.lostElsewhere) : .unknown
-    case .churn:
-      return hasBefore(place)
-        ? .share(part: tally.lost, whole: self.tally(of: store, in: place + 1).active) : .unknown
-    case .sales: return .money(Money(minor: sales))
-    case .memberSales: return .money(Money(minor: tally.spend))
-    case .usage: return .share(part: tally.spend, whole: sales)
-    case .vipShare:
-      return hasTiers ? .share(part: vip(store, place, \.spend), whole: sales) : .unknown
+    case .newcomers: return .count(tally[.newcomers])
+    case .repurchasing: return .count(tally[.repeating])
+    case .upgraded: return .count(upgraded[place][store])
+    case .lost: return hasBefore(place) ? .count(tally[.lost]) : .unknown
+    case .lostElsewhere: return hasBefore(place) && store != all ? .count(tally[.lostElsewhere]) : .unknown
+    case .sales: return .money(Money(minor: tally.factors.sales))
+    case .memberSales: return value(of: Metric(.spend), store: store, in: place)
     case .vipMarginShare: return marginShare(store, place)
-    case .purchases: return .count(tally.purchases)
-    case .frequency: return .quotient(tally.purchases, over: tally.active)
-    case .basket: return .average(Money(minor: tally.spend), per: tally.purchases)
-    case .stuck: return hasTiers ? .count(tally.stuck) : .unknown
-    case .stuckShare: return hasTiers ? .share(part: tally.stuck, whole: tally.active) : .unknown
-    case .issued: return hasPoints ? .points(flow(store, place).issued) : .unknown
-    case .redeemed: return hasPoints ? .points(flow(store, place).redeemed) : .unknown
-    case .expired: return hasPoints ? .points(expired(store, place)) : .unknown
-    case .redemptionRate:
-      let used = flow(store, place).redeemed
-      return hasPoints ? .share(part: used, whole: used + expired(store, place)) : .unknown
-    case .topFifth: return .share(part: paretos[place][store].topFifth, whole: paretos[place][store].spend)
+    case .frequency: return .quotient(tally[.purchases], over: tally[.active])
+    case .stuck: return .count(tally[.stuck])
+    case .stuckShare: return .share(part: tally[.stuck], whole: tally[.active])
+    case .topFifth: return .share(part: pareto.topFifth, whole: pareto.spend)
     case .bringingMost:
-      let pareto = paretos[place][store]
       return .share(part: pareto.bringing.first { $0.percent == 80 }?.members ?? 0, whole: pareto.members)
-    case .gini:
-      return paretos[place][store].giniTenThousandths.map { .quotient($0, over: 10_000) } ?? .unknown
+    case .gini: return pareto.giniTenThousandths.map { .quotient($0, over: 10_000) } ?? .unknown
+    case .active, .repeatRate, .churn, .usage, .vipShare, .purchases, .basket, .issued, .redeemed, .expired,
+      .redemptionRate:
+      return figure.metric.map { value(of: Metric($0), store: store, in: place) } ?? .unknown
     }
   }
+
+  /// A metric, from the counters of the store: those of the replay, but for members who came again, who are held against
+  /// the earlier range, and for points that expired, which stand at the store of the last receipt before.
+  private func value(of metric: Metric, store: Int, in place: Int) -> MetricValue {
+    if metric.turnsOnPoints && !hasPoints || metric.traits.contains(.looksBack) && !hasBefore(place) { return .unknown }
+    var part = OutcomePart(sources.outcomes[place], key(of: store))
+    part.flow[.expired] = expired(store, place)
+    if hasBefore(place) {
+      let before = tally(of: store, in: place + 1)[.active]
+      part.retention[.before] = before
+      part.retention[.kept] = before - tally(of: store, in: place)[.lost]
+    }
+    return metric.value(of: part)
+  }
+
+  private func key(of store: Int) -> SliceKey { SliceKey(group: store == all ? nil : sources.groups[store]) }
 
   /// Whether the data have any of the range before `place`.
   private func hasBefore(_ place: Int) -> Bool { place + 1 < sources.covered }
 
-  private func flow(_ store: Int, _ place: Int) -> Flow {
-    let outcome = sources.outcomes[place]
-    return store == all ? outcome.flow : outcome.flow(ofGroup: sources.groups[store])
-  }
-
-  /// What stands above the entry tier.
-  private func vip<Value: AdditiveArithmetic>(_ store: Int, _ place: Int, _ value: KeyPath<Flow, Value>) -> Value {
-    let outcome = sources.outcomes[place]
-    let entry = store == all ? outcome.flow(ofTier: 0) : outcome.flows[sources.groups[store] * outcome.tiers.count]
-    return flow(store, place)[keyPath: value] - entry[keyPath: value]
-  }
-
   private func marginShare(_ store: Int, _ place: Int) -> MetricValue {
-    guard hasTiers, sources.outcomes[place].costing.knowsMargin else { return .unknown }
-    let whole = flow(store, place).gross + tally(of: store, in: place).walkInGross
-    return .share(part: minor(vip(store, place, \.gross)), whole: minor(whole))
+    let outcome = sources.outcomes[place]
+    guard outcome.costing.knowsMargin else { return .unknown }
+    let gross = OutcomePart(outcome, key(of: store)).gross
+    // A row of a tier and a store at once has no figure of members, but money.
+    let entry = OutcomePart(outcome, SliceKey(tier: 0, group: key(of: store).group)).gross
+    return .share(part: minor(gross - entry), whole: minor(gross + tally(of: store, in: place).walkInGross))
   }
 
   private func minor(_ millionths: Int128) -> Int64 {

@@ -1,4 +1,5 @@
 public import Messages
+public import Programme
 
 /// A figure of a diagnosis, declared once: its key, what it is called, and what exactly it counts.
 public enum Figure: String, CaseIterable, Sendable {
@@ -23,6 +24,19 @@ public enum Figure: String, CaseIterable, Sendable {
   case gini
 
   public var key: String { rawValue }
+
+  /// A figure that has a metric's name is that metric, computed as the metric says from the counters of a store.
+  public var metric: MetricName? { MetricName(rawValue: rawValue) }
+
+  /// Whether there is none where there is one tier.
+  var needsTiers: Bool {
+    switch self {
+    case .upgraded, .vipShare, .vipMarginShare, .stuck, .stuckShare: true
+    case .newcomers, .active, .repurchasing, .repeatRate, .lost, .lostElsewhere, .churn, .sales, .memberSales, .usage,
+      .purchases, .frequency, .basket, .issued, .redeemed, .expired, .redemptionRate, .topFifth, .bringingMost, .gini:
+      false
+    }
+  }
 
   public var title: Message {
     switch self {

@@ -58,12 +58,12 @@ extension Diagnosis {
     if store == all, stores.count > 1, let worst = stores.min(by: { step(of: $0) < step(of: $1) }) {
       note(.fallingStore, -step(of: worst), store: worst)
     }
-    if value(of: .lost, store: store) != .unknown { note(.lost, tally.lostSpend) }
+    if value(of: .lost, store: store) != .unknown { note(.lost, tally[.lostSpend]) }
     // Otherwise the earlier range's newcomers are those whom the data begin with.
     if value(of: .lost, store: store, in: 1) != .unknown {
-      note(.newcomers, Int64(clamping: (tally.newcomerSpend - self.tally(of: store, in: 1).newcomerSpend).magnitude))
+      note(.newcomers, Int64(clamping: (tally[.newcomerSpend] - self.tally(of: store, in: 1)[.newcomerSpend]).magnitude))
     }
-    if hasTiers { note(.stuck, tally.stuckSpend) }
+    if hasTiers { note(.stuck, tally[.stuckSpend]) }
     for (kind, figure, whole) in Finding.shares {
       guard let own = value(of: figure, store: store).billionths, let standard = standard(for: figure, store: store),
         let base = value(of: whole, store: store).billionths

@@ -118,8 +118,8 @@ private struct TallyWalk: Sendable {
     }
     if let first, let place = spans.firstIndex(where: { $0.contains(first.day) }) {
       for store in [first.store, all] {
-        tallies[place][store].newcomers += 1
-        tallies[place][store].newcomerSpend += visits[place][store].spend
+        tallies[place][store][.newcomers] += 1
+        tallies[place][store][.newcomerSpend] += visits[place][store].spend
       }
     }
     for store in touched {
@@ -136,21 +136,21 @@ private struct TallyWalk: Sendable {
 
   private mutating func count(_ member: Int, in place: Int, _ store: Int) {
     let own = visits[place][store]
-    tallies[place][store].spend += own.spend
+    tallies[place][store][.spend] += own.spend
     if own.activity.isActive {
-      tallies[place][store].active += 1
-      tallies[place][store].purchases += own.activity.purchases
+      tallies[place][store][.active] += 1
+      tallies[place][store][.purchases] += own.activity.purchases
       tallies[place][store].spends.append(own.spend)
-      if own.activity.isRepeating { tallies[place][store].repeating += 1 }
+      if own.activity.isRepeating { tallies[place][store][.repeating] += 1 }
       if own.activity.purchases >= question.stuckFrom, neverRose(member, by: spans[place].upperBound) {
-        tallies[place][store].stuck += 1
-        tallies[place][store].stuckSpend += own.spend
+        tallies[place][store][.stuck] += 1
+        tallies[place][store][.stuckSpend] += own.spend
         if place == 0, store == question.focus { stuck.append(member) }
       }
     } else if place + 1 < spans.count, visits[place + 1][store].activity.isActive {
-      tallies[place][store].lost += 1
-      tallies[place][store].lostSpend += visits[place + 1][store].spend
-      if visits[place][all].activity.isActive { tallies[place][store].lostElsewhere += 1 }
+      tallies[place][store][.lost] += 1
+      tallies[place][store][.lostSpend] += visits[place + 1][store].spend
+      if visits[place][all].activity.isActive { tallies[place][store][.lostElsewhere] += 1 }
     }
   }
 
@@ -172,7 +172,7 @@ private struct TallyWalk: Sendable {
         }
       }
       for scope in [store, all] {
-        tallies[place][scope].walkIns += net
+        tallies[place][scope][.walkIns] += net
         tallies[place][scope].walkInGross += gross
       }
     }

@@ -1,30 +1,36 @@
+public import Simulation
+
 /// What members and walk-ins did in a store, or in all of them, within a range. Amounts are in minor units.
 public struct StoreTally: Sendable, Equatable {
-  /// Members with a purchase there.
-  public internal(set) var active: Int64 = 0
-  /// Members whose first purchase of all lies in the range and was made there.
-  public internal(set) var newcomers: Int64 = 0
-  public internal(set) var newcomerSpend: Int64 = 0
-  /// Active members with at least two days there on which their receipts come to more than 0.
-  public internal(set) var repeating: Int64 = 0
-  /// Members active there in the range before and not in this; of them those who bought in another store, and what all of
-  /// them spent there before.
-  public internal(set) var lost: Int64 = 0
-  public internal(set) var lostElsewhere: Int64 = 0
-  public internal(set) var lostSpend: Int64 = 0
-  /// Active members with so many purchases there that they count as stuck, who have never stood above the entry tier.
-  public internal(set) var stuck: Int64 = 0
-  public internal(set) var stuckSpend: Int64 = 0
-  public internal(set) var purchases: Int64 = 0
-  public internal(set) var spend: Int64 = 0
-  public internal(set) var walkIns: Int64 = 0
+  public enum Counter: Int, CounterKey {
+    /// Members with a purchase there.
+    case active
+    /// Members whose first purchase of all lies in the range and was made there, and what they spent.
+    case newcomers, newcomerSpend
+    /// Members active there in the range before and not in this; of them those who bought in another store, and what all
+    /// of them spent there before.
+    case lost, lostElsewhere, lostSpend
+    /// Active members with so many purchases there that they count as stuck, who have never stood above the entry tier.
+    case stuck, stuckSpend
+    /// Active members with at least two days there on which their receipts come to more than 0.
+    case repeating
+    case purchases, spend, walkIns
+  }
+
+  var counts = Counters<Counter, Int64, 12>()
   /// What is left of the walk-ins' sales after the goods, in millionths of a minor unit.
   public internal(set) var walkInGross: Int128 = 0
   /// Of each active member.
   var spends: [Int64] = []
 
+  public internal(set) subscript(counter: Counter) -> Int64 {
+    get { counts[counter] }
+    _modify { yield &counts[counter] }
+  }
+
   public var factors: SalesFactors {
-    SalesFactors(members: active, purchases: purchases, spend: spend, walkIns: walkIns)
+    SalesFactors(
+      members: self[.active], purchases: self[.purchases], spend: self[.spend], walkIns: self[.walkIns])
   }
 
   /// How what active members spent is spread over them.
@@ -32,18 +38,7 @@ public struct StoreTally: Sendable, Equatable {
 
   /// Adds what was found for other members.
   mutating func add(_ other: StoreTally) {
-    active += other.active
-    newcomers += other.newcomers
-    newcomerSpend += other.newcomerSpend
-    repeating += other.repeating
-    lost += other.lost
-    lostElsewhere += other.lostElsewhere
-    lostSpend += other.lostSpend
-    stuck += other.stuck
-    stuckSpend += other.stuckSpend
-    purchases += other.purchases
-    spend += other.spend
-    walkIns += other.walkIns
+    counts.add(other.counts)
     walkInGross += other.walkInGross
     spends += other.spends
   }

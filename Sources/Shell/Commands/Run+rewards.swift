@@ -10,11 +10,11 @@ extension Run {
     var table = Table(
       "rewards", title: Message("what was redeemed", zh: "已兑换的项目"),
       columns: [.reward, .kind, .redemptions, .points, .cost].map { Table.Column($0) })
-    for (reward, found) in outcome.rewards().enumerated() where found.redemptions > 0 {
+    for (reward, found) in outcome.rewards().enumerated() where found[.redemptions] > 0 {
       let entry = outcome.costing.rewards[reward]
       table.rows.append([
-        .text(entry.name), .word(entry.kind.noun), .count(found.redemptions), .points(found.points),
-        .money(Money(minor: outcome.costing.cost(ofReward: reward, points: found.points))),
+        .text(entry.name), .word(entry.kind.noun), .count(found[.redemptions]), .points(found[.points]),
+        .money(Money(minor: outcome.costing.cost(ofReward: reward, points: found[.points]))),
       ])
     }
     return table.rows.isEmpty ? [] : [table]

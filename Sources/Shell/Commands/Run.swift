@@ -31,14 +31,14 @@ struct Run: Command {
     report.tables += Run.rewardTables(outcome)
     if !outcome.memberships.isEmpty { report.tables.append(MembershipTable(outcome).table) }
     let money =
-      rules.benefits.isEmpty && rules.coupons.isEmpty && outcome.flow.redeemed == 0
+      rules.benefits.isEmpty && rules.coupons.isEmpty && outcome.flow[.redeemed] == 0
       && outcome.value(of: .margin) == .unknown
       && (rules.points == nil || outcome.value(of: .liability) == .unknown)
     let further =
-      (outcome.stock.owed > 0 ? [MetricName.pointsOwed] : [])
+      (outcome.stock[.owed] > 0 ? [MetricName.pointsOwed] : [])
       + (rules.points?.transfer.isSet == true
         ? [.pointsTransferredIn, .pointsTransferredOut, .transfersRefused] : [])
-      + (outcome.flow.redeemed > 0 ? [.redemptionRate] : []) + (rules.coupons.isEmpty ? [] : [.couponExposure])
+      + (outcome.flow[.redeemed] > 0 ? [.redemptionRate] : []) + (rules.coupons.isEmpty ? [] : [.couponExposure])
       + (rules.memberships.isEmpty ? [] : [.membershipFees, .membershipRevenue, .membershipDeferred])
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).map { name in
       Report.Value(Metric(name).heading, outcome.value(of: name).cell)

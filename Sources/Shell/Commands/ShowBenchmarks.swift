@@ -74,8 +74,8 @@ struct ShowBenchmarks: Command {
         saying: saying, heard: heard, own: .none,
         basis: .notInTheData(Message("no ladder says who is a VIP", zh: "没有等级体系说明谁是 VIP")))
     }
-    let vips = outcome.retention.dropFirst().reduce(into: Retention()) { $0.add($1) }
-    guard vips.before > 0 else {
+    let vips = outcome.retention.dropFirst().total()
+    guard vips[.before] > 0 else {
       return Benchmark(
         saying: saying, heard: heard, own: .none,
         basis: .notInTheData(
@@ -87,10 +87,10 @@ struct ShowBenchmarks: Command {
       before.first < data.book.firstDay
       ? Message(" (the data start on \(data.book.firstDay))", zh: "（数据从 \(data.book.firstDay) 开始）") : .empty
     return Benchmark(
-      saying: saying, heard: heard, own: .share(part: vips.before - vips.kept, whole: vips.before),
+      saying: saying, heard: heard, own: .share(part: vips[.before] - vips[.kept], whole: vips[.before]),
       basis: Message(
-        "no purchase since, of \(grouped(vips.before)) above \(outcome.tiers[0]) on \(before.last) who bought in the 12 months to then\(known)",
-        zh: "\(before.last) 高于 \(outcome.tiers[0])、此前 12 个月有购买的 \(grouped(vips.before)) 名会员中，之后没有购买的\(known)"))
+        "no purchase since, of \(grouped(vips[.before])) above \(outcome.tiers[0]) on \(before.last) who bought in the 12 months to then\(known)",
+        zh: "\(before.last) 高于 \(outcome.tiers[0])、此前 12 个月有购买的 \(grouped(vips[.before])) 名会员中，之后没有购买的\(known)"))
   }
 
   private var winning: Benchmark {
@@ -119,12 +119,12 @@ struct ShowBenchmarks: Command {
         saying: saying, heard: heard, own: .none,
         basis: .notInTheData(Message("no ladder says who is a VIP", zh: "没有等级体系说明谁是 VIP")))
     }
-    let vips = outcome.stocks.dropFirst().reduce(into: Stock()) { $0.add($1) }
+    let vips = outcome.stocks.dropFirst().total()
     return Benchmark(
-      saying: saying, heard: heard, own: .quotient(numerator: vips.referrals, denominator: vips.active),
+      saying: saying, heard: heard, own: .quotient(numerator: vips[.referrals], denominator: vips[.active]),
       basis: Message(
-        "\(grouped(vips.referrals)) joined ÷ \(grouped(vips.active)) active members above \(outcome.tiers[0])",
-        zh: "推荐入会 \(grouped(vips.referrals)) 人 ÷ 高于 \(outcome.tiers[0]) 的活跃会员 \(grouped(vips.active)) 人"))
+        "\(grouped(vips[.referrals])) joined ÷ \(grouped(vips[.active])) active members above \(outcome.tiers[0])",
+        zh: "推荐入会 \(grouped(vips[.referrals])) 人 ÷ 高于 \(outcome.tiers[0]) 的活跃会员 \(grouped(vips[.active])) 人"))
   }
 }
 

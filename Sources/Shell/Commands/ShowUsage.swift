@@ -32,7 +32,7 @@ struct ShowUsage: Command {
       "usage", columns: ([.store, .sales, .withMember] + metrics.map(\.heading)).map { Table.Column($0) })
     var (sales, ofMembers): (Int64, Int64) = (0, 0)
     for (group, name) in names.enumerated() {
-      let spend = outcome.flow(ofGroup: group).spend
+      let spend = outcome.flow(ofGroup: group)[.spend]
       let all = spend + outcome.walkInSpend[group]
       if all == 0 && spend == 0 { continue }
       sales += all

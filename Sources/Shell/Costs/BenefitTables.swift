@@ -93,7 +93,7 @@ struct BenefitTables {
       ].map { Table.Column($0) })
     table.rows = coupons.map {
       [
-        .text($0.coupon), .text($0.tier), .count($0.count.issued), $0.isReal ? .count($0.count.redeemed) : .none,
+        .text($0.coupon), .text($0.tier), .count($0.count[.issued]), $0.isReal ? .count($0.count[.redeemed]) : .none,
         .money($0.low), .money($0.cost), .money($0.high), .money($0.exposure),
       ]
     }

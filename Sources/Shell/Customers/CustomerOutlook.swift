@@ -138,9 +138,9 @@ extension Session {
   mutating func marginShare() throws(Diagnostic) -> MarginShare {
     let rules = try rules(of: Reference(Scenario.baseline))
     let outcome = try outcome(rules, over: try days(of: Placed(.history)))
-    let flow = outcome.flow
-    guard outcome.costing.knowsMargin, flow.spend > 0 else { return MarginShare(share: nil) }
-    return MarginShare(share: Double(flow.gross) / 1e6 / Double(flow.spend))
+    let all = OutcomePart(outcome)
+    guard outcome.costing.knowsMargin, all.flow[.spend] > 0 else { return MarginShare(share: nil) }
+    return MarginShare(share: Double(all.gross) / 1e6 / Double(all.flow[.spend]))
   }
 }
 

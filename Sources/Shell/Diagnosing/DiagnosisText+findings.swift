@@ -49,32 +49,32 @@ extension DiagnosisText {
         "sales of \(name) fell by \(money(finding.stake)), more than any other store's",
         zh: "\(name) 的销售下降 \(money(finding.stake))，在各门店中最多")
     case .lost:
-      let active = before?.active ?? 0
-      let elsewhere = isChain || now.lostElsewhere == 0 ? nil : grouped(now.lostElsewhere)
+      let active = before?[.active] ?? 0
+      let elsewhere = isChain || now[.lostElsewhere] == 0 ? nil : grouped(now[.lostElsewhere])
       return .sentence(
         Message(
-          "\(grouped(now.lost)) of \(counted(Int(active), "member")) who bought in the earlier range did not in this; they "
-            + "had spent \(money(now.lostSpend))",
-          zh: "较早区间购买过的 \(grouped(active)) 名会员中，\(grouped(now.lost)) 名本区间没有购买；他们此前消费 \(money(now.lostSpend))"),
+          "\(grouped(now[.lost])) of \(counted(Int(active), "member")) who bought in the earlier range did not in this; they "
+            + "had spent \(money(now[.lostSpend]))",
+          zh: "较早区间购买过的 \(grouped(active)) 名会员中，\(grouped(now[.lost])) 名本区间没有购买；他们此前消费 \(money(now[.lostSpend]))"),
         elsewhere.map {
           Message("; \($0) of them bought in another store", zh: "；其中 \($0) 名在其他门店购买")
         }, separator: .empty)
     case .newcomers:
       return Message(
-        "\(counted(Int(now.newcomers), "new member")) spent \(money(now.newcomerSpend)), against "
-          + "\(grouped(before?.newcomers ?? 0)) who spent \(money(before?.newcomerSpend ?? 0)) in the earlier range",
-        zh: "\(grouped(now.newcomers)) 名新会员消费 \(money(now.newcomerSpend))，较早区间为 \(grouped(before?.newcomers ?? 0)) 名、"
-          + "\(money(before?.newcomerSpend ?? 0))")
+        "\(counted(Int(now[.newcomers]), "new member")) spent \(money(now[.newcomerSpend])), against "
+          + "\(grouped(before?[.newcomers] ?? 0)) who spent \(money(before?[.newcomerSpend] ?? 0)) in the earlier range",
+        zh: "\(grouped(now[.newcomers])) 名新会员消费 \(money(now[.newcomerSpend]))，较早区间为 \(grouped(before?[.newcomers] ?? 0)) 名、"
+          + "\(money(before?[.newcomerSpend] ?? 0))")
     case .stuck:
       let near = gaps.flatMap { $0.near > 0 ? grouped($0.near) : nil }.map {
         Message("; \($0) need at most a quarter more", zh: "；其中 \($0) 名只差不到四分之一")
       }
       return .sentence(
         Message(
-          "\(counted(Int(now.stuck), "member")) bought \(counted(Int(clamping: request.stuckFrom), "time")) and more and never rose "
-            + "above \(diagnosis.tiers[0]); they spent \(money(now.stuckSpend))",
-          zh: "\(grouped(now.stuck)) 名会员购买 \(grouped(request.stuckFrom)) 笔及以上，却从未高于 \(diagnosis.tiers[0])；他们消费 "
-            + "\(money(now.stuckSpend))"), near, separator: .empty)
+          "\(counted(Int(now[.stuck]), "member")) bought \(counted(Int(clamping: request.stuckFrom), "time")) and more and never rose "
+            + "above \(diagnosis.tiers[0]); they spent \(money(now[.stuckSpend]))",
+          zh: "\(grouped(now[.stuck])) 名会员购买 \(grouped(request.stuckFrom)) 笔及以上，却从未高于 \(diagnosis.tiers[0])；他们消费 "
+            + "\(money(now[.stuckSpend]))"), near, separator: .empty)
     case .vipShare:
       return held(
         Message("VIPs bring \(share(.vipShare)) of the sales", zh: "VIP 带来 \(share(.vipShare)) 的销售"), finding)

@@ -126,8 +126,8 @@ extension Session {
     let rules = Rules(ladder: .single, assumptions: programme.assumptions)
     let compiled = try data.history.compile(rules, through: asOf)
     let outcome = try Replay(data.history)(compiled, over: year, job: environment.job)
-    guard case .money(let gross) = outcome.value(of: .margin), outcome.flow.spend > 0,
-      let share = Ratio(gross.minor, over: outcome.flow.spend), share >= .zero, share <= .one
+    guard case .money(let gross) = outcome.value(of: .margin), outcome.flow[.spend] > 0,
+      let share = Ratio(gross.minor, over: outcome.flow[.spend]), share >= .zero, share <= .one
     else { return nil }
     return PlannedEvent.Margin(
       spread: .fixed(Percent(fraction: share)), text: Message("by part", zh: "分别假设"),

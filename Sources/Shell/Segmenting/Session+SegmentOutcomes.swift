@@ -24,7 +24,7 @@ extension Outcome {
   func value(of bound: BoundMetric, in tier: Int?, ofAll all: Outcome) -> MetricValue {
     let value = value(of: bound.metric, in: SliceKey(tier: tier, named: bound.named))
     guard bound.metric.traits.contains(.isOfAllMembers), case .share(let part, _) = value else { return value }
-    return .share(part: part, whole: all.stock.members)
+    return .share(part: part, whole: all.stock[.members])
   }
 }
 

@@ -105,11 +105,11 @@ extension Session {
           zh: "数据从 \(dataset.book.firstDay) 开始，之前一无所知；考察期和保级期要往前看约 \(grouped(Int64(wanted))) 天，"
             + "所以早期的等级可能偏低"))
     }
-    if outcome.notYetJoined > 0 {
+    if outcome.totals[.notYetJoined] > 0 {
       notes.append(
         Message(
-          "\(counted(Int(outcome.notYetJoined), "member")) had not bought by \(range.last) and count on \(outcome.tiers[0])",
-          zh: "\(grouped(outcome.notYetJoined)) 名会员到 \(range.last) 尚未购买，计入 \(outcome.tiers[0])")
+          "\(counted(Int(outcome.totals[.notYetJoined]), "member")) had not bought by \(range.last) and count on \(outcome.tiers[0])",
+          zh: "\(grouped(outcome.totals[.notYetJoined])) 名会员到 \(range.last) 尚未购买，计入 \(outcome.tiers[0])")
       )
     }
     if rules.ladder.keep == .whileQualified {

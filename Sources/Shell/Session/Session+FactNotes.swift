@@ -17,12 +17,12 @@ extension Session {
           + "which the ladder does not have; it is left aside",
         zh: "\(grouped(Int64(stray.members))) 名会员带有导入的等级 \(stray.name)，等级体系中没有，予以忽略")
     }
-    if outcome.unseenReviews > 0 {
+    if outcome.totals[.unseenReviews] > 0 {
       notes.append(
         Message(
-          "\(counted(Int(outcome.unseenReviews), "review")) of members with an imported tier looked at a window that begins "
+          "\(counted(Int(outcome.totals[.unseenReviews]), "review")) of members with an imported tier looked at a window that begins "
             + "before the data, \(data.book.firstDay); they renewed",
-          zh: "带有导入等级的会员有 \(grouped(outcome.unseenReviews)) 次考核的考察期早于数据开始日 \(data.book.firstDay)，均予续期"))
+          zh: "带有导入等级的会员有 \(grouped(outcome.totals[.unseenReviews])) 次考核的考察期早于数据开始日 \(data.book.firstDay)，均予续期"))
     }
     return notes
   }

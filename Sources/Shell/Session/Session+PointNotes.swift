@@ -42,12 +42,12 @@ extension Session {
 
   private func shortfallNotes(_ outcome: Outcome) -> [Message] {
     let missing = outcome.shortfall
-    guard missing.redemptions > 0 else { return [] }
-    let points = grouped(Int64(clamping: missing.points))
+    guard missing[.redemptions] > 0 else { return [] }
+    let points = grouped(Int64(clamping: missing[.points]))
     return [
       Message(
-        "\(counted(Int(missing.redemptions), "redemption")) asked for \(points) points more than the replay's balance",
-        zh: "\(grouped(missing.redemptions)) 次兑换比回放中的积分余额多要 \(points) 积分")
+        "\(counted(Int(missing[.redemptions]), "redemption")) asked for \(points) points more than the replay's balance",
+        zh: "\(grouped(missing[.redemptions])) 次兑换比回放中的积分余额多要 \(points) 积分")
     ]
   }
 }

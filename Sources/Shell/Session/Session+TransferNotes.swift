@@ -28,19 +28,19 @@ extension Session {
       ]
     }
     let refused = outcome.refusals
-    guard refused.total > 0 else { return [] }
+    guard refused.sum > 0 else { return [] }
     let reasons = [
-      (refused.beyondShare, Message("beyond the share of the year", zh: "超出当年可转比例")),
-      (refused.beyondBalance, Message("beyond what can be spent", zh: "超出可用积分")),
-      (refused.unknownReceiver, Message("to someone the data do not know", zh: "受赠人不在数据中")),
-      (refused.sameBalance, Message("to the same balance", zh: "双方共用余额")),
-      (refused.noRule, Message("on a day without a share", zh: "当日未规定比例")),
+      (refused[.beyondShare], Message("beyond the share of the year", zh: "超出当年可转比例")),
+      (refused[.beyondBalance], Message("beyond what can be spent", zh: "超出可用积分")),
+      (refused[.unknownReceiver], Message("to someone the data do not know", zh: "受赠人不在数据中")),
+      (refused[.sameBalance], Message("to the same balance", zh: "双方共用余额")),
+      (refused[.noRule], Message("on a day without a share", zh: "当日未规定比例")),
     ].filter { $0.0 > 0 }
     let list = Message.list(reasons.map { Message("\(grouped($0.0)) \($0.1)", zh: "\($0.1) \(grouped($0.0)) 次") })
     return [
       Message(
-        "\(counted(Int(refused.total), "transfer")) \(refused.total == 1 ? "was" : "were") refused: \(list)",
-        zh: "\(grouped(refused.total)) 次转赠被拒绝：\(list)")
+        "\(counted(Int(refused.sum), "transfer")) \(refused.sum == 1 ? "was" : "were") refused: \(list)",
+        zh: "\(grouped(refused.sum)) 次转赠被拒绝：\(list)")
     ]
   }
 }

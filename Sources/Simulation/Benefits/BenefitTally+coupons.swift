@@ -18,10 +18,10 @@ extension BenefitTally {
 
   func issue(_ place: Int, tick: Int, tier: Int) {
     let coupon = compiled.coupons[place]
-    if tick >= first { coupons[place * tierCount + tier].issued += 1 }
+    if tick >= first { coupons[place * tierCount + tier][.issued] += 1 }
     guard !coupon.isReal else { return issues.append(Issue(coupon: place, tick: tick, tier: tier)) }
     if tick >= first { count(coupon.units(spend: spent, purchases: bought), coupon.entry, tick: tick, tier: tier) }
-    if Int(coupon.expiry[tick]) > last { coupons[place * tierCount + tier].open += 1 }
+    if Int(coupon.expiry[tick]) > last { coupons[place * tierCount + tier][.open] += 1 }
   }
 
   /// The redemptions of the data on the days before `end` that were not counted yet, at the present tier.
@@ -32,7 +32,7 @@ extension BenefitTally {
         let redemption = all[redeemed[place]]
         redeemed[place] += 1
         guard redemption.tick >= first, redemption.tick <= last else { continue }
-        coupons[place * tierCount + tier].redeemed += 1
+        coupons[place * tierCount + tier][.redeemed] += 1
         count(redemption.units, compiled.coupons[place].entry, tick: redemption.tick, tier: tier)
       }
     }
@@ -53,7 +53,7 @@ extension BenefitTally {
       }
     }
     for issue in issues where !issue.isRedeemed && Int(compiled.coupons[issue.coupon].expiry[issue.tick]) > last {
-      coupons[issue.coupon * tierCount + issue.tier].open += 1
+      coupons[issue.coupon * tierCount + issue.tier][.open] += 1
     }
   }
 

@@ -67,14 +67,14 @@ final class BenefitTally {
     let early = from < first ? (from..<first).filter { timeline.day($0).isFirstOfMonth } : []
     self.monthStarts = early + monthStarts
     units = [Int64](repeating: 0, count: costing.cellCount)
-    coupons = [CouponCount](repeating: CouponCount(), count: compiled.coupons.count * costing.tierCount)
+    coupons = Array(repeating: CouponCount(), count: compiled.coupons.count * costing.tierCount)
     redeemed = [Int](repeating: 0, count: compiled.coupons.count)
     hasLapsed = [Bool](repeating: false, count: compiled.byLapse.count)
   }
 
   func reset() {
     units = [Int64](repeating: 0, count: costing.cellCount)
-    coupons = [CouponCount](repeating: CouponCount(), count: coupons.count)
+    coupons = Array(repeating: CouponCount(), count: coupons.count)
   }
 
   func begin(member: Int) {

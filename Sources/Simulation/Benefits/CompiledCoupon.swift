@@ -86,24 +86,6 @@ public struct CouponTerms: Sendable, Equatable {
   }
 }
 
-/// What happened to a coupon.
-public struct CouponCount: Sendable, Equatable {
-  /// Handed out within the range.
-  public var issued: Int64 = 0
-  /// Redeemed within the range, where the data say so.
-  public var redeemed: Int64 = 0
-  /// At the end of the range handed out, not expired and, where the data say so, not redeemed.
-  public var open: Int64 = 0
-
-  public init() {}
-
-  public mutating func add(_ other: CouponCount, times: Int64 = 1) {
-    issued += times * other.issued
-    redeemed += times * other.redeemed
-    open += times * other.open
-  }
-}
-
 /// One line of the coupon report: what a coupon came to for a tier.
 public struct CouponLine: Sendable, Equatable {
   public let coupon: String
@@ -136,7 +118,7 @@ extension Outcome {
         return CouponLine(
           coupon: terms.name, tier: tiers[tier], isReal: terms.isReal, count: count, low: cost(tier, at: prices.low),
           cost: cost(tier, at: prices.house), high: cost(tier, at: prices.high),
-          exposure: Money(minor: count.open * terms.most.minor))
+          exposure: Money(minor: count[.open] * terms.most.minor))
       }
     }
   }

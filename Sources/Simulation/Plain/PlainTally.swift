@@ -35,11 +35,11 @@ struct PlainTally {
     hold(from, sums.count, through: range.last, within, &oldest, sums, &cells[tier].flow, &before[tier].flow)
     let activity = sums.activity(from: within)
     if range.hasEarlier(sums) { cells[eve < 0 ? tier : eve].retention.count(activity.isActive) }
-    cells[tier].stock.members += 1
-    cells[tier].stock.active += activity.isActive ? 1 : 0
-    cells[tier].stock.repeating += activity.isRepeating ? 1 : 0
-    cells[tier].stock.referrals += range.referrals(by: member)
-    if earning.earns { cells[tier].stock.outstanding += sums.issued(oldest, sums.count) }
+    cells[tier].stock[.members] += 1
+    cells[tier].stock[.active] += activity.isActive ? 1 : 0
+    cells[tier].stock[.repeating] += activity.isRepeating ? 1 : 0
+    cells[tier].stock[.referrals] += range.referrals(by: member)
+    if earning.earns { cells[tier].stock[.outstanding] += sums.issued(oldest, sums.count) }
     return tier
   }
 

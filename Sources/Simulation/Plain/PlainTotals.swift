@@ -72,29 +72,29 @@ struct PlainTotals {
 extension Outcome {
   /// Adds what was found of members who come after those that are in it, and whose gross margin is `margin` millionths.
   mutating func add(_ totals: PlainTotals, margin: Int64?) {
-    for cell in totals.before { opening += cell.flow.issued - cell.flow.expired }
+    for cell in totals.before { self.totals[.opening] += cell.flow.issued - cell.flow.expired }
     for (tier, cell) in totals.cells.enumerated() {
-      flows[tier].add(cell.flow, margin: margin)
+      add(cell.flow, to: tier, margin: margin)
       stocks[tier].add(cell.stock)
-      activeInGroup[0] += cell.stock.active
+      inGroups[0][.active] += cell.stock[.active]
       retention[tier].add(cell.retention)
     }
-    notYetJoined += totals.notYetJoined
+    self.totals[.notYetJoined] += totals.notYetJoined
     finalTiers += totals.finalTiers
   }
 }
 
-extension Flow {
-  fileprivate mutating func add(_ flow: PlainFlow, margin: Int64?) {
-    purchases += flow.purchases
-    visits += flow.visits
-    spend += flow.spend
-    quantity += flow.quantity
-    issued += flow.issued
-    capped += flow.capped
-    expired += flow.expired
-    upgrades += flow.upgrades
-    downgrades += flow.downgrades
-    if let margin { gross += Int128(flow.spend) * Int128(margin) }
+extension Outcome {
+  fileprivate mutating func add(_ flow: PlainFlow, to tier: Int, margin: Int64?) {
+    flows[tier][.purchases] += flow.purchases
+    flows[tier][.visits] += flow.visits
+    flows[tier][.spend] += flow.spend
+    flows[tier][.quantity] += flow.quantity
+    flows[tier][.issued] += flow.issued
+    flows[tier][.capped] += flow.capped
+    flows[tier][.expired] += flow.expired
+    flows[tier][.upgrades] += flow.upgrades
+    flows[tier][.downgrades] += flow.downgrades
+    if let margin { gross[tier] += Int128(flow.spend) * Int128(margin) }
   }
 }

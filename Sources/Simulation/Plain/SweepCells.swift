@@ -36,8 +36,8 @@ extension PlainCells {
   /// Points that are there at the end on `tier` for `values`.
   @inline(__always)
   mutating func leave(_ values: Range<Int>, on tier: Int, of tierCount: Int, outstanding points: Int64) {
-    self[values.lowerBound * tierCount + tier].stock.outstanding += points
-    self[values.upperBound * tierCount + tier].stock.outstanding -= points
+    self[values.lowerBound * tierCount + tier].stock[.outstanding] += points
+    self[values.upperBound * tierCount + tier].stock[.outstanding] -= points
   }
 
   @inline(__always)
@@ -59,10 +59,10 @@ extension PlainCells {
     guard !values.isEmpty else { return }
     let (from, to) = (values.lowerBound * tierCount + tier, values.upperBound * tierCount + tier)
     let kept: Int64 = isKept ? 1 : 0
-    self[from].retention.before += 1
-    self[from].retention.kept += kept
-    self[to].retention.before -= 1
-    self[to].retention.kept -= kept
+    self[from].retention[.before] += 1
+    self[from].retention[.kept] += kept
+    self[to].retention[.before] -= 1
+    self[to].retention[.kept] -= kept
   }
 
   /// A member ends on `tier` for `values`: `member` is what they count for.

@@ -47,10 +47,10 @@ struct SweepWalk<Holding: SweepHolding> {
       points.outstanding(holding, tables) { cells.leave($0, on: $1, of: tierCount, outstanding: $2) }
     }
     var stock = Stock()
-    stock.members = 1
-    stock.active = activity.isActive ? 1 : 0
-    stock.repeating = activity.isRepeating ? 1 : 0
-    stock.referrals = tables.range.referrals(by: member)
+    stock[.members] = 1
+    stock[.active] = activity.isActive ? 1 : 0
+    stock[.repeating] = activity.isRepeating ? 1 : 0
+    stock[.referrals] = tables.range.referrals(by: member)
     holding.eachTier(tables) { cells.end($0, on: $1, of: tierCount, stock) }
   }
 

@@ -14,23 +14,25 @@ extension Replay {
     let parts = try ofEachSlice(job: job) { members in
       var counter = empty
       for member in members { counter.count(member) }
-      return counter.groups
+      return (counter.members, counter.retention)
     }
-    outcome.inGroups = [GroupMembers](repeating: GroupMembers(), count: grouping.count)
-    for part in parts {
-      for group in part.indices { outcome.inGroups[group].add(part[group]) }
+    for (members, retention) in parts {
+      outcome.inGroups.add(members)
+      outcome.retentionInGroups.add(retention)
     }
     guard grouping.split == .month, let referrals = history.facts?.referrals else { return }
     let first = range.first - (book.firstDay - 1)
     for tick in referrals.ticks.values.joined() where (first..<first + range.count).contains(Int(tick)) {
-      outcome.inGroups[grouping.group(ofDay: Int(tick))].referrals += 1
+      outcome.inGroups[grouping.group(ofDay: Int(tick))][.referrals] += 1
     }
   }
 }
 
 /// Counts members once in every group that they have receipts in.
 private struct GroupCounter: Sendable {
-  private(set) var groups: [GroupMembers]
+  /// By group.
+  private(set) var members: [Stock]
+  private(set) var retention: [Retention]
   private let book: Book
   private let grouping: ReceiptGrouping
   private let range: DayRange
@@ -60,7 +62,8 @@ private struct GroupCounter: Sendable {
     self.grouping = grouping
     self.range = range
     earlier = range.earlier
-    groups = [GroupMembers](repeating: GroupMembers(), count: grouping.count)
+    members = Array(repeating: Stock(), count: grouping.count)
+    retention = Array(repeating: Retention(), count: grouping.count)
     states = [State](repeating: State(), count: grouping.count)
     guard grouping.split == .month else { return }
     let days = book.lastDay - book.firstDay + 1
@@ -83,8 +86,8 @@ private struct GroupCounter: Sendable {
     }
     for group in touched {
       states[group].endDay()
-      if states[group].wasActive { groups[group].retention.count(states[group].activity.isActive) }
-      if states[group].activity.isRepeating { groups[group].repeating += 1 }
+      if states[group].wasActive { retention[group].count(states[group].activity.isActive) }
+      if states[group].activity.isRepeating { members[group][.repeating] += 1 }
       states[group] = State()
     }
     touched.removeAll(keepingCapacity: true)

@@ -1,22 +1,6 @@
 import Programme
 import Quantities
 
-/// What was redeemed of one reward of the catalogue.
-public struct RewardFlow: Sendable, Equatable {
-  public var redemptions: Int64
-  public var points: Int64
-
-  public init(redemptions: Int64 = 0, points: Int64 = 0) {
-    self.redemptions = redemptions
-    self.points = points
-  }
-
-  mutating func add(_ other: RewardFlow, times: Int64 = 1) {
-    redemptions += times * other.redemptions
-    points += times * other.points
-  }
-}
-
 extension Outcome {
   func rewardCell(_ reward: Int, _ group: Int, _ tier: Int) -> Int {
     (reward * groupCount + group) * tiers.count + tier

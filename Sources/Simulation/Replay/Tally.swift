@@ -65,8 +65,8 @@ struct Tally: ReplayObserver {
   /// Brings in what is counted apart.
   private mutating func settle() {
     guard let benefits else { return }
-    for index in benefits.units.indices { outcome.benefitUnits[index] += benefits.units[index] }
-    for index in benefits.coupons.indices { outcome.couponCounts[index].add(benefits.coupons[index]) }
+    outcome.benefitUnits.add(benefits.units)
+    outcome.couponCounts.add(benefits.coupons)
     self.benefits?.reset()
   }
 
@@ -83,15 +83,15 @@ struct Tally: ReplayObserver {
   mutating func end(_ end: MemberEnd) {
     benefits?.end()
     let tier = end.tier
-    outcome.stocks[tier].members += 1
-    outcome.stocks[tier].outstanding += end.balance
-    outcome.stocks[tier].owed += end.owed
-    if activity.isActive { outcome.stocks[tier].active += 1 }
-    if activity.isRepeating { outcome.stocks[tier].repeating += 1 }
+    outcome.stocks[tier][.members] += 1
+    outcome.stocks[tier][.outstanding] += end.balance
+    outcome.stocks[tier][.owed] += end.owed
+    if activity.isActive { outcome.stocks[tier][.active] += 1 }
+    if activity.isRepeating { outcome.stocks[tier][.repeating] += 1 }
     if wasActive { outcome.retention[eveTier ?? tier].count(activity.isActive) }
-    outcome.stocks[tier].referrals += referrals?.count(by: member, in: first...last) ?? 0
-    if !end.joined { outcome.notYetJoined += 1 }
-    outcome.opening += opening
+    outcome.stocks[tier][.referrals] += referrals?.count(by: member, in: first...last) ?? 0
+    if !end.joined { outcome.totals[.notYetJoined] += 1 }
+    outcome.totals[.opening] += opening
     outcome.finalTiers.append(UInt8(truncatingIfNeeded: tier))
   }
 
@@ -113,7 +113,7 @@ struct Tally: ReplayObserver {
     case .opened(let points): opening += points
     case .imported(let from, _): if walk.tick >= first { eveTier = eveTier ?? from }
     case .changed(let from, let to, _): change(from: from, to: to, on: walk.tick)
-    case .reviewed(.unseen): if walk.tick >= first { outcome.unseenReviews += 1 }
+    case .reviewed(.unseen): if walk.tick >= first { outcome.totals[.unseenReviews] += 1 }
     case .reviewed(.renewed), .reviewed(.grace), .reviewed(.kept), .owed, .missed: break
     }
   }
@@ -130,10 +130,10 @@ struct Tally: ReplayObserver {
     let cell = cell(group, tier)
     let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
     outcome.flows[cell].take(receipt, earned)
-    if margins.isKnown { outcome.flows[cell].gross += margins.gross(of: receipt, book) }
+    if margins.isKnown { outcome.gross[cell] += margins.gross(of: receipt, book) }
     if !book.lines.quantity.isEmpty {
       for line in book.purchases.lines(of: receipt.index) {
-        outcome.flows[cell].quantity += Int64(book.lines.quantity[line])
+        outcome.flows[cell][.quantity] += Int64(book.lines.quantity[line])
       }
     }
     note(isPurchase, in: group)
@@ -145,7 +145,7 @@ struct Tally: ReplayObserver {
   private mutating func note(_ isPurchase: Bool, in group: Int) {
     guard isPurchase, lastActive[group] != member else { return }
     lastActive[group] = member
-    outcome.activeInGroup[group] += 1
+    outcome.inGroups[group][.active] += 1
   }
 
   /// By category: each line's money stands in its own group, and the receipt counts once in every group it has a line in.
@@ -155,12 +155,12 @@ struct Tally: ReplayObserver {
     for line in book.purchases.lines(of: receipt.index) {
       let group = grouping.group(of: receipt, line: line)
       let cell = cell(group, tier)
-      outcome.flows[cell].spend += book.amount(ofLine: line, receiptNet: receipt.net)
-      if !book.lines.quantity.isEmpty { outcome.flows[cell].quantity += Int64(book.lines.quantity[line]) }
+      outcome.flows[cell][.spend] += book.amount(ofLine: line, receiptNet: receipt.net)
+      if !book.lines.quantity.isEmpty { outcome.flows[cell][.quantity] += Int64(book.lines.quantity[line]) }
       guard !seen.contains(group) else { continue }
       seen.append(group)
-      outcome.flows[cell].purchases += isPurchase ? 1 : 0
-      outcome.flows[cell].returns += isPurchase ? 0 : 1
+      outcome.flows[cell][.purchases] += isPurchase ? 1 : 0
+      outcome.flows[cell][.returns] += isPurchase ? 0 : 1
       note(isPurchase, in: group)
     }
     activity.visits += receipt.visits
@@ -173,8 +173,8 @@ struct Tally: ReplayObserver {
       return
     }
     let cell = cell(grouping.group(of: clawback.receipt), tier)
-    outcome.flows[cell].clawedBack += clawback.points
-    outcome.flows[cell].waived += clawback.waived
+    outcome.flows[cell][.clawedBack] += clawback.points
+    outcome.flows[cell][.waived] += clawback.waived
   }
 
   private mutating func take(_ redemption: Redemption, tier: Int) {
@@ -183,14 +183,15 @@ struct Tally: ReplayObserver {
       return
     }
     let group = group(of: redemption.occasion)
-    outcome.flows[cell(group, tier)].redeemed += redemption.points
+    outcome.flows[cell(group, tier)][.redeemed] += redemption.points
     if let reward = redemption.reward, redemption.points > 0 {
-      outcome.rewards[outcome.rewardCell(reward, group, tier)].add(
-        RewardFlow(redemptions: 1, points: redemption.points))
+      let place = outcome.rewardCell(reward, group, tier)
+      outcome.rewards[place][.redemptions] += 1
+      outcome.rewards[place][.points] += redemption.points
     }
     if redemption.missing > 0 {
-      outcome.shortfall.redemptions += 1
-      outcome.shortfall.points += Int128(redemption.missing)
+      outcome.shortfall[.redemptions] += 1
+      outcome.shortfall[.points] += Int128(redemption.missing)
     }
   }
 
@@ -206,7 +207,7 @@ struct Tally: ReplayObserver {
       opening -= points
       return
     }
-    outcome.flows[cell(group(of: occasion), tier)].clawedBack += points
+    outcome.flows[cell(group(of: occasion), tier)][.clawedBack] += points
   }
 
   private mutating func give(_ transfer: Transfer, tier: Int) {
@@ -215,10 +216,10 @@ struct Tally: ReplayObserver {
       return
     }
     let cell = cell(grouping.group(ofAction: transfer.row.tick), tier)
-    outcome.flows[cell].transferredOut += transfer.points
+    outcome.flows[cell][.transferredOut] += transfer.points
     if let refusal = transfer.refusal {
-      outcome.flows[cell].refused += 1
-      outcome.refusals.add(refusal)
+      outcome.flows[cell][.refused] += 1
+      outcome.refusals[refusal.counter] += 1
     }
   }
 
@@ -228,8 +229,8 @@ struct Tally: ReplayObserver {
       return
     }
     let cell = cell(grouping.group(ofAction: transfer.row.tick), tier)
-    outcome.flows[cell].transferredIn += transfer.points
-    outcome.flows[cell].clawedBack += transfer.paid
+    outcome.flows[cell][.transferredIn] += transfer.points
+    outcome.flows[cell][.clawedBack] += transfer.paid
   }
 
   private mutating func expire(_ points: Int64, _ walk: WalkState) {
@@ -237,14 +238,14 @@ struct Tally: ReplayObserver {
       opening -= points
       return
     }
-    outcome.flows[cell(grouping.group(ofDay: walk.tick), walk.tier)].expired += points
+    outcome.flows[cell(grouping.group(ofDay: walk.tick), walk.tier)][.expired] += points
   }
 
   private mutating func change(from: Int, to: Int, on tick: Int) {
     guard tick >= first else { return }
     eveTier = eveTier ?? from
     let cell = cell(grouping.group(ofDay: tick), from)
-    if to > from { outcome.flows[cell].upgrades += 1 } else { outcome.flows[cell].downgrades += 1 }
+    if to > from { outcome.flows[cell][.upgrades] += 1 } else { outcome.flows[cell][.downgrades] += 1 }
   }
 
   private mutating func take(_ action: ActionFacts, _ earned: EarnedPoints, tier: Int) {
@@ -253,7 +254,7 @@ struct Tally: ReplayObserver {
       return
     }
     let cell = cell(grouping.group(ofAction: action.tick), tier)
-    outcome.flows[cell].issued += earned.points
-    outcome.flows[cell].capped += earned.capped
+    outcome.flows[cell][.issued] += earned.points
+    outcome.flows[cell][.capped] += earned.capped
   }
 }

@@ -49,30 +49,30 @@ import Testing
           let receipts = store.receipts(of: try #require(Int(book.members.id(of: member).dropFirst())))
           let own = visits(receipts, ranges[place], name)
           let before = visits(receipts, ranges[place + 1], name)
-          expected.spend += own.spend
+          expected[.spend] += own.spend
           // Of one day's receipts the first in time counts, which is the first in the book.
           let first = book.purchases.range(of: member).first { book.purchases.amount[$0] >= 0 }
           if let first, ranges[place].contains(book.purchases.day(first)),
             name == nil || book.storeCode(of: first) == focus
           {
-            expected.newcomers += 1
-            expected.newcomerSpend += own.spend
+            expected[.newcomers] += 1
+            expected[.newcomerSpend] += own.spend
           }
           if own.purchases > 0 {
-            expected.active += 1
-            expected.purchases += Int64(own.purchases)
-            expected.repeating += own.days > 1 ? 1 : 0
+            expected[.active] += 1
+            expected[.purchases] += Int64(own.purchases)
+            expected[.repeating] += own.days > 1 ? 1 : 0
             spends.append(own.spend)
             let tick = ranges[place].last - book.firstDay + 1
             if own.purchases >= 3, Int(firstAbove[member]) > tick {
-              expected.stuck += 1
-              expected.stuckSpend += own.spend
+              expected[.stuck] += 1
+              expected[.stuckSpend] += own.spend
               if place == 0 { stuck.append(member) }
             }
           } else if before.purchases > 0 {
-            expected.lost += 1
-            expected.lostSpend += before.spend
-            if visits(receipts, ranges[place], nil).purchases > 0 { expected.lostElsewhere += 1 }
+            expected[.lost] += 1
+            expected[.lostSpend] += before.spend
+            if visits(receipts, ranges[place], nil).purchases > 0 { expected[.lostElsewhere] += 1 }
           }
         }
         var tally = found.tallies[place][focus]
@@ -102,14 +102,14 @@ import Testing
         ranges: ranges, stuckFrom: 1, firstAbove: [], margins: LineMargins([], book), focus: StoreTallies.all(book)))
     let x = Int(try #require(book.stores.code(of: "x")))
     let y = Int(try #require(book.stores.code(of: "y")))
-    #expect(found.tallies[0].map(\.walkIns)[x] == 700 && found.tallies[0].map(\.walkIns)[y] == -100)
-    #expect(found.tallies[0][StoreTallies.all(book)].walkIns == 600)
+    #expect(found.tallies[0][x][.walkIns] == 700 && found.tallies[0][y][.walkIns] == -100)
+    #expect(found.tallies[0][StoreTallies.all(book)][.walkIns] == 600)
     #expect(found.tallies[0][StoreTallies.all(book)].walkInGross == 160_000_000)
     #expect(
       found.tallies[0][StoreTallies.all(book)].factors
         == SalesFactors(
           members: 1, purchases: 1, spend: 1_000, walkIns: 600))
-    #expect(found.tallies[0][StoreTallies.all(book)].stuck == 0 && found.stuck.isEmpty)
+    #expect(found.tallies[0][StoreTallies.all(book)][.stuck] == 0 && found.stuck.isEmpty)
     #expect(found.tallies[1] == found.tallies[2])
   }
 }

@@ -123,7 +123,7 @@ extension CostShares {
       }
       // A month of an upgrade and a downgrade has both; the total of the gifts is that of the changes upwards.
       let gifts = outcome.benefitLines.filter { $0.benefit == "upgrade" }.reduce(0) { $0 + $1.units }
-      #expect(gifts == outcome.flow.upgrades)
+      #expect(gifts == outcome.flow[.upgrades])
       try checkSums(outcome, try Replay(history)(compiled, over: range, by: .month))
       checkBearers(outcome)
       for slices in [1, 7] {
@@ -170,7 +170,7 @@ extension CostShares {
     let total = outcome.benefitLines.reduce(Int64(0)) { $0 + $1.cost.minor }
     #expect(try money("benefit_cost", SliceKey(), in: outcome) == total)
     // 0.8 of a cent for each point redeemed, rounded once, halves away from zero.
-    let points = (outcome.flow.redeemed * 8 * 2 + 10) / 20
+    let points = (outcome.flow[.redeemed] * 8 * 2 + 10) / 20
     #expect(try money("points_cost", SliceKey(), in: outcome) == points)
     #expect(try money("programme_cost", SliceKey(), in: outcome) == total + points)
     let tiers = outcome.tiers.indices
@@ -180,7 +180,7 @@ extension CostShares {
     let months = 0..<byMonth.groupCount
     #expect(try months.reduce(0) { $0 + (try money("benefit_cost", SliceKey(group: $1), in: byMonth)) } == total)
     // 3/8 of the spend is left, rounded to the cent, halves away from zero.
-    let gross = (abs(outcome.flow.spend) * 3 * 2 + 8) / 16 * (outcome.flow.spend < 0 ? -1 : 1)
+    let gross = (abs(outcome.flow[.spend]) * 3 * 2 + 8) / 16 * (outcome.flow[.spend] < 0 ? -1 : 1)
     #expect(try money("margin", SliceKey(), in: outcome) == gross - total - points)
   }
 

@@ -223,9 +223,9 @@ import Testing
       }
     }
     for line in outcome.couponLines {
-      found["issued \(line.coupon)", default: 0] += line.count.issued
-      found["open \(line.coupon)", default: 0] += line.count.open
-      found["redeemed \(line.coupon)", default: 0] += line.count.redeemed
+      found["issued \(line.coupon)", default: 0] += line.count[.issued]
+      found["open \(line.coupon)", default: 0] += line.count[.open]
+      found["redeemed \(line.coupon)", default: 0] += line.count[.redeemed]
     }
     return found.filter { $0.value != 0 }
   }
@@ -261,7 +261,7 @@ import Testing
     }
     for line in outcome.couponLines where ["升", "回"].contains(line.coupon) {
       #expect(line.low.minor * 2 == line.cost.minor && line.high.minor * 2 == line.cost.minor * 3)
-      #expect(line.exposure.minor == line.count.open * 2000)
+      #expect(line.exposure.minor == line.count[.open] * 2000)
     }
   }
 }

@@ -66,10 +66,10 @@ import Testing
         #expect(rises.firstAbove == expected.firstAbove, "seed \(seed)")
       }
       let outcome = try replay(rules, over: ranges[0])
-      #expect(expected.expired[0].reduce(0, +) == outcome.flow.expired, "seed \(seed)")
-      #expect(Int64(expected.rises[0].count) <= outcome.flow.upgrades, "seed \(seed)")
+      #expect(expected.expired[0].reduce(0, +) == outcome.flow[.expired], "seed \(seed)")
+      #expect(Int64(expected.rises[0].count) <= outcome.flow[.upgrades], "seed \(seed)")
       found.rises += expected.rises[0].count
-      found.expired += outcome.flow.expired
+      found.expired += outcome.flow[.expired]
       found.imported += expected.firstAbove.count { $0 <= 1 }
     }
     #expect(found.rises > 50 && found.expired > 1_000 && found.imported > 5, "\(found)")
@@ -83,8 +83,8 @@ import Testing
       let range = try #require(DayRange(random.dataStart, random.last))
       let rises = try Replay(history).rises(rules, within: [range])
       let outcome = try Replay(history)(rules, over: range)
-      #expect(rises.expired[0].reduce(0, +) == outcome.flow.expired, "seed \(seed)")
-      #expect(Int64(rises.rises[0].count) <= outcome.flow.upgrades, "seed \(seed)")
+      #expect(rises.expired[0].reduce(0, +) == outcome.flow[.expired], "seed \(seed)")
+      #expect(Int64(rises.rises[0].count) <= outcome.flow[.upgrades], "seed \(seed)")
       #expect(rises.firstAbove.count == history.book.members.count)
       for member in 0..<history.book.members.count where outcome.finalTiers[member] > 0 {
         #expect(rises.firstAbove[member] != .max, "seed \(seed)")

@@ -76,8 +76,8 @@ import Testing
       let outcome = try replay(rules, over: range)
       let (found, stock) = (outcome.flow, outcome.stock)
       #expect(
-        outcome.opening + found.issued + found.transferredIn == found.redeemed + found.expired + found.clawedBack
-          + found.transferredOut + stock.outstanding, "seed \(seed)")
+        outcome.totals[.opening] + found[.issued] + found[.transferredIn] == found[.redeemed] + found[.expired] + found[.clawedBack]
+          + found[.transferredOut] + stock[.outstanding], "seed \(seed)")
       var flow = Flow()
       var (outstanding, owed, opening): (Int64, Int64, Int64) = (0, 0, 0)
       let reference = random.reference()
@@ -90,18 +90,18 @@ import Testing
             opening -= today.transferredOut
             continue
           }
-          flow.issued += today.issued
-          flow.expired += today.expired
-          flow.redeemed += today.redeemed
-          flow.clawedBack += today.clawedBack
-          flow.transferredIn += today.transferredIn
-          flow.transferredOut += today.transferredOut
-          flow.refused += Int64(today.refusals.count)
-          flow.upgrades += Int64(today.upgrades)
-          flow.downgrades += Int64(today.downgrades)
+          flow[.issued] += today.issued
+          flow[.expired] += today.expired
+          flow[.redeemed] += today.redeemed
+          flow[.clawedBack] += today.clawedBack
+          flow[.transferredIn] += today.transferredIn
+          flow[.transferredOut] += today.transferredOut
+          flow[.refused] += Int64(today.refusals.count)
+          flow[.upgrades] += Int64(today.upgrades)
+          flow[.downgrades] += Int64(today.downgrades)
         }
         let byDay = Dictionary(grouping: random.members[number].filter { range.contains($0.day) }, by: \.day)
-        flow.visits += Int64(byDay.values.count { $0.reduce(0) { $0 + $1.amount } > 0 })
+        flow[.visits] += Int64(byDay.values.count { $0.reduce(0) { $0 + $1.amount } > 0 })
         guard let today = days.last, today.day == random.last,
           let member = history.book.members.member(withID: random.id(number))
         else { continue }
@@ -116,13 +116,13 @@ import Testing
         outstanding += today.lots.reduce(0) { $0 + $1.remaining }
         owed += today.owed
       }
-      #expect(found.issued == flow.issued && found.expired == flow.expired, "seed \(seed)")
-      #expect(found.redeemed == flow.redeemed && found.clawedBack == flow.clawedBack, "seed \(seed)")
-      #expect(found.transferredIn == flow.transferredIn && found.transferredOut == flow.transferredOut, "seed \(seed)")
-      #expect(found.refused == flow.refused && outcome.refusals.total == flow.refused, "seed \(seed)")
-      #expect(found.upgrades == flow.upgrades && found.downgrades == flow.downgrades, "seed \(seed)")
-      #expect(found.visits == flow.visits && outcome.opening == opening, "seed \(seed)")
-      #expect(stock.outstanding == outstanding && stock.owed == owed, "seed \(seed)")
+      #expect(found[.issued] == flow[.issued] && found[.expired] == flow[.expired], "seed \(seed)")
+      #expect(found[.redeemed] == flow[.redeemed] && found[.clawedBack] == flow[.clawedBack], "seed \(seed)")
+      #expect(found[.transferredIn] == flow[.transferredIn] && found[.transferredOut] == flow[.transferredOut], "seed \(seed)")
+      #expect(found[.refused] == flow[.refused] && outcome.refusals.sum == flow[.refused], "seed \(seed)")
+      #expect(found[.upgrades] == flow[.upgrades] && found[.downgrades] == flow[.downgrades], "seed \(seed)")
+      #expect(found[.visits] == flow[.visits] && outcome.totals[.opening] == opening, "seed \(seed)")
+      #expect(stock[.outstanding] == outstanding && stock[.owed] == owed, "seed \(seed)")
       let table = try replay.vintages(rules, through: random.last)
       let gone = VintageTable.Fate.allCases.reduce(Int64(0)) { sum, fate in
         sum

@@ -60,7 +60,7 @@ import Testing
             return
           }
           compared += 1
-          withPoints += single.flow.issued > 0 && single.flow.expired > 0 ? 1 : 0
+          withPoints += single.flow[.issued] > 0 && single.flow[.expired] > 0 ? 1 : 0
         }
       }
     }
