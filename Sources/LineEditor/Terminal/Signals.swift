@@ -1,3 +1,4 @@
+import CLibedit
 import Glibc
 import Synchronization
 
