@@ -62,7 +62,7 @@ import Testing
       let whole = try replay(compiled, over: range)
       let all = comings(book) { [("", book.purchases.amount[$0])] }.map { $0[""] ?? Comings() }
       try check(whole, SliceKey(), all, range, range.earlier, "seed \(seed)")
-      keptSome += whole.retention.reduce(0) { $0 + Int($1.kept) }
+      keptSome += whole.retention.reduce(0) { $0 + Int($1[.kept]) }
 
       // A replay that ends on the eve says who held which tier.
       let eve = try replay(compiled, over: DayRange(range.first - 1))

@@ -56,6 +56,7 @@ import Testing
         stock.add(part.stock)
       }
       #expect(flow == whole.flow && stock == whole.stock, "seed \(seed)")
+      #expect(parts.reduce(0) { $0 + $1.gross.reduce(0, +) } == whole.gross.reduce(0, +), "seed \(seed)")
     }
   }
 }
