@@ -61,12 +61,12 @@ struct AccountsReport {
   ]
 
   private static let deferralColumns = [
-    deferral(Heading("deferred_opening", Message("opening", zh: "期初")), .first) { $0.opening },
-    deferral(Heading("allocated", Message("allocated", zh: "分摊")), .sum) { $0.allocated },
-    deferral(Heading("returned", Message("returned", zh: "退货冲回")), .sum) { $0.returned },
-    deferral(Heading("recognised", Message("recognised", zh: "兑换确认")), .sum) { $0.recognised },
-    deferral(Heading("trued_up", Message("trued up", zh: "估计变更")), .sum) { $0.truedUp },
-    deferral(Heading("deferred_revenue", Message("deferred revenue", zh: "递延收入")), .last) { $0.closing },
+    deferral(Heading("deferred_opening", Message("opening", zh: "期初")), .first) { $0[.opening] },
+    deferral(Heading("allocated", Message("allocated", zh: "分摊")), .sum) { $0[.allocated] },
+    deferral(Heading("returned", Message("returned", zh: "退货冲回")), .sum) { $0[.returned] },
+    deferral(Heading("recognised", Message("recognised", zh: "兑换确认")), .sum) { $0[.recognised] },
+    deferral(Heading("trued_up", Message("trued up", zh: "估计变更")), .sum) { $0[.truedUp] },
+    deferral(Heading("deferred_revenue", Message("deferred revenue", zh: "递延收入")), .last) { $0[.closing] },
   ]
 
   private static let all = pointColumns + accrualColumns + deferralColumns

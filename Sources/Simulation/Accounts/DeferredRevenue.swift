@@ -28,28 +28,19 @@ public struct DeferredRevenue: Sendable, Equatable {
   }
 
   /// One month in minor units: opening + allocated − returned − recognised − trued up = closing.
-  public struct Movement: Sendable, Equatable {
-    public var opening: Int64 = 0
+  public typealias Movement = Counters<Entry, Int64, 6>
+
+  public enum Entry: Int, CounterKey {
+    case opening
     /// For the points of the month's own sales.
-    public var allocated: Int64 = 0
+    case allocated
     /// Given back with returns, whose sales are undone.
-    public var returned: Int64 = 0
+    case returned
     /// Revenue by redemption, at the expectation of the month before.
-    public var recognised: Int64 = 0
+    case recognised
     /// Revenue by a changed expectation, expiry above all; less than 0 where more redemption is expected than before.
-    public var truedUp: Int64 = 0
-    public var closing: Int64 = 0
-
-    public init() {}
-
-    mutating func add(_ other: Movement) {
-      opening += other.opening
-      allocated += other.allocated
-      returned += other.returned
-      recognised += other.recognised
-      truedUp += other.truedUp
-      closing += other.closing
-    }
+    case truedUp
+    case closing
   }
 
   /// What a vintage has redeemed and is expected to redeem in all, in thousandths, at one time.
@@ -71,21 +62,21 @@ public struct DeferredRevenue: Sendable, Equatable {
     var movement = Movement()
     let left = DeferredRevenue(allocated: allocated - now.returned)
     let recognised = left.recognised(redeemed: now.redeemed, ofThousandths: now.expected)
-    movement.closing = left.allocated - recognised
+    movement[.closing] = left.allocated - recognised
     guard let before else {
-      movement.allocated = allocated
-      movement.returned = now.returned
-      movement.recognised = recognised
+      movement[.allocated] = allocated
+      movement[.returned] = now.returned
+      movement[.recognised] = recognised
       return movement
     }
     let earlier = DeferredRevenue(allocated: allocated - before.returned)
     let recognisedBefore = earlier.recognised(redeemed: before.redeemed, ofThousandths: before.expected)
-    movement.opening = earlier.allocated - recognisedBefore
-    movement.returned = now.returned - before.returned
+    movement[.opening] = earlier.allocated - recognisedBefore
+    movement[.returned] = now.returned - before.returned
     let redeemed = now.redeemed - before.redeemed
-    movement.recognised =
+    movement[.recognised] =
       redeemed > 0 ? left.recognised(redeemed: redeemed, ofThousandths: max(before.expected, 1)) : 0
-    movement.truedUp = movement.opening - movement.returned - movement.recognised - movement.closing
+    movement[.truedUp] = movement[.opening] - movement[.returned] - movement[.recognised] - movement[.closing]
     return movement
   }
 }

@@ -12,9 +12,7 @@ public struct VintageTable: Sendable, Equatable {
   /// By vintage.
   public internal(set) var issued: [Int64]
   /// By vintage and month: `[vintage * monthCount + month]`.
-  var redeemed: [Int64]
-  var expired: [Int64]
-  var clawedBack: [Int64]
+  var fates: [FateCounts]
   /// By month: what was paid for the purchases that earned points, less the returns that should have given some back,
   /// in minor units.
   public internal(set) var sales: [Int64]
@@ -28,9 +26,7 @@ public struct VintageTable: Sendable, Equatable {
     firstMonth = first.firstOfMonth
     monthCount = max(months, 1)
     issued = [Int64](repeating: 0, count: monthCount + 1)
-    redeemed = [Int64](repeating: 0, count: (monthCount + 1) * monthCount)
-    expired = redeemed
-    clawedBack = redeemed
+    fates = Array(repeating: FateCounts(), count: (monthCount + 1) * monthCount)
     sales = [Int64](repeating: 0, count: monthCount)
   }
 
@@ -46,36 +42,24 @@ public struct VintageTable: Sendable, Equatable {
   }
 
   mutating func add(_ other: VintageTable) {
-    for index in issued.indices { issued[index] += other.issued[index] }
-    for index in redeemed.indices {
-      redeemed[index] += other.redeemed[index]
-      expired[index] += other.expired[index]
-      clawedBack[index] += other.clawedBack[index]
-    }
-    for index in sales.indices { sales[index] += other.sales[index] }
+    issued.add(other.issued)
+    fates.add(other.fates)
+    sales.add(other.sales)
     assumed += other.assumed
   }
 
   /// What can become of a point.
-  public enum Fate: Sendable, CaseIterable {
+  public enum Fate: Int, CounterKey {
     case redeemed, expired, clawedBack
   }
 
+  typealias FateCounts = Counters<Fate, Int64, 3>
+
   mutating func add(_ points: Int64, _ fate: Fate, of vintage: Int, in month: Int) {
-    let cell = vintage * monthCount + month
-    switch fate {
-    case .redeemed: redeemed[cell] += points
-    case .expired: expired[cell] += points
-    case .clawedBack: clawedBack[cell] += points
-    }
+    fates[vintage * monthCount + month][fate] += points
   }
 
   func points(_ fate: Fate, of vintage: Int, in month: Int) -> Int64 {
-    let cell = vintage * monthCount + month
-    return switch fate {
-    case .redeemed: redeemed[cell]
-    case .expired: expired[cell]
-    case .clawedBack: clawedBack[cell]
-    }
+    fates[vintage * monthCount + month][fate]
   }
 }

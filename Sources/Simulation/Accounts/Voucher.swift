@@ -57,16 +57,16 @@ extension PointsAccounts.Month {
     }
     if let deferral {
       book(
-        deferral.allocated, .deferredRevenue, debit: .revenue, credit: .contractLiability,
+        deferral[.allocated], .deferredRevenue, debit: .revenue, credit: .contractLiability,
         Message("\(name): sales allocated to points issued", zh: "\(name) 销售额分摊至发放积分"))
       book(
-        deferral.returned, .deferredRevenue, debit: .contractLiability, credit: .revenue,
+        deferral[.returned], .deferredRevenue, debit: .contractLiability, credit: .revenue,
         Message("\(name): allocations undone by returns", zh: "\(name) 退货冲回分摊"))
       book(
-        deferral.recognised, .deferredRevenue, debit: .contractLiability, credit: .revenue,
+        deferral[.recognised], .deferredRevenue, debit: .contractLiability, credit: .revenue,
         Message("\(name): points redeemed", zh: "\(name) 积分兑换确认收入"))
       book(
-        deferral.truedUp, .deferredRevenue, debit: .contractLiability, credit: .revenue,
+        deferral[.truedUp], .deferredRevenue, debit: .contractLiability, credit: .revenue,
         Message("\(name): expectation trued up, expiry included", zh: "\(name) 预计兑换变动（含过期）调整收入"))
     }
     if let accrual {

@@ -25,7 +25,7 @@ public struct TierRises: Sendable, Equatable {
   mutating func add(_ other: TierRises) {
     for range in rises.indices {
       rises[range] += other.rises[range]
-      for store in expired[range].indices { expired[range][store] += other.expired[range][store] }
+      expired[range].add(other.expired[range])
     }
     firstAbove += other.firstAbove
   }

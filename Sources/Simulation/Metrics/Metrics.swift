@@ -125,7 +125,7 @@ extension Metric {
     case .deferredRevenue:
       self.init(name, by: [.month]) { part in
         guard part.costing.hasPoints else { return .money(.zero) }
-        return (part.accounts?.deferral).map { .money(Money(minor: $0.closing)) } ?? .unknown
+        return (part.accounts?.deferral).map { .money(Money(minor: $0[.closing])) } ?? .unknown
       }
     }
   }
