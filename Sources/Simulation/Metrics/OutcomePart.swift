@@ -1,4 +1,4 @@
-public import Programme
+import Programme
 import Quantities
 
 /// The counters of a part of an outcome, from which every metric is computed. Who has counted some of them in another way,
@@ -12,7 +12,7 @@ public struct OutcomePart: Sendable {
   /// Members at the end of the range, of the tier or of all.
   let stock: Stock
   /// Members who are active, who repeat and who were referred, of the tier, of the group or of all.
-  let people: Stock
+  private(set) var people: Stock
   public var retention: Retention
 
   public init(_ outcome: Outcome, _ key: SliceKey = SliceKey()) {
