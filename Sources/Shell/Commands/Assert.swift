@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -47,17 +48,17 @@ struct Assert: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard let expression = condition.expression else { return .nothing }
-    let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) } ?? session.lastRange
-    var evaluation = Evaluation(session, over: days)
-    let holds = try evaluation.truth(of: expression)
-    session.dataset = evaluation.session.dataset
+    let days = try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
+    var evaluator = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: days))
+    let holds = try evaluator.truth(of: expression)
+    session.analyst = evaluator.analyst
     guard holds else {
       throw Diagnostic(
-        ShellProblem.assertionFailed(condition.text, message: message?.text, facts: evaluation.facts),
+        ShellProblem.assertionFailed(condition.text, message: message?.text, facts: evaluator.facts),
         at: expression.span)
     }
     var report = Report(verb: "assert")
-    let facts = Message.list(evaluation.facts)
+    let facts = Message.list(evaluator.facts)
     report.title =
       facts.isEmpty
       ? Message("holds: \(condition.text)", zh: "成立：\(condition.text)")

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -52,7 +53,7 @@ struct Assume: Command {
     let subjects = Assumption.Subject.allCases.map(\.rawValue)
     guard let subject = Assumption.Subject(rawValue: statement.subject.text) else {
       throw Diagnostic(
-        ShellProblem.noSuch(
+        AnalysisProblem.noSuch(
           kind: Message("assumption", zh: "假设"), statement.subject.text, names: subjects,
           list: Message("what can be assumed: \(Message.list(subjects))", zh: "可以假设：\(Message.list(subjects))")),
         at: statement.subject.span)
@@ -63,11 +64,11 @@ struct Assume: Command {
       let isStore = book.stores.code(of: part.text) != nil
       if isCategory && isStore {
         throw Diagnostic(
-          ShellProblem.ambiguousName(part.text, meanings: [Split.category.noun, Split.store.noun]), at: part.span)
+          AnalysisProblem.ambiguousName(part.text, meanings: [Split.category.noun, Split.store.noun]), at: part.span)
       }
       guard isCategory || isStore else {
         throw Diagnostic(
-          ShellProblem.noSuch(
+          AnalysisProblem.noSuch(
             kind: .choice([Split.category.noun, Split.store.noun]), part.text,
             names: book.categories.names + book.stores.names,
             list: Message("the data have others.", zh: "数据中有别的。")), at: part.span)

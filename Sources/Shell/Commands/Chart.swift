@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -114,18 +115,18 @@ struct Chart: Command {
     var call = call
     var scenario = scenario ?? Reference(Scenario.baseline)
     // `spend(A)` is `spend in A`.
-    let bound = try session.bind(call)
+    let bound = try session.analyst.bind(call)
     if self.scenario == nil, let named = bound.scenario {
       scenario = Reference(named, at: call.span)
       call = MetricCall(call.name, [bound.tier, bound.segment, bound.benefit].compactMap(\.self))
     }
-    let rules = try session.rules(of: scenario)
-    let range = try range.map { try session.days(of: $0) } ?? session.lastRange ?? session.days(of: Placed(.history))
+    let rules = try session.analyst.rules(of: scenario)
+    let range = try range.map { try session.analyst.days(of: $0) } ?? session.lastRange ?? session.analyst.days(of: Placed(.history))
     var comparison = Comparison(range: range)
     comparison.calls = [call]
     try comparison.split(by: splits ?? [SplitName(.month)])
-    try comparison.add(scenario.text, rules, &session)
-    let chart = TableChart(table: try comparison.table(session))
+    try comparison.add(scenario.text, rules, &session.analyst)
+    let chart = TableChart(table: comparison.table(of: try comparison.figures(session.analyst)))
     guard chart.isPlottable else {
       throw Diagnostic(ChartProblem.nothingToDraw(Message(verbatim: call.text)), at: call.span)
     }
@@ -135,23 +136,23 @@ struct Chart: Command {
         "\(call.text) by \(by) of \(scenario.text) over \(range)",
         zh: "\(scenario.text) 的\(call.heading.title)，按\(by)，\(range)"),
       try chart.plotted(nil, as: kind))
-    report.notes = session.notes(on: rules, over: range, comparison.outcomes[0]) + comparison.comingNotes(session)
+    report.notes = session.analyst.notes(on: rules, over: range, comparison.outcomes[0]) + comparison.comingNotes(session.analyst)
     return report
   }
 
   private func histogram(of measure: Placed<MemberMeasure>, in session: inout Session) throws -> Report {
-    let data = try session.loaded(at: measure.span)
+    let data = try session.analyst.loaded(at: measure.span)
     let declaration = measure.value.declaration
     if declaration.isForecast, let range {
       throw Diagnostic(ChartProblem.rangeOfForecast(measure.value.rawValue), at: range.span)
     }
-    let days = try session.days(of: range ?? Placed(.history))
+    let days = try session.analyst.days(of: range ?? Placed(.history))
     var figures = MemberFigures.all(of: data.book, in: days)
     var title = Message(
       "members by \(measure.value.heading.title) over \(days)", zh: "会员按\(measure.value.heading.title)的分布，\(days)")
     var notes: [Message] = []
     if declaration.isForecast {
-      let (outlook, margin) = (try session.outlook(), try session.marginShare())
+      let (outlook, margin) = (try session.analyst.outlook(), try session.analyst.marginShare())
       figures = figures.expected(outlook, margin)
       let meaning = outlook.meaning(of: measure.value, margin)
       title = Message("members by \(meaning)", zh: "会员的分布，按\(meaning)")

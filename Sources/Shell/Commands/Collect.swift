@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -65,7 +66,7 @@ struct Collect: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard !session.rounds.isEmpty else { throw Diagnostic(LoopProblem.collectOutside) }
-    let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) } ?? session.lastRange
+    let days = try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
     var figures: [Collected.Figure] = []
     for column in columns {
       let title = try column.title
@@ -80,13 +81,13 @@ struct Collect: Command {
 extension Session {
   /// The figure that an expression comes to; none where it would divide by 0.
   fileprivate mutating func cell(of expression: Expression, over range: DayRange?) throws(Diagnostic) -> Cell {
-    var evaluation = Evaluation(self, over: range)
+    var evaluator = ExpressionEvaluator(analyst, in: expressionContext(over: range))
     do throws(Diagnostic) {
-      let amount = try evaluation.amount(of: expression)
-      dataset = evaluation.session.dataset
+      let amount = try evaluator.amount(of: expression)
+      analyst = evaluator.analyst
       return amount.cell
     } catch {
-      if case .undefinedValue? = error.problem as? ShellProblem { return .none }
+      if case .undefinedValue? = error.problem as? AnalysisProblem { return .none }
       throw error
     }
   }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -46,47 +47,48 @@ struct Compare: Command {
   func run(in session: inout Session) throws -> Answer {
     guard scenarios.names.count > 1 else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message("a second scenario or event", zh: "第二个方案或活动"), of: "compare", usage: Compare.syntax.usage),
         at: scenarios.names.first?.span)
     }
     for (place, name) in scenarios.names.enumerated() where scenarios.names[..<place].contains(name) {
-      throw Diagnostic(ShellProblem.namedTwice(name.text), at: name.span)
+      throw Diagnostic(AnalysisProblem.namedTwice(name.text), at: name.span)
     }
     return .report(
-      try session.areEvents(scenarios.names) ? compareEvents(in: &session) : compareScenarios(in: &session))
+      try Compare.areEvents(scenarios.names, in: session.programme) ? compareEvents(in: &session) : compareScenarios(in: &session))
   }
 
   private func compareScenarios(in session: inout Session) throws -> Report {
     try refuse([("draws", draws?.span), ("seed", seed?.span)], for: .scenarios)
-    let rules = try scenarios.names.map { try session.rules(of: $0) }
+    let rules = try scenarios.names.map { try session.analyst.rules(of: $0) }
     guard let horizon = range else {
       throw Diagnostic(
-        ShellProblem.missing(Message(verbatim: "`over`"), of: "compare", usage: Compare.syntax.usage),
+        AnalysisProblem.missing(Message(verbatim: "`over`"), of: "compare", usage: Compare.syntax.usage),
         at: scenarios.names.last?.span?.end)
     }
-    let range = try session.days(of: horizon)
+    let range = try session.analyst.days(of: horizon)
     var comparison = Comparison(range: range)
     comparison.calls = metrics ?? Compare.standardMetrics(rules, splits: splits)
     try comparison.split(by: splits ?? [])
     for (place, name) in scenarios.names.enumerated() {
-      try session.part(place, of: rules.count) { try comparison.add(name.text, rules[place], &$0) }
+      try session.analyst.part(place, of: rules.count) { try comparison.add(name.text, rules[place], &$0) }
     }
     session.lastRange = range
     session.lastScenario = scenarios.names[0].text
     let names = Message.list(scenarios.names.map(\.text))
     var report = Report(verb: "compare", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
-    report.tables = [try comparison.table(session), try comparison.differences(session)]
-    report.notes += comparison.segmentNotes(session) + comparison.comingNotes(session)
-    if let split = splits?.map(\.split).first(where: { $0 != .tier }), try !session.loaded().book.has(split) {
+    let figures = try comparison.figures(session.analyst)
+    report.tables = [comparison.table(of: figures), comparison.differences(of: figures)]
+    report.notes += comparison.segmentNotes(session.analyst) + comparison.comingNotes(session.analyst)
+    if let split = splits?.map(\.split).first(where: { $0 != .tier }), try !session.analyst.loaded().book.has(split) {
       report.notes.append(
         Message(
           "the data have no \(split.rawValue) column, so everything stands under (blank)",
           zh: "数据没有\(split.noun)列，所以全部归在（空白）之下"))
     }
     for (rules, outcome) in zip(rules, comparison.outcomes) {
-      let asked = comparison.needsAccounts ? session.accountNotes(outcome) : []
-      for note in session.notes(on: rules, over: range, outcome) + asked where !report.notes.contains(note) {
+      let asked = comparison.needsAccounts ? session.analyst.accountNotes(outcome) : []
+      for note in session.analyst.notes(on: rules, over: range, outcome) + asked where !report.notes.contains(note) {
         report.notes.append(note)
       }
     }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -46,15 +47,15 @@ struct DefineScenario: Command {
       throw Diagnostic(DefinitionProblem.nameTaken(name.text, by: taken.noun), at: name.span)
     }
     let parent = self.parent?.text ?? Scenario.baseline
-    guard session.scenarioNames().contains(parent) else {
+    guard session.programme.scenarioNames.contains(parent) else {
       throw Diagnostic(
-        DefinitionProblem.unknownParent(parent, names: session.scenarioNames()), at: self.parent?.span)
+        DefinitionProblem.unknownParent(parent, names: session.programme.scenarioNames), at: self.parent?.span)
     }
     let scenario = try Scenario(defining: name.text, from: parent, by: block)
     let index = session.programme.scenarios.firstIndex { $0.name == name.text }
     if let index { session.programme.scenarios[index] = scenario } else { session.programme.scenarios.append(scenario) }
     do { _ = try session.programme.applying(scenario) } catch { throw error.placed(at: self.parent?.span ?? name.span) }
-    let notes = index == nil ? [] : try session.brokenScenarios()
+    let notes = index == nil ? [] : try session.analyst.brokenScenarios()
     return .done(
       .defined("scenario", .kind("scenario"), spelled(name: name.text), isReplaced: index != nil), notes: notes)
   }

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Glibc
 import Intake
@@ -42,9 +43,9 @@ struct Demo: Command {
   func run(in session: inout Session) throws -> Answer {
     let boutique = try boutique()
     if let folder {
-      return .report(try write(boutique, to: session.place(of: folder), folder.span, session.environment.job))
+      return .report(try write(boutique, to: session.analyst.files.writing(folder), folder.span, session.job))
     }
-    let book = try boutique.book(job: session.environment.job)
+    let book = try boutique.book(job: session.job)
     let inputs = Inputs(
       purchases: book, demo: boutique, members: MemberTable(of: book), lastFindings: book.findings)
     session.renames = [:]
@@ -62,7 +63,7 @@ struct Demo: Command {
           "its amounts are in yuan, but the session counts in \(currency.symbol)",
           zh: "它的金额以元计，而本次会话以 \(currency.symbol) 计"))
     }
-    if let today = session.settings.today, today < book.lastDay {
+    if let today = session.settings.analysis.today, today < book.lastDay {
       report.notes.append(
         Message(
           "`today` is set to \(today), so that what was bought later is not history yet",

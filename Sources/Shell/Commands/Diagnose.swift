@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -43,18 +44,19 @@ struct Diagnose: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let focus = try store.map { try session.storeCode(of: $0.name) } ?? StoreTallies.all(data.book)
-    let days = try session.days(of: range)
+    let data = try session.analyst.loaded()
+    let focus = try store.map { try session.analyst.storeCode(of: $0.name) } ?? StoreTallies.all(data.book)
+    let days = try session.analyst.days(of: range)
     let earlier = try earlier(than: days, in: session)
     let request = DiagnosisRequest(
       focus: focus, range: days, earlier: earlier, stuckFrom: stuck?.value ?? DiagnosisRequest.usuallyStuck)
-    return .report(try session.diagnosed(request).report)
+    let answer = try session.analyst.diagnosis(request)
+    return .report(DiagnosisText(answer: answer, notation: session.notation).report)
   }
 
   private func earlier(than days: DayRange, in session: Session) throws(Diagnostic) -> EarlierRange {
     guard let against else { return EarlierRange(before: days, of: range.value) }
-    let named = try session.days(of: against)
+    let named = try session.analyst.days(of: against)
     guard named.last < days.first else {
       throw Diagnostic(DiagnosisProblem.notEarlier(named, than: days), at: against.span)
     }

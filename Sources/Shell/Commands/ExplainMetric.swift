@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Programme
 import Reporting
@@ -20,7 +21,7 @@ struct ExplainMetric: Command {
       return .report(report)
     }
     guard let metric = Metric.named(name.text) else {
-      throw Diagnostic(ShellProblem.unknownMetric(name.text, names: Metric.allNames), at: name.span)
+      throw Diagnostic(AnalysisProblem.unknownMetric(name.text, names: Metric.allNames), at: name.span)
     }
     var report = Report(verb: "explain")
     report.wrapsText = true

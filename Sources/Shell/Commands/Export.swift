@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 import PlanLanguage
@@ -33,7 +34,7 @@ struct Export: Command {
       guard let found = report.tables.first(where: { $0.name == table.text }) else {
         let names = report.tables.map(\.name)
         throw Diagnostic(
-          ShellProblem.noSuch(
+          AnalysisProblem.noSuch(
             kind: Message("table", zh: "表"), table.text, names: names,
             list: Message("the last result has: \(Message.list(names))", zh: "上一个结果有：\(Message.list(names))")),
           at: table.span)

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 public import PlanLanguage
 import Programme
@@ -38,9 +39,9 @@ struct ExportAccounts: Command {
 
   func run(in session: inout Session) throws -> Answer {
     let name = scenario ?? Reference(Scenario.baseline)
-    let range = try session.days(of: range)
-    let outcome = try session.accountedOutcome(of: name, over: range, at: self.range.span)
-    if let policy = try session.rules(of: name).points {
+    let range = try session.analyst.days(of: range)
+    let outcome = try session.analyst.accountedOutcome(of: name, over: range, at: self.range.span)
+    if let policy = try session.analyst.rules(of: name).points {
       if view == .deferredRevenue, policy.value == nil {
         throw Diagnostic(AccountsProblem.noValue(policy.name), at: self.range.span)
       }
@@ -49,7 +50,7 @@ struct ExportAccounts: Command {
     var report = Report(
       verb: "export", title: Message("accounts of \(name.text) over \(range)", zh: "\(name.text) 的账目，\(range)"))
     report.tables = [voucher(outcome.accountMonths)]
-    report.notes = session.monthNotes(range, outcome.accountMonths) + session.accountNotes(outcome)
+    report.notes = session.analyst.monthNotes(range, outcome.accountMonths) + session.analyst.accountNotes(outcome)
     try session.write(report, to: path, replacing: replace)
     return .done(.written(path.text), notes: report.notes)
   }

@@ -1,3 +1,4 @@
+import Analysis
 import CustomerModels
 import Messages
 import PlanLanguage
@@ -41,14 +42,14 @@ struct FitCustomers: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
+    let data = try session.analyst.loaded()
     var request = FitRequest(calibration: calibration?.value.day, split: split)
     if let models { request.models = models }
     for (place, kind) in request.models.enumerated() where request.models[..<place].contains(kind) {
-      throw Diagnostic(ShellProblem.namedTwice(kind.rawValue))
+      throw Diagnostic(AnalysisProblem.namedTwice(kind.rawValue))
     }
     let fit: CustomerFit
-    do throws(Diagnostic) { fit = try session.customerFit(request) } catch {
+    do throws(Diagnostic) { fit = try session.analyst.customerFit(request) } catch {
       throw error.placed(at: calibration?.span)
     }
     let text = FitText(fit: fit, book: data.book)

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Numerics
 import PlanLanguage
@@ -51,7 +52,7 @@ struct For: Command {
       let round = Round(name: name.text, value: value, number: number)
       session.rounds = outside + [round]
       do {
-        try session.environment.job.check()
+        try session.job.check()
         try session.part(number, of: all.count) { try $0.execute(body) }
       } catch let error as Diagnostic {
         // What was gathered until then can still be exported.

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -28,10 +29,10 @@ struct If: Command {
     guard let expression = condition.expression else { return .nothing }
     try session.checkVerbs(of: body)
     try session.checkVerbs(of: otherwise)
-    let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) } ?? session.lastRange
-    var evaluation = Evaluation(session, over: days)
-    let holds = try evaluation.truth(of: expression)
-    session.dataset = evaluation.session.dataset
+    let days = try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
+    var evaluator = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: days))
+    let holds = try evaluator.truth(of: expression)
+    session.analyst = evaluator.analyst
     if let chosen = holds ? body : otherwise { try session.execute(chosen) }
     return .nothing
   }

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 
@@ -20,13 +21,13 @@ struct Include: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let file = session.resolve(path)
+    let file = session.analyst.files.reading(path)
     let real = canonicalPath(file)
     guard !session.including.contains(real), session.including.count < 16 else {
       throw Diagnostic(ShellProblem.includedInItself(file), at: path.span)
     }
     let source = SourceText(
-      try readText(file, at: path.span, job: session.environment.job), name: file, includedAt: path.span)
+      try readText(file, at: path.span, job: session.job), name: file, includedAt: path.span)
     let hasAll = !session.hasUnsavedDefinitions
     defer { if hasAll { session.keepDefinitions() } }
     session.including.append(real)

@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages

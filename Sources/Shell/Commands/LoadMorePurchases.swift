@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -29,7 +30,7 @@ struct LoadMorePurchases: Command {
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
     guard let book = inputs.purchases, inputs.demo == nil else {
-      throw Diagnostic(ShellProblem.noData, at: source.text.span)
+      throw Diagnostic(AnalysisProblem.noData, at: source.text.span)
     }
     let (whole, found) = try session.load(source, block) {
       input, options, job throws(Diagnostic) in

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 
@@ -20,12 +21,12 @@ struct MergeMembers: Command {
     examples: [Example("merge members V0000106 V0000159", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
-    _ = try session.member(kept)
-    _ = try session.member(merged)
+    _ = try session.analyst.member(kept, renamed: session.renames)
+    _ = try session.analyst.member(merged, renamed: session.renames)
     guard kept.text != merged.text else { throw Diagnostic(OnePersonAlready(id: kept.text), at: merged.span) }
     var renames = session.renames.mapValues { $0 == merged.text ? kept.text : $0 }
     renames[merged.text] = kept.text
-    session.dataset = try session.inputs.dataset(renaming: renames, job: session.environment.job)
+    session.dataset = try session.inputs.dataset(renaming: renames, job: session.job)
     session.renames = renames
     return .done(
       Message(

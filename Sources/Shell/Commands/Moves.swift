@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import Numerics
@@ -33,24 +34,24 @@ struct Moves: Command {
   func run(in session: inout Session) throws -> Answer {
     guard scenarios.names.count == 2 else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message("exactly two scenarios", zh: "正好两个方案"), of: "moves", usage: Moves.syntax.usage),
         at: scenarios.names.last?.span)
     }
-    let rules = try scenarios.names.map { try session.rules(of: $0) }
-    let range = try session.days(of: range)
+    let rules = try scenarios.names.map { try session.analyst.rules(of: $0) }
+    let range = try session.analyst.days(of: range)
     let outcomes = try rules.enumerated().map { place, rules throws(Diagnostic) in
-      try session.part(place, of: 4) { session throws(Diagnostic) in try session.outcome(rules, over: range) }
+      try session.analyst.part(place, of: 4) { analyst throws(Diagnostic) in try analyst.outcome(rules, over: range) }
     }
-    let data = try session.loaded()
+    let data = try session.analyst.loaded()
     let migration = Migration(from: outcomes[0], to: outcomes[1], in: data.book, over: range)
-    let stakes = try session.part(1, of: 2) { session throws(Diagnostic) in
-      try Stakes(of: migration, rules, over: range, &session)
+    let costs = try session.analyst.part(1, of: 2) { analyst throws(Diagnostic) in
+      try analyst.costs(of: migration, rules, over: range)
     }
-    session.environment.job.tell(1, of: 1)
+    session.job.tell(1, of: 1)
     let names = scenarios.names.map(\.text).joined(separator: " → ")
     var report = Report(verb: "moves", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
-    report.tables = [matrix(migration, stakes)]
+    report.tables = [matrix(migration, costs)]
     let limit = Int(clamping: top?.value ?? 20)
     if !migration.movers.isEmpty { report.tables.append(list(migration, limit: limit, data)) }
     let up = migration.movers.count { $0.to > $0.from && $0.isComparable }
@@ -64,7 +65,7 @@ struct Moves: Command {
       let cell = migration.cells[place]
       return migration.fromTiers[cell.from] != migration.toTiers[cell.to]
     }
-    report.values += stakes.totals(of: moving)
+    report.values += costs.totals(of: moving)
     if migration.fromTiers != migration.toTiers {
       report.notes.append(
         Message(
@@ -79,15 +80,15 @@ struct Moves: Command {
     return .report(report)
   }
 
-  private func matrix(_ migration: Migration, _ stakes: Stakes) -> Table {
-    var table = Table("moves", columns: [.from, .to, .members, .spend].map { Table.Column($0) } + stakes.columns)
+  private func matrix(_ migration: Migration, _ costs: MigrationCosts) -> Table {
+    var table = Table("moves", columns: [.from, .to, .members, .spend].map { Table.Column($0) } + costs.columns)
     table.chartedAs = .heat
     for (place, cell) in migration.cells.enumerated() {
       table.rows.append(
         [
           .text(migration.fromTiers[cell.from]), .text(migration.toTiers[cell.to]), .count(cell.members),
           .money(Money(minor: cell.spend)),
-        ] + stakes.cells(place))
+        ] + costs.cells(place))
     }
     return table
   }

@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -41,18 +42,18 @@ struct MovesBetween: Command {
   }
 
   func run(in session: inout Session) throws -> Answer {
-    let (earlier, later) = (try session.days(of: from), try session.days(of: to))
+    let (earlier, later) = (try session.analyst.days(of: from), try session.analyst.days(of: to))
     guard earlier.last < later.last else {
       throw Diagnostic(ReadingProblem.reversedRange("\(earlier.last)..\(later.last)"), at: to.span)
     }
-    let before = try session.part(0, of: 2) { session throws(Diagnostic) in
-      try session.division(scheme, over: earlier)
+    let before = try session.analyst.part(0, of: 2) { analyst throws(Diagnostic) in
+      try analyst.division(scheme, over: earlier)
     }
-    let after = try session.part(1, of: 2) { session throws(Diagnostic) in
-      try session.division(scheme, over: later)
+    let after = try session.analyst.part(1, of: 2) { analyst throws(Diagnostic) in
+      try analyst.division(scheme, over: later)
     }
-    let data = try session.loaded()
-    let spend = try MemberSummary(data.book, over: later, nil, session.environment.job).spend
+    let data = try session.analyst.loaded()
+    let spend = try MemberSummary(data.book, over: later, nil, session.job).spend
     let width = after.titles.count
     var members = [Int64](repeating: 0, count: before.titles.count * width)
     var sums = members

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import Programme
@@ -26,14 +27,14 @@ struct NoteMember: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let index = try session.member(member)
-    let data = try session.loaded()
+    let index = try session.analyst.member(member, renamed: session.renames)
+    let data = try session.analyst.loaded()
     guard !text.text.isEmpty else {
       throw Diagnostic(
-        ShellProblem.missing(Message("a text", zh: "文字"), of: "note member", usage: NoteMember.syntax.usage),
+        AnalysisProblem.missing(Message("a text", zh: "文字"), of: "note member", usage: NoteMember.syntax.usage),
         at: text.span)
     }
-    let day = day ?? session.settings.today ?? session.environment.today ?? data.book.lastDay
+    let day = day ?? session.settings.analysis.today ?? session.environment.today ?? data.book.lastDay
     let id = data.book.members.id(of: index)
     session.careNotes.append(CareNote(member: id, day: day, text: text.text))
     return .done(Message("noted on \(id), \(day)", zh: "已为 \(id) 记备注，\(day)"))

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Reporting
@@ -33,7 +34,8 @@ struct PlanEvent: Command {
     examples: [Example("plan 春季私享会 top 3", shown: 14), "plan 春季私享会 draws 5,000 seed 7 top 60"])
 
   func run(in session: inout Session) throws -> Answer {
-    let planned = try session.plan(name, PlanRequest(draws: draws, seed: seed, scenario: scenario))
+    let planned = try session.analyst.plan(
+      name, PlanRequest(draws: draws, seed: seed, scenario: scenario, usage: PlanEvent.syntax.usage))
     return .report(planned.report(guestsShown: Int(clamping: top?.value ?? 20), session.notation))
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 import PlanLanguage
@@ -49,7 +50,7 @@ struct RecordSession: Command {
     }
     if !session.rounds.isEmpty { throw Diagnostic(RecordingProblem.withinLoop, at: path.span) }
     if let log = session.log { throw Diagnostic(RecordingProblem.recordsAlready(log.path), at: path.span) }
-    let log = try LogFile(session.place(of: path), at: path.span, replacing: replace)
+    let log = try LogFile(session.analyst.files.writing(path), at: path.span, replacing: replace)
     session.log = log
     log.append(SessionText.head(session.language))
     session.recorder = Recorder { piece in

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 import Numerics
@@ -28,12 +29,12 @@ struct ReplaySession: Command {
   func run(in session: inout Session) throws -> Answer {
     guard checks else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message(verbatim: "`check`"), of: "replay",
           usage: Message("replay \"FILE\" check", zh: "replay \"文件\" check")), at: path.span?.end)
     }
-    let file = session.resolve(path)
-    let text = try readText(file, at: path.span, job: session.environment.job)
+    let file = session.analyst.files.reading(path)
+    let text = try readText(file, at: path.span, job: session.job)
     guard let transcript = SessionText(text) else {
       throw Diagnostic(RecordingProblem.noTranscript(file), at: path.span)
     }
@@ -52,7 +53,7 @@ struct ReplaySession: Command {
       answer = []
       // After `quit` nothing answers any more.
       if !fresh.wantsToQuit { fresh.run(SourceText(exchange.statement, name: "")) }
-      try session.environment.job.check()
+      try session.job.check()
       if let problem = ReplaySession.difference(exchange, answer, source) { throw problem }
     }
     let count = transcript.exchanges.count

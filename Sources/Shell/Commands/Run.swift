@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -18,10 +19,10 @@ struct Run: Command {
     examples: [Example("run baseline over last 6mo", shown: 12), "run 提高门槛 over 2025-07-01..2025-12-31"])
 
   func run(in session: inout Session) throws -> Answer {
-    let rules = try session.rules(of: scenario)
-    let range = try session.days(of: range)
+    let rules = try session.analyst.rules(of: scenario)
+    let range = try session.analyst.days(of: range)
     let needsAccounts = rules.points?.isPriced ?? false || rules.goals.contains(where: \.needsAccounts)
-    let outcome = try session.outcome(rules, over: range, accounts: needsAccounts)
+    let outcome = try session.analyst.outcome(rules, over: range, accounts: needsAccounts)
     session.lastRange = range
     session.lastScenario = scenario.text
     var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))
@@ -43,9 +44,9 @@ struct Run: Command {
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).compactMap { name in
       Metric.named(name).map { Report.Value($0.heading, outcome.value(of: $0).cell) }
     }
-    report.notes = session.notes(on: rules, over: range, outcome) + goals.notes
-    report.notes += session.comingNotes(on: goals.metrics, over: range)
-    report.notes += session.benefitNotes(on: rules, outcome) + (try session.presentValueNotes(on: rules, over: range))
+    report.notes = session.analyst.notes(on: rules, over: range, outcome) + goals.notes
+    report.notes += session.analyst.comingNotes(on: goals.metrics, over: range)
+    report.notes += session.analyst.benefitNotes(on: rules, outcome) + (try session.analyst.presentValueNotes(on: rules, over: range))
     return .report(report)
   }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -20,7 +21,7 @@ struct SetSetting: Command {
   func run(in session: inout Session) throws -> Answer {
     guard let field = Settings.fields.first(where: { $0.name == name.text }) else {
       throw Diagnostic(
-        ShellProblem.noSuch(
+        AnalysisProblem.noSuch(
           kind: Message("setting", zh: "设置"), name.text, names: Settings.fields.map(\.name),
           list: Message("`show settings` lists them.", zh: "`show settings` 列出全部设置。")),
         at: name.span)

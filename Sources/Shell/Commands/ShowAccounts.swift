@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -25,11 +26,11 @@ struct ShowAccounts: Command {
 
   func run(in session: inout Session) throws -> Answer {
     let name = scenario ?? Reference(Scenario.baseline)
-    let range = try session.days(of: range)
-    let outcome = try session.accountedOutcome(of: name, over: range, at: self.range.span)
+    let range = try session.analyst.days(of: range)
+    let outcome = try session.analyst.accountedOutcome(of: name, over: range, at: self.range.span)
     session.lastRange = range
     session.lastScenario = name.text
-    let rules = try session.rules(of: name)
+    let rules = try session.analyst.rules(of: name)
     let accounts = AccountsReport(months: outcome.accountMonths)
     var report = Report(
       verb: "show", title: Message("accounts of \(name.text) over \(range)", zh: "\(name.text) 的账目，\(range)"))
@@ -37,8 +38,8 @@ struct ShowAccounts: Command {
     report.values = accounts.values
     report.showsValues = false
     report.notes =
-      session.monthNotes(range, outcome.accountMonths) + session.accountNotes(outcome)
-      + session.notes(on: rules, over: range, outcome)
+      session.analyst.monthNotes(range, outcome.accountMonths) + session.analyst.accountNotes(outcome)
+      + session.analyst.notes(on: rules, over: range, outcome)
     if rules.points?.isPriced == false, let policy = rules.points {
       report.notes.append(AccountsProblem.noPrice(policy.name).message)
     }

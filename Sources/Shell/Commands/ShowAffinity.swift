@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -33,14 +34,14 @@ struct ShowAffinity: Command {
     examples: [Example("show affinity by member over 2025 top 3", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
+    let data = try session.analyst.loaded()
     guard data.book.has(.category) else {
       throw Diagnostic(
         SegmentProblem.missingColumn("affinity", Message("categories in the data", zh: "数据中有品类")))
     }
-    let range = try session.days(of: range ?? Placed(.history))
+    let range = try session.analyst.days(of: range ?? Placed(.history))
     let basket = basket ?? .receipt
-    let affinity = try Affinity(data.book, by: basket, over: range, session.environment.job)
+    let affinity = try Affinity(data.book, by: basket, over: range, session.job)
     var report = Report(
       verb: "show",
       title: Message(

@@ -1,3 +1,4 @@
+import Analysis
 import CustomerModels
 import MemberBook
 import Messages
@@ -40,14 +41,14 @@ struct ShowFit: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let asOf = session.asOf(data)
+    let data = try session.analyst.loaded()
+    let asOf = session.analyst.asOf(data)
     let calibration = try calibration(data, asOf)
     var kinds: [ModelKind] = []
     for kind in models ?? ModelKind.allCases where !kinds.contains(kind) { kinds.append(kind) }
     let comparison: HoldoutComparison
     do throws(Diagnostic) {
-      comparison = try HoldoutComparison(kinds, data, calibration: calibration, through: asOf, session)
+      comparison = try session.analyst.holdout(of: kinds, calibration: calibration, through: asOf)
     } catch {
       throw error.placed(at: holdout?.span)
     }
@@ -55,8 +56,8 @@ struct ShowFit: Command {
     report.tables = comparison.tables
     report.notes = comparison.notes
     if let split {
-      let groups = try GroupedHoldout(
-        split, kinds, data.book, calibration: calibration, through: asOf, session)
+      let groups = try session.analyst.groupedHoldout(
+        by: split, of: kinds, calibration: calibration, through: asOf)
       report.tables.insert(groups.table, at: 1)
       report.notes += groups.notes
     }

@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -42,11 +43,11 @@ struct ShowMembers: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
+    let data = try session.analyst.loaded()
     let rules = try session.programme.rules(of: Scenario.baseline)
-    let range = try session.days(of: Placed(.history))
-    let outcome = try session.outcome(rules, over: range)
-    if case .score(let name)? = ranking { return try scored(by: session.score(name), outcome, in: &session) }
+    let range = try session.analyst.days(of: Placed(.history))
+    let outcome = try session.analyst.outcome(rules, over: range)
+    if case .score(let name)? = ranking { return try scored(by: session.analyst.score(name), outcome, in: &session) }
     var ranking = MemberMeasure.spend
     if case .measure(let measure)? = self.ranking { ranking = measure }
     let isChosen = try chosen(in: &session)
@@ -55,7 +56,7 @@ struct ShowMembers: Command {
       "\(who) over \(range), by \(ranking.heading.title)", zh: "\(who)，\(range)，按\(ranking.heading.title)排列")
     var notes: [Message] = []
     if ranking.declaration.isForecast {
-      let (outlook, margin) = (try session.outlook(), try session.marginShare())
+      let (outlook, margin) = (try session.analyst.outlook(), try session.analyst.marginShare())
       figures = figures.expected(outlook, margin)
       let meaning = outlook.meaning(of: ranking, margin)
       title = Message("\(who) by \(meaning)", zh: "\(who)，按\(meaning)")
@@ -97,10 +98,10 @@ struct ShowMembers: Command {
 
   /// Everyone by a score, those without a purchase too.
   private func scored(by score: Score, _ outcome: Outcome, in session: inout Session) throws(Diagnostic) -> Answer {
-    let data = try session.loaded()
-    let scores = try session.memberScores(score)
+    let data = try session.analyst.loaded()
+    let scores = try session.analyst.memberScores(score)
     let isChosen = try chosen(in: &session)
-    let figures = MemberFigures.all(of: data.book, in: try session.days(of: Placed(.history)))
+    let figures = MemberFigures.all(of: data.book, in: try session.analyst.days(of: Placed(.history)))
     let byMember = Dictionary(uniqueKeysWithValues: figures.map { ($0.member, $0) })
     let ranked = (0..<data.book.members.count).filter(isChosen).sorted { one, other in
       scores.points[one] != scores.points[other]
@@ -110,7 +111,7 @@ struct ShowMembers: Command {
     var report = Report(
       verb: "show",
       title: Message(
-        "\(who) by \(score.name) at \(session.asOf(data))", zh: "\(who)，按\(score.name)，截至 \(session.asOf(data))"))
+        "\(who) by \(score.name) at \(session.analyst.asOf(data))", zh: "\(who)，按\(score.name)，截至 \(session.analyst.asOf(data))"))
     var table = Table(
       "members",
       columns: [.member, .tier, Heading("score", Message(verbatim: score.name)), .spend, .visits, .lastPurchase].map {
@@ -150,8 +151,8 @@ struct ShowMembers: Command {
     var conditions = [condition].compactMap(\.self)
     if let segment { conditions.append(.segment(ConditionName(segment.text, at: segment.span))) }
     guard !conditions.isEmpty else { return { _ in true } }
-    for condition in conditions { if let fault = session.segmentFault(in: condition) { throw fault } }
-    let sets = try session.memberSets(conditions)
+    for condition in conditions { if let fault = session.analyst.segmentFault(in: condition) { throw fault } }
+    let sets = try session.analyst.memberSets(conditions)
     return { member in conditions.indices.allSatisfy { sets.contains(member, in: $0) } }
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Programme
 import Reporting
@@ -34,7 +35,7 @@ struct ShowObject: Command {
     if let name {
       guard let text = kind.text(of: name.text, in: session.programme, session.notation) else {
         throw Diagnostic(
-          ShellProblem.noSuch(
+          AnalysisProblem.noSuch(
             kind: kind.noun, name.text, names: names,
             list: Message("`show \(kind.plural)` lists them.", zh: "`show \(kind.plural)` 列出现有的。")), at: name.span)
       }

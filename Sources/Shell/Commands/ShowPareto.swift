@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -24,9 +25,9 @@ struct ShowPareto: Command {
     examples: [Example("show pareto over 2025", shown: 14)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let range = try session.days(of: range ?? Placed(.history))
-    let summary = try MemberSummary(data.book, over: range, nil, session.environment.job)
+    let data = try session.analyst.loaded()
+    let range = try session.analyst.days(of: range ?? Placed(.history))
+    let summary = try MemberSummary(data.book, over: range, nil, session.job)
     let pareto = Pareto(SpendRanking(summary))
     var report = Report(
       verb: "show", title: Message("spend over \(range), best members first", zh: "消费额，\(range)，最好的会员在前"))

@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -27,12 +28,12 @@ struct ShowPotential: Command {
     examples: [Example("show potential top 3", shown: 12)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let asOf = session.asOf(data)
-    let rules = try session.rules(of: Reference(Scenario.baseline))
+    let data = try session.analyst.loaded()
+    let asOf = session.analyst.asOf(data)
+    let rules = try session.analyst.rules(of: Reference(Scenario.baseline))
     guard let tier = rules.ladder.tiers.lastIndex(where: { $0.by == .qualification }), tier > 0 else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message("a ladder with a tier to rise to", zh: "有可升等级的等级体系"), of: "show potential",
           usage: Message(verbatim: "ladder NAME { … }")))
     }

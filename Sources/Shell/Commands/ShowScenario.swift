@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -24,7 +25,7 @@ struct ShowScenario: Command {
     }
     guard let scenario = session.programme.scenario(named: name.text) else {
       throw Diagnostic(
-        ShellProblem.noSuch(
+        AnalysisProblem.noSuch(
           kind: .kind("scenario"), name.text, names: session.programme.scenarios.map(\.name),
           list: Message("`show scenarios` lists them.", zh: "`show scenarios` 列出全部方案。")), at: name.span)
     }

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -22,10 +23,10 @@ struct ShowUsage: Command {
     examples: [Example("show usage over 2025", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let range = try session.days(of: range ?? Placed(.history))
-    let rules = try session.rules(of: Reference(Scenario.baseline))
-    let outcome = try session.outcome(rules, over: range, by: .store)
+    let data = try session.analyst.loaded()
+    let range = try session.analyst.days(of: range ?? Placed(.history))
+    let rules = try session.analyst.rules(of: Reference(Scenario.baseline))
+    let outcome = try session.analyst.outcome(rules, over: range, by: .store)
     let names = ReceiptGrouping(.store, data.book, range: range).names
     let metrics = ["usage", "vip_share", "active"].compactMap(Metric.named)
     var table = Table(

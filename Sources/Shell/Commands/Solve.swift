@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -64,22 +65,22 @@ struct Solve: Command {
   func run(in session: inout Session) throws -> Answer {
     guard let bounds else { throw missing("`in`") }
     guard let target, let span = path.span else { throw missing("`to`") }
-    let range = try session.days(of: range)
+    let range = try session.analyst.days(of: range)
     let dial = try session.programme.dial(at: path.steps)
     let lattice = try Lattice(from: bounds.low, to: bounds.high, step: step, finest: dial.finestStep)
-    let bound = try session.bind(target.call)
+    let bound = try session.analyst.bind(target.call)
     let goal = try goal(target, bound, session, range)
     let variants = Variants(
       path: path.steps, lattice: lattice, range: range, scenario: bound.scenario ?? Scenario.baseline, span: span,
       metrics: [bound.metric], needsAccounts: bound.needsAccounts)
     // A lattice that leaves what the field or the ladder allows is refused before the search, not in its midst.
     for end in [0, lattice.count - 1] {
-      do { _ = try variants.rules(end, session) } catch { throw refused(error, bounds, isLow: end == 0, session) }
+      do { _ = try variants.rules(end, session.analyst) } catch { throw refused(error, bounds, isLow: end == 0, session) }
     }
     var search = Search(
       variants: variants, bound: bound, call: target.call, goal: goal,
-      figures: try SegmentFigures([bound], over: range, &session))
-    try search.run(&session)
+      figures: try SegmentFigures([bound], over: range, &session.analyst))
+    try search.run(&session.analyst)
     guard let best = try search.best() else {
       throw Diagnostic(SearchProblem.undefinedEverywhere(target.call.text), at: target.call.span)
     }
@@ -87,7 +88,7 @@ struct Solve: Command {
   }
 
   private func missing(_ what: String) -> Diagnostic {
-    Diagnostic(ShellProblem.missing(Message(verbatim: what), of: "solve", usage: Solve.syntax.usage), at: path.span)
+    Diagnostic(AnalysisProblem.missing(Message(verbatim: what), of: "solve", usage: Solve.syntax.usage), at: path.span)
   }
 
   /// Where an end of the range contradicts a tier beside the one that is turned, its place and the end to take instead.
@@ -105,12 +106,12 @@ struct Solve: Command {
   private func goal(
     _ target: Target, _ bound: BoundMetric, _ session: Session, _ range: DayRange
   ) throws(Diagnostic) -> Ratio {
-    var evaluation = Evaluation(session, over: range)
+    var evaluation = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: range))
     let amount = try evaluation.amount(of: target.value)
     let kind = bound.metric.unit.kind
     guard case .number(let value, let found) = amount, found == kind || (found == .plain && kind != .share) else {
       throw Diagnostic(
-        ShellProblem.valuesDiffer(left: kind.name, right: amount.kindName, operation: "="), at: target.value.span)
+        AnalysisProblem.valuesDiffer(left: kind.name, right: amount.kindName, operation: "="), at: target.value.span)
     }
     return value
   }
@@ -119,7 +120,7 @@ struct Solve: Command {
     _ best: Search.Found, _ search: Search, _ target: Target, _ range: DayRange, _ session: inout Session
   ) throws -> Report {
     let number = try search.variants.lattice.number(best.index)
-    let cell = number.cell(session.money(at: path.steps))
+    let cell = number.cell(session.analyst.money(at: path.steps))
     let kind = search.bound.metric.unit.kind
     let solution = Heading("solution", Message(verbatim: path.text(in: session.notation)))
     let reached = Heading("reached", Message("\(target.call.text)", zh: "\(target.call.heading.title)"))
@@ -145,7 +146,7 @@ struct Solve: Command {
             + "others between them could come nearer",
           zh: "\(count) 个值中计算了 \(search.evaluations) 个，在越过目标处更密；其间的其他值可能更接近"))
     }
-    report.notes += search.figures.notes(session) + session.comingNotes(on: [search.bound], over: range)
+    report.notes += search.figures.notes(session.analyst) + session.analyst.comingNotes(on: [search.bound], over: range)
     return report
   }
 }

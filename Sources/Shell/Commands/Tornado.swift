@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -39,12 +40,12 @@ struct Tornado: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let rules = try session.rules(of: scenario)
-    let range = try session.days(of: range)
-    let bound = try session.bind(metric)
+    let rules = try session.analyst.rules(of: scenario)
+    let range = try session.analyst.days(of: range)
+    let bound = try session.analyst.bind(metric)
     if let other = bound.scenario, other != scenario.text {
       throw Diagnostic(
-        ShellProblem.metricArguments(
+        AnalysisProblem.metricArguments(
           metric.name, expected: Message("no other scenario than \(scenario.text)", zh: "除 \(scenario.text) 外没有别的方案")),
         at: metric.span)
     }
@@ -55,9 +56,13 @@ struct Tornado: Command {
           Percent(fraction: share).description,
           must: Message("more than 0% and less than 100%", zh: "大于 0%、小于 100%")), at: scenario.span)
     }
-    let swings = try Swings(scenario, rules, range, metric, bound, share, &session)
-    let dials = try paths.map { paths throws(Diagnostic) in try swings.dials(at: paths) } ?? swings.dials(session)
-    let found = try swings.turned(dials, &session)
-    return .report(TornadoText(swings: swings, found: found, leavesDurations: paths == nil).report(session))
+    let sensitivity = try Sensitivity(
+      of: metric, bound, in: scenario, rules, over: range, by: share, &session.analyst)
+    let dials =
+      try paths.map { paths throws(Diagnostic) in try sensitivity.dials(at: paths) }
+      ?? sensitivity.dials(session.analyst)
+    let found = try sensitivity.turned(dials, &session.analyst)
+    return .report(
+      TornadoText(sensitivity: sensitivity, found: found, leavesDurations: paths == nil).report(session.analyst))
   }
 }

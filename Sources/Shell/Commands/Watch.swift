@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Numerics
 import PlanLanguage
@@ -38,7 +39,7 @@ struct Watch: Command {
     let statement = Statement(
       verb: session.vocabulary.verb(meantBy: verb), verbSpan: first.span, phrase: phrase.dropping(words: 1), block: nil,
       span: phrase.span)
-    let job = session.environment.job
+    let job = session.job
     // Ctrl-C is how it ends, and no error.
     do {
       while !job.isStopped, !session.wantsToQuit {

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage

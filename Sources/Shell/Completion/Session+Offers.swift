@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -119,7 +120,7 @@ extension Session {
     let book = dataset?.book
     let names: [String]? =
       switch kind {
-      case "tier": programme.ladders.isEmpty ? [] : tierNames
+      case "tier": programme.ladders.isEmpty ? [] : programme.tierNames
       case "category": book?.categories.names ?? []
       case "store": book?.stores.names ?? []
       case "channel": book?.channels.names ?? []
@@ -153,10 +154,10 @@ extension Session {
     func named(_ kind: String) -> [String] {
       metric.splits.contains(.segment) ? programme.conditions.filter { $0.kind == kind }.map(\.name) : []
     }
-    return periods + (metric.splits.contains(.tier) ? open("tier", tierNames) : [])
+    return periods + (metric.splits.contains(.tier) ? open("tier", programme.tierNames) : [])
       + open(Segment.declaration.kind, named("segment")) + open(Tag.declaration.kind, named("tag"))
       + open(Benefit.declaration.kind, benefits)
-      + (given.contains(where: scenarioNames().contains) ? [] : scenarioCandidates)
+      + (given.contains(where: programme.scenarioNames.contains) ? [] : scenarioCandidates)
   }
 
   /// The topics of help that go on behind `words`.

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -157,7 +158,7 @@ extension Syntax {
     for slot in slots where slot.place == .argument {
       if reader.isAtEnd || clauses.contains(where: { reader.isNext(word: $0) }) {
         guard !slot.isRequired else {
-          throw Diagnostic(ShellProblem.missing(slot.label, of: verb, usage: usage), at: reader.here)
+          throw Diagnostic(AnalysisProblem.missing(slot.label, of: verb, usage: usage), at: reader.here)
         }
         continue
       }
@@ -174,7 +175,7 @@ extension Syntax {
     }
     for slot in slots where slot.isRequired {
       guard case .clause(let word) = slot.place, !seen.contains(word) else { continue }
-      throw Diagnostic(ShellProblem.missing(Message(verbatim: "`\(word)`"), of: verb, usage: usage), at: reader.here)
+      throw Diagnostic(AnalysisProblem.missing(Message(verbatim: "`\(word)`"), of: verb, usage: usage), at: reader.here)
     }
   }
 }

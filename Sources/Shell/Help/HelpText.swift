@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Numerics
 import Programme
@@ -207,7 +208,7 @@ enum HelpText {
     [
       Message(
         "\(response.rawValue): \(response.summary)", zh: "\(response.rawValue)，\(response.title)：\(response.summary)"),
-      ShellProblem.needsResponse(response.rawValue).message,
+      AnalysisProblem.needsResponse(response.rawValue).message,
     ].map(\.text)
   }
 

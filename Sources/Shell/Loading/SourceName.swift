@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import Messages
 import Numerics
@@ -25,7 +26,7 @@ struct SourceName: Phrased {
 
   /// As results name it: never with a password.
   func input(in session: Session) -> TableInput {
-    isDatabase ? .odbc(text.text) : .file(session.resolve(text))
+    isDatabase ? .odbc(text.text) : .file(session.analyst.files.reading(text))
   }
 
   /// The file as it was typed.
@@ -45,7 +46,7 @@ extension Session {
     _ read: (TableInput, LoadOptions<Role>, Job) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     var options = LoadOptions<Role>()
-    options.today = settings.today ?? environment.today
+    options.today = settings.analysis.today ?? environment.today
     options.quarantine = environment.keepsQuarantine ? settings.quarantine.place : nil
     Role.apply(settings, to: &options.rows)
     if let block { try options.read(block) }

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import PlanLanguage
 import Quantities
@@ -51,7 +52,7 @@ extension Session {
     {
       path = canonicalPath(resolve(Quoted(text, at: statement.phrase.tokens[place + 1].span)))
     }
-    let load = LoadedWith(statement: statement, path: path, tax: settings.tax, today: settings.today)
+    let load = LoadedWith(statement: statement, path: path, tax: settings.tax, today: settings.analysis.today)
     if isDemo {
       inputs.loads = []
     } else if !load.isMore {

@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -31,8 +32,8 @@ struct Inputs: Sendable {
     if members != nil || actions != nil {
       book = try purchases.joined(by: members, actions)
     }
-    guard let history = PurchaseHistory(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
-    return Dataset(path: path, history: history, demo: demo)
+    guard let history = PurchaseHistory(book) else { throw Diagnostic(AnalysisProblem.amountsTooLarge) }
+    return Dataset(path: path, history: history)
   }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 public import Messages
 import Numerics
@@ -144,16 +145,6 @@ extension Session {
     let source = statement.span.source
     let line = source.position(of: statement.span.range.lowerBound).line
     return source.name.isEmpty ? String(line) : "\(source.name):\(line)"
-  }
-}
-
-extension Diagnostic {
-  /// The same with amounts in the session's currency.
-  func spelled(in notation: Notation) -> Diagnostic {
-    guard let problem = problem as? DefinitionProblem else { return self }
-    var copy = Diagnostic(problem.spelled(in: notation), at: span)
-    copy.context = context
-    return copy
   }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 public import Messages
 import PlanLanguage
