@@ -65,7 +65,9 @@ public struct Comparison {
   }
 
   /// What a reader must know of figures that look back, or at who referred whom.
-  public func comingNotes(_ analyst: Analyst) -> [Message] { analyst.comingNotes(on: bound, over: range, by: furtherSplit) }
+  public func comingNotes(_ analyst: Analyst) -> [Message] {
+    analyst.comingNotes(on: bound, over: range, by: furtherSplit)
+  }
 
   var looksAtSegments: Bool { ofSegments.contains { !$0.isEmpty } }
 
@@ -85,8 +87,10 @@ public struct Comparison {
 
   public var rows: [Row] {
     let tiers: [String?] = isByTier ? tierNames : [nil]
-    let groups: [Int?] = furtherSplit == nil ? [nil] : groupNames.indices.filter { furtherSplit == .segment || isUsed($0) }
-    return groups.flatMap { group in tiers.map { Row(tier: $0, group: group, groupName: group.map { groupNames[$0] }) } }
+    let groups: [Int?] =
+      furtherSplit == nil ? [nil] : groupNames.indices.filter { furtherSplit == .segment || isUsed($0) }
+    return groups.flatMap { group in tiers.map { Row(tier: $0, group: group, groupName: group.map { groupNames[$0] }) }
+    }
   }
 
   /// Whether anything happened in a group; the blank one mostly is empty.
@@ -124,13 +128,15 @@ public struct Comparison {
       let asked: [Split] = (isByTier ? [.tier] : []) + (furtherSplit.map { [$0] } ?? [])
       for split in asked where !metric.metric.splits.contains(split) {
         throw Diagnostic(
-          AnalysisProblem.metricNotSplit(call.name, by: split.rawValue, possible: metric.metric.splitNames), at: call.span)
+          AnalysisProblem.metricNotSplit(call.name, by: split.rawValue, possible: metric.metric.splitNames),
+          at: call.span)
       }
       if let furtherSplit, metric.segment != nil {
         throw Diagnostic(
           AnalysisProblem.metricArguments(
             call.name,
-            expected: Message("no segment where rows are split by \(furtherSplit.rawValue)", zh: "分群以外的名称：行已按\(furtherSplit.noun)拆分")),
+            expected: Message(
+              "no segment where rows are split by \(furtherSplit.rawValue)", zh: "分群以外的名称：行已按\(furtherSplit.noun)拆分")),
           at: call.span)
       }
       if isByTier, let furtherSplit, furtherSplit != .segment, metric.metric.countsMembers {

@@ -1,7 +1,6 @@
 public import MemberBook
 public import Messages
 import Quantities
-import Reporting
 
 /// Members in groups by what `fit customers by` names.
 public struct FitGroups: Sendable {

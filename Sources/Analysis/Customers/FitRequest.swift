@@ -41,7 +41,9 @@ public enum FitSplit: Phrased {
   /// A column of the members file.
   case attribute(Reference)
 
-  public static var form: Message { Message("store, join year or an attribute of members", zh: "store、join year 或会员属性") }
+  public static var form: Message {
+    Message("store, join year or an attribute of members", zh: "store、join year 或会员属性")
+  }
 
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(words: "join year") {

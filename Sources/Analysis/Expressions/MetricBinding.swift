@@ -95,7 +95,8 @@ extension Analyst {
       case (true, false):
         guard bound.tier == nil else {
           throw Diagnostic(
-            AnalysisProblem.metricArguments(call.name, expected: Message("one tier at most", zh: "最多一个等级")), at: call.span)
+            AnalysisProblem.metricArguments(call.name, expected: Message("one tier at most", zh: "最多一个等级")),
+            at: call.span)
         }
         guard metric.splits.contains(.tier) else {
           throw Diagnostic(
@@ -117,7 +118,8 @@ extension Analyst {
   private func bind(segment name: String, _ call: MetricCall, _ bound: inout BoundMetric) throws(Diagnostic) {
     guard bound.segment == nil else {
       throw Diagnostic(
-        AnalysisProblem.metricArguments(call.name, expected: Message("one segment at most", zh: "最多一个分群")), at: call.span)
+        AnalysisProblem.metricArguments(call.name, expected: Message("one segment at most", zh: "最多一个分群")),
+        at: call.span)
     }
     guard bound.metric.splits.contains(.segment) else {
       throw Diagnostic(

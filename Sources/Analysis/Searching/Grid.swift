@@ -80,7 +80,9 @@ public struct Grid {
     return point
   }
 
-  public func number(_ point: Point, _ axis: Int) throws(Diagnostic) -> Number { try axes[axis].lattice.number(point[axis]) }
+  public func number(_ point: Point, _ axis: Int) throws(Diagnostic) -> Number {
+    try axes[axis].lattice.number(point[axis])
+  }
 
   private func turn(_ point: Point, _ axis: Int) throws(Diagnostic) -> Turn {
     let path = axes[axis].path

@@ -44,7 +44,7 @@ public struct Sensitivity {
     public let size: Ratio?
   }
 
-  /// - Parameter share: how far each dial is turned, more than 0 and less than 1.
+  /// `share` is how far each dial is turned, more than 0 and less than 1.
   public init(
     of metric: MetricCall, _ bound: BoundMetric, in scenario: Reference, _ rules: Rules, over range: DayRange,
     by share: Ratio, _ analyst: inout Analyst
@@ -93,7 +93,9 @@ public struct Sensitivity {
   // MARK: turning
 
   /// The metric as it is, and the swings, the widest first; those of one size as the objects have them.
-  public func turned(_ dials: [Dial], _ analyst: inout Analyst) throws(Diagnostic) -> (middle: MetricValue, swings: [Swing]) {
+  public func turned(_ dials: [Dial], _ analyst: inout Analyst) throws(Diagnostic) -> (
+    middle: MetricValue, swings: [Swing]
+  ) {
     let parts = dials.count * 2 + 1
     let middle = try analyst.part(0, of: parts) { analyst throws(Diagnostic) in
       try value(rules, analyst.programme, &analyst)

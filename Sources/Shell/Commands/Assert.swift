@@ -48,7 +48,8 @@ struct Assert: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard let expression = condition.expression else { return .nothing }
-    let days = try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
+    let days =
+      try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
     var evaluator = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: days))
     let holds = try evaluator.truth(of: expression)
     session.analyst = evaluator.analyst

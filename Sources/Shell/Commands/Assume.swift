@@ -47,6 +47,7 @@ struct Assume: Command {
       .clause(
         "because", Message("\"SOURCE\"", zh: "\"来源\""), \.because, Message("Where it comes from", zh: "它的来源")),
     ],
+    changes: .definitions(StepName(words: 1) { _ in Message("assume", zh: "假设") }),
     examples: ["assume margin = 38% because \"2025 management accounts\"", "assume margin(连衣裙) = 50%..60%"])
 
   func run(in session: inout Session) throws -> Answer {

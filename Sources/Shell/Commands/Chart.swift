@@ -121,7 +121,9 @@ struct Chart: Command {
       call = MetricCall(call.name, [bound.tier, bound.segment, bound.benefit].compactMap(\.self))
     }
     let rules = try session.analyst.rules(of: scenario)
-    let range = try range.map { try session.analyst.days(of: $0) } ?? session.lastRange ?? session.analyst.days(of: Placed(.history))
+    let range =
+      try range.map { try session.analyst.days(of: $0) } ?? session.lastRange
+      ?? session.analyst.days(of: Placed(.history))
     var comparison = Comparison(range: range)
     comparison.calls = [call]
     try comparison.split(by: splits ?? [SplitName(.month)])
@@ -136,7 +138,8 @@ struct Chart: Command {
         "\(call.text) by \(by) of \(scenario.text) over \(range)",
         zh: "\(scenario.text) 的\(call.heading.title)，按\(by)，\(range)"),
       try chart.plotted(nil, as: kind))
-    report.notes = session.analyst.notes(on: rules, over: range, comparison.outcomes[0]) + comparison.comingNotes(session.analyst)
+    report.notes =
+      session.analyst.notes(on: rules, over: range, comparison.outcomes[0]) + comparison.comingNotes(session.analyst)
     return report
   }
 

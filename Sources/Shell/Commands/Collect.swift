@@ -66,25 +66,26 @@ struct Collect: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard !session.rounds.isEmpty else { throw Diagnostic(LoopProblem.collectOutside) }
-    let days = try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
+    let days =
+      try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
     var figures: [Collected.Figure] = []
     for column in columns {
       let title = try column.title
-      let cell = try session.cell(of: column.expression, over: days)
+      let cell = try cell(of: column.expression, over: days, in: &session)
       figures.append(.init(name: title, cell: cell, span: column.name?.span ?? column.expression.span))
     }
     try session.collected.add(figures, in: session.rounds)
     return .nothing
   }
-}
 
-extension Session {
   /// The figure that an expression comes to; none where it would divide by 0.
-  fileprivate mutating func cell(of expression: Expression, over range: DayRange?) throws(Diagnostic) -> Cell {
-    var evaluator = ExpressionEvaluator(analyst, in: expressionContext(over: range))
+  private func cell(
+    of expression: Expression, over range: DayRange?, in session: inout Session
+  ) throws(Diagnostic) -> Cell {
+    var evaluator = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: range))
     do throws(Diagnostic) {
       let amount = try evaluator.amount(of: expression)
-      analyst = evaluator.analyst
+      session.analyst = evaluator.analyst
       return amount.cell
     } catch {
       if case .undefinedValue? = error.problem as? AnalysisProblem { return .none }

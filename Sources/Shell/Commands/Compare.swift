@@ -55,7 +55,8 @@ struct Compare: Command {
       throw Diagnostic(AnalysisProblem.namedTwice(name.text), at: name.span)
     }
     return .report(
-      try Compare.areEvents(scenarios.names, in: session.programme) ? compareEvents(in: &session) : compareScenarios(in: &session))
+      try Compare.areEvents(scenarios.names, in: session.programme)
+        ? compareEvents(in: &session) : compareScenarios(in: &session))
   }
 
   private func compareScenarios(in session: inout Session) throws -> Report {

@@ -53,7 +53,7 @@ struct Define: Command {
         field(child, path)
       } store: {
         $0.block = $1
-      }, examples: [example])
+      }, changes: .definitions(StepName(words: 1)), examples: [example])
   }
 
   func run(in session: inout Session) throws -> Answer {

@@ -23,12 +23,13 @@ struct DefineScenario: Command {
     block: BlockUse(
       usage: Message("{ PATH = VALUE [during RANGE] … }", zh: "{ 路径 = 值 [during 区间] … }"), shape: BlockShape()
     ) { session in
-      session.paths
+      session.programme.paths(session.notation).map(Candidate.init)
     } field: { session, _, path in
       session.programme.paths(session.notation).first { $0.names == path }?.field
     } store: {
       $0.block = $1
     },
+    changes: .definitions(StepName(words: 1)),
     examples: [
       "scenario 提高门槛 from baseline { 会员.金卡.spend = 10,000 }",
       "scenario 双倍 from 提高门槛 { 基础.earn = 2pt per 1 during 2025-11-01..2025-11-11 }",

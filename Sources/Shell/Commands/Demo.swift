@@ -35,6 +35,7 @@ struct Demo: Command {
           "Writes purchases.csv and members.csv there instead of loading the store",
           zh: "不载入门店，而是把 purchases.csv 和 members.csv 写到那里"), .files),
     ],
+    changes: .data(isWhole: true, except: "to", StepName { _ in Message("demo", zh: "演示数据") }),
     examples: [
       Example("demo boutique", shown: 2), "demo boutique members 3,000 seed 11",
       "demo boutique members 1,000 to \"boutique\"",

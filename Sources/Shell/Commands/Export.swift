@@ -41,22 +41,22 @@ struct Export: Command {
       }
       report.tables = [found]
     }
-    try session.write(report, to: path, replacing: replace)
+    try report.write(to: path, replacing: replace, in: session)
     return .done(.written(path.text))
   }
 }
 
-extension Session {
+extension Report {
   /// Writes a result to a file, in the format that its ending says.
-  func write(_ report: Report, to path: Quoted, replacing: Bool) throws {
+  func write(to path: Quoted, replacing: Bool, in session: Session) throws {
     let text: String
     switch path.text.split(separator: ".").last?.lowercased() {
-    case "csv": text = CSVRenderer.text(report)
-    case "json": text = JSONRenderer.line(report, source: path.span?.place ?? "") + "\n"
-    case "md": text = MarkdownRenderer(currency: settings.currency).text(report)
+    case "csv": text = CSVRenderer.text(self)
+    case "json": text = JSONRenderer.line(self, source: path.span?.place ?? "") + "\n"
+    case "md": text = MarkdownRenderer(currency: session.settings.currency).text(self)
     default: throw Diagnostic(ExportProblem.unknownFormat(path.text), at: path.span)
     }
-    let draft = try FileDraft(place(of: path), at: path.span, replacing: replacing)
+    let draft = try FileDraft(session.analyst.files.writing(path), at: path.span, replacing: replacing)
     try draft.write(Array(text.utf8))
     try draft.publish()
   }

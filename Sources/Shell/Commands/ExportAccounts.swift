@@ -51,7 +51,7 @@ struct ExportAccounts: Command {
       verb: "export", title: Message("accounts of \(name.text) over \(range)", zh: "\(name.text) 的账目，\(range)"))
     report.tables = [voucher(outcome.accountMonths)]
     report.notes = session.analyst.monthNotes(range, outcome.accountMonths) + session.analyst.accountNotes(outcome)
-    try session.write(report, to: path, replacing: replace)
+    try report.write(to: path, replacing: replace, in: session)
     return .done(.written(path.text), notes: report.notes)
   }
 

@@ -30,6 +30,7 @@ struct For: Command {
           zh: "区间中一个值到下一个值的间隔；省略时为 1，-1 表示递减")),
     ],
     body: BodyUse(form: .plain) { subject, body, _ in subject.body = body },
+    changes: .statements(StepName(words: 1) { _ in Message("for", zh: "循环") }),
     examples: [
       Example(
         """

@@ -23,13 +23,15 @@ struct If: Command {
       subject.body = body
       subject.otherwise = otherwise
     },
+    changes: .statements(StepName { _ in Message("if", zh: "条件语句") }),
     examples: [Example("if share(金卡) > 12% over last 6mo { show scenario 提高门槛 } else { show ladder 会员 }", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let expression = condition.expression else { return .nothing }
     try session.checkVerbs(of: body)
     try session.checkVerbs(of: otherwise)
-    let days = try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
+    let days =
+      try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
     var evaluator = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: days))
     let holds = try evaluator.truth(of: expression)
     session.analyst = evaluator.analyst

@@ -13,7 +13,7 @@ struct Include: Command {
         Label.script, \.path,
         Message("The file, beside the script or in the current directory", zh: "文件，在脚本旁边或当前文件夹中"), .files)
     ],
-    runsOthers: true,
+    changes: .statements(),
     examples: [
       Example(
         "include \"ladder.vip\"", shown: 1,

@@ -36,6 +36,7 @@ struct Let: Command {
         isRequired: true, offer: .values
       ) { subject, reader throws(Diagnostic) in subject.definition = try Definition(from: &reader) }
     ],
+    changes: .definitions(StepName(words: 1) { _ in Message("let", zh: "变量") }),
     examples: [
       "let gold = 8,000", Example("let gold = 8,000\nlet rise = gold * 1.25", shown: 2),
       "let spring = 2026-03-01..2026-05-31",
@@ -63,7 +64,8 @@ struct Let: Command {
   private func value(of expression: Expression, _ evaluator: inout ExpressionEvaluator) throws(Diagnostic) -> Amount {
     do throws(Diagnostic) { return try evaluator.amount(of: expression) } catch {
       guard case .name(let name, nil, let span) = expression,
-        case .unknownMetric(_, let names)? = error.problem as? AnalysisProblem, nearestName(to: name, among: names) == nil
+        case .unknownMetric(_, let names)? = error.problem as? AnalysisProblem,
+        nearestName(to: name, among: names) == nil
       else { throw error }
       throw Diagnostic(BareText(text: name), at: span)
     }

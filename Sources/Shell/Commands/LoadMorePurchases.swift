@@ -18,6 +18,7 @@ struct LoadMorePurchases: Command {
       zh: "在已载入的购买中加入更多；已经有的行算作合并"),
     [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: PurchaseOptions.block(\LoadMorePurchases.block),
+    changes: .data(),
     examples: [
       Example(
         "load purchases from \"2026-10.csv\"\nload more purchases from \"2026-11.csv\"", shown: 4,
@@ -32,7 +33,7 @@ struct LoadMorePurchases: Command {
     guard let book = inputs.purchases, inputs.demo == nil else {
       throw Diagnostic(AnalysisProblem.noData, at: source.text.span)
     }
-    let (whole, found) = try session.load(source, block) {
+    let (whole, found) = try source.load(block, in: session) {
       input, options, job throws(Diagnostic) in
       try loadPurchases(
         from: input, addingTo: book, options: options, job: job)

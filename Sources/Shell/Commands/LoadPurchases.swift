@@ -18,6 +18,7 @@ struct LoadPurchases: Command {
     aliases: [Alias(zh: "载入")],
     [.required("from", Label.source, \.source, SourceName.help, .sources)],
     block: PurchaseOptions.block(\LoadPurchases.block),
+    changes: .data(),
     examples: [
       Example(
         "load purchases from \"till.csv\"", shown: 2,
@@ -27,7 +28,7 @@ struct LoadPurchases: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let book = try session.load(source, block) { input, options, job throws(Diagnostic) in
+    let book = try source.load(block, in: session) { input, options, job throws(Diagnostic) in
       try loadPurchases(from: input, options: options, job: job)
     }
     var inputs = session.inputs

@@ -18,6 +18,8 @@ struct MergeMembers: Command {
         Message(verbatim: "B"), \.merged,
         Message("The id whose purchases and actions become A's", zh: "购买和行为并入 A 的编号"), .members),
     ],
+    changes: .definitions(
+      StepName(words: 3, kindWords: 1) { _ in Message("merge members", zh: "合并会员") }),
     examples: [Example("merge members V0000106 V0000159", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {

@@ -21,6 +21,8 @@ struct NoteMember: Command {
       .argument(Message(verbatim: "\"…\""), \.text, Message("What is to be remembered", zh: "要记住的事")),
       .clause("on", Message("DATE", zh: "日期"), \.day, Message("When; today where it is left out", zh: "何时；省略时为今天")),
     ],
+    changes: .definitions(
+      StepName(words: 2, kindWords: 1) { _ in Message("note member", zh: "会员备注") }),
     examples: [
       Example(
         "note member V0000106 \"likes the blue coat, call before the launch\" on 2025-12-20\nshow member V0000106")

@@ -44,7 +44,7 @@ struct ReplaySession: Command {
     }
     let source = SourceText(text, name: file)
     var answer: [String] = []
-    var fresh = Session(session.silentEnvironment)
+    var fresh = Session(ReplaySession.silenced(session))
     fresh.settings.language = transcript.language
     fresh.including = session.including + [real]
     fresh.replaying = fresh.including.count
@@ -87,17 +87,16 @@ struct ReplaySession: Command {
     problem.context = [Message(verbatim: "- ") + shown(recorded), Message(verbatim: "+ ") + shown(found)]
     return problem
   }
-}
 
-extension Session {
-  /// As this session's, but nothing is told.
-  fileprivate var silentEnvironment: Environment {
-    var silent = environment
+  /// The environment of `session`, but nothing is told.
+  private static func silenced(_ session: Session) -> Environment {
+    var silent = session.environment
     silent.emit = { _, _, _ in }
     silent.acknowledge = { _, _ in }
     silent.complain = { _ in }
     silent.remark = { _ in }
-    silent.job = environment.job.silent
+    silent.job = session.job.silent
+    silent.folder = session.analyst.files.folder
     return silent
   }
 }

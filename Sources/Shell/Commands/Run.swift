@@ -46,7 +46,8 @@ struct Run: Command {
     }
     report.notes = session.analyst.notes(on: rules, over: range, outcome) + goals.notes
     report.notes += session.analyst.comingNotes(on: goals.metrics, over: range)
-    report.notes += session.analyst.benefitNotes(on: rules, outcome) + (try session.analyst.presentValueNotes(on: rules, over: range))
+    report.notes +=
+      session.analyst.benefitNotes(on: rules, outcome) + (try session.analyst.presentValueNotes(on: rules, over: range))
     return .report(report)
   }
 

@@ -16,6 +16,7 @@ struct SetSetting: Command {
         Message("= VALUE", zh: "= 值"), \.rest, Message("Its value; the sign may be left out", zh: "它的值；等号可以省略"),
         .settingValues),
     ],
+    changes: .settings(StepName(words: 1) { _ in Message("set", zh: "设置") }),
     examples: [Example("set today = 2025-06-30", shown: 1), "set output = csv"])
 
   func run(in session: inout Session) throws -> Answer {

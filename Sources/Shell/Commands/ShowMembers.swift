@@ -111,7 +111,8 @@ struct ShowMembers: Command {
     var report = Report(
       verb: "show",
       title: Message(
-        "\(who) by \(score.name) at \(session.analyst.asOf(data))", zh: "\(who)，按\(score.name)，截至 \(session.analyst.asOf(data))"))
+        "\(who) by \(score.name) at \(session.analyst.asOf(data))",
+        zh: "\(who)，按\(score.name)，截至 \(session.analyst.asOf(data))"))
     var table = Table(
       "members",
       columns: [.member, .tier, Heading("score", Message(verbatim: score.name)), .spend, .visits, .lastPurchase].map {

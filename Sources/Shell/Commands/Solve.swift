@@ -75,7 +75,9 @@ struct Solve: Command {
       metrics: [bound.metric], needsAccounts: bound.needsAccounts)
     // A lattice that leaves what the field or the ladder allows is refused before the search, not in its midst.
     for end in [0, lattice.count - 1] {
-      do { _ = try variants.rules(end, session.analyst) } catch { throw refused(error, bounds, isLow: end == 0, session) }
+      do { _ = try variants.rules(end, session.analyst) } catch {
+        throw refused(error, bounds, isLow: end == 0, session)
+      }
     }
     var search = Search(
       variants: variants, bound: bound, call: target.call, goal: goal,

@@ -18,6 +18,10 @@ struct Use: Command {
         .words(["ladder", "points"])),
       .argument(Label.name, \.name, .itsName, .objectsOfKind),
     ],
+    changes: .definitions(
+      StepName(words: 2, kindWords: 1) { words in
+        Message("use \(words.first ?? "")", zh: "选用\(Message.kind(words.first ?? ""))")
+      }),
     examples: [Example("use ladder 会员", shown: 1)])
 
   func run(in session: inout Session) throws -> Answer {

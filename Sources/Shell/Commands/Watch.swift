@@ -21,7 +21,7 @@ struct Watch: Command {
         Message("STATEMENT", zh: "语句"), \.rest, Message("What to run; one without a block", zh: "要运行的语句；不带块"),
         .statement),
     ],
-    runsOthers: true, examples: ["watch 5 show quality"])
+    changes: .statements(), examples: ["watch 5 show quality"])
 
   private static let bounds = Int64(1)...86_400
 

@@ -15,14 +15,14 @@ struct Syntax<Subject>: Sendable {
   let block: BlockUse<Subject>?
   /// The statements it holds; nil where it takes none.
   let body: BodyUse<Subject>?
-  /// Whether it runs further statements.
-  let runsOthers: Bool
+  /// What it changes.
+  let changes: Effect
   let examples: [Example]
 
   init(
     _ words: String, _ summary: Message, aliases: [Alias] = [], _ slots: [Slot<Subject>] = [],
     block: BlockUse<Subject>? = nil,
-    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [Example] = []
+    body: BodyUse<Subject>? = nil, changes: Effect = .nothing, examples: [Example] = []
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.summary = summary
@@ -30,7 +30,7 @@ struct Syntax<Subject>: Sendable {
     self.slots = slots
     self.block = block
     self.body = body
-    self.runsOthers = runsOthers || body != nil
+    self.changes = changes
     self.examples = examples
   }
 

@@ -1,3 +1,4 @@
+import Analysis
 public import Messages
 public import Numerics
 import Reporting
@@ -96,8 +97,8 @@ public struct Rehearsal {
   public func answer(to example: Example, in folder: String? = nil) -> Answer {
     var session = example.setting == .empty ? empty : usual
     let scratch = folder == nil && !example.files.isEmpty ? ScratchFolder() : nil
-    session.environment.folder = scratch?.path ?? folder
-    ear.folder = session.environment.folder.map { $0 + "/" }
+    session.analyst.files.folder = scratch?.path ?? folder
+    ear.folder = session.analyst.files.folder.map { $0 + "/" }
     if let place = ear.folder { for (name, text) in example.files { ScratchFolder.write(text, to: place + name) } }
     ear.lines = []
     ear.codes = []

@@ -40,7 +40,7 @@ struct Inputs: Sendable {
 extension Session {
   /// Takes over what was loaded, whole or not at all.
   mutating func take(_ inputs: Inputs, at span: SourceSpan?) throws(Diagnostic) {
-    do throws(Diagnostic) { dataset = try inputs.dataset(renaming: renames, job: environment.job) } catch {
+    do throws(Diagnostic) { dataset = try inputs.dataset(renaming: renames, job: job) } catch {
       throw error.placed(at: span)
     }
     self.inputs = inputs

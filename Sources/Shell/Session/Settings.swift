@@ -50,7 +50,8 @@ struct Settings: Sendable, Equatable {
     Field(
       "seed", \.analysis.seed,
       Message("What random draws are keyed by; the same seed gives the same result", zh: "随机种子；种子相同则结果相同")),
-    Field("today", \.analysis.today, Message("The as-of date; else the date of the last purchase", zh: "截止日；不设则用最后一笔购买的日期")),
+    Field(
+      "today", \.analysis.today, Message("The as-of date; else the date of the last purchase", zh: "截止日；不设则用最后一笔购买的日期")),
     Field(
       "horizon", \.analysis.horizon,
       Message("How far ahead a member's value and expected purchases look", zh: "会员的价值和预期购买看多远")),

@@ -8,7 +8,7 @@ import Reporting
 import Simulation
 
 /// What an offer holds in this session.
-extension Session {
+extension Completer {
   func candidates(for offer: Offer, _ open: Expectation.Open, _ partial: String) -> [Candidate] {
     switch offer {
     case .nothing, .settingValues, .statement, .topics: []
@@ -50,7 +50,7 @@ extension Session {
       ] + tables + metrics(partial)
     case .tables: tables
     case .columns:
-      (lastReport?.tables ?? []).flatMap(\.columns).map {
+      (session.lastReport?.tables ?? []).flatMap(\.columns).map {
         Candidate($0.key, Message("a column of the last result", zh: "上一个结果的列"))
       }
     case .files: CompletionPlace.files(beginningWith: partial)
@@ -67,10 +67,10 @@ extension Session {
     let own = Candidate(name, note)
     let others = aliases.map { alias in
       Candidate(
-        alias.text(in: settings.language) ?? alias.forms[0], Message("\(name): \(note)", zh: "\(name)：\(note)"),
+        alias.text(in: session.settings.language) ?? alias.forms[0], Message("\(name): \(note)", zh: "\(name)：\(note)"),
         alsoTyped: alias.forms)
     }
-    if partial.isEmpty { return [settings.language == .english ? own : others.first ?? own] }
+    if partial.isEmpty { return [session.settings.language == .english ? own : others.first ?? own] }
     let fitting = ([own] + others).first { candidate in
       ([candidate.text] + candidate.alsoTyped).contains { $0.hasPrefix(partial) }
     }
@@ -87,28 +87,28 @@ extension Session {
 
   private var scenarioCandidates: [Candidate] {
     [Candidate(Scenario.baseline, Message("what the objects say", zh: "各对象的现有规则"))]
-      + programme.scenarios.map {
+      + session.programme.scenarios.map {
         Candidate(spelled(name: $0.name), Message("from \($0.parent)", zh: "以 \($0.parent) 为基础"))
       }
   }
 
   private func objects(_ word: String) -> [Candidate] {
     guard let kind = Programme.kinds.first(where: { $0.word == word }) else { return [] }
-    return kind.names(in: programme).map { Candidate(kind.spelled($0), .kind(word)) }
+    return kind.names(in: session.programme).map { Candidate(kind.spelled($0), .kind(word)) }
   }
 
   private var tables: [Candidate] {
-    (lastReport?.tables ?? []).map { Candidate($0.name, Message("a table of the last result", zh: "上一个结果的表")) }
+    (session.lastReport?.tables ?? []).map { Candidate($0.name, Message("a table of the last result", zh: "上一个结果的表")) }
   }
 
   /// Every path that a scenario can set, with its present value.
-  var paths: [Candidate] { programme.paths(notation).map(Candidate.init) }
+  private var paths: [Candidate] { session.programme.paths(session.notation).map(Candidate.init) }
 
   /// The paths whose numbers can be turned.
-  private var dials: [Candidate] { programme.paths(notation).filter(\.isDial).map(Candidate.init) }
+  private var dials: [Candidate] { session.programme.paths(session.notation).filter(\.isDial).map(Candidate.init) }
 
   private var variableCandidates: [Candidate] {
-    variables.sorted { $0.key < $1.key }.map {
+    session.variables.sorted { $0.key < $1.key }.map {
       Candidate($0.key, Message(verbatim: Printer.text(of: $0.value)))
     }
   }
@@ -117,17 +117,17 @@ extension Session {
 
   /// Names of a kind that a reader asked for: of objects, of parts of them, or out of the data.
   func names(of kind: String, _ place: CompletionPlace) -> [Candidate] {
-    let book = dataset?.book
+    let book = session.dataset?.book
     let names: [String]? =
       switch kind {
-      case "tier": programme.ladders.isEmpty ? [] : programme.tierNames
+      case "tier": session.programme.ladders.isEmpty ? [] : session.programme.tierNames
       case "category": book?.categories.names ?? []
       case "store": book?.stores.names ?? []
       case "channel": book?.channels.names ?? []
       case "action": book?.actions?.kinds.names ?? []
       case "attribute": book?.profiles?.attributes.map(\.name) ?? []
       case "column": book?.profiles?.columnNames ?? []
-      case "header": place.source.map { headers(ofFile: resolve($0)) } ?? []
+      case "header": place.source.map { headers(ofFile: session.analyst.files.reading($0)) } ?? []
       default: nil
       }
     if kind == "scenario" { return scenarioCandidates }
@@ -137,7 +137,7 @@ extension Session {
   /// What may stand in the brackets of a metric, behind the names that are there.
   func arguments(of name: String, after given: [String]) -> [Candidate] {
     guard let metric = Metric.named(name) else { return [] }
-    let benefits = metric.name == "benefit_cost" ? programme.benefits.map(\.name) : []
+    let benefits = metric.name == "benefit_cost" ? session.programme.benefits.map(\.name) : []
     func open(_ kind: String, _ names: [String]) -> [Candidate] {
       given.contains(where: names.contains) ? [] : names.map { Candidate(spelled(name: $0), .kind(kind)) }
     }
@@ -147,17 +147,17 @@ extension Session {
     // The periods that it can be asked of.
     let periods: [Candidate] =
       switch metric.identity {
-      case .budgetLeft: bare(Budget.declaration.kind, programme.budgets.map(\.name))
-      case .goalsMissed: bare(Goal.declaration.kind, programme.goals.map(\.name))
+      case .budgetLeft: bare(Budget.declaration.kind, session.programme.budgets.map(\.name))
+      case .goalsMissed: bare(Goal.declaration.kind, session.programme.goals.map(\.name))
       default: []
       }
     func named(_ kind: String) -> [String] {
-      metric.splits.contains(.segment) ? programme.conditions.filter { $0.kind == kind }.map(\.name) : []
+      metric.splits.contains(.segment) ? session.programme.conditions.filter { $0.kind == kind }.map(\.name) : []
     }
-    return periods + (metric.splits.contains(.tier) ? open("tier", programme.tierNames) : [])
+    return periods + (metric.splits.contains(.tier) ? open("tier", session.programme.tierNames) : [])
       + open(Segment.declaration.kind, named("segment")) + open(Tag.declaration.kind, named("tag"))
       + open(Benefit.declaration.kind, benefits)
-      + (given.contains(where: programme.scenarioNames.contains) ? [] : scenarioCandidates)
+      + (given.contains(where: session.programme.scenarioNames.contains) ? [] : scenarioCandidates)
   }
 
   /// The topics of help that go on behind `words`.

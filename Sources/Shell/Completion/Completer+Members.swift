@@ -3,26 +3,27 @@ import MemberBook
 import Messages
 import PlanLanguage
 
-extension Session {
+extension Completer {
   /// The most member ids that are listed.
   static let listedMembers = 100
 
   /// The ids that begin with `partial`; none as long as nothing is typed and there are many.
   func memberIDs(beginningWith partial: String) -> [Candidate] {
-    guard let members = dataset?.book.members, !partial.isEmpty || members.count <= Session.listedMembers else {
+    guard let members = session.dataset?.book.members, !partial.isEmpty || members.count <= Completer.listedMembers
+    else {
       return []
     }
-    let found = members.ids(beginningWith: partial, atMost: Session.listedMembers)
+    let found = members.ids(beginningWith: partial, atMost: Completer.listedMembers)
     var candidates = found.ids.sorted().map { Candidate(spelled(id: $0)) }
     if !found.areAll, let last = candidates.indices.last { candidates[last].isLastOfMany = true }
     return candidates
   }
 }
 
-extension Session {
+extension Completer {
   /// What is said in place of ids that are too many to list.
   func remark(at place: CompletionPlace) -> Message {
-    guard let members = dataset?.book.members, members.count > Session.listedMembers, place.partial.isEmpty,
+    guard let members = session.dataset?.book.members, members.count > Completer.listedMembers, place.partial.isEmpty,
       open(at: place).contains(where: { $0.slot.offer == .members })
     else { return .empty }
     return Message(

@@ -2,10 +2,10 @@ import Messages
 import PlanLanguage
 import Programme
 
-extension Session {
+extension Completer {
   /// What may come after `text`, each with a word on it: what Tab offers, and what stands there in words where no list
   /// can be given. Nil within a quoted text or a comment, where `?` is a character like any other.
-  public func expectations(after text: String) -> [Candidate]? {
+  func expectations(after text: String) -> [Candidate]? {
     let place = CompletionPlace(text)
     guard !place.isQuoted, !CompletionPlace.isComment(text) else { return nil }
     let wanted = place.openBlocks.isEmpty ? argument(at: place) : field(inWordsAt: place)
@@ -49,20 +49,20 @@ extension Session {
     guard let open else { return nil }
     if open.slot.offer == .settingValues, let setting = setting(open.before.first?.kind) {
       let isOpen = open.value.allSatisfy { $0.kind == .mark(.equal) }
-      return isOpen ? Candidate(setting.form.text(in: settings.language), setting.summary) : nil
+      return isOpen ? Candidate(setting.form.text(in: session.settings.language), setting.summary) : nil
     }
-    return Candidate(open.slot.label.text(in: settings.language), open.slot.summary)
+    return Candidate(open.slot.label.text(in: session.settings.language), open.slot.summary)
   }
 
   /// The value of a field that stands at `place`, within a block.
   private func field(inWordsAt place: CompletionPlace) -> Candidate? {
     guard let (field, value) = field(at: place), value.isEmpty else { return nil }
     if place.verb == "scenario" {
-      let found = programme.paths(notation).first { $0.names == place.fieldPath }
+      let found = session.programme.paths(session.notation).first { $0.names == place.fieldPath }
       return found.map {
-        Candidate($0.value ?? Message.notSet.text(in: settings.language), Message("what it is now", zh: "现在的值"))
+        Candidate($0.value ?? Message.notSet.text(in: session.settings.language), Message("what it is now", zh: "现在的值"))
       }
     }
-    return Candidate(field.form.text(in: settings.language), field.summary)
+    return Candidate(field.form.text(in: session.settings.language), field.summary)
   }
 }

@@ -1,11 +1,16 @@
-public import Messages
+import Messages
 import PlanLanguage
 import Programme
 
-extension Session {
+/// What may be typed next in a session.
+struct Completer {
+  let session: Session
+
+  init(_ session: Session) { self.session = session }
+
   /// What may stand at the end of `text`, and how many of its characters stay before it. The remark is what there is to
   /// say where nothing can be listed.
-  public func completions(of text: String) -> (start: Int, candidates: [Candidate], remark: Message) {
+  func completions(of text: String) -> (start: Int, candidates: [Candidate], remark: Message) {
     let place = CompletionPlace(text)
     let candidates = (place.openBlocks.isEmpty ? inStatement(place) : inBlock(place)).filter { candidate in
       let bare = candidate.text.hasPrefix("\"") ? String(candidate.text.dropFirst()) : candidate.text
@@ -122,7 +127,7 @@ extension Session {
           field.name, .sentence(field.summary, field.standard.map { Message("(default \($0))", zh: "（默认 \($0)）") }))
       } + (kind?.children.filter { $0.owner == child }.map { Candidate($0.kind, $0.summary) } ?? [])
     }
-    return place.blockCommand?.blockFields(self).filter { !written.contains($0.text) } ?? []
+    return place.blockCommand?.blockFields(session).filter { !written.contains($0.text) } ?? []
   }
 
   /// The field whose value is being typed at `place`, and the value so far.
@@ -134,7 +139,7 @@ extension Session {
     {
       return (primary, place.value)
     }
-    return place.blockCommand?.blockField(self, place.openChild, path).map { ($0, place.value) }
+    return place.blockCommand?.blockField(session, place.openChild, path).map { ($0, place.value) }
   }
 }
 
