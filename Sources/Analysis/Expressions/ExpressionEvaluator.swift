@@ -36,11 +36,11 @@ public struct ExpressionEvaluator {
       guard let negated = value.negated else { throw Diagnostic(AnalysisProblem.overflow, at: span) }
       return .number(negated, kind)
     case .not(let operand, _): return .truth(!(try truth(of: operand)))
-    case .binary(let operation, let left, let right): return try join(operation, left, right, expression.span)
+    case .binary(let operation, let left, let right): return try join(left, right, by: operation, expression.span)
     case .within(let value, let low, let high):
       let middle = try amount(of: value)
-      let aboveLow = try compare(middle, amount(of: low), "in", expression.span) >= 0
-      let belowHigh = try compare(middle, amount(of: high), "in", expression.span) <= 0
+      let aboveLow = try compare(middle, amount(of: low), by: "in", expression.span) >= 0
+      let belowHigh = try compare(middle, amount(of: high), by: "in", expression.span) <= 0
       return .truth(aboveLow && belowHigh)
     }
   }
@@ -138,25 +138,25 @@ public struct ExpressionEvaluator {
   }
 
   private mutating func join(
-    _ operation: Expression.Operator, _ left: Expression, _ right: Expression, _ span: SourceSpan
+    _ left: Expression, _ right: Expression, by operation: Expression.Operator, _ span: SourceSpan
   ) throws(Diagnostic) -> Amount {
     switch operation {
     case .and, .or:
       // Both sides are looked at, so that a failed assertion can show both.
       let (one, other) = (try truth(of: left), try truth(of: right))
       return .truth(operation == .and ? one && other : one || other)
-    case .equal: return .truth(try compare(amount(of: left), amount(of: right), "=", span) == 0)
-    case .notEqual: return .truth(try compare(amount(of: left), amount(of: right), "!=", span) != 0)
-    case .less: return .truth(try compare(amount(of: left), amount(of: right), "<", span) < 0)
-    case .lessOrEqual: return .truth(try compare(amount(of: left), amount(of: right), "<=", span) <= 0)
-    case .greater: return .truth(try compare(amount(of: left), amount(of: right), ">", span) > 0)
-    case .greaterOrEqual: return .truth(try compare(amount(of: left), amount(of: right), ">=", span) >= 0)
-    case .plus, .minus, .times, .over: return try calculate(operation, number(left), number(right), span)
+    case .equal: return .truth(try compare(amount(of: left), amount(of: right), by: "=", span) == 0)
+    case .notEqual: return .truth(try compare(amount(of: left), amount(of: right), by: "!=", span) != 0)
+    case .less: return .truth(try compare(amount(of: left), amount(of: right), by: "<", span) < 0)
+    case .lessOrEqual: return .truth(try compare(amount(of: left), amount(of: right), by: "<=", span) <= 0)
+    case .greater: return .truth(try compare(amount(of: left), amount(of: right), by: ">", span) > 0)
+    case .greaterOrEqual: return .truth(try compare(amount(of: left), amount(of: right), by: ">=", span) >= 0)
+    case .plus, .minus, .times, .over: return try calculate(number(left), number(right), by: operation, span)
     }
   }
 
   private func calculate(
-    _ operation: Expression.Operator, _ left: (Ratio, Amount.Kind), _ right: (Ratio, Amount.Kind), _ span: SourceSpan
+    _ left: (Ratio, Amount.Kind), _ right: (Ratio, Amount.Kind), by operation: Expression.Operator, _ span: SourceSpan
   ) throws(Diagnostic) -> Amount {
     let (a, leftKind) = left
     let (b, rightKind) = right
@@ -187,7 +187,7 @@ public struct ExpressionEvaluator {
 
   /// Below, at or above 0 as `left` is less than, equal to or more than `right`.
   public func compare(
-    _ left: Amount, _ right: Amount, _ operation: String, _ span: SourceSpan
+    _ left: Amount, _ right: Amount, by operation: String, _ span: SourceSpan
   ) throws(Diagnostic) -> Int {
     switch (left, right) {
     case (.number(let a, let one), .number(let b, let other))

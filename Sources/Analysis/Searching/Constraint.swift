@@ -57,7 +57,7 @@ public struct Constraint {
     case .within(let value, let low, let high):
       let middle = try evaluation.amount(of: value)
       let (low, high) = (try evaluation.amount(of: low), try evaluation.amount(of: high))
-      return (middle, try evaluation.compare(middle, low, "in", expression.span) < 0 ? low : high)
+      return (middle, try evaluation.compare(middle, low, by: "in", expression.span) < 0 ? low : high)
     case .literal, .name, .call, .negation, .not, .binary: return nil
     }
   }

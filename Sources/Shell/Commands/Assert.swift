@@ -36,10 +36,10 @@ struct Assert: Command {
     "assert", Message("Ends a script with exit code 3 where a condition does not hold", zh: "条件不成立时以退出码 3 结束脚本"),
     aliases: [Alias(zh: "断言")],
     [
-      .argument(Label.condition, \.condition, .condition, .values),
-      .clause("over", Label.range, \.range, .metricRange, .ranges),
+      .argument(Label.condition, \.condition, .condition, offers: .values),
+      .clause("over", takes: Label.range, \.range, .metricRange, offers: .ranges),
       .clause(
-        "else", Message("\"MESSAGE\"", zh: "\"提示语\""), \.message,
+        "else", takes: Message("\"MESSAGE\"", zh: "\"提示语\""), \.message,
         Message("What to say where it fails", zh: "不成立时说的话")),
     ],
     examples: [

@@ -43,9 +43,9 @@ struct Assume: Command {
     [
       .argument(
         Message("NAME = VALUE", zh: "名称 = 值"), \.statement,
-        Message("margin, or margin(CATEGORY or STORE)", zh: "margin，或 margin(品类或门店)"), .words(["margin"])),
+        Message("margin, or margin(CATEGORY or STORE)", zh: "margin，或 margin(品类或门店)"), offers: .words(["margin"])),
       .clause(
-        "because", Message("\"SOURCE\"", zh: "\"来源\""), \.because, Message("Where it comes from", zh: "它的来源")),
+        "because", takes: Message("\"SOURCE\"", zh: "\"来源\""), \.because, Message("Where it comes from", zh: "它的来源")),
     ],
     changes: .definitions(StepName(words: 1) { _ in Message("assume", zh: "假设") }),
     examples: ["assume margin = 38% because \"2025 management accounts\"", "assume margin(连衣裙) = 50%..60%"])

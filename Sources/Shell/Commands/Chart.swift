@@ -27,24 +27,25 @@ struct Chart: Command {
           "_ for the last result, a table of it, a metric, or histogram of spend, visits, purchases, value, p_alive or "
             + "expected_purchases",
           zh: "_ 表示上一个结果，也可以是其中的一张表、一个指标，或 histogram of spend、visits、purchases、value、p_alive、expected_purchases"),
-        .charts),
+        offers: .charts),
       .clause(
-        "on", Message("COLUMNS", zh: "列"), \.columns,
-        Message("Which columns of the last result are drawn", zh: "画上一个结果的哪些列"), .columns),
+        "on", takes: Message("COLUMNS", zh: "列"), \.columns,
+        Message("Which columns of the last result are drawn", zh: "画上一个结果的哪些列"), offers: .columns),
       .clause(
-        "by", Label.splits, \.splits,
-        Message("What a metric is drawn along; month where it is left out", zh: "指标按什么画；省略时按月份"), .splits),
+        "by", takes: Label.splits, \.splits,
+        Message("What a metric is drawn along; month where it is left out", zh: "指标按什么画；省略时按月份"), offers: .splits),
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message("The days of a metric; those of the last `run` where they are left out", zh: "指标的日期；省略时用上一次 `run` 的"),
-        .ranges),
+        offers: .ranges),
       .clause(
-        "in", Label.scenario, \.scenario,
-        Message("The scenario of a metric; baseline where it is left out", zh: "指标的方案；省略时用 baseline"), .scenarios),
+        "in", takes: Label.scenario, \.scenario,
+        Message("The scenario of a metric; baseline where it is left out", zh: "指标的方案；省略时用 baseline"),
+        offers: .scenarios),
       .clause(
-        "as", Message("KIND", zh: "图形"), \.kind,
+        "as", takes: Message("KIND", zh: "图形"), \.kind,
         Message("bars, line, heat or trends; else what suits the rows", zh: "bars、line、heat 或 trends；省略时按数据选择"),
-        .words(Plot.Kind.candidates)),
+        offers: .words(Plot.Kind.candidates)),
     ],
     examples: [
       Example("chart spend by month over 2025", shown: 14), "chart _",

@@ -55,8 +55,8 @@ struct Collect: Command {
       .argument(
         Message("METRIC [as NAME], …", zh: "指标 [as 名称], …"), \.columns,
         Message("Metrics or calculations with them, and what their columns are called", zh: "指标或用指标做的计算，以及列的名称"),
-        .values),
-      .clause("over", Label.range, \.range, .metricRange, .ranges),
+        offers: .values),
+      .clause("over", takes: Label.range, \.range, .metricRange, offers: .ranges),
     ],
     examples: [
       Example(

@@ -23,19 +23,20 @@ struct Compare: Command {
     [
       .argument(
         Message(verbatim: "A B …"), \.scenarios,
-        Message("Two scenarios or more, or two events or more", zh: "两个或更多方案，或者两个或更多活动"), .comparables),
+        Message("Two scenarios or more, or two events or more", zh: "两个或更多方案，或者两个或更多活动"), offers: .comparables),
       .clause(
-        "over", Label.range, \.range,
-        Message("The days that scenarios are compared over; events take none", zh: "比较方案的日期；活动不需要"), .ranges),
-      .clause("on", Label.metrics, \.metrics, Message("What is compared", zh: "比较的指标"), .metrics),
+        "over", takes: Label.range, \.range,
+        Message("The days that scenarios are compared over; events take none", zh: "比较方案的日期；活动不需要"), offers: .ranges),
+      .clause("on", takes: Label.metrics, \.metrics, Message("What is compared", zh: "比较的指标"), offers: .metrics),
       .clause(
-        "by", Label.splits, \.splits,
-        Message("Rows for each tier, segment, store, month, category or channel", zh: "按等级、分群、门店、月份、品类或渠道分行"), .splits),
+        "by", takes: Label.splits, \.splits,
+        Message("Rows for each tier, segment, store, month, category or channel", zh: "按等级、分群、门店、月份、品类或渠道分行"),
+        offers: .splits),
       .clause(
-        "draws", Label.number, \.draws,
+        "draws", takes: Label.number, \.draws,
         Message("Draws of the events' ranges; 1,000 where it is left out", zh: "对活动各区间抽样的次数；省略时为 1,000")),
       .clause(
-        "seed", Label.number, \.seed,
+        "seed", takes: Label.number, \.seed,
         Message("What the events' draws are keyed by; `set seed` where it is left out", zh: "活动抽样的随机种子；省略时用 `set seed`")
       ),
     ],

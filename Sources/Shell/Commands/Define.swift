@@ -45,7 +45,7 @@ struct Define: Command {
   ) -> Syntax<Define> {
     Syntax(
       word, summary, aliases: [Alias(zh: noun.text(in: .simplified))],
-      [.option(Label.name, \.name, .newName, .objects(word))]
+      [.option(Label.name, \.name, .newName, offers: .objects(word))]
         + (primary.map { [.option(Message("= VALUE", zh: "= 值"), \.value, $0.summary)] } ?? []),
       block: BlockUse(usage: Message(verbatim: "{ … }"), shape: shape) { _ in
         fields

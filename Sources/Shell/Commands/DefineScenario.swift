@@ -15,10 +15,11 @@ struct DefineScenario: Command {
     Message("A diff over its parent: what would be different, path by path", zh: "与上级方案的差异：逐个路径写明哪里不同"),
     aliases: [Alias(zh: "方案")],
     [
-      .argument(Label.name, \.name, .newName, .scenarios),
+      .argument(Label.name, \.name, .newName, offers: .scenarios),
       .clause(
-        "from", Message("PARENT", zh: "上级方案"), \.parent,
-        Message("The scenario it changes; baseline where it is left out", zh: "它所修改的方案；省略时为 baseline"), .scenarios),
+        "from", takes: Message("PARENT", zh: "上级方案"), \.parent,
+        Message("The scenario it changes; baseline where it is left out", zh: "它所修改的方案；省略时为 baseline"),
+        offers: .scenarios),
     ],
     block: BlockUse(
       usage: Message("{ PATH = VALUE [during RANGE] … }", zh: "{ 路径 = 值 [during 区间] … }"), shape: BlockShape()

@@ -24,16 +24,16 @@ struct Demo: Command {
     aliases: [Alias(zh: "演示")],
     [
       .clause(
-        "members", Label.number, \.members,
+        "members", takes: Label.number, \.members,
         Message("How many members; 2,000 where it is left out", zh: "会员人数；省略时为 2,000")),
       .clause(
-        "seed", Label.number, \.seed,
+        "seed", takes: Label.number, \.seed,
         Message("The same seed makes the same store; 7 where it is left out", zh: "随机种子相同，门店就相同；省略时为 7")),
       .clause(
-        "to", Message("\"FOLDER\"", zh: "\"文件夹\""), \.folder,
+        "to", takes: Message("\"FOLDER\"", zh: "\"文件夹\""), \.folder,
         Message(
           "Writes purchases.csv and members.csv there instead of loading the store",
-          zh: "不载入门店，而是把 purchases.csv 和 members.csv 写到那里"), .files),
+          zh: "不载入门店，而是把 purchases.csv 和 members.csv 写到那里"), offers: .files),
     ],
     changes: .data(isWhole: true, except: "to", StepName { _ in Message("demo", zh: "演示数据") }),
     examples: [

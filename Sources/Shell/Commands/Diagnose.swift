@@ -24,16 +24,17 @@ struct Diagnose: Command {
     aliases: [Alias(zh: "诊断")],
     [
       .clause(
-        "store", Label.store, \.store,
+        "store", takes: Label.store, \.store,
         Message("One store, beside the others; all together where it is left out", zh: "一家门店，与其他门店对照；省略时为全部门店合计")),
-      .required("over", Label.range, \.range, Message("The days that are looked at", zh: "所看的日期"), .ranges),
+      .required(
+        "over", takes: Label.range, \.range, Message("The days that are looked at", zh: "所看的日期"), offers: .ranges),
       .clause(
-        "against", Label.range, \.against,
+        "against", takes: Label.range, \.against,
         Message(
           "The earlier range; where it is left out the equal one just before: months, quarters and years by the calendar",
-          zh: "较早的区间；省略时为紧接在前的等长区间，整月、整季、整年按日历"), .ranges),
+          zh: "较早的区间；省略时为紧接在前的等长区间，整月、整季、整年按日历"), offers: .ranges),
       .clause(
-        "stuck", Label.number, \.stuck,
+        "stuck", takes: Label.number, \.stuck,
         Message(
           "From how many purchases on a member who never rose counts as stuck; 3 where it is left out",
           zh: "从未升级的会员购买多少笔起算滞留；省略时为 3")),

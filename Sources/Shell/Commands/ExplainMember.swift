@@ -36,16 +36,17 @@ struct ExplainMember: Command {
       zh: "一名会员的明细：每笔购买、等级变动和积分，以及原因；或两个方案从何处开始不同"),
     aliases: [Alias(zh: "为什么"), Alias(zh: "解释")],
     [
-      .argument(Label.id, \.member, .memberID, .members),
+      .argument(Label.id, \.member, .memberID, offers: .members),
       .clause(
-        "in", Message("SCENARIO [and SCENARIO]", zh: "方案 [and 方案]"), \.scenario,
-        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), .scenarios),
+        "in", takes: Message("SCENARIO [and SCENARIO]", zh: "方案 [and 方案]"), \.scenario,
+        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), offers: .scenarios),
       .clause(
-        "between", Message("A and B", zh: "A and B"), \.pair,
-        Message("Two scenarios, and where they part", zh: "两个方案，以及从何处开始不同"), .scenarios),
+        "between", takes: Message("A and B", zh: "A and B"), \.pair,
+        Message("Two scenarios, and where they part", zh: "两个方案，以及从何处开始不同"), offers: .scenarios),
       .clause(
-        "over", Label.range, \.range,
-        Message("Its last day ends the ledger; the as-of date where it is left out", zh: "明细到它的最后一天为止；省略时为截止日"), .ranges
+        "over", takes: Label.range, \.range,
+        Message("Its last day ends the ledger; the as-of date where it is left out", zh: "明细到它的最后一天为止；省略时为截止日"),
+        offers: .ranges
       ),
     ],
     examples: [

@@ -15,12 +15,14 @@ struct Export: Command {
     "export", Message("Writes the last result to a file: .csv, .json or .md", zh: "把上一个结果写入文件：.csv、.json 或 .md"),
     aliases: [Alias(zh: "导出")],
     [
-      .argument(Message(verbatim: "_"), \.result, Message("The last result", zh: "上一个结果"), .words(["_"])),
+      .argument(Message(verbatim: "_"), \.result, Message("The last result", zh: "上一个结果"), offers: .words(["_"])),
       .option(
         Message("TABLE", zh: "表"), \.table,
-        Message("Which of its tables; for .csv the first where it is left out", zh: "其中的哪张表；省略时 .csv 写第一张"), .tables),
+        Message("Which of its tables; for .csv the first where it is left out", zh: "其中的哪张表；省略时 .csv 写第一张"),
+        offers: .tables),
       .required(
-        "to", Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"), .files),
+        "to", takes: Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"),
+        offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: ["export _ to \"moves.csv\"", "export _ differences to \"differences.csv\" replace"])

@@ -19,17 +19,18 @@ struct ExportAccounts: Command {
     Message(
       "Month-end vouchers of the points: date, account, debit, credit, memo", zh: "积分的月末凭证：日期、科目、借方、贷方、摘要"),
     [
-      .required("over", Label.range, \.range, Message("The months", zh: "哪些月份"), .ranges),
+      .required("over", takes: Label.range, \.range, Message("The months", zh: "哪些月份"), offers: .ranges),
       .clause(
-        "in", Label.scenario, \.scenario,
-        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), .scenarios),
+        "in", takes: Label.scenario, \.scenario,
+        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), offers: .scenarios),
       .clause(
-        "as", Message("VIEW", zh: "口径"), \.view,
+        "as", takes: Message("VIEW", zh: "口径"), \.view,
         Message(
           "deferred_revenue or cost_accrual; where it is left out both, of which a firm books one",
-          zh: "deferred_revenue 或 cost_accrual；省略时两种都写，企业只入其中一种"), .words(AccountingView.candidates)),
+          zh: "deferred_revenue 或 cost_accrual；省略时两种都写，企业只入其中一种"), offers: .words(AccountingView.candidates)),
       .required(
-        "to", Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"), .files),
+        "to", takes: Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"),
+        offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: [

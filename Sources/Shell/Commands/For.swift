@@ -24,7 +24,7 @@ struct For: Command {
         isRequired: true, offer: .rounds
       ) { subject, reader throws(Diagnostic) in subject.values = try RoundValues(from: &reader) },
       .clause(
-        "step", Message("STEP", zh: "步长"), \.step,
+        "step", takes: Message("STEP", zh: "步长"), \.step,
         Message(
           "From one value of a range to the next; 1 where it is left out, -1 counts down",
           zh: "区间中一个值到下一个值的间隔；省略时为 1，-1 表示递减")),

@@ -16,10 +16,11 @@ struct FormatScript: Command {
       "Prints a script in canonical spelling, its comments kept, or writes it to a file", zh: "按标准写法显示脚本并保留注释，或写入文件"),
     aliases: [Alias(zh: "排版")],
     [
-      .argument(Label.script, \.path, Message("The script", zh: "脚本"), .files),
+      .argument(Label.script, \.path, Message("The script", zh: "脚本"), offers: .files),
       .clause(
-        "to", Label.script, \.target,
-        Message("The file to write; it may be the same, with `replace`", zh: "要写入的文件；加 `replace` 时可以是同一个"), .files),
+        "to", takes: Label.script, \.target,
+        Message("The file to write; it may be the same, with `replace`", zh: "要写入的文件；加 `replace` 时可以是同一个"),
+        offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: [

@@ -16,7 +16,7 @@ struct Help: Command {
       zh: "列出可用的内容，或详细说明一个命令、一类对象、一个字段、`metrics` 或一个错误代码"), aliases: [Alias(zh: "帮助")],
     [
       .option(
-        Label.topic, \.topic, Message("A verb, kind, field, metric or code", zh: "命令、对象类别、字段、指标或错误代码"), .topics)
+        Label.topic, \.topic, Message("A verb, kind, field, metric or code", zh: "命令、对象类别、字段、指标或错误代码"), offers: .topics)
     ],
     examples: ["help", "help compare", Example("help E104", shown: 7)])
 

@@ -16,8 +16,8 @@ struct If: Command {
       "Runs statements where a condition holds, and those after `else` where it does not",
       zh: "条件成立时运行语句，不成立时运行 `else` 之后的语句"), aliases: [Alias(zh: "如果")],
     [
-      .argument(Label.condition, \.condition, .condition, .values),
-      .clause("over", Label.range, \.range, .metricRange, .ranges),
+      .argument(Label.condition, \.condition, .condition, offers: .values),
+      .clause("over", takes: Label.range, \.range, .metricRange, offers: .ranges),
     ],
     body: BodyUse(form: .alternatives) { subject, body, otherwise in
       subject.body = body

@@ -11,7 +11,7 @@ struct Include: Command {
     [
       .argument(
         Label.script, \.path,
-        Message("The file, beside the script or in the current directory", zh: "文件，在脚本旁边或当前文件夹中"), .files)
+        Message("The file, beside the script or in the current directory", zh: "文件，在脚本旁边或当前文件夹中"), offers: .files)
     ],
     changes: .statements(),
     examples: [

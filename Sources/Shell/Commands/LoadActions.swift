@@ -16,7 +16,7 @@ struct LoadActions: Command {
     Message(
       "Reads what members did besides buying in place of what was: check-ins, reviews, redemptions, …",
       zh: "读取会员购买以外的行为（签到、评价、兑换等），取代已载入的行为"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: ActionOptions.block(\LoadActions.block),
     changes: .data(),
     examples: [
@@ -49,7 +49,7 @@ struct LoadMoreActions: Command {
     Message(
       "Adds actions to those that are loaded; one that is there already counts as merged",
       zh: "在已载入的行为中加入更多；已经有的算作合并"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: ActionOptions.block(\LoadMoreActions.block),
     changes: .data(),
     examples: [

@@ -16,7 +16,7 @@ struct LoadMembers: Command {
     Message(
       "Reads what is known of the members in place of what was: joining, birthday, tier, points, …",
       zh: "读取会员资料（入会、生日、等级、积分等），取代已载入的资料"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: MemberOptions.block(\LoadMembers.block),
     changes: .data(),
     examples: [
@@ -48,7 +48,7 @@ struct LoadMoreMembers: Command {
     Message(
       "Adds members to those that are loaded; what the file says of a member who is there counts",
       zh: "在已载入的会员中加入更多；会员已存在时以文件为准"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: MemberOptions.block(\LoadMoreMembers.block),
     changes: .data(),
     examples: [

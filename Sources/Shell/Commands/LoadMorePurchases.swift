@@ -16,7 +16,7 @@ struct LoadMorePurchases: Command {
     Message(
       "Adds purchases to those that are loaded; a row that is there already counts as merged",
       zh: "在已载入的购买中加入更多；已经有的行算作合并"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: PurchaseOptions.block(\LoadMorePurchases.block),
     changes: .data(),
     examples: [

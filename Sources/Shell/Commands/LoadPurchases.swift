@@ -16,7 +16,7 @@ struct LoadPurchases: Command {
     Message(
       "Reads purchases from a file or a database in place of those that are loaded", zh: "从文件或数据库读取购买数据，取代已载入的数据"),
     aliases: [Alias(zh: "载入")],
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: PurchaseOptions.block(\LoadPurchases.block),
     changes: .data(),
     examples: [

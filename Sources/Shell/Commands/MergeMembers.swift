@@ -13,10 +13,10 @@ struct MergeMembers: Command {
       "Counts two members as one, under the first one's id; `undo` takes it back", zh: "把两名会员算作一人，用第一个编号；`undo` 可以撤销"),
     aliases: [Alias(zh: "合并")],
     [
-      .argument(Message(verbatim: "A"), \.kept, Message("The id that stays", zh: "保留的编号"), .members),
+      .argument(Message(verbatim: "A"), \.kept, Message("The id that stays", zh: "保留的编号"), offers: .members),
       .argument(
         Message(verbatim: "B"), \.merged,
-        Message("The id whose purchases and actions become A's", zh: "购买和行为并入 A 的编号"), .members),
+        Message("The id whose purchases and actions become A's", zh: "购买和行为并入 A 的编号"), offers: .members),
     ],
     changes: .definitions(
       StepName(words: 3, kindWords: 1) { _ in Message("merge members", zh: "合并会员") }),

@@ -20,13 +20,14 @@ struct Moves: Command {
       "Who ends on a higher or lower tier under the second scenario than under the first",
       zh: "哪些会员在第二个方案下的等级高于或低于第一个方案"), aliases: [Alias(zh: "变动")],
     [
-      .argument(Message(verbatim: "A B"), \.scenarios, Message("Two scenarios", zh: "两个方案"), .scenarios),
+      .argument(Message(verbatim: "A B"), \.scenarios, Message("Two scenarios", zh: "两个方案"), offers: .scenarios),
       .required(
-        "over", Label.range, \.range,
-        Message("Tiers are compared at the end of it, spend is added up within it", zh: "比较区间结束时的等级，累计区间内的消费额"), .ranges
+        "over", takes: Label.range, \.range,
+        Message("Tiers are compared at the end of it, spend is added up within it", zh: "比较区间结束时的等级，累计区间内的消费额"),
+        offers: .ranges
       ),
       .clause(
-        "top", Label.number, \.top,
+        "top", takes: Label.number, \.top,
         Message("How many of those who move are listed; 20 where it is left out", zh: "列出多少名变动的会员；省略时为 20")),
     ],
     examples: [Example("moves baseline 提高门槛 over last 6mo", shown: 8)])

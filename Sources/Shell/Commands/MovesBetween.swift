@@ -24,10 +24,13 @@ struct MovesBetween: Command {
         zh: "两个区间结束时，哪些会员换了 \(scheme.rawValue) 的类别"),
       [
         .required(
-          "from", Label.range, \.from, Message("The earlier range; its end counts", zh: "较早的区间；看其结束时"), .ranges),
-        .required("to", Label.range, \.to, Message("The later range; its end counts", zh: "较晚的区间；看其结束时"), .ranges),
+          "from", takes: Label.range, \.from, Message("The earlier range; its end counts", zh: "较早的区间；看其结束时"),
+          offers: .ranges),
+        .required(
+          "to", takes: Label.range, \.to, Message("The later range; its end counts", zh: "较晚的区间；看其结束时"), offers: .ranges
+        ),
         .clause(
-          "top", Label.number, \.top,
+          "top", takes: Label.number, \.top,
           Message("How many of those who changed are listed; 20 where it is left out", zh: "列出多少名换了类别的会员；省略时为 20")),
       ],
       examples: [Example("moves \(scheme.rawValue) from 2025-Q1 to 2025-Q3 top 3", shown: 14)])

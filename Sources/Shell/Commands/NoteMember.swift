@@ -17,9 +17,10 @@ struct NoteMember: Command {
       "Keeps a dated note on a member, which `show member` shows, `save session` keeps and `undo` takes back",
       zh: "记一条有日期的会员备注：`show member` 显示，`save session` 保存，`undo` 撤销"), aliases: [Alias(zh: "备注")],
     [
-      .argument(Label.id, \.member, .memberID, .members),
+      .argument(Label.id, \.member, .memberID, offers: .members),
       .argument(Message(verbatim: "\"…\""), \.text, Message("What is to be remembered", zh: "要记住的事")),
-      .clause("on", Message("DATE", zh: "日期"), \.day, Message("When; today where it is left out", zh: "何时；省略时为今天")),
+      .clause(
+        "on", takes: Message("DATE", zh: "日期"), \.day, Message("When; today where it is left out", zh: "何时；省略时为今天")),
     ],
     changes: .definitions(
       StepName(words: 2, kindWords: 1) { _ in Message("note member", zh: "会员备注") }),

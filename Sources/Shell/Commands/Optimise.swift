@@ -79,14 +79,14 @@ struct Optimise: Command {
         Dials.form, \.dials,
         Message(
           "One path or several, and the values each may take; the smallest unit apart where `step` is left out",
-          zh: "一条或多条路径，以及各自可取的值；省略 `step` 时以最小单位间隔"), .paths),
-      .clause("to", .optimum, \.goal, Message("What is sought", zh: "要求的目标"), .goals),
+          zh: "一条或多条路径，以及各自可取的值；省略 `step` 时以最小单位间隔"), offers: .paths),
+      .clause("to", takes: .optimum, \.goal, Message("What is sought", zh: "要求的目标"), offers: .goals),
       .clause(
-        "while", Label.condition, \.condition,
+        "while", takes: Label.condition, \.condition,
         Message(
           "What must hold, joined by `and`; each part is a constraint of its own", zh: "必须成立的条件，用 `and` 连接；每一部分是一个约束"),
-        .metrics),
-      .required("over", Label.range, \.range, .replayedDays, .ranges),
+        offers: .metrics),
+      .required("over", takes: Label.range, \.range, .replayedDays, offers: .ranges),
     ],
     examples: [
       Example(

@@ -35,7 +35,7 @@ struct RecordSession: Command {
     [
       .argument(
         Message("\"FILE\"|off", zh: "\"文件\"|off"), \.target,
-        Message("The transcript; off ends it", zh: "记录文件；off 结束记录"), .files),
+        Message("The transcript; off ends it", zh: "记录文件；off 结束记录"), offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: ["record \"monday.txt\"\nlet gold = 8,000\nrecord off"])

@@ -19,7 +19,7 @@ struct ReplaySession: Command {
       .argument(
         Label.file, \.path,
         Message("What `record` wrote; files are named from the current directory", zh: "`record` 写出的文件；路径从当前文件夹算起"),
-        .files),
+        offers: .files),
       .flag("check", \.checks, Message("Compares the answers; it must be there", zh: "比较回答；必须写上")),
     ],
     examples: [

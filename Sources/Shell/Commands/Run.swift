@@ -13,8 +13,10 @@ struct Run: Command {
   static let syntax = Syntax<Run>(
     "run", Message("Replays history exactly by a scenario's rules", zh: "按方案的规则精确回放历史"), aliases: [Alias(zh: "试算")],
     [
-      .argument(Label.scenario, \.scenario, Message("baseline or a scenario", zh: "baseline 或一个方案"), .scenarios),
-      .required("over", Label.range, \.range, Message("The days that are reported", zh: "报告的日期"), .ranges),
+      .argument(
+        Label.scenario, \.scenario, Message("baseline or a scenario", zh: "baseline 或一个方案"), offers: .scenarios),
+      .required(
+        "over", takes: Label.range, \.range, Message("The days that are reported", zh: "报告的日期"), offers: .ranges),
     ],
     examples: [Example("run baseline over last 6mo", shown: 12), "run 提高门槛 over 2025-07-01..2025-12-31"])
 

@@ -13,7 +13,7 @@ struct SaveSession: Command {
       "Writes a script that makes this session again: settings, loads, merges, variables, definitions",
       zh: "写出能重建本次会话的脚本：设置、载入、合并、变量、定义"), aliases: [Alias(zh: "保存")],
     [
-      .required("to", Label.script, \.path, Message("The script", zh: "脚本"), .files),
+      .required("to", takes: Label.script, \.path, Message("The script", zh: "脚本"), offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: [

@@ -11,10 +11,10 @@ struct SetSetting: Command {
   static let syntax = Syntax<SetSetting>(
     "set", Message("Changes a setting of the session", zh: "更改会话的设置"), aliases: [Alias(zh: "设置")],
     [
-      .argument(Label.name, \.name, Message("The setting", zh: "设置"), .settings),
+      .argument(Label.name, \.name, Message("The setting", zh: "设置"), offers: .settings),
       .argument(
         Message("= VALUE", zh: "= 值"), \.rest, Message("Its value; the sign may be left out", zh: "它的值；等号可以省略"),
-        .settingValues),
+        offers: .settingValues),
     ],
     changes: .settings(StepName(words: 1) { _ in Message("set", zh: "设置") }),
     examples: [Example("set today = 2025-06-30", shown: 1), "set output = csv"])

@@ -17,10 +17,11 @@ struct ShowAccounts: Command {
       zh: "积分逐月的账目：成本计提、递延收入、失效率"),
     [
       .required(
-        "over", Label.range, \.range, Message("The months, each as known at its end", zh: "哪些月份，每月按月末所知"), .ranges),
+        "over", takes: Label.range, \.range, Message("The months, each as known at its end", zh: "哪些月份，每月按月末所知"),
+        offers: .ranges),
       .clause(
-        "in", Label.scenario, \.scenario,
-        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), .scenarios),
+        "in", takes: Label.scenario, \.scenario,
+        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), offers: .scenarios),
     ],
     examples: [Example("show accounts over 2025-10..2025-12", shown: 8), "show accounts over 2025-Q4 in 提高门槛"])
 

@@ -20,12 +20,12 @@ struct ShowAtRisk: Command {
         + "in ten of their own gaps; first those with most to save, value if alive × the fall of P(alive)",
       zh: "正在流失的会员：留存概率 90 天内下降 10 个百分点以上，或离店时间超过自己九成的购买间隔；按可挽回价值排列：留存时的价值 × 留存概率的降幅"),
     [
-      .clause("top", Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
+      .clause("top", takes: Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message(
           "They bought within it and are looked at on its last day; last 12mo where it is left out",
-          zh: "会员在其中购买过，按它的最后一天评估；省略时为 last 12mo"), .ranges),
+          zh: "会员在其中购买过，按它的最后一天评估；省略时为 last 12mo"), offers: .ranges),
     ],
     examples: [Example("show at risk top 3", shown: 8), "show at risk top 5 over last 6mo"])
 

@@ -17,7 +17,8 @@ struct ShowGoal: Command {
       zh: "目标，以及 baseline 在目标期内已有数据的日期里离它多远"),
     [
       .option(
-        Label.name, \.name, Message("Its period; all of them where it is left out", zh: "目标期；省略时为全部"), .objects("goal"))
+        Label.name, \.name, Message("Its period; all of them where it is left out", zh: "目标期；省略时为全部"),
+        offers: .objects("goal"))
     ],
     examples: [Example("show goal 2025", shown: 9)])
 

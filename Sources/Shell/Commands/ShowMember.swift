@@ -19,7 +19,7 @@ struct ShowMember: Command {
       "One member on a page: who they are (`set mask`), tier and what is missing, points and what expires when, rhythm, "
         + "favourites, value and P(alive), tags, segments and scores, contacts, events, benefits, family and referrals, notes",
       zh: "一名会员的全貌：身份（`set mask`）、等级与还差什么、积分与何时过期、购买节奏、偏好、价值与留存概率、标签、分群与评分、联系、活动、权益、家庭与推荐、备注"),
-    [.argument(Label.id, \.member, .memberID, .members)], examples: [Example("show member V0000106", shown: 8)])
+    [.argument(Label.id, \.member, .memberID, offers: .members)], examples: [Example("show member V0000106", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
     let data = try session.analyst.loaded(at: member.span)

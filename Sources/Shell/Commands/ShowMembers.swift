@@ -23,17 +23,18 @@ struct ShowMembers: Command {
       zh: "按全部数据中的消费额、到店次数或购买笔数，按顾客模型的预期，或按评分列出会员"),
     [
       .clause(
-        "of", Label.segment, \.segment, Message("Those of a segment or tag only", zh: "只列某个分群或标签的会员"), .conditions),
+        "of", takes: Label.segment, \.segment, Message("Those of a segment or tag only", zh: "只列某个分群或标签的会员"),
+        offers: .conditions),
       .clause(
-        "where", Label.condition, \.condition,
+        "where", takes: Label.condition, \.condition,
         Message("Those only that it holds of, as in a segment's definition", zh: "只列符合条件的会员，写法与分群的定义相同")),
-      .clause("top", Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
+      .clause("top", takes: Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
       .clause(
-        "by", Label.metric, \.ranking,
+        "by", takes: Label.metric, \.ranking,
         Message(
           "spend, visits or purchases; value, p_alive or expected_purchases by the customer model; or a score",
           zh: "spend、visits、purchases；按顾客模型的 value、p_alive、expected_purchases；或一个评分"),
-        .rankings),
+        offers: .rankings),
     ],
     examples: [
       Example("show members top 3 by spend", shown: 6), Example("show members top 3 by value", shown: 6),

@@ -16,7 +16,8 @@ struct ShowObject: Command {
       Message("Definitions of \(word), as they would be written", zh: "\(Message.kind(word))的定义，写法与输入时相同"),
       [
         .option(
-          Label.name, \.name, Message("Its name; all of them where it is left out", zh: "名称；省略时为全部"), .objects(word))
+          Label.name, \.name, Message("Its name; all of them where it is left out", zh: "名称；省略时为全部"),
+          offers: .objects(word))
       ], examples: [example])
   }
 

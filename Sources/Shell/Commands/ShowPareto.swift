@@ -18,9 +18,9 @@ struct ShowPareto: Command {
       zh: "消费额在有购买的会员中如何分布：最好的会员带来多少，以及基尼系数"),
     [
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message("The days that count; all of them where it is left out", zh: "计入的日期；省略时为全部"),
-        .ranges)
+        offers: .ranges)
     ],
     examples: [Example("show pareto over 2025", shown: 14)])
 

@@ -21,9 +21,9 @@ struct ShowQuality: Command {
             + "members: who look like one person. coverage: by month and store. "
             + "All of them, more briefly, where it is left out",
           zh: "rows：按输入和原因。suspicious：金额、卡号、日期、小票。members：像是同一人的会员。coverage：按月份和门店。省略时简要列出全部"),
-        .words(QualityTopic.candidates)),
+        offers: .words(QualityTopic.candidates)),
       .clause(
-        "top", Label.number, \.top,
+        "top", takes: Label.number, \.top,
         Message(
           "How many of each kind are listed; 20, or 5 without a topic, where it is left out",
           zh: "每一类列出多少；省略时为 20，没有主题时为 5")),

@@ -46,14 +46,14 @@ struct ShowSegments: Command {
       zh: "分群或标签：会员数、消费额，以及彼此的重叠；或者按 RFM、贡献、生命周期或分层划分全部会员"),
     [
       .clause(
-        "by", Message("SCHEME", zh: "方法"), \.view,
+        "by", takes: Message("SCHEME", zh: "方法"), \.view,
         Message("rfm, pyramid, lifecycle, layers or tags", zh: "rfm、pyramid、lifecycle、layers 或 tags"),
-        .words(View.candidates)),
+        offers: .words(View.candidates)),
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message(
           "The pyramid counts its days, the others look back from its end; all data where it is left out",
-          zh: "金字塔只计这些天，其他方法从其结束时往前看；省略时为全部数据"), .ranges),
+          zh: "金字塔只计这些天，其他方法从其结束时往前看；省略时为全部数据"), offers: .ranges),
     ],
     examples: [
       Example("show segments", shown: 12), Example("show segments by rfm", shown: 16),

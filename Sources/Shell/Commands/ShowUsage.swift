@@ -16,9 +16,9 @@ struct ShowUsage: Command {
     Message("Card usage by store: sales with a member as a share of all sales", zh: "各门店的用卡率：会员销售占全部销售的比例"),
     [
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message("The days that count; all of them where it is left out", zh: "计入的日期；省略时为全部"),
-        .ranges)
+        offers: .ranges)
     ],
     examples: [Example("show usage over 2025", shown: 8)])
 

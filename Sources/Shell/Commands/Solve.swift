@@ -52,13 +52,13 @@ struct Solve: Command {
     "solve", Message("Finds the value of a path that brings a metric nearest to a goal", zh: "求路径的值，使指标最接近目标"),
     aliases: [Alias(zh: "求解")],
     [
-      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), .dials),
-      .clause("in", Message(verbatim: "a..b"), \.bounds, Message("The values that may be taken", zh: "可取的值")),
+      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), offers: .dials),
+      .clause("in", takes: Message(verbatim: "a..b"), \.bounds, Message("The values that may be taken", zh: "可取的值")),
       .clause(
-        "step", Message(verbatim: "s"), \.step,
+        "step", takes: Message(verbatim: "s"), \.step,
         Message("How far apart they are; the smallest unit where it is left out", zh: "各值之间的间隔；省略时为最小单位")),
-      .clause("to", .goal, \.target, Message("The goal", zh: "目标"), .metrics),
-      .required("over", Label.range, \.range, .replayedDays, .ranges),
+      .clause("to", takes: .goal, \.target, Message("The goal", zh: "目标"), offers: .metrics),
+      .required("over", takes: Label.range, \.range, .replayedDays, offers: .ranges),
     ],
     examples: [Example("solve 会员.金卡.spend in 4,000..50,000 step 500 to share(金卡) = 10% over last 6mo", shown: 6)])
 
@@ -69,7 +69,7 @@ struct Solve: Command {
     let dial = try session.programme.dial(at: path.steps)
     let lattice = try Lattice(from: bounds.low, to: bounds.high, step: step, finest: dial.finestStep)
     let bound = try session.analyst.bind(target.call)
-    let goal = try goal(target, bound, session, range)
+    let goal = try goal(target, bound, over: range, session)
     let variants = Variants(
       path: path.steps, lattice: lattice, range: range, scenario: bound.scenario ?? Scenario.baseline, span: span,
       metrics: [bound.metric], needsAccounts: bound.needsAccounts)
@@ -86,7 +86,7 @@ struct Solve: Command {
     guard let best = try search.best() else {
       throw Diagnostic(SearchProblem.undefinedEverywhere(target.call.text), at: target.call.span)
     }
-    return .report(try report(best, search, target, range, &session))
+    return .report(try report(best, of: search, target, over: range, session))
   }
 
   private func missing(_ what: String) -> Diagnostic {
@@ -106,7 +106,7 @@ struct Solve: Command {
 
   /// The goal in the metric's own unit.
   private func goal(
-    _ target: Target, _ bound: BoundMetric, _ session: Session, _ range: DayRange
+    _ target: Target, _ bound: BoundMetric, over range: DayRange, _ session: Session
   ) throws(Diagnostic) -> Ratio {
     var evaluation = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: range))
     let amount = try evaluation.amount(of: target.value)
@@ -119,7 +119,7 @@ struct Solve: Command {
   }
 
   private func report(
-    _ best: Search.Found, _ search: Search, _ target: Target, _ range: DayRange, _ session: inout Session
+    _ best: Search.Found, of search: Search, _ target: Target, over range: DayRange, _ session: Session
   ) throws -> Report {
     let number = try search.variants.lattice.number(best.index)
     let cell = number.cell(session.analyst.money(at: path.steps))

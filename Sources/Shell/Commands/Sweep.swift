@@ -49,9 +49,11 @@ struct Sweep: Command {
     [
       .argument(
         Message("PATH from a to b step s [and PATH …]", zh: "路径 from a to b step s [and 路径 …]"), \.axes,
-        Message("One path or several, and their values", zh: "一条或多条路径，以及它们的值"), .dials),
-      .required("over", Label.range, \.range, .replayedDays, .ranges),
-      .required("on", Label.metrics, \.metrics, Message("What is shown for each value", zh: "每个值显示的指标"), .metrics),
+        Message("One path or several, and their values", zh: "一条或多条路径，以及它们的值"), offers: .dials),
+      .required("over", takes: Label.range, \.range, .replayedDays, offers: .ranges),
+      .required(
+        "on", takes: Label.metrics, \.metrics, Message("What is shown for each value", zh: "每个值显示的指标"), offers: .metrics
+      ),
     ],
     examples: [
       Example(

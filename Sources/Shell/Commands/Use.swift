@@ -15,8 +15,8 @@ struct Use: Command {
     [
       .argument(
         Message("KIND", zh: "类别"), \.kind, Message("ladder or points", zh: "ladder 或 points"),
-        .words(["ladder", "points"])),
-      .argument(Label.name, \.name, .itsName, .objectsOfKind),
+        offers: .words(["ladder", "points"])),
+      .argument(Label.name, \.name, .itsName, offers: .objectsOfKind),
     ],
     changes: .definitions(
       StepName(words: 2, kindWords: 1) { words in

@@ -19,7 +19,7 @@ struct Watch: Command {
         Message("How long to wait between two runs: 1 to 86,400", zh: "两次运行之间等多久：1 到 86,400")),
       .argument(
         Message("STATEMENT", zh: "语句"), \.rest, Message("What to run; one without a block", zh: "要运行的语句；不带块"),
-        .statement),
+        offers: .statement),
     ],
     changes: .statements(), examples: ["watch 5 show quality"])
 

@@ -63,7 +63,7 @@ extension Completer {
 
   /// Something by its own name or, where that is what is typed or nothing is typed yet, by what it is called in the
   /// session's language; a name in the other script is taken for the same.
-  func named(_ name: String, _ aliases: [Alias], _ note: Message, _ partial: String) -> [Candidate] {
+  func named(_ name: String, _ aliases: [Alias], _ note: Message, typed partial: String) -> [Candidate] {
     let own = Candidate(name, note)
     let others = aliases.map { alias in
       Candidate(
@@ -78,11 +78,11 @@ extension Completer {
   }
 
   func verbs(_ partial: String) -> [Candidate] {
-    Registry.verbs.flatMap { named($0, Registry.aliases(of: $0), Registry.summary(of: $0), partial) }
+    Registry.verbs.flatMap { named($0, Registry.aliases(of: $0), Registry.summary(of: $0), typed: partial) }
   }
 
   private func metrics(_ partial: String) -> [Candidate] {
-    Metric.all.flatMap { named($0.name, $0.aliases, $0.summary, partial) }
+    Metric.all.flatMap { named($0.name, $0.aliases, $0.summary, typed: partial) }
   }
 
   private var scenarioCandidates: [Candidate] {

@@ -104,7 +104,7 @@ extension Slot {
   /// A required argument.
   static func argument<Value: Phrased>(
     _ label: Message, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: Message,
-    _ offer: Offer = .nothing
+    offers offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .argument, label: label, summary: summary, isRequired: true, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
@@ -114,7 +114,7 @@ extension Slot {
   /// An argument that may be left out.
   static func option<Value: Phrased>(
     _ label: Message, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: Message,
-    _ offer: Offer = .nothing
+    offers offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .argument, label: label, summary: summary, isRequired: false, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
@@ -123,8 +123,8 @@ extension Slot {
 
   /// A clause that may be left out.
   static func clause<Value: Phrased>(
-    _ word: String, _ label: Message, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: Message,
-    _ offer: Offer = .nothing
+    _ word: String, takes label: Message, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: Message,
+    offers offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .clause(word), label: label, summary: summary, isRequired: false, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
@@ -140,8 +140,8 @@ extension Slot {
 
   /// A clause that must be there.
   static func required<Value: Phrased>(
-    _ word: String, _ label: Message, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: Message,
-    _ offer: Offer = .nothing
+    _ word: String, takes label: Message, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: Message,
+    offers offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .clause(word), label: label, summary: summary, isRequired: true, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)

@@ -5,7 +5,7 @@ import Reporting
 
 /// The small session that examples run in: the demo store with few members, a ladder, points, benefits, events, a
 /// scenario, and a comparison as the last result. Each example finds it as it was.
-public struct Rehearsal {
+public struct ExampleRunner {
   public struct Answer: Sendable {
     public let lines: [String]
     /// Of the errors, in order.
@@ -61,7 +61,7 @@ public struct Rehearsal {
   public init(job: Job = .unattended) {
     let ear = Ear()
     let console = Console(
-      format: .text, width: { Rehearsal.width }, color: false, out: { ear.lines.append($0) },
+      format: .text, width: { ExampleRunner.width }, color: false, out: { ear.lines.append($0) },
       err: { ear.lines.append($0) })
     var session = console.session(
       today: nil, job: Job { job.isStopped || ear.isInterrupted }, keepsGoing: true, keepsQuarantine: false)
@@ -83,7 +83,7 @@ public struct Rehearsal {
     session.attend { text in text }
     session.settings.language = .current
     empty = session
-    session.run(Rehearsal.setup, name: "")
+    session.run(ExampleRunner.setup, name: "")
     problems = ear.codes
     session.attendance?.lastTyped = "show ladder 会员"
     usual = session
