@@ -60,13 +60,19 @@ let package = Package(
       ]),
     .target(
       name: "Planning", dependencies: ["Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics"]),
+    .target(
+      name: "Analysis",
+      dependencies: [
+        "Planning", "Insight", "Simulation", "CustomerModels", "Intake", "Files", "MemberBook", "Programme",
+        "PlanLanguage", "Quantities", "Messages", "Numerics",
+      ]),
 
     // How it is shown and asked for.
     .target(name: "Reporting", dependencies: ["Quantities", "Messages", "CUtf8proc"]),
     .target(
       name: "Shell",
       dependencies: [
-        "Planning", "Insight", "Simulation", "CustomerModels", "Intake", "Files", "MemberBook", "Programme",
+        "Analysis", "Planning", "Insight", "Simulation", "CustomerModels", "Intake", "Files", "MemberBook", "Programme",
         "PlanLanguage", "Quantities", "Messages", "Numerics", "Reporting",
       ]),
     .target(name: "LineEditor", dependencies: ["CLibedit"]),

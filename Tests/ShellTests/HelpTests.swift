@@ -6,14 +6,14 @@ import Testing
 @Suite struct HelpTests {
   @Test("18 · every example of help runs and answers what was recorded", arguments: HelpGroup.allCases)
   func examples(of group: HelpGroup) throws {
-    let rehearsal = Rehearsal()
-    #expect(rehearsal.problems.isEmpty)
+    let runner = ExampleRunner()
+    #expect(runner.problems.isEmpty)
     var found: [String] = []
     for topic in group.topics {
       for example in topic.examples {
         let folder = try Folder()
         try folder.fill()
-        let answer = rehearsal.answer(to: example, in: folder.path)
+        let answer = runner.answer(to: example, in: folder.path)
         #expect(Set(answer.codes) == Set([topic.code].compactMap(\.self)), "\(topic.name): \(example.text)")
         let typed = example.text.split(separator: "\n").enumerated().map { ($0 == 0 ? "vip> " : "...> ") + $1 }
         found += ["# \(topic.name)"] + typed + answer.lines + [""]

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 public import PlanLanguage
 public import Reporting

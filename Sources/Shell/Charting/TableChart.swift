@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Reporting
 
@@ -31,7 +32,7 @@ struct TableChart {
         guard let column = numbers.first(where: { [call.typed, call.text].contains(table.columns[$0].key) }) else {
           let names = numbers.map { table.columns[$0].key }
           throw Diagnostic(
-            ShellProblem.noSuch(
+            AnalysisProblem.noSuch(
               kind: Message("column of numbers", zh: "数字列"), call.text, names: names, list: thereAre(names)),
             at: call.span)
         }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -35,10 +36,10 @@ struct Assert: Command {
     "assert", Message("Ends a script with exit code 3 where a condition does not hold", zh: "条件不成立时以退出码 3 结束脚本"),
     aliases: [Alias(zh: "断言")],
     [
-      .argument(Label.condition, \.condition, .condition, .values),
-      .clause("over", Label.range, \.range, .metricRange, .ranges),
+      .argument(Label.condition, \.condition, .condition, offers: .values),
+      .clause("over", takes: Label.range, \.range, .metricRange, offers: .ranges),
       .clause(
-        "else", Message("\"MESSAGE\"", zh: "\"提示语\""), \.message,
+        "else", takes: Message("\"MESSAGE\"", zh: "\"提示语\""), \.message,
         Message("What to say where it fails", zh: "不成立时说的话")),
     ],
     examples: [
@@ -47,17 +48,18 @@ struct Assert: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard let expression = condition.expression else { return .nothing }
-    let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) } ?? session.lastRange
-    var evaluation = Evaluation(session, over: days)
-    let holds = try evaluation.truth(of: expression)
-    session.dataset = evaluation.session.dataset
+    let days =
+      try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
+    var evaluator = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: days))
+    let holds = try evaluator.truth(of: expression)
+    session.analyst = evaluator.analyst
     guard holds else {
       throw Diagnostic(
-        ShellProblem.assertionFailed(condition.text, message: message?.text, facts: evaluation.facts),
+        ShellProblem.assertionFailed(condition.text, message: message?.text, facts: evaluator.facts),
         at: expression.span)
     }
     var report = Report(verb: "assert")
-    let facts = Message.list(evaluation.facts)
+    let facts = Message.list(evaluator.facts)
     report.title =
       facts.isEmpty
       ? Message("holds: \(condition.text)", zh: "成立：\(condition.text)")

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -42,17 +43,18 @@ struct Assume: Command {
     [
       .argument(
         Message("NAME = VALUE", zh: "名称 = 值"), \.statement,
-        Message("margin, or margin(CATEGORY or STORE)", zh: "margin，或 margin(品类或门店)"), .words(["margin"])),
+        Message("margin, or margin(CATEGORY or STORE)", zh: "margin，或 margin(品类或门店)"), offers: .words(["margin"])),
       .clause(
-        "because", Message("\"SOURCE\"", zh: "\"来源\""), \.because, Message("Where it comes from", zh: "它的来源")),
+        "because", takes: Message("\"SOURCE\"", zh: "\"来源\""), \.because, Message("Where it comes from", zh: "它的来源")),
     ],
+    changes: .definitions(StepName(words: 1) { _ in Message("assume", zh: "假设") }),
     examples: ["assume margin = 38% because \"2025 management accounts\"", "assume margin(连衣裙) = 50%..60%"])
 
   func run(in session: inout Session) throws -> Answer {
     let subjects = Assumption.Subject.allCases.map(\.rawValue)
     guard let subject = Assumption.Subject(rawValue: statement.subject.text) else {
       throw Diagnostic(
-        ShellProblem.noSuch(
+        AnalysisProblem.noSuch(
           kind: Message("assumption", zh: "假设"), statement.subject.text, names: subjects,
           list: Message("what can be assumed: \(Message.list(subjects))", zh: "可以假设：\(Message.list(subjects))")),
         at: statement.subject.span)
@@ -63,11 +65,11 @@ struct Assume: Command {
       let isStore = book.stores.code(of: part.text) != nil
       if isCategory && isStore {
         throw Diagnostic(
-          ShellProblem.ambiguousName(part.text, meanings: [Split.category.noun, Split.store.noun]), at: part.span)
+          AnalysisProblem.ambiguousName(part.text, meanings: [Split.category.noun, Split.store.noun]), at: part.span)
       }
       guard isCategory || isStore else {
         throw Diagnostic(
-          ShellProblem.noSuch(
+          AnalysisProblem.noSuch(
             kind: .choice([Split.category.noun, Split.store.noun]), part.text,
             names: book.categories.names + book.stores.names,
             list: Message("the data have others.", zh: "数据中有别的。")), at: part.span)

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -26,24 +27,25 @@ struct Chart: Command {
           "_ for the last result, a table of it, a metric, or histogram of spend, visits, purchases, value, p_alive or "
             + "expected_purchases",
           zh: "_ 表示上一个结果，也可以是其中的一张表、一个指标，或 histogram of spend、visits、purchases、value、p_alive、expected_purchases"),
-        .charts),
+        offers: .charts),
       .clause(
-        "on", Message("COLUMNS", zh: "列"), \.columns,
-        Message("Which columns of the last result are drawn", zh: "画上一个结果的哪些列"), .columns),
+        "on", takes: Message("COLUMNS", zh: "列"), \.columns,
+        Message("Which columns of the last result are drawn", zh: "画上一个结果的哪些列"), offers: .columns),
       .clause(
-        "by", Label.splits, \.splits,
-        Message("What a metric is drawn along; month where it is left out", zh: "指标按什么画；省略时按月份"), .splits),
+        "by", takes: Label.splits, \.splits,
+        Message("What a metric is drawn along; month where it is left out", zh: "指标按什么画；省略时按月份"), offers: .splits),
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message("The days of a metric; those of the last `run` where they are left out", zh: "指标的日期；省略时用上一次 `run` 的"),
-        .ranges),
+        offers: .ranges),
       .clause(
-        "in", Label.scenario, \.scenario,
-        Message("The scenario of a metric; baseline where it is left out", zh: "指标的方案；省略时用 baseline"), .scenarios),
+        "in", takes: Label.scenario, \.scenario,
+        Message("The scenario of a metric; baseline where it is left out", zh: "指标的方案；省略时用 baseline"),
+        offers: .scenarios),
       .clause(
-        "as", Message("KIND", zh: "图形"), \.kind,
+        "as", takes: Message("KIND", zh: "图形"), \.kind,
         Message("bars, line, heat or trends; else what suits the rows", zh: "bars、line、heat 或 trends；省略时按数据选择"),
-        .words(Plot.Kind.candidates)),
+        offers: .words(Plot.Kind.candidates)),
     ],
     examples: [
       Example("chart spend by month over 2025", shown: 14), "chart _",
@@ -114,18 +116,20 @@ struct Chart: Command {
     var call = call
     var scenario = scenario ?? Reference(Scenario.baseline)
     // `spend(A)` is `spend in A`.
-    let bound = try session.bind(call)
+    let bound = try session.analyst.bind(call)
     if self.scenario == nil, let named = bound.scenario {
       scenario = Reference(named, at: call.span)
       call = MetricCall(bound.metric.identity, [bound.tier, bound.segment, bound.named].compactMap(\.self))
     }
-    let rules = try session.rules(of: scenario)
-    let range = try range.map { try session.days(of: $0) } ?? session.lastRange ?? session.days(of: Placed(.history))
+    let rules = try session.analyst.rules(of: scenario)
+    let range =
+      try range.map { try session.analyst.days(of: $0) } ?? session.lastRange
+      ?? session.analyst.days(of: Placed(.history))
     var comparison = Comparison(range: range)
     comparison.calls = [call]
     try comparison.split(by: splits ?? [SplitName(.month)])
-    try comparison.add(scenario.text, rules, &session)
-    let chart = TableChart(table: try comparison.table(session))
+    try comparison.add(scenario.text, rules, &session.analyst)
+    let chart = TableChart(table: comparison.table(of: try comparison.figures(session.analyst)))
     guard chart.isPlottable else {
       throw Diagnostic(ChartProblem.nothingToDraw(Message(verbatim: call.text)), at: call.span)
     }
@@ -135,23 +139,24 @@ struct Chart: Command {
         "\(call.text) by \(by) of \(scenario.text) over \(range)",
         zh: "\(scenario.text) 的\(call.heading.title)，按\(by)，\(range)"),
       try chart.plotted(nil, as: kind))
-    report.notes = session.notes(on: rules, over: range, comparison.outcomes[0]) + comparison.comingNotes(session)
+    report.notes =
+      session.analyst.notes(on: rules, over: range, comparison.outcomes[0]) + comparison.comingNotes(session.analyst)
     return report
   }
 
   private func histogram(of measure: Placed<MemberMeasure>, in session: inout Session) throws -> Report {
-    let data = try session.loaded(at: measure.span)
+    let data = try session.analyst.loaded(at: measure.span)
     let declaration = measure.value.declaration
     if declaration.isForecast, let range {
       throw Diagnostic(ChartProblem.rangeOfForecast(measure.value.rawValue), at: range.span)
     }
-    let days = try session.days(of: range ?? Placed(.history))
+    let days = try session.analyst.days(of: range ?? Placed(.history))
     var figures = MemberFigures.all(of: data.book, in: days)
     var title = Message(
       "members by \(measure.value.heading.title) over \(days)", zh: "会员按\(measure.value.heading.title)的分布，\(days)")
     var notes: [Message] = []
     if declaration.isForecast {
-      let (outlook, margin) = (try session.outlook(), try session.marginShare())
+      let (outlook, margin) = (try session.analyst.outlook(), try session.analyst.marginShare())
       figures = figures.expected(outlook, margin)
       let meaning = outlook.meaning(of: measure.value, margin)
       title = Message("members by \(meaning)", zh: "会员的分布，按\(meaning)")

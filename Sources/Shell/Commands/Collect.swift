@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -54,8 +55,8 @@ struct Collect: Command {
       .argument(
         Message("METRIC [as NAME], …", zh: "指标 [as 名称], …"), \.columns,
         Message("Metrics or calculations with them, and what their columns are called", zh: "指标或用指标做的计算，以及列的名称"),
-        .values),
-      .clause("over", Label.range, \.range, .metricRange, .ranges),
+        offers: .values),
+      .clause("over", takes: Label.range, \.range, .metricRange, offers: .ranges),
     ],
     examples: [
       Example(
@@ -65,28 +66,29 @@ struct Collect: Command {
 
   func run(in session: inout Session) throws -> Answer {
     guard !session.rounds.isEmpty else { throw Diagnostic(LoopProblem.collectOutside) }
-    let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) } ?? session.lastRange
+    let days =
+      try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) } ?? session.lastRange
     var figures: [Collected.Figure] = []
     for column in columns {
       let title = try column.title
-      let cell = try session.cell(of: column.expression, over: days)
+      let cell = try cell(of: column.expression, over: days, in: &session)
       figures.append(.init(name: title, cell: cell, span: column.name?.span ?? column.expression.span))
     }
     try session.collected.add(figures, in: session.rounds)
     return .nothing
   }
-}
 
-extension Session {
   /// The figure that an expression comes to; none where it would divide by 0.
-  fileprivate mutating func cell(of expression: Expression, over range: DayRange?) throws(Diagnostic) -> Cell {
-    var evaluation = Evaluation(self, over: range)
+  private func cell(
+    of expression: Expression, over range: DayRange?, in session: inout Session
+  ) throws(Diagnostic) -> Cell {
+    var evaluator = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: range))
     do throws(Diagnostic) {
-      let amount = try evaluation.amount(of: expression)
-      dataset = evaluation.session.dataset
+      let amount = try evaluator.amount(of: expression)
+      session.analyst = evaluator.analyst
       return amount.cell
     } catch {
-      if case .undefinedValue? = error.problem as? ShellProblem { return .none }
+      if case .undefinedValue? = error.problem as? AnalysisProblem { return .none }
       throw error
     }
   }

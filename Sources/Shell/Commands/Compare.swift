@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -22,19 +23,20 @@ struct Compare: Command {
     [
       .argument(
         Message(verbatim: "A B …"), \.scenarios,
-        Message("Two scenarios or more, or two events or more", zh: "两个或更多方案，或者两个或更多活动"), .comparables),
+        Message("Two scenarios or more, or two events or more", zh: "两个或更多方案，或者两个或更多活动"), offers: .comparables),
       .clause(
-        "over", Label.range, \.range,
-        Message("The days that scenarios are compared over; events take none", zh: "比较方案的日期；活动不需要"), .ranges),
-      .clause("on", Label.metrics, \.metrics, Message("What is compared", zh: "比较的指标"), .metrics),
+        "over", takes: Label.range, \.range,
+        Message("The days that scenarios are compared over; events take none", zh: "比较方案的日期；活动不需要"), offers: .ranges),
+      .clause("on", takes: Label.metrics, \.metrics, Message("What is compared", zh: "比较的指标"), offers: .metrics),
       .clause(
-        "by", Label.splits, \.splits,
-        Message("Rows for each tier, segment, store, month, category or channel", zh: "按等级、分群、门店、月份、品类或渠道分行"), .splits),
+        "by", takes: Label.splits, \.splits,
+        Message("Rows for each tier, segment, store, month, category or channel", zh: "按等级、分群、门店、月份、品类或渠道分行"),
+        offers: .splits),
       .clause(
-        "draws", Label.number, \.draws,
+        "draws", takes: Label.number, \.draws,
         Message("Draws of the events' ranges; 1,000 where it is left out", zh: "对活动各区间抽样的次数；省略时为 1,000")),
       .clause(
-        "seed", Label.number, \.seed,
+        "seed", takes: Label.number, \.seed,
         Message("What the events' draws are keyed by; `set seed` where it is left out", zh: "活动抽样的随机种子；省略时用 `set seed`")
       ),
     ],
@@ -46,47 +48,49 @@ struct Compare: Command {
   func run(in session: inout Session) throws -> Answer {
     guard scenarios.names.count > 1 else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message("a second scenario or event", zh: "第二个方案或活动"), of: "compare", usage: Compare.syntax.usage),
         at: scenarios.names.first?.span)
     }
     for (place, name) in scenarios.names.enumerated() where scenarios.names[..<place].contains(name) {
-      throw Diagnostic(ShellProblem.namedTwice(name.text), at: name.span)
+      throw Diagnostic(AnalysisProblem.namedTwice(name.text), at: name.span)
     }
     return .report(
-      try session.areEvents(scenarios.names) ? compareEvents(in: &session) : compareScenarios(in: &session))
+      try Compare.areEvents(scenarios.names, in: session.programme)
+        ? compareEvents(in: &session) : compareScenarios(in: &session))
   }
 
   private func compareScenarios(in session: inout Session) throws -> Report {
     try refuse([("draws", draws?.span), ("seed", seed?.span)], for: .scenarios)
-    let rules = try scenarios.names.map { try session.rules(of: $0) }
+    let rules = try scenarios.names.map { try session.analyst.rules(of: $0) }
     guard let horizon = range else {
       throw Diagnostic(
-        ShellProblem.missing(Message(verbatim: "`over`"), of: "compare", usage: Compare.syntax.usage),
+        AnalysisProblem.missing(Message(verbatim: "`over`"), of: "compare", usage: Compare.syntax.usage),
         at: scenarios.names.last?.span?.end)
     }
-    let range = try session.days(of: horizon)
+    let range = try session.analyst.days(of: horizon)
     var comparison = Comparison(range: range)
     comparison.calls = metrics ?? Compare.standardMetrics(rules, splits: splits)
     try comparison.split(by: splits ?? [])
     for (place, name) in scenarios.names.enumerated() {
-      try session.part(place, of: rules.count) { try comparison.add(name.text, rules[place], &$0) }
+      try session.analyst.part(place, of: rules.count) { try comparison.add(name.text, rules[place], &$0) }
     }
     session.lastRange = range
     session.lastScenario = scenarios.names[0].text
     let names = Message.list(scenarios.names.map(\.text))
     var report = Report(verb: "compare", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
-    report.tables = [try comparison.table(session), try comparison.differences(session)]
-    report.notes += comparison.segmentNotes(session) + comparison.comingNotes(session)
-    if let split = splits?.map(\.split).first(where: { $0 != .tier }), try !session.loaded().book.has(split) {
+    let figures = try comparison.figures(session.analyst)
+    report.tables = [comparison.table(of: figures), comparison.differences(of: figures)]
+    report.notes += comparison.segmentNotes(session.analyst) + comparison.comingNotes(session.analyst)
+    if let split = splits?.map(\.split).first(where: { $0 != .tier }), try !session.analyst.loaded().book.has(split) {
       report.notes.append(
         Message(
           "the data have no \(split.rawValue) column, so everything stands under (blank)",
           zh: "数据没有\(split.noun)列，所以全部归在（空白）之下"))
     }
     for (rules, outcome) in zip(rules, comparison.outcomes) {
-      let asked = comparison.needsAccounts ? session.accountNotes(outcome) : []
-      for note in session.notes(on: rules, over: range, outcome) + asked where !report.notes.contains(note) {
+      let asked = comparison.needsAccounts ? session.analyst.accountNotes(outcome) : []
+      for note in session.analyst.notes(on: rules, over: range, outcome) + asked where !report.notes.contains(note) {
         report.notes.append(note)
       }
     }

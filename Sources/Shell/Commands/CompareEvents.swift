@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Planning
 import Programme
@@ -11,7 +12,9 @@ extension Compare {
       [("over", range?.span), ("on", metrics?.first?.span), ("by", splits?.first?.span)], for: .events)
     var planned: [PlannedEvent] = []
     for name in scenarios.names {
-      planned.append(try session.plan(name, PlanRequest(draws: draws, seed: seed?.value)))
+      planned.append(
+        try session.analyst.plan(
+          name, PlanRequest(draws: draws, seed: seed?.value, usage: PlanEvent.syntax.usage)))
     }
     let names = planned.map(\.event.name)
     var report = Report(verb: "compare", title: .list(names))
@@ -26,6 +29,18 @@ extension Compare {
       }
     }
     return report
+  }
+
+  /// Whether names stand for events, and all of them do.
+  /// - Throws: where some do and some do not.
+  static func areEvents(_ names: [Reference], in programme: Programme) throws(Diagnostic) -> Bool {
+    func isEvent(_ name: Reference) -> Bool { programme.events.contains { $0.name == name.text } }
+    guard let first = names.first else { return false }
+    let known = programme.scenarioNames
+    for name in names where isEvent(name) != isEvent(first) && (isEvent(name) || known.contains(name.text)) {
+      throw Diagnostic(ShellProblem.mixedKinds(name.text, isEvent: isEvent(name)), at: name.span)
+    }
+    return isEvent(first)
   }
 
   private func eventTable(_ planned: [PlannedEvent]) -> Table {
@@ -87,20 +102,6 @@ extension Compare {
 
 extension EventPlan {
   fileprivate func margin(of draw: Int) -> Money { Money(nearest: draws[min(draw, draws.count - 1)].incrementalMargin) }
-}
-
-extension Session {
-  /// Whether names stand for events, and all of them do.
-  /// - Throws: where some do and some do not.
-  func areEvents(_ names: [Reference]) throws(Diagnostic) -> Bool {
-    func isEvent(_ name: Reference) -> Bool { programme.events.contains { $0.name == name.text } }
-    guard let first = names.first else { return false }
-    let known = scenarioNames()
-    for name in names where isEvent(name) != isEvent(first) && (isEvent(name) || known.contains(name.text)) {
-      throw Diagnostic(ShellProblem.mixedKinds(name.text, isEvent: isEvent(name)), at: name.span)
-    }
-    return isEvent(first)
-  }
 }
 
 extension Cell {

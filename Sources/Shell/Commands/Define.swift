@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Numerics
 import PlanLanguage
@@ -44,7 +45,7 @@ struct Define: Command {
   ) -> Syntax<Define> {
     Syntax(
       word, summary, aliases: [Alias(zh: noun.text(in: .simplified))],
-      [.option(Label.name, \.name, .newName, .objects(word))]
+      [.option(Label.name, \.name, .newName, offers: .objects(word))]
         + (primary.map { [.option(Message("= VALUE", zh: "= 值"), \.value, $0.summary)] } ?? []),
       block: BlockUse(usage: Message(verbatim: "{ … }"), shape: shape) { _ in
         fields
@@ -52,7 +53,7 @@ struct Define: Command {
         field(child, path)
       } store: {
         $0.block = $1
-      }, examples: [example])
+      }, changes: .definitions(StepName(words: 1)), examples: [example])
   }
 
   func run(in session: inout Session) throws -> Answer {
@@ -63,7 +64,7 @@ struct Define: Command {
     let only = kind.isSingle ? block.map { Reference(kind.word, at: $0.span) } : nil
     guard let name = only ?? name, let span = name.span else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message("a name", zh: "名称"), of: kind.word,
           usage: Message("\(kind.word) NAME { … }", zh: "\(kind.word) 名称 { … }")))
     }
@@ -75,9 +76,9 @@ struct Define: Command {
     let replaced = try kind.define(
       name.phrase(at: span), as: value?.phrase, by: block, in: &session.programme)
     if let stray = session.programme.strayTier(in: name.text) { throw Diagnostic(stray, at: span) }
-    if let fault = session.segmentFault(of: name.text, at: span) { throw fault }
-    if let fault = session.goalFault(of: name.text, at: span) { throw fault }
-    let notes = session.strayTiers + (replaced ? try session.brokenScenarios() : [])
+    if let fault = session.analyst.segmentFault(of: name.text, at: span) { throw fault }
+    if let fault = session.analyst.goalFault(of: name.text, at: span) { throw fault }
+    let notes = session.programme.strayTiers + (replaced ? try session.analyst.brokenScenarios() : [])
     let word =
       kind.isSingle
       ? Message.defined(kind.word, kind.noun, isReplaced: replaced)
@@ -135,27 +136,4 @@ extension ObjectKind {
 
   /// `ladders`; `points` is a plural already.
   var plural: String { word.hasSuffix("s") ? word : word + "s" }
-}
-
-extension Session {
-  /// Objects that name a tier which no ladder has any more, for the word after a definition.
-  var strayTiers: [Message] {
-    Programme.kinds.flatMap { $0.names(in: programme) }.compactMap { programme.strayTier(in: $0)?.message }
-  }
-
-  /// Scenarios that no longer fit what the objects say, for the word after a definition.
-  func brokenScenarios() throws -> [Message] {
-    var notes: [Message] = []
-    for scenario in programme.scenarios {
-      try environment.job.check()
-      do throws(Diagnostic) { _ = try programme.applying(scenario) } catch {
-        let name = spelled(name: scenario.name)
-        notes.append(
-          Message(
-            "scenario \(name) no longer applies: \(error.spelled(in: notation).message)",
-            zh: "方案 \(name) 不再适用：\(error.spelled(in: notation).message)"))
-      }
-    }
-    return notes
-  }
 }

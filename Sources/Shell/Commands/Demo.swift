@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Glibc
 import Intake
@@ -23,17 +24,18 @@ struct Demo: Command {
     aliases: [Alias(zh: "演示")],
     [
       .clause(
-        "members", Label.number, \.members,
+        "members", takes: Label.number, \.members,
         Message("How many members; 2,000 where it is left out", zh: "会员人数；省略时为 2,000")),
       .clause(
-        "seed", Label.number, \.seed,
+        "seed", takes: Label.number, \.seed,
         Message("The same seed makes the same store; 7 where it is left out", zh: "随机种子相同，门店就相同；省略时为 7")),
       .clause(
-        "to", Message("\"FOLDER\"", zh: "\"文件夹\""), \.folder,
+        "to", takes: Message("\"FOLDER\"", zh: "\"文件夹\""), \.folder,
         Message(
           "Writes purchases.csv and members.csv there instead of loading the store",
-          zh: "不载入门店，而是把 purchases.csv 和 members.csv 写到那里"), .files),
+          zh: "不载入门店，而是把 purchases.csv 和 members.csv 写到那里"), offers: .files),
     ],
+    changes: .data(isWhole: true, except: "to", StepName { _ in Message("demo", zh: "演示数据") }),
     examples: [
       Example("demo boutique", shown: 2), "demo boutique members 3,000 seed 11",
       "demo boutique members 1,000 to \"boutique\"",
@@ -42,9 +44,9 @@ struct Demo: Command {
   func run(in session: inout Session) throws -> Answer {
     let boutique = try boutique()
     if let folder {
-      return .report(try write(boutique, to: session.place(of: folder), folder.span, session.environment.job))
+      return .report(try write(boutique, to: session.analyst.files.writing(folder), folder.span, session.job))
     }
-    let book = try boutique.book(job: session.environment.job)
+    let book = try boutique.book(job: session.job)
     let inputs = Inputs(
       purchases: book, demo: boutique, members: MemberTable(of: book), lastFindings: book.findings)
     session.renames = [:]
@@ -62,7 +64,7 @@ struct Demo: Command {
           "its amounts are in yuan, but the session counts in \(currency.symbol)",
           zh: "它的金额以元计，而本次会话以 \(currency.symbol) 计"))
     }
-    if let today = session.settings.today, today < book.lastDay {
+    if let today = session.settings.analysis.today, today < book.lastDay {
       report.notes.append(
         Message(
           "`today` is set to \(today), so that what was bought later is not history yet",

@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -23,16 +24,17 @@ struct Diagnose: Command {
     aliases: [Alias(zh: "诊断")],
     [
       .clause(
-        "store", Label.store, \.store,
+        "store", takes: Label.store, \.store,
         Message("One store, beside the others; all together where it is left out", zh: "一家门店，与其他门店对照；省略时为全部门店合计")),
-      .required("over", Label.range, \.range, Message("The days that are looked at", zh: "所看的日期"), .ranges),
+      .required(
+        "over", takes: Label.range, \.range, Message("The days that are looked at", zh: "所看的日期"), offers: .ranges),
       .clause(
-        "against", Label.range, \.against,
+        "against", takes: Label.range, \.against,
         Message(
           "The earlier range; where it is left out the equal one just before: months, quarters and years by the calendar",
-          zh: "较早的区间；省略时为紧接在前的等长区间，整月、整季、整年按日历"), .ranges),
+          zh: "较早的区间；省略时为紧接在前的等长区间，整月、整季、整年按日历"), offers: .ranges),
       .clause(
-        "stuck", Label.number, \.stuck,
+        "stuck", takes: Label.number, \.stuck,
         Message(
           "From how many purchases on a member who never rose counts as stuck; 3 where it is left out",
           zh: "从未升级的会员购买多少笔起算滞留；省略时为 3")),
@@ -43,18 +45,19 @@ struct Diagnose: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let focus = try store.map { try session.storeCode(of: $0.name) } ?? StoreTallies.all(data.book)
-    let days = try session.days(of: range)
+    let data = try session.analyst.loaded()
+    let focus = try store.map { try session.analyst.storeCode(of: $0.name) } ?? StoreTallies.all(data.book)
+    let days = try session.analyst.days(of: range)
     let earlier = try earlier(than: days, in: session)
     let request = DiagnosisRequest(
       focus: focus, range: days, earlier: earlier, stuckFrom: stuck?.value ?? DiagnosisRequest.usuallyStuck)
-    return .report(try session.diagnosed(request).report)
+    let answer = try session.analyst.diagnosis(request)
+    return .report(DiagnosisText(answer: answer, notation: session.notation).report)
   }
 
   private func earlier(than days: DayRange, in session: Session) throws(Diagnostic) -> EarlierRange {
     guard let against else { return EarlierRange(before: days, of: range.value) }
-    let named = try session.days(of: against)
+    let named = try session.analyst.days(of: against)
     guard named.last < days.first else {
       throw Diagnostic(DiagnosisProblem.notEarlier(named, than: days), at: against.span)
     }

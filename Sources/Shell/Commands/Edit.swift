@@ -8,7 +8,7 @@ struct Edit: Command {
     Message(
       "Opens $VISUAL or $EDITOR on what was typed last, and runs what is saved",
       zh: "用 $VISUAL 或 $EDITOR 打开上一次输入的内容，保存后运行"), aliases: [Alias(zh: "编辑")],
-    runsOthers: true, examples: ["edit"])
+    changes: .statements(), examples: ["edit"])
 
   func run(in session: inout Session) throws -> Answer {
     guard session.isTyped, let attendance = session.attendance else { throw Diagnostic(OnlyAtPrompt()) }

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -35,16 +36,17 @@ struct ExplainMember: Command {
       zh: "一名会员的明细：每笔购买、等级变动和积分，以及原因；或两个方案从何处开始不同"),
     aliases: [Alias(zh: "为什么"), Alias(zh: "解释")],
     [
-      .argument(Label.id, \.member, .memberID, .members),
+      .argument(Label.id, \.member, .memberID, offers: .members),
       .clause(
-        "in", Message("SCENARIO [and SCENARIO]", zh: "方案 [and 方案]"), \.scenario,
-        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), .scenarios),
+        "in", takes: Message("SCENARIO [and SCENARIO]", zh: "方案 [and 方案]"), \.scenario,
+        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), offers: .scenarios),
       .clause(
-        "between", Message("A and B", zh: "A and B"), \.pair,
-        Message("Two scenarios, and where they part", zh: "两个方案，以及从何处开始不同"), .scenarios),
+        "between", takes: Message("A and B", zh: "A and B"), \.pair,
+        Message("Two scenarios, and where they part", zh: "两个方案，以及从何处开始不同"), offers: .scenarios),
       .clause(
-        "over", Label.range, \.range,
-        Message("Its last day ends the ledger; the as-of date where it is left out", zh: "明细到它的最后一天为止；省略时为截止日"), .ranges
+        "over", takes: Label.range, \.range,
+        Message("Its last day ends the ledger; the as-of date where it is left out", zh: "明细到它的最后一天为止；省略时为截止日"),
+        offers: .ranges
       ),
     ],
     examples: [
@@ -53,8 +55,8 @@ struct ExplainMember: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded(at: member.span)
-    let index = try session.member(member)
+    let data = try session.analyst.loaded(at: member.span)
+    let index = try session.analyst.member(member, renamed: session.renames)
     if scenario != nil, let pair {
       throw Diagnostic(
         ShellProblem.unexpected("between", usage: ExplainMember.syntax.usage), at: pair.names.first?.span)
@@ -62,16 +64,16 @@ struct ExplainMember: Command {
     let names = (pair ?? scenario)?.names ?? [Reference(Scenario.baseline)]
     if let pair, pair.names.count < 2 {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message("two scenarios", zh: "两个方案"), of: "explain member … between", usage: ExplainMember.syntax.usage),
         at: pair.names.first?.span)
     }
-    let days = try range.map { horizon throws(Diagnostic) in try session.days(of: horizon) }
-    let last = days?.last ?? session.asOf(data)
+    let days = try range.map { horizon throws(Diagnostic) in try session.analyst.days(of: horizon) }
+    let last = days?.last ?? session.analyst.asOf(data)
     let ledgers = try names.map { name throws(Diagnostic) in
-      try session.ledger(of: index, session.rules(of: name), through: last)
+      try session.analyst.ledger(of: index, session.analyst.rules(of: name), through: last)
     }
-    let texts = ledgers.compactMap(\.self)
+    let texts = ledgers.compactMap(\.self).map { LedgerText($0, notation: session.notation) }
     guard let first = texts.first, texts.count == names.count else {
       var report = Report(
         verb: "explain",
@@ -94,31 +96,5 @@ struct ExplainMember: Command {
     report.values = first.values
     report.notes = first.notes
     return .report(report)
-  }
-}
-
-extension Session {
-  /// A member's ledger by some rules; nil where there is nothing to say of the member by then.
-  func ledger(of index: Int, _ rules: Rules, through last: Day) throws(Diagnostic) -> LedgerText? {
-    let data = try loaded()
-    // What falls out of the window lies ahead.
-    let compiled = try data.history.compile(rules, through: last, andTheWindowAfter: true)
-    let replay = Replay(data.history)
-    return replay.ledger(of: index, compiled, through: last).map {
-      LedgerText(ledger: $0, rules: compiled, replay: replay, notation: notation, last: last)
-    }
-  }
-
-  /// The index of a member, who must be in the data.
-  func member(_ name: Reference) throws(Diagnostic) -> Int {
-    let members = try loaded(at: name.span).book.members
-    // A member that was merged is the one that it was merged into.
-    if let index = members.member(withID: renames[name.text] ?? name.text) { return index }
-    // A nearest id is worth looking for only while that is quick.
-    let near = members.count <= 20_000 ? (0..<members.count).map { members.id(of: $0) } : []
-    throw Diagnostic(
-      ShellProblem.noSuch(
-        kind: Message("member", zh: "会员"), name.text, names: near,
-        list: Message("`show members` lists them.", zh: "`show members` 列出会员。")), at: name.span)
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Programme
 import Reporting
@@ -9,7 +10,7 @@ struct ExplainMetric: Command {
 
   static let syntax = Syntax<ExplainMetric>(
     "explain", Message("What a metric means and how it can be split", zh: "指标的含义，以及可以怎样拆分"),
-    [.argument(Label.metric, \.name, Message("A metric's name", zh: "指标的名称"), .metrics)],
+    [.argument(Label.metric, \.name, Message("A metric's name", zh: "指标的名称"), offers: .metrics)],
     examples: [Example("explain vip_share", shown: 4)])
 
   func run(in session: inout Session) throws -> Answer {
@@ -20,7 +21,7 @@ struct ExplainMetric: Command {
       return .report(report)
     }
     guard let metric = Metric.named(name.text) else {
-      throw Diagnostic(ShellProblem.unknownMetric(name.text, names: Metric.allNames), at: name.span)
+      throw Diagnostic(AnalysisProblem.unknownMetric(name.text, names: Metric.allNames), at: name.span)
     }
     var report = Report(verb: "explain")
     report.wrapsText = true

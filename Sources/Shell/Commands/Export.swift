@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 import PlanLanguage
@@ -14,12 +15,14 @@ struct Export: Command {
     "export", Message("Writes the last result to a file: .csv, .json or .md", zh: "把上一个结果写入文件：.csv、.json 或 .md"),
     aliases: [Alias(zh: "导出")],
     [
-      .argument(Message(verbatim: "_"), \.result, Message("The last result", zh: "上一个结果"), .words(["_"])),
+      .argument(Message(verbatim: "_"), \.result, Message("The last result", zh: "上一个结果"), offers: .words(["_"])),
       .option(
         Message("TABLE", zh: "表"), \.table,
-        Message("Which of its tables; for .csv the first where it is left out", zh: "其中的哪张表；省略时 .csv 写第一张"), .tables),
+        Message("Which of its tables; for .csv the first where it is left out", zh: "其中的哪张表；省略时 .csv 写第一张"),
+        offers: .tables),
       .required(
-        "to", Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"), .files),
+        "to", takes: Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"),
+        offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: ["export _ to \"moves.csv\"", "export _ differences to \"differences.csv\" replace"])
@@ -33,29 +36,29 @@ struct Export: Command {
       guard let found = report.tables.first(where: { $0.name == table.text }) else {
         let names = report.tables.map(\.name)
         throw Diagnostic(
-          ShellProblem.noSuch(
+          AnalysisProblem.noSuch(
             kind: Message("table", zh: "表"), table.text, names: names,
             list: Message("the last result has: \(Message.list(names))", zh: "上一个结果有：\(Message.list(names))")),
           at: table.span)
       }
       report.tables = [found]
     }
-    try session.write(report, to: path, replacing: replace)
+    try report.write(to: path, replacing: replace, in: session)
     return .done(.written(path.text))
   }
 }
 
-extension Session {
+extension Report {
   /// Writes a result to a file, in the format that its ending says.
-  func write(_ report: Report, to path: Quoted, replacing: Bool) throws {
+  func write(to path: Quoted, replacing: Bool, in session: Session) throws {
     let text: String
     switch path.text.split(separator: ".").last?.lowercased() {
-    case "csv": text = CSVRenderer.text(report)
-    case "json": text = JSONRenderer.line(report, source: path.span?.place ?? "") + "\n"
-    case "md": text = MarkdownRenderer(currency: settings.currency).text(report)
+    case "csv": text = CSVRenderer.text(self)
+    case "json": text = JSONRenderer.line(self, source: path.span?.place ?? "") + "\n"
+    case "md": text = MarkdownRenderer(currency: session.settings.currency).text(self)
     default: throw Diagnostic(ExportProblem.unknownFormat(path.text), at: path.span)
     }
-    let draft = try FileDraft(place(of: path), at: path.span, replacing: replacing)
+    let draft = try FileDraft(session.analyst.files.writing(path), at: path.span, replacing: replacing)
     try draft.write(Array(text.utf8))
     try draft.publish()
   }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 public import PlanLanguage
 import Programme
@@ -18,17 +19,18 @@ struct ExportAccounts: Command {
     Message(
       "Month-end vouchers of the points: date, account, debit, credit, memo", zh: "积分的月末凭证：日期、科目、借方、贷方、摘要"),
     [
-      .required("over", Label.range, \.range, Message("The months", zh: "哪些月份"), .ranges),
+      .required("over", takes: Label.range, \.range, Message("The months", zh: "哪些月份"), offers: .ranges),
       .clause(
-        "in", Label.scenario, \.scenario,
-        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), .scenarios),
+        "in", takes: Label.scenario, \.scenario,
+        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), offers: .scenarios),
       .clause(
-        "as", Message("VIEW", zh: "口径"), \.view,
+        "as", takes: Message("VIEW", zh: "口径"), \.view,
         Message(
           "deferred_revenue or cost_accrual; where it is left out both, of which a firm books one",
-          zh: "deferred_revenue 或 cost_accrual；省略时两种都写，企业只入其中一种"), .words(AccountingView.candidates)),
+          zh: "deferred_revenue 或 cost_accrual；省略时两种都写，企业只入其中一种"), offers: .words(AccountingView.candidates)),
       .required(
-        "to", Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"), .files),
+        "to", takes: Label.file, \.path, Message("The file; its ending says the format", zh: "文件；由扩展名决定格式"),
+        offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: [
@@ -38,9 +40,9 @@ struct ExportAccounts: Command {
 
   func run(in session: inout Session) throws -> Answer {
     let name = scenario ?? Reference(Scenario.baseline)
-    let range = try session.days(of: range)
-    let outcome = try session.accountedOutcome(of: name, over: range, at: self.range.span)
-    if let policy = try session.rules(of: name).points {
+    let range = try session.analyst.days(of: range)
+    let outcome = try session.analyst.accountedOutcome(of: name, over: range, at: self.range.span)
+    if let policy = try session.analyst.rules(of: name).points {
       if view == .deferredRevenue, policy.value == nil {
         throw Diagnostic(AccountsProblem.noValue(policy.name), at: self.range.span)
       }
@@ -49,8 +51,8 @@ struct ExportAccounts: Command {
     var report = Report(
       verb: "export", title: Message("accounts of \(name.text) over \(range)", zh: "\(name.text) 的账目，\(range)"))
     report.tables = [voucher(outcome.accountMonths)]
-    report.notes = session.monthNotes(range, outcome.accountMonths) + session.accountNotes(outcome)
-    try session.write(report, to: path, replacing: replace)
+    report.notes = session.analyst.monthNotes(range, outcome.accountMonths) + session.analyst.accountNotes(outcome)
+    try report.write(to: path, replacing: replace, in: session)
     return .done(.written(path.text), notes: report.notes)
   }
 

@@ -1,3 +1,4 @@
+import Analysis
 import CustomerModels
 import Messages
 import PlanLanguage
@@ -18,17 +19,17 @@ struct FitCustomers: Command {
       zh: "拟合会员何时购买、何时流失以及客单：会员价值和留存概率都由它得出，直到数据改变"), aliases: [Alias(zh: "拟合")],
     [
       .clause(
-        "using", Message("MODELS", zh: "模型"), \.models,
+        "using", takes: Message("MODELS", zh: "模型"), \.models,
         Message(
           "mbg (may leave after any purchase), bg (after any repeat purchase), pareto (at any time), nbd (never); mbg where "
             + "it is left out, and the first is the one that is used",
           zh: "mbg（任何一次购买后都可能流失）、bg（复购之后）、pareto（任何时候）、nbd（从不流失）；省略时为 mbg，使用的是第一个"),
-        .words(ModelKind.candidates)),
+        offers: .words(ModelKind.candidates)),
       .clause(
-        "calibrate", Message("to DATE", zh: "to 日期"), \.calibration,
+        "calibrate", takes: Message("to DATE", zh: "to 日期"), \.calibration,
         Message("The last day that counts; the as-of date where it is left out", zh: "计入的最后一天；省略时为截止日")),
       .clause(
-        "by", Message("store|ATTRIBUTE|join year", zh: "store|属性|join year"), \.split,
+        "by", takes: Message("store|ATTRIBUTE|join year", zh: "store|属性|join year"), \.split,
         Message(
           "A fit for each group: by the store of the first purchase, an attribute of the members file, or the year of "
             + "joining; groups with fewer than 100 repeat buyers are pooled",
@@ -41,14 +42,14 @@ struct FitCustomers: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
+    let data = try session.analyst.loaded()
     var request = FitRequest(calibration: calibration?.value.day, split: split)
     if let models { request.models = models }
     for (place, kind) in request.models.enumerated() where request.models[..<place].contains(kind) {
-      throw Diagnostic(ShellProblem.namedTwice(kind.rawValue))
+      throw Diagnostic(AnalysisProblem.namedTwice(kind.rawValue))
     }
     let fit: CustomerFit
-    do throws(Diagnostic) { fit = try session.customerFit(request) } catch {
+    do throws(Diagnostic) { fit = try session.analyst.customerFit(request) } catch {
       throw error.placed(at: calibration?.span)
     }
     let text = FitText(fit: fit, book: data.book)

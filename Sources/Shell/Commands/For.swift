@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Numerics
 import PlanLanguage
@@ -23,12 +24,13 @@ struct For: Command {
         isRequired: true, offer: .rounds
       ) { subject, reader throws(Diagnostic) in subject.values = try RoundValues(from: &reader) },
       .clause(
-        "step", Message("STEP", zh: "步长"), \.step,
+        "step", takes: Message("STEP", zh: "步长"), \.step,
         Message(
           "From one value of a range to the next; 1 where it is left out, -1 counts down",
           zh: "区间中一个值到下一个值的间隔；省略时为 1，-1 表示递减")),
     ],
     body: BodyUse(form: .plain) { subject, body, _ in subject.body = body },
+    changes: .statements(StepName(words: 1) { _ in Message("for", zh: "循环") }),
     examples: [
       Example(
         """
@@ -51,7 +53,7 @@ struct For: Command {
       let round = Round(name: name.text, value: value, number: number)
       session.rounds = outside + [round]
       do {
-        try session.environment.job.check()
+        try session.job.check()
         try session.part(number, of: all.count) { try $0.execute(body) }
       } catch let error as Diagnostic {
         // What was gathered until then can still be exported.

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 import PlanLanguage
@@ -15,10 +16,11 @@ struct FormatScript: Command {
       "Prints a script in canonical spelling, its comments kept, or writes it to a file", zh: "按标准写法显示脚本并保留注释，或写入文件"),
     aliases: [Alias(zh: "排版")],
     [
-      .argument(Label.script, \.path, Message("The script", zh: "脚本"), .files),
+      .argument(Label.script, \.path, Message("The script", zh: "脚本"), offers: .files),
       .clause(
-        "to", Label.script, \.target,
-        Message("The file to write; it may be the same, with `replace`", zh: "要写入的文件；加 `replace` 时可以是同一个"), .files),
+        "to", takes: Label.script, \.target,
+        Message("The file to write; it may be the same, with `replace`", zh: "要写入的文件；加 `replace` 时可以是同一个"),
+        offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: [
@@ -30,14 +32,14 @@ struct FormatScript: Command {
   func run(in session: inout Session) throws -> Answer {
     if replace, target == nil {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message(verbatim: "`to`"), of: "fmt … replace",
           usage: Message("fmt \"FILE.vip\" to \"FILE.vip\" replace", zh: "fmt \"文件.vip\" to \"文件.vip\" replace")),
         at: path.span)
     }
-    let file = session.resolve(path)
+    let file = session.analyst.files.reading(path)
     let source = SourceText(
-      try readText(file, at: path.span, job: session.environment.job), name: file, includedAt: path.span)
+      try readText(file, at: path.span, job: session.job), name: file, includedAt: path.span)
     let lines = try ScriptPrinter.lines(of: source, Registry.vocabulary)
     try check(lines, against: source)
     guard let target else {
@@ -45,7 +47,7 @@ struct FormatScript: Command {
       report.text = lines.map(visible)
       return .report(report)
     }
-    let draft = try FileDraft(session.place(of: target), at: target.span, replacing: replace)
+    let draft = try FileDraft(session.analyst.files.writing(target), at: target.span, replacing: replace)
     try draft.write(Array((lines.joined(separator: "\n") + "\n").utf8))
     try draft.publish()
     return .done(.written(target.text))

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -15,7 +16,7 @@ struct Help: Command {
       zh: "列出可用的内容，或详细说明一个命令、一类对象、一个字段、`metrics` 或一个错误代码"), aliases: [Alias(zh: "帮助")],
     [
       .option(
-        Label.topic, \.topic, Message("A verb, kind, field, metric or code", zh: "命令、对象类别、字段、指标或错误代码"), .topics)
+        Label.topic, \.topic, Message("A verb, kind, field, metric or code", zh: "命令、对象类别、字段、指标或错误代码"), offers: .topics)
     ],
     examples: ["help", "help compare", Example("help E104", shown: 7)])
 
@@ -27,7 +28,7 @@ struct Help: Command {
       return .report(report)
     }
     let words = phrase.tokens.map(\.kind.text).joined(separator: " ")
-    guard let lines = HelpText.lines(about: words, job: session.environment.job) else {
+    guard let lines = HelpText.lines(about: words, job: session.job) else {
       let name = phrase.tokens.count == 1 ? phrase.tokens[0].kind.plainText : words
       let shown = session.programme.kind(ofObject: name).map { kind in
         Message(
@@ -35,7 +36,7 @@ struct Help: Command {
           zh: "`show \(kind.word) \(spelled(name: name))` 显示你的定义。")
       }
       throw Diagnostic(
-        ShellProblem.noSuch(
+        AnalysisProblem.noSuch(
           kind: Message("help topic", zh: "帮助主题"), words,
           names: HelpText.topics + (shown == nil && Language.current != .english ? HelpText.aliases : []),
           list: shown ?? Message("`help` lists what there is.", zh: "`help` 列出可用的内容。")),

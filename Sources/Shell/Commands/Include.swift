@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 
@@ -10,9 +11,9 @@ struct Include: Command {
     [
       .argument(
         Label.script, \.path,
-        Message("The file, beside the script or in the current directory", zh: "文件，在脚本旁边或当前文件夹中"), .files)
+        Message("The file, beside the script or in the current directory", zh: "文件，在脚本旁边或当前文件夹中"), offers: .files)
     ],
-    runsOthers: true,
+    changes: .statements(),
     examples: [
       Example(
         "include \"ladder.vip\"", shown: 1,
@@ -20,13 +21,13 @@ struct Include: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let file = session.resolve(path)
+    let file = session.analyst.files.reading(path)
     let real = canonicalPath(file)
     guard !session.including.contains(real), session.including.count < 16 else {
       throw Diagnostic(ShellProblem.includedInItself(file), at: path.span)
     }
     let source = SourceText(
-      try readText(file, at: path.span, job: session.environment.job), name: file, includedAt: path.span)
+      try readText(file, at: path.span, job: session.job), name: file, includedAt: path.span)
     let hasAll = !session.hasUnsavedDefinitions
     defer { if hasAll { session.keepDefinitions() } }
     session.including.append(real)

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -35,6 +36,7 @@ struct Let: Command {
         isRequired: true, offer: .values
       ) { subject, reader throws(Diagnostic) in subject.definition = try Definition(from: &reader) }
     ],
+    changes: .definitions(StepName(words: 1) { _ in Message("let", zh: "变量") }),
     examples: [
       "let gold = 8,000", Example("let gold = 8,000\nlet rise = gold * 1.25", shown: 2),
       "let spring = 2026-03-01..2026-05-31",
@@ -51,18 +53,19 @@ struct Let: Command {
     }
     let expression = try Expression(from: &reader)
     try reader.finish(expecting: Message("one expression", zh: "一个表达式"))
-    var evaluation = Evaluation(session, over: session.lastRange)
-    let amount = try value(of: expression, &evaluation)
-    session.dataset = evaluation.session.dataset
-    guard let tokens = amount.tokens(at: place) else { throw Diagnostic(ShellProblem.overflow, at: expression.span) }
+    var evaluator = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: session.lastRange))
+    let amount = try value(of: expression, &evaluator)
+    session.analyst = evaluator.analyst
+    guard let tokens = amount.tokens(at: place) else { throw Diagnostic(AnalysisProblem.overflow, at: expression.span) }
     session.variables[name] = tokens
     return .done(Message(verbatim: "\(name) = \(amount.text(in: session.notation))"))
   }
 
-  private func value(of expression: Expression, _ evaluation: inout Evaluation) throws(Diagnostic) -> Amount {
-    do throws(Diagnostic) { return try evaluation.amount(of: expression) } catch {
+  private func value(of expression: Expression, _ evaluator: inout ExpressionEvaluator) throws(Diagnostic) -> Amount {
+    do throws(Diagnostic) { return try evaluator.amount(of: expression) } catch {
       guard case .name(let name, nil, let span) = expression,
-        case .unknownMetric(_, let names)? = error.problem as? ShellProblem, nearestName(to: name, among: names) == nil
+        case .unknownMetric(_, let names)? = error.problem as? AnalysisProblem,
+        nearestName(to: name, among: names) == nil
       else { throw error }
       throw Diagnostic(BareText(text: name), at: span)
     }

@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -15,8 +16,9 @@ struct LoadActions: Command {
     Message(
       "Reads what members did besides buying in place of what was: check-ins, reviews, redemptions, …",
       zh: "读取会员购买以外的行为（签到、评价、兑换等），取代已载入的行为"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: ActionOptions.block(\LoadActions.block),
+    changes: .data(),
     examples: [
       Example(
         "load actions from \"行为.csv\" { kind = 行为类型, action 投诉 = \"complaint\" }", shown: 3,
@@ -27,13 +29,13 @@ struct LoadActions: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
-    let table = try session.load(source, block) { input, options, job throws(Diagnostic) in
+    let table = try source.load(block, in: session) { input, options, job throws(Diagnostic) in
       try loadActions(from: input, options: options, job: job)
     }
     inputs.actions = table
     inputs.lastFindings = table.findings
     try session.take(inputs, at: source.text.span)
-    return .report(session.report(on: table, table.findings, block))
+    return .report(table.report(table.findings, block, in: session.dataset?.book))
   }
 }
 
@@ -47,8 +49,9 @@ struct LoadMoreActions: Command {
     Message(
       "Adds actions to those that are loaded; one that is there already counts as merged",
       zh: "在已载入的行为中加入更多；已经有的算作合并"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: ActionOptions.block(\LoadMoreActions.block),
+    changes: .data(),
     examples: [
       Example(
         "load actions from \"行为.csv\"\nload more actions from \"2025-06.csv\"",
@@ -59,43 +62,43 @@ struct LoadMoreActions: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
-    let further = try session.load(source, block) { input, options, job throws(Diagnostic) in
+    let further = try source.load(block, in: session) { input, options, job throws(Diagnostic) in
       try loadActions(from: input, options: options, job: job)
     }
     let table = try inputs.actions?.adding(further) ?? further
     inputs.actions = table
     inputs.lastFindings = table.lastFindings ?? further.findings
     try session.take(inputs, at: source.text.span)
-    return .report(session.report(on: table, inputs.lastFindings ?? further.findings, block))
+    return .report(table.report(inputs.lastFindings ?? further.findings, block, in: session.dataset?.book))
   }
 }
 
-extension Session {
-  /// What a load of actions found, `table` being all of them now.
-  fileprivate func report(on table: ActionTable, _ findings: Findings, _ block: Block?) -> Report {
+extension ActionTable {
+  /// What a load of actions found; this is all of them now. `book` is what is loaded with them.
+  fileprivate func report(_ findings: Findings, _ block: Block?, in book: Book?) -> Report {
     var report = Report(verb: "load", findings: findings)
     report.title = Message(
-      "\(counted(findings.rows, "row")): \(counted(table.count, "action")); \(findings.asideText)",
-      zh: "\(grouped(Int64(findings.rows))) 行：\(grouped(Int64(table.count))) 次行为；\(findings.asideText)")
+      "\(counted(findings.rows, "row")): \(counted(count, "action")); \(findings.asideText)",
+      zh: "\(grouped(Int64(findings.rows))) 行：\(grouped(Int64(count))) 次行为；\(findings.asideText)")
     let action = Heading("action", Message("action", zh: "行为"))
     var kinds = Table("actions", columns: [action, .rows, .members].map { Table.Column($0) })
-    for kind in table.tallies {
+    for kind in tallies {
       kinds.rows.append([.text(kind.name), .count(Int64(kind.actions)), .count(Int64(kind.members))])
     }
     report.tables = [kinds]
     var options = ActionOptions()
     if let block { try? options.read(block) }
-    let found = Set(table.tallies.map(\.name))
+    let found = Set(tallies.map(\.name))
     for (word, name) in options.rows.names.sorted(by: { $0.key < $1.key }) where !found.contains(name) {
       report.notes.append(
         Message("no row says `\(word)`, which was to be called \(name)", zh: "没有一行写着 `\(word)`，它本应称为 \(name)"))
     }
-    if table.hasPoints {
+    if hasPoints {
       report.notes.append(
         Message("a replay with a points policy spends the points that rows say were spent", zh: "有积分政策时，回放按各行所写扣除用掉的积分")
       )
     }
-    if let book = dataset?.book {
+    if let book {
       let others = book.actions.map { actions in
         (0..<book.members.count).count { !actions.range(of: $0).isEmpty && book.purchases.range(of: $0).isEmpty }
       }

@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -15,8 +16,9 @@ struct LoadMembers: Command {
     Message(
       "Reads what is known of the members in place of what was: joining, birthday, tier, points, …",
       zh: "读取会员资料（入会、生日、等级、积分等），取代已载入的资料"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: MemberOptions.block(\LoadMembers.block),
+    changes: .data(),
     examples: [
       Example(
         "load members from \"members.csv\"", shown: 2,
@@ -26,13 +28,13 @@ struct LoadMembers: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
-    let table = try session.load(source, block) { input, options, job throws(Diagnostic) in
+    let table = try source.load(block, in: session) { input, options, job throws(Diagnostic) in
       try loadMembers(from: input, options: options, job: job)
     }
     inputs.members = table
     inputs.lastFindings = table.findings
     try session.take(inputs, at: source.text.span)
-    return .report(session.report(on: table, table.findings))
+    return .report(table.report(table.findings, in: session.dataset?.book))
   }
 }
 
@@ -46,8 +48,9 @@ struct LoadMoreMembers: Command {
     Message(
       "Adds members to those that are loaded; what the file says of a member who is there counts",
       zh: "在已载入的会员中加入更多；会员已存在时以文件为准"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: MemberOptions.block(\LoadMoreMembers.block),
+    changes: .data(),
     examples: [
       Example(
         "load members from \"members.csv\"\nload more members from \"2026-11.csv\"", shown: 4,
@@ -59,27 +62,27 @@ struct LoadMoreMembers: Command {
 
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
-    let further = try session.load(source, block) { input, options, job throws(Diagnostic) in
+    let further = try source.load(block, in: session) { input, options, job throws(Diagnostic) in
       try loadMembers(from: input, options: options, job: job)
     }
     let table = inputs.members?.updated(by: further) ?? further
     inputs.members = table
     inputs.lastFindings = further.findings
     try session.take(inputs, at: source.text.span)
-    return .report(session.report(on: table, further.findings))
+    return .report(table.report(further.findings, in: session.dataset?.book))
   }
 }
 
-extension Session {
-  /// What a load of members found, `table` being all of them now.
-  fileprivate func report(on table: MemberTable, _ findings: Findings) -> Report {
+extension MemberTable {
+  /// What a load of members found; this is all of them now. `book` is what is loaded with them.
+  fileprivate func report(_ findings: Findings, in book: Book?) -> Report {
     var report = Report(verb: "load", findings: findings)
     report.title = Message(
-      "\(counted(findings.rows, "row")): \(counted(table.count, "member")); \(findings.asideText)",
-      zh: "\(grouped(Int64(findings.rows))) 行：\(grouped(Int64(table.count))) 名会员；\(findings.asideText)")
-    if let book = dataset?.book {
+      "\(counted(findings.rows, "row")): \(counted(count, "member")); \(findings.asideText)",
+      zh: "\(grouped(Int64(findings.rows))) 行：\(grouped(Int64(count))) 名会员；\(findings.asideText)")
+    if let book {
       let buyers = (0..<book.members.count).count { !book.purchases.range(of: $0).isEmpty }
-      let unknown = book.members.count - table.count
+      let unknown = book.members.count - count
       if book.members.count > buyers {
         let others = book.members.count - buyers
         report.notes.append(
@@ -94,8 +97,8 @@ extension Session {
     } else {
       report.notes.append(.countOnceLoaded)
     }
-    let undated = (0..<table.count).count {
-      table.profiles.text(.tier, of: $0) != nil && table.profiles.day(.tierSince, of: $0) == nil
+    let undated = (0..<count).count {
+      profiles.text(.tier, of: $0) != nil && profiles.day(.tierSince, of: $0) == nil
     }
     if undated > 0 {
       report.notes.append(
@@ -104,9 +107,9 @@ extension Session {
             + "`tier_since = HEADER` names the dates",
           zh: "\(grouped(Int64(undated))) 个没有日期的等级视为数据开始时就已持有；`tier_since = HEADER` 指明日期"))
     }
-    if !table.profiles.attributes.isEmpty {
+    if !profiles.attributes.isEmpty {
       let kept = Message.list(
-        table.profiles.attributes.map { Message("\($0.name) (\($0.kind.title))", zh: "\($0.name)（\($0.kind.title)）") })
+        profiles.attributes.map { Message("\($0.name) (\($0.kind.title))", zh: "\($0.name)（\($0.kind.title)）") })
       report.notes.append(Message("kept as attributes: \(kept)", zh: "作为属性保留：\(kept)"))
     }
     return report

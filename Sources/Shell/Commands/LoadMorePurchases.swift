@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -15,8 +16,9 @@ struct LoadMorePurchases: Command {
     Message(
       "Adds purchases to those that are loaded; a row that is there already counts as merged",
       zh: "在已载入的购买中加入更多；已经有的行算作合并"),
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: PurchaseOptions.block(\LoadMorePurchases.block),
+    changes: .data(),
     examples: [
       Example(
         "load purchases from \"2026-10.csv\"\nload more purchases from \"2026-11.csv\"", shown: 4,
@@ -29,9 +31,9 @@ struct LoadMorePurchases: Command {
   func run(in session: inout Session) throws -> Answer {
     var inputs = session.inputs
     guard let book = inputs.purchases, inputs.demo == nil else {
-      throw Diagnostic(ShellProblem.noData, at: source.text.span)
+      throw Diagnostic(AnalysisProblem.noData, at: source.text.span)
     }
-    let (whole, found) = try session.load(source, block) {
+    let (whole, found) = try source.load(block, in: session) {
       input, options, job throws(Diagnostic) in
       try loadPurchases(
         from: input, addingTo: book, options: options, job: job)

@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -15,8 +16,9 @@ struct LoadPurchases: Command {
     Message(
       "Reads purchases from a file or a database in place of those that are loaded", zh: "从文件或数据库读取购买数据，取代已载入的数据"),
     aliases: [Alias(zh: "载入")],
-    [.required("from", Label.source, \.source, SourceName.help, .sources)],
+    [.required("from", takes: Label.source, \.source, SourceName.help, offers: .sources)],
     block: PurchaseOptions.block(\LoadPurchases.block),
+    changes: .data(),
     examples: [
       Example(
         "load purchases from \"till.csv\"", shown: 2,
@@ -26,7 +28,7 @@ struct LoadPurchases: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let book = try session.load(source, block) { input, options, job throws(Diagnostic) in
+    let book = try source.load(block, in: session) { input, options, job throws(Diagnostic) in
       try loadPurchases(from: input, options: options, job: job)
     }
     var inputs = session.inputs

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import Numerics
@@ -19,13 +20,14 @@ struct Moves: Command {
       "Who ends on a higher or lower tier under the second scenario than under the first",
       zh: "哪些会员在第二个方案下的等级高于或低于第一个方案"), aliases: [Alias(zh: "变动")],
     [
-      .argument(Message(verbatim: "A B"), \.scenarios, Message("Two scenarios", zh: "两个方案"), .scenarios),
+      .argument(Message(verbatim: "A B"), \.scenarios, Message("Two scenarios", zh: "两个方案"), offers: .scenarios),
       .required(
-        "over", Label.range, \.range,
-        Message("Tiers are compared at the end of it, spend is added up within it", zh: "比较区间结束时的等级，累计区间内的消费额"), .ranges
+        "over", takes: Label.range, \.range,
+        Message("Tiers are compared at the end of it, spend is added up within it", zh: "比较区间结束时的等级，累计区间内的消费额"),
+        offers: .ranges
       ),
       .clause(
-        "top", Label.number, \.top,
+        "top", takes: Label.number, \.top,
         Message("How many of those who move are listed; 20 where it is left out", zh: "列出多少名变动的会员；省略时为 20")),
     ],
     examples: [Example("moves baseline 提高门槛 over last 6mo", shown: 8)])
@@ -33,24 +35,24 @@ struct Moves: Command {
   func run(in session: inout Session) throws -> Answer {
     guard scenarios.names.count == 2 else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message("exactly two scenarios", zh: "正好两个方案"), of: "moves", usage: Moves.syntax.usage),
         at: scenarios.names.last?.span)
     }
-    let rules = try scenarios.names.map { try session.rules(of: $0) }
-    let range = try session.days(of: range)
+    let rules = try scenarios.names.map { try session.analyst.rules(of: $0) }
+    let range = try session.analyst.days(of: range)
     let outcomes = try rules.enumerated().map { place, rules throws(Diagnostic) in
-      try session.part(place, of: 4) { session throws(Diagnostic) in try session.outcome(rules, over: range) }
+      try session.analyst.part(place, of: 4) { analyst throws(Diagnostic) in try analyst.outcome(rules, over: range) }
     }
-    let data = try session.loaded()
+    let data = try session.analyst.loaded()
     let migration = Migration(from: outcomes[0], to: outcomes[1], in: data.book, over: range)
-    let stakes = try session.part(1, of: 2) { session throws(Diagnostic) in
-      try Stakes(of: migration, rules, over: range, &session)
+    let costs = try session.analyst.part(1, of: 2) { analyst throws(Diagnostic) in
+      try analyst.costs(of: migration, rules, over: range)
     }
-    session.environment.job.tell(1, of: 1)
+    session.job.tell(1, of: 1)
     let names = scenarios.names.map(\.text).joined(separator: " → ")
     var report = Report(verb: "moves", title: Message("\(names) over \(range)", zh: "\(names)，\(range)"))
-    report.tables = [matrix(migration, stakes)]
+    report.tables = [matrix(migration, costs)]
     let limit = Int(clamping: top?.value ?? 20)
     if !migration.movers.isEmpty { report.tables.append(list(migration, limit: limit, data)) }
     let up = migration.movers.count { $0.to > $0.from && $0.isComparable }
@@ -64,7 +66,7 @@ struct Moves: Command {
       let cell = migration.cells[place]
       return migration.fromTiers[cell.from] != migration.toTiers[cell.to]
     }
-    report.values += stakes.totals(of: moving)
+    report.values += costs.totals(of: moving)
     if migration.fromTiers != migration.toTiers {
       report.notes.append(
         Message(
@@ -79,15 +81,15 @@ struct Moves: Command {
     return .report(report)
   }
 
-  private func matrix(_ migration: Migration, _ stakes: Stakes) -> Table {
-    var table = Table("moves", columns: [.from, .to, .members, .spend].map { Table.Column($0) } + stakes.columns)
+  private func matrix(_ migration: Migration, _ costs: MigrationCosts) -> Table {
+    var table = Table("moves", columns: [.from, .to, .members, .spend].map { Table.Column($0) } + costs.columns)
     table.chartedAs = .heat
     for (place, cell) in migration.cells.enumerated() {
       table.rows.append(
         [
           .text(migration.fromTiers[cell.from]), .text(migration.toTiers[cell.to]), .count(cell.members),
           .money(Money(minor: cell.spend)),
-        ] + stakes.cells(place))
+        ] + costs.cells(place))
     }
     return table
   }

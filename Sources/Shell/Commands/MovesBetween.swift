@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -23,10 +24,13 @@ struct MovesBetween: Command {
         zh: "两个区间结束时，哪些会员换了 \(scheme.rawValue) 的类别"),
       [
         .required(
-          "from", Label.range, \.from, Message("The earlier range; its end counts", zh: "较早的区间；看其结束时"), .ranges),
-        .required("to", Label.range, \.to, Message("The later range; its end counts", zh: "较晚的区间；看其结束时"), .ranges),
+          "from", takes: Label.range, \.from, Message("The earlier range; its end counts", zh: "较早的区间；看其结束时"),
+          offers: .ranges),
+        .required(
+          "to", takes: Label.range, \.to, Message("The later range; its end counts", zh: "较晚的区间；看其结束时"), offers: .ranges
+        ),
         .clause(
-          "top", Label.number, \.top,
+          "top", takes: Label.number, \.top,
           Message("How many of those who changed are listed; 20 where it is left out", zh: "列出多少名换了类别的会员；省略时为 20")),
       ],
       examples: [Example("moves \(scheme.rawValue) from 2025-Q1 to 2025-Q3 top 3", shown: 14)])
@@ -41,18 +45,18 @@ struct MovesBetween: Command {
   }
 
   func run(in session: inout Session) throws -> Answer {
-    let (earlier, later) = (try session.days(of: from), try session.days(of: to))
+    let (earlier, later) = (try session.analyst.days(of: from), try session.analyst.days(of: to))
     guard earlier.last < later.last else {
       throw Diagnostic(ReadingProblem.reversedRange("\(earlier.last)..\(later.last)"), at: to.span)
     }
-    let before = try session.part(0, of: 2) { session throws(Diagnostic) in
-      try session.division(scheme, over: earlier)
+    let before = try session.analyst.part(0, of: 2) { analyst throws(Diagnostic) in
+      try analyst.division(scheme, over: earlier)
     }
-    let after = try session.part(1, of: 2) { session throws(Diagnostic) in
-      try session.division(scheme, over: later)
+    let after = try session.analyst.part(1, of: 2) { analyst throws(Diagnostic) in
+      try analyst.division(scheme, over: later)
     }
-    let data = try session.loaded()
-    let spend = try MemberSummary(data.book, over: later, nil, session.environment.job).spend
+    let data = try session.analyst.loaded()
+    let spend = try MemberSummary(data.book, over: later, nil, session.job).spend
     let width = after.titles.count
     var members = [Int64](repeating: 0, count: before.titles.count * width)
     var sums = members

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -78,14 +79,14 @@ struct Optimise: Command {
         Dials.form, \.dials,
         Message(
           "One path or several, and the values each may take; the smallest unit apart where `step` is left out",
-          zh: "一条或多条路径，以及各自可取的值；省略 `step` 时以最小单位间隔"), .paths),
-      .clause("to", .optimum, \.goal, Message("What is sought", zh: "要求的目标"), .goals),
+          zh: "一条或多条路径，以及各自可取的值；省略 `step` 时以最小单位间隔"), offers: .paths),
+      .clause("to", takes: .optimum, \.goal, Message("What is sought", zh: "要求的目标"), offers: .goals),
       .clause(
-        "while", Label.condition, \.condition,
+        "while", takes: Label.condition, \.condition,
         Message(
           "What must hold, joined by `and`; each part is a constraint of its own", zh: "必须成立的条件，用 `and` 连接；每一部分是一个约束"),
-        .metrics),
-      .required("over", Label.range, \.range, .replayedDays, .ranges),
+        offers: .metrics),
+      .required("over", takes: Label.range, \.range, .replayedDays, offers: .ranges),
     ],
     examples: [
       Example(
@@ -100,9 +101,9 @@ struct Optimise: Command {
     guard let goal else { throw missing() }
     for (number, dial) in dials.dials.enumerated()
     where dials.dials[..<number].contains(where: { $0.path == dial.path }) {
-      throw Diagnostic(ShellProblem.namedTwice(dial.path.text(in: Notation())), at: dial.path.span)
+      throw Diagnostic(AnalysisProblem.namedTwice(dial.path.text(in: Notation())), at: dial.path.span)
     }
-    let range = try session.days(of: range)
+    let range = try session.analyst.days(of: range)
     let axes = try dials.dials.map { dial throws(Diagnostic) in
       let found = try session.programme.dial(at: dial.path.steps)
       return Grid.Axis(
@@ -110,36 +111,39 @@ struct Optimise: Command {
         lattice: try Lattice(from: dial.bounds.low, to: dial.bounds.high, step: dial.step, finest: found.finestStep))
     }
     // What a condition says of no scenario it says of the metric's.
-    let home = try session.bind(goal.call).scenario ?? Scenario.baseline
+    let home = try session.analyst.bind(goal.call).scenario ?? Scenario.baseline
+    let context = session.expressionContext(over: range)
     let constraints = condition?.expression.map(Constraint.parts) ?? []
     var calls = [goal.call]
     for constraint in constraints {
-      for call in session.metricCalls(in: constraint.expression) where !calls.contains(call) { calls.append(call) }
+      for call in context.metricCalls(in: constraint.expression) where !calls.contains(call) { calls.append(call) }
     }
-    let grid = try Grid(axes, asking: calls, over: range, home: home, &session)
-    try check(constraints, session, range)
-    var optimiser = Optimiser(grid, maximum: goal.isMaximum, constraints)
-    try optimiser.run(&session)
+    let grid = try Grid(axes, asking: calls, over: range, home: home, &session.analyst)
+    try check(constraints, in: context, session.analyst)
+    var optimiser = Optimiser(grid, maximum: goal.isMaximum, constraints, in: context)
+    try optimiser.run(&session.analyst)
     if optimiser.refused == optimiser.compared, let refusal = optimiser.refusal { throw refusal }
     guard optimiser.patches.contains(where: { $0.metric != nil }) else {
       throw Diagnostic(SearchProblem.undefinedEverywhere(goal.call.text), at: goal.call.span)
     }
     var text = OptimumText(optimiser: optimiser, goal: goal, range: range)
-    return .report(try text.report(&session))
+    return .report(try text.report(&session.analyst))
   }
 
   /// - Throws: where a constraint is no condition, or compares what cannot be compared, whatever the values.
-  private func check(_ constraints: [Constraint], _ session: Session, _ range: DayRange) throws(Diagnostic) {
+  private func check(
+    _ constraints: [Constraint], in context: ExpressionContext, _ analyst: Analyst
+  ) throws(Diagnostic) {
     for constraint in constraints {
-      let calls = session.metricCalls(in: constraint.expression)
+      let calls = context.metricCalls(in: constraint.expression)
       let given = calls.map { ($0.text, Metric.named($0.name)?.unit.sample ?? .unknown) }
-      _ = try constraint.standing(Dictionary(given) { first, _ in first }, session, range)
+      _ = try constraint.standing(given: Dictionary(given) { first, _ in first }, in: context, analyst)
     }
   }
 
   private func missing() -> Diagnostic {
     Diagnostic(
-      ShellProblem.missing(Message(verbatim: "`to`"), of: "optimise", usage: Optimise.syntax.usage),
+      AnalysisProblem.missing(Message(verbatim: "`to`"), of: "optimise", usage: Optimise.syntax.usage),
       at: dials.dials.last?.path.span)
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 import PlanLanguage
@@ -34,7 +35,7 @@ struct RecordSession: Command {
     [
       .argument(
         Message("\"FILE\"|off", zh: "\"文件\"|off"), \.target,
-        Message("The transcript; off ends it", zh: "记录文件；off 结束记录"), .files),
+        Message("The transcript; off ends it", zh: "记录文件；off 结束记录"), offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: ["record \"monday.txt\"\nlet gold = 8,000\nrecord off"])
@@ -49,7 +50,7 @@ struct RecordSession: Command {
     }
     if !session.rounds.isEmpty { throw Diagnostic(RecordingProblem.withinLoop, at: path.span) }
     if let log = session.log { throw Diagnostic(RecordingProblem.recordsAlready(log.path), at: path.span) }
-    let log = try LogFile(session.place(of: path), at: path.span, replacing: replace)
+    let log = try LogFile(session.analyst.files.writing(path), at: path.span, replacing: replace)
     session.log = log
     log.append(SessionText.head(session.language))
     session.recorder = Recorder { piece in

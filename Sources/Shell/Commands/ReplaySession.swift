@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 import Numerics
@@ -18,7 +19,7 @@ struct ReplaySession: Command {
       .argument(
         Label.file, \.path,
         Message("What `record` wrote; files are named from the current directory", zh: "`record` 写出的文件；路径从当前文件夹算起"),
-        .files),
+        offers: .files),
       .flag("check", \.checks, Message("Compares the answers; it must be there", zh: "比较回答；必须写上")),
     ],
     examples: [
@@ -28,12 +29,12 @@ struct ReplaySession: Command {
   func run(in session: inout Session) throws -> Answer {
     guard checks else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message(verbatim: "`check`"), of: "replay",
           usage: Message("replay \"FILE\" check", zh: "replay \"文件\" check")), at: path.span?.end)
     }
-    let file = session.resolve(path)
-    let text = try readText(file, at: path.span, job: session.environment.job)
+    let file = session.analyst.files.reading(path)
+    let text = try readText(file, at: path.span, job: session.job)
     guard let transcript = SessionText(text) else {
       throw Diagnostic(RecordingProblem.noTranscript(file), at: path.span)
     }
@@ -43,7 +44,7 @@ struct ReplaySession: Command {
     }
     let source = SourceText(text, name: file)
     var answer: [String] = []
-    var fresh = Session(session.silentEnvironment)
+    var fresh = Session(ReplaySession.silenced(session))
     fresh.settings.language = transcript.language
     fresh.including = session.including + [real]
     fresh.replaying = fresh.including.count
@@ -52,7 +53,7 @@ struct ReplaySession: Command {
       answer = []
       // After `quit` nothing answers any more.
       if !fresh.wantsToQuit { fresh.run(SourceText(exchange.statement, name: "")) }
-      try session.environment.job.check()
+      try session.job.check()
       if let problem = ReplaySession.difference(exchange, answer, source) { throw problem }
     }
     let count = transcript.exchanges.count
@@ -86,17 +87,16 @@ struct ReplaySession: Command {
     problem.context = [Message(verbatim: "- ") + shown(recorded), Message(verbatim: "+ ") + shown(found)]
     return problem
   }
-}
 
-extension Session {
-  /// As this session's, but nothing is told.
-  fileprivate var silentEnvironment: Environment {
-    var silent = environment
+  /// The environment of `session`, but nothing is told.
+  private static func silenced(_ session: Session) -> Environment {
+    var silent = session.environment
     silent.emit = { _, _, _ in }
     silent.acknowledge = { _, _ in }
     silent.complain = { _ in }
     silent.remark = { _ in }
-    silent.job = environment.job.silent
+    silent.job = session.job.silent
+    silent.folder = session.analyst.files.folder
     return silent
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -12,16 +13,18 @@ struct Run: Command {
   static let syntax = Syntax<Run>(
     "run", Message("Replays history exactly by a scenario's rules", zh: "按方案的规则精确回放历史"), aliases: [Alias(zh: "试算")],
     [
-      .argument(Label.scenario, \.scenario, Message("baseline or a scenario", zh: "baseline 或一个方案"), .scenarios),
-      .required("over", Label.range, \.range, Message("The days that are reported", zh: "报告的日期"), .ranges),
+      .argument(
+        Label.scenario, \.scenario, Message("baseline or a scenario", zh: "baseline 或一个方案"), offers: .scenarios),
+      .required(
+        "over", takes: Label.range, \.range, Message("The days that are reported", zh: "报告的日期"), offers: .ranges),
     ],
     examples: [Example("run baseline over last 6mo", shown: 12), "run 提高门槛 over 2025-07-01..2025-12-31"])
 
   func run(in session: inout Session) throws -> Answer {
-    let rules = try session.rules(of: scenario)
-    let range = try session.days(of: range)
+    let rules = try session.analyst.rules(of: scenario)
+    let range = try session.analyst.days(of: range)
     let needsAccounts = rules.points?.isPriced ?? false || rules.goals.contains(where: \.needsAccounts)
-    let outcome = try session.outcome(rules, over: range, accounts: needsAccounts)
+    let outcome = try session.analyst.outcome(rules, over: range, accounts: needsAccounts)
     session.lastRange = range
     session.lastScenario = scenario.text
     var report = Report(verb: "run", title: Message("\(scenario.text) over \(range)", zh: "\(scenario.text)，\(range)"))
@@ -43,9 +46,10 @@ struct Run: Command {
     report.values = (Run.metrics + (money ? [] : Run.moneyMetrics) + further).map { name in
       Report.Value(Metric(name).heading, outcome.value(of: name).cell)
     }
-    report.notes = session.notes(on: rules, over: range, outcome) + goals.notes
-    report.notes += session.comingNotes(on: goals.metrics, over: range)
-    report.notes += session.benefitNotes(on: rules, outcome) + (try session.presentValueNotes(on: rules, over: range))
+    report.notes = session.analyst.notes(on: rules, over: range, outcome) + goals.notes
+    report.notes += session.analyst.comingNotes(on: goals.metrics, over: range)
+    report.notes +=
+      session.analyst.benefitNotes(on: rules, outcome) + (try session.analyst.presentValueNotes(on: rules, over: range))
     return .report(report)
   }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 
@@ -12,7 +13,7 @@ struct SaveSession: Command {
       "Writes a script that makes this session again: settings, loads, merges, variables, definitions",
       zh: "写出能重建本次会话的脚本：设置、载入、合并、变量、定义"), aliases: [Alias(zh: "保存")],
     [
-      .required("to", Label.script, \.path, Message("The script", zh: "脚本"), .files),
+      .required("to", takes: Label.script, \.path, Message("The script", zh: "脚本"), offers: .files),
       .flag("replace", \.replace, .overwriting),
     ],
     examples: [
@@ -23,7 +24,7 @@ struct SaveSession: Command {
   func run(in session: inout Session) throws -> Answer {
     let saved = SavedSession(session, for: path.text)
     try check(saved, of: session)
-    let draft = try FileDraft(session.place(of: path), at: path.span, replacing: replace)
+    let draft = try FileDraft(session.analyst.files.writing(path), at: path.span, replacing: replace)
     try draft.write(Array(saved.text.utf8))
     try draft.publish()
     session.keepDefinitions()
@@ -33,7 +34,7 @@ struct SaveSession: Command {
   /// - Throws: where the script's definitions would not run, such as those of a scenario that no longer applies.
   private func check(_ saved: SavedSession, of session: Session) throws {
     var errors: [Diagnostic] = []
-    var fresh = Session(Environment(job: session.environment.job, complain: { errors.append($0) }))
+    var fresh = Session(Environment(job: session.job, complain: { errors.append($0) }))
     // What an assumption is about is looked for in the data; loading them again would prove nothing.
     fresh.dataset = session.dataset
     fresh.inputs = session.inputs

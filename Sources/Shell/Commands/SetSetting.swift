@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -10,17 +11,18 @@ struct SetSetting: Command {
   static let syntax = Syntax<SetSetting>(
     "set", Message("Changes a setting of the session", zh: "更改会话的设置"), aliases: [Alias(zh: "设置")],
     [
-      .argument(Label.name, \.name, Message("The setting", zh: "设置"), .settings),
+      .argument(Label.name, \.name, Message("The setting", zh: "设置"), offers: .settings),
       .argument(
         Message("= VALUE", zh: "= 值"), \.rest, Message("Its value; the sign may be left out", zh: "它的值；等号可以省略"),
-        .settingValues),
+        offers: .settingValues),
     ],
+    changes: .settings(StepName(words: 1) { _ in Message("set", zh: "设置") }),
     examples: [Example("set today = 2025-06-30", shown: 1), "set output = csv"])
 
   func run(in session: inout Session) throws -> Answer {
     guard let field = Settings.fields.first(where: { $0.name == name.text }) else {
       throw Diagnostic(
-        ShellProblem.noSuch(
+        AnalysisProblem.noSuch(
           kind: Message("setting", zh: "设置"), name.text, names: Settings.fields.map(\.name),
           list: Message("`show settings` lists them.", zh: "`show settings` 列出全部设置。")),
         at: name.span)

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -16,20 +17,21 @@ struct ShowAccounts: Command {
       zh: "积分逐月的账目：成本计提、递延收入、失效率"),
     [
       .required(
-        "over", Label.range, \.range, Message("The months, each as known at its end", zh: "哪些月份，每月按月末所知"), .ranges),
+        "over", takes: Label.range, \.range, Message("The months, each as known at its end", zh: "哪些月份，每月按月末所知"),
+        offers: .ranges),
       .clause(
-        "in", Label.scenario, \.scenario,
-        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), .scenarios),
+        "in", takes: Label.scenario, \.scenario,
+        Message("Whose rules apply; baseline where it is left out", zh: "按哪个方案的规则；省略时为 baseline"), offers: .scenarios),
     ],
     examples: [Example("show accounts over 2025-10..2025-12", shown: 8), "show accounts over 2025-Q4 in 提高门槛"])
 
   func run(in session: inout Session) throws -> Answer {
     let name = scenario ?? Reference(Scenario.baseline)
-    let range = try session.days(of: range)
-    let outcome = try session.accountedOutcome(of: name, over: range, at: self.range.span)
+    let range = try session.analyst.days(of: range)
+    let outcome = try session.analyst.accountedOutcome(of: name, over: range, at: self.range.span)
     session.lastRange = range
     session.lastScenario = name.text
-    let rules = try session.rules(of: name)
+    let rules = try session.analyst.rules(of: name)
     let accounts = AccountsReport(months: outcome.accountMonths)
     var report = Report(
       verb: "show", title: Message("accounts of \(name.text) over \(range)", zh: "\(name.text) 的账目，\(range)"))
@@ -37,8 +39,8 @@ struct ShowAccounts: Command {
     report.values = accounts.values
     report.showsValues = false
     report.notes =
-      session.monthNotes(range, outcome.accountMonths) + session.accountNotes(outcome)
-      + session.notes(on: rules, over: range, outcome)
+      session.analyst.monthNotes(range, outcome.accountMonths) + session.analyst.accountNotes(outcome)
+      + session.analyst.notes(on: rules, over: range, outcome)
     if rules.points?.isPriced == false, let policy = rules.points {
       report.notes.append(AccountsProblem.noPrice(policy.name).message)
     }

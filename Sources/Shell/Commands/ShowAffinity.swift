@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -20,27 +21,28 @@ struct ShowAffinity: Command {
       zh: "常一起购买的品类：支持度、双向置信度和提升度"),
     [
       .clause(
-        "by", Message(verbatim: "receipt · member"), \.basket,
+        "by", takes: Message(verbatim: "receipt · member"), \.basket,
         Message(
           "On one receipt, or by one member at any time; receipt where it is left out", zh: "同一张小票，或同一会员先后购买；省略时按小票"),
-        .words(Affinity.Basket.candidates)),
+        offers: .words(Affinity.Basket.candidates)),
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message("The days that count; all of them where it is left out", zh: "计入的日期；省略时为全部"),
-        .ranges),
-      .clause("top", Label.number, \.top, Message("How many pairs; 20 where it is left out", zh: "列出多少对；省略时为 20")),
+        offers: .ranges),
+      .clause(
+        "top", takes: Label.number, \.top, Message("How many pairs; 20 where it is left out", zh: "列出多少对；省略时为 20")),
     ],
     examples: [Example("show affinity by member over 2025 top 3", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
+    let data = try session.analyst.loaded()
     guard data.book.has(.category) else {
       throw Diagnostic(
         SegmentProblem.missingColumn("affinity", Message("categories in the data", zh: "数据中有品类")))
     }
-    let range = try session.days(of: range ?? Placed(.history))
+    let range = try session.analyst.days(of: range ?? Placed(.history))
     let basket = basket ?? .receipt
-    let affinity = try Affinity(data.book, by: basket, over: range, session.environment.job)
+    let affinity = try Affinity(data.book, by: basket, over: range, session.job)
     var report = Report(
       verb: "show",
       title: Message(
@@ -57,7 +59,7 @@ struct ShowAffinity: Command {
         .text(data.book.categories.name(pair.one)), .text(data.book.categories.name(pair.other)),
         .count(pair.together), .share(part: pair.together, whole: affinity.baskets),
         .share(part: pair.together, whole: one), .share(part: pair.together, whole: other),
-        ShowAffinity.lift(pair.together, affinity.baskets, one, other),
+        ShowAffinity.lift(pair.together, of: affinity.baskets, one, other),
       ])
     }
     report.tables = [table]
@@ -76,7 +78,7 @@ struct ShowAffinity: Command {
   }
 
   /// together × baskets ÷ (one × other).
-  private static func lift(_ together: Int64, _ baskets: Int64, _ one: Int64, _ other: Int64) -> Cell {
+  private static func lift(_ together: Int64, of baskets: Int64, _ one: Int64, _ other: Int64) -> Cell {
     let (top, bottom) = (Ratio(together, over: one), Ratio(other, over: baskets))
     guard let lift = bottom.flatMap({ top?.divided(by: $0) }) else { return .none }
     return .quotient(numerator: lift.numerator, denominator: lift.denominator)

@@ -1,3 +1,4 @@
+import Analysis
 import CustomerModels
 import MemberBook
 import Messages
@@ -19,33 +20,28 @@ struct ShowAtRisk: Command {
         + "in ten of their own gaps; first those with most to save, value if alive × the fall of P(alive)",
       zh: "正在流失的会员：留存概率 90 天内下降 10 个百分点以上，或离店时间超过自己九成的购买间隔；按可挽回价值排列：留存时的价值 × 留存概率的降幅"),
     [
-      .clause("top", Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
+      .clause("top", takes: Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message(
           "They bought within it and are looked at on its last day; last 12mo where it is left out",
-          zh: "会员在其中购买过，按它的最后一天评估；省略时为 last 12mo"), .ranges),
+          zh: "会员在其中购买过，按它的最后一天评估；省略时为 last 12mo"), offers: .ranges),
     ],
     examples: [Example("show at risk top 3", shown: 8), "show at risk top 5 over last 6mo"])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let range = try session.days(of: range ?? Placed(.last(.months(12))))
-    let fit = try session.customerFit()
-    let margin = try session.marginShare()
-    let outlook = try session.outlook(on: range.last)
-    let risk = try AtRisk(fit, outlook, margin, data.book, over: range, job: session.job)
+    let data = try session.analyst.loaded()
+    let range = try session.analyst.days(of: range ?? Placed(.last(.months(12))))
+    let risk = try session.analyst.atRisk(over: range)
     guard risk.buyers > 0 else { throw Diagnostic(CustomersProblem.noMembers(range), at: self.range?.span) }
     let limit = Int(clamping: top?.value ?? 20)
-    let rules = try session.rules(of: Reference(Scenario.baseline))
-    let compiled = try data.history.compile(rules, through: range.last)
-    let reasons = RiskReasons(replay: Replay(data.history), rules: compiled, range: range, notation: session.notation)
+    let reasons = try session.analyst.riskReasons(over: range)
     var report = Report(
       verb: "show",
       title: Message(
         "at risk on \(range.last), of \(counted(risk.buyers, "member")) who bought over \(range)",
         zh: "\(range.last) 正在流失的会员，\(range) 购买过的共 \(grouped(Int64(risk.buyers))) 名"))
-    report.tables = [table(risk.candidates.prefix(limit), data.book, reasons)]
+    report.tables = [table(risk.candidates.prefix(limit), data.book, through: range.last, reasons)]
     report.values = [
       .init(.atRisk, .count(Int64(risk.candidates.count))),
       .init(.falling, .count(Int64(risk.candidates.count { $0.isFalling }))),
@@ -56,12 +52,12 @@ struct ShowAtRisk: Command {
       Message(
         "at stake: the value if alive × (P(alive) \(AtRisk.span) days before − now); usual: nine in ten gaps were shorter",
         zh: "可挽回：留存时的价值 ×（\(AtRisk.span) 天前的留存概率 − 现在的）；惯常：九成的购买间隔不超过它"),
-      .sentence(outlook.meaning(of: .value, margin), outlook.source, separator: Message(", ", zh: "，")),
+      .sentence(risk.outlook.meaning(of: .value, risk.margin), risk.outlook.source, separator: Message(", ", zh: "，")),
       Message(
         "reasons: what happened from \(AtRisk.span) days before the last purchase until they were due again; associations, "
           + "not causes", zh: "原因：末次购买前 \(AtRisk.span) 天到本该再来之日之间发生的事；是关联，不是因果"),
     ]
-    if outlook.model == .nbd {
+    if risk.outlook.model == .nbd {
       report.notes.append(
         Message(
           "NBD holds nobody to have left, so that members' own rhythm alone tells, and nothing counts as at stake",
@@ -75,7 +71,9 @@ struct ShowAtRisk: Command {
     return .report(report)
   }
 
-  private func table(_ rows: some Sequence<AtRisk.Candidate>, _ book: Book, _ reasons: RiskReasons) -> Table {
+  private func table(
+    _ rows: some Sequence<AtRisk.Candidate>, _ book: Book, through last: Day, _ reasons: RiskReasons
+  ) -> Table {
     var table = Table(
       "at_risk",
       columns: [
@@ -84,7 +82,7 @@ struct ShowAtRisk: Command {
       ])
     for row in rows {
       table.rows.append([
-        .text(book.members.id(of: row.member)), .day(reasons.range.last - row.gap), .count(Int64(row.gap)),
+        .text(book.members.id(of: row.member)), .day(last - row.gap), .count(Int64(row.gap)),
         row.usual < 0 ? .none : .count(Int64(row.usual)), .estimate(row.before, .share), .estimate(row.now, .share),
         .money(Money(minor: Int64(nearest: row.valueIfAlive * 100))),
         .money(Money(minor: Int64(nearest: row.stake * 100))),
@@ -92,16 +90,6 @@ struct ShowAtRisk: Command {
       ])
     }
     return table
-  }
-}
-
-extension Session {
-  /// The outlook seen from `day`, which is kept where it is the as-of date.
-  mutating func outlook(on day: Day) throws(Diagnostic) -> CustomerOutlook {
-    let data = try loaded()
-    if day == asOf(data) { return try outlook() }
-    let question = CustomerOutlook.Question(asOf: day, horizon: settings.horizon, rate: settings.discountRate)
-    return try CustomerOutlook(try customerFit(), data.book, question, job: job)
   }
 }
 

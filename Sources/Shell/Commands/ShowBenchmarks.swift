@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -17,10 +18,10 @@ struct ShowBenchmarks: Command {
     examples: [Example("show benchmarks", shown: 12)])
 
   func run(in session: inout Session) throws -> Answer {
-    _ = try session.loaded()
-    let year = try session.days(of: Placed(.last(.months(12))))
-    let rules = try session.rules(of: Reference(Scenario.baseline))
-    let outcome = try session.outcome(rules, over: year)
+    _ = try session.analyst.loaded()
+    let year = try session.analyst.days(of: Placed(.last(.months(12))))
+    let rules = try session.analyst.rules(of: Reference(Scenario.baseline))
+    let outcome = try session.analyst.outcome(rules, over: year)
     let all = [
       try topFifth(over: year, session), vipsLost(outcome, year, session), winning, worthless,
       referred(outcome, session),
@@ -49,8 +50,8 @@ struct ShowBenchmarks: Command {
   }
 
   private func topFifth(over year: DayRange, _ session: Session) throws(Diagnostic) -> Benchmark {
-    let data = try session.loaded()
-    let summary = try MemberSummary(data.book, over: year, nil, session.environment.job)
+    let data = try session.analyst.loaded()
+    let summary = try MemberSummary(data.book, over: year, nil, session.job)
     let pareto = Pareto(SpendRanking(summary))
     return Benchmark(
       saying: Message("the best 20% bring", zh: "最好的 20% 顾客带来"), heard: Message(verbatim: "80%"),

@@ -1,3 +1,4 @@
+import Analysis
 import CustomerModels
 import MemberBook
 import Messages
@@ -20,16 +21,17 @@ struct ShowFit: Command {
       zh: "顾客模型对未见过的日期预测得如何，并与两种简单预测对照：总量、人均误差，以及能否分清常来与少来的会员"),
     [
       .clause(
-        "using", Message("MODELS", zh: "模型"), \.models,
-        Message("Which models; all four where it is left out", zh: "哪些模型；省略时为全部四个"), .words(ModelKind.candidates)),
+        "using", takes: Message("MODELS", zh: "模型"), \.models,
+        Message("Which models; all four where it is left out", zh: "哪些模型；省略时为全部四个"),
+        offers: .words(ModelKind.candidates)),
       .clause(
-        "holdout", Message("DURATION", zh: "时长"), \.holdout,
+        "holdout", takes: Message("DURATION", zh: "时长"), \.holdout,
         Message(
           "How many of the last days the models are not shown; where it is left out those after `calibrate to` of the fit, "
             + "else the last third",
           zh: "最后多少天不给模型看；省略时为拟合的 `calibrate to` 之后，没有则为最后三分之一")),
       .clause(
-        "by", Message("store|ATTRIBUTE|join year", zh: "store|属性|join year"), \.split,
+        "by", takes: Message("store|ATTRIBUTE|join year", zh: "store|属性|join year"), \.split,
         Message(
           "Models of each group too, as in `fit customers by`, and which forecasts it best",
           zh: "另外对每组各拟合一次，分组同 `fit customers by`，看哪个预测得最好")),
@@ -40,14 +42,14 @@ struct ShowFit: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let asOf = session.asOf(data)
+    let data = try session.analyst.loaded()
+    let asOf = session.analyst.asOf(data)
     let calibration = try calibration(data, asOf)
     var kinds: [ModelKind] = []
     for kind in models ?? ModelKind.allCases where !kinds.contains(kind) { kinds.append(kind) }
     let comparison: HoldoutComparison
     do throws(Diagnostic) {
-      comparison = try HoldoutComparison(kinds, data, calibration: calibration, through: asOf, session)
+      comparison = try session.analyst.holdout(of: kinds, calibration: calibration, through: asOf)
     } catch {
       throw error.placed(at: holdout?.span)
     }
@@ -55,8 +57,8 @@ struct ShowFit: Command {
     report.tables = comparison.tables
     report.notes = comparison.notes
     if let split {
-      let groups = try GroupedHoldout(
-        split, kinds, data.book, calibration: calibration, through: asOf, session)
+      let groups = try session.analyst.groupedHoldout(
+        by: split, of: kinds, calibration: calibration, through: asOf)
       report.tables.insert(groups.table, at: 1)
       report.notes += groups.notes
     }

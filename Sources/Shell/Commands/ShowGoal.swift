@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import Programme
@@ -16,7 +17,8 @@ struct ShowGoal: Command {
       zh: "目标，以及 baseline 在目标期内已有数据的日期里离它多远"),
     [
       .option(
-        Label.name, \.name, Message("Its period; all of them where it is left out", zh: "目标期；省略时为全部"), .objects("goal"))
+        Label.name, \.name, Message("Its period; all of them where it is left out", zh: "目标期；省略时为全部"),
+        offers: .objects("goal"))
     ],
     examples: [Example("show goal 2025", shown: 9)])
 
@@ -45,7 +47,7 @@ struct ShowGoal: Command {
   private static func add(_ goal: Goal, to report: inout Report, _ session: inout Session) throws(Diagnostic) {
     report.text += Goal.declaration.print(goal, in: session.notation)
     guard let data = session.dataset, let period = goal.period else { return }
-    let asOf = session.asOf(data)
+    let asOf = session.analyst.asOf(data)
     guard period.first <= asOf, period.last >= data.book.firstDay,
       let range = DayRange(period.first, min(period.last, asOf))
     else {
@@ -55,14 +57,14 @@ struct ShowGoal: Command {
           zh: "数据（\(data.book.firstDay)..\(asOf)）不涉及目标 \(goal.name)"))
       return
     }
-    var rules = try session.rules(of: Reference(Scenario.baseline))
+    var rules = try session.analyst.rules(of: Reference(Scenario.baseline))
     rules.goals = [goal]
-    let outcome = try session.outcome(rules, over: range, accounts: goal.needsAccounts)
+    let outcome = try session.analyst.outcome(rules, over: range, accounts: goal.needsAccounts)
     let found = GoalTable(outcome)
     for table in found.tables {
       if report.tables.isEmpty { report.tables = [table] } else { report.tables[0].rows += table.rows }
     }
-    let notes = found.notes + session.comingNotes(on: found.metrics, over: range)
+    let notes = found.notes + session.analyst.comingNotes(on: found.metrics, over: range)
     for note in notes where !report.notes.contains(note) { report.notes.append(note) }
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import CustomerModels
 import MemberBook
 import Messages
@@ -18,19 +19,21 @@ struct ShowMember: Command {
       "One member on a page: who they are (`set mask`), tier and what is missing, points and what expires when, rhythm, "
         + "favourites, value and P(alive), tags, segments and scores, contacts, events, benefits, family and referrals, notes",
       zh: "一名会员的全貌：身份（`set mask`）、等级与还差什么、积分与何时过期、购买节奏、偏好、价值与留存概率、标签、分群与评分、联系、活动、权益、家庭与推荐、备注"),
-    [.argument(Label.id, \.member, .memberID, .members)], examples: [Example("show member V0000106", shown: 8)])
+    [.argument(Label.id, \.member, .memberID, offers: .members)], examples: [Example("show member V0000106", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded(at: member.span)
-    let index = try session.member(member)
-    let last = session.asOf(data)
+    let data = try session.analyst.loaded(at: member.span)
+    let index = try session.analyst.member(member, renamed: session.renames)
+    let last = session.analyst.asOf(data)
     let page = MemberPage(member: index, data: data, last: last, mask: session.settings.mask)
-    let rules = try session.rules(of: Reference(Scenario.baseline))
-    let ledger = try session.ledger(of: index, rules, through: last)
-    let outlook = try session.outlookIfAny()
-    let margin = try session.marginShare()
+    let rules = try session.analyst.rules(of: Reference(Scenario.baseline))
+    let ledger = try session.analyst.ledger(of: index, rules, through: last).map {
+      LedgerText($0, notation: session.notation)
+    }
+    let outlook = try session.analyst.outlookIfAny()
+    let margin = try session.analyst.marginShare()
     let rhythms = try MemberRhythms(data.book, through: last, job: session.job)
-    let groups = try session.groups(of: index)
+    let groups = try session.analyst.groups(of: index)
     let contacts = session.settings.contacts.map { Set($0.map(\.text)) } ?? ContactNames.usual
 
     var report = Report(
@@ -38,9 +41,9 @@ struct ShowMember: Command {
     report.tables = [page.identity, ledger.flatMap(lots), page.groups(groups), page.favourites].compactMap(\.self)
     report.tables += [page.actions(contacts), page.contacts(contacts)].compactMap(\.self)
     let names = Set(session.programme.events.map(\.name))
-    report.tables += [page.events(names, invited: try session.invitations(of: index))].compactMap(\.self)
+    report.tables += [page.events(names, invited: try session.analyst.invitations(of: index))].compactMap(\.self)
     if let tier = ledger.map({ $0.rules.tiers[$0.ledger.tier] }) {
-      let year = try session.lastYear(of: index, rules)
+      let year = try session.analyst.lastYear(of: index, rules)
       report.tables += [page.benefits(of: tier, rules, year)].compactMap(\.self)
     }
     report.tables += [page.relations, page.notes(session.careNotes, session.renames)].compactMap(\.self)
@@ -66,45 +69,5 @@ struct ShowMember: Command {
     var table = ledger.lotTable
     table.shownRows = min(table.rows.count, 12)
     return table
-  }
-}
-
-extension Session {
-  /// What the rules made of one member in the year to the as-of date; staff are shared by a tier, and left out.
-  fileprivate func lastYear(of member: Int, _ rules: Rules) throws(Diagnostic) -> Outcome {
-    let data = try loaded()
-    let year = try days(of: Placed(.last(.months(12))))
-    var own = rules
-    own.benefits.removeAll { $0.staff != nil }
-    let compiled = try data.history.compile(own, through: year.last)
-    return try Replay(data.history).outcomes(of: [[member]], compiled, over: year, job: environment.job)[0]
-  }
-
-  /// The events still to come that have the member on their guest list, and where. One whose guests cannot be told is left
-  /// out.
-  fileprivate mutating func invitations(
-    of member: Int
-  ) throws(Diagnostic) -> [(name: String, day: Day?, place: Int, guests: Int)] {
-    let data = try loaded()
-    let id = data.book.members.id(of: member)
-    var found: [(name: String, day: Day?, place: Int, guests: Int)] = []
-    for event in programme.events where event.date.map({ $0 > asOf(data) }) ?? true {
-      do throws(Diagnostic) {
-        let guests = try guests(of: event, data).guests
-        guard let place = guests.firstIndex(where: { $0.id == id }) else { continue }
-        found.append((event.name, event.date, place + 1, guests.count))
-      } catch {
-        guard error.code != .interrupted else { throw error }
-      }
-    }
-    return found
-  }
-
-  /// The outlook; nil where the data have too little for a model.
-  mutating func outlookIfAny() throws(Diagnostic) -> CustomerOutlook? {
-    do throws(Diagnostic) { return try outlook() } catch {
-      guard error.code == .noData || error.code == .range else { throw error }
-      return nil
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -22,17 +23,18 @@ struct ShowMembers: Command {
       zh: "按全部数据中的消费额、到店次数或购买笔数，按顾客模型的预期，或按评分列出会员"),
     [
       .clause(
-        "of", Label.segment, \.segment, Message("Those of a segment or tag only", zh: "只列某个分群或标签的会员"), .conditions),
+        "of", takes: Label.segment, \.segment, Message("Those of a segment or tag only", zh: "只列某个分群或标签的会员"),
+        offers: .conditions),
       .clause(
-        "where", Label.condition, \.condition,
+        "where", takes: Label.condition, \.condition,
         Message("Those only that it holds of, as in a segment's definition", zh: "只列符合条件的会员，写法与分群的定义相同")),
-      .clause("top", Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
+      .clause("top", takes: Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
       .clause(
-        "by", Label.metric, \.ranking,
+        "by", takes: Label.metric, \.ranking,
         Message(
           "spend, visits or purchases; value, p_alive or expected_purchases by the customer model; or a score",
           zh: "spend、visits、purchases；按顾客模型的 value、p_alive、expected_purchases；或一个评分"),
-        .rankings),
+        offers: .rankings),
     ],
     examples: [
       Example("show members top 3 by spend", shown: 6), Example("show members top 3 by value", shown: 6),
@@ -42,11 +44,11 @@ struct ShowMembers: Command {
     ])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
+    let data = try session.analyst.loaded()
     let rules = try session.programme.rules(of: Scenario.baseline)
-    let range = try session.days(of: Placed(.history))
-    let outcome = try session.outcome(rules, over: range)
-    if case .score(let name)? = ranking { return try scored(by: session.score(name), outcome, in: &session) }
+    let range = try session.analyst.days(of: Placed(.history))
+    let outcome = try session.analyst.outcome(rules, over: range)
+    if case .score(let name)? = ranking { return try scored(by: session.analyst.score(name), outcome, in: &session) }
     var ranking = MemberMeasure.spend
     if case .measure(let measure)? = self.ranking { ranking = measure }
     let isChosen = try chosen(in: &session)
@@ -55,7 +57,7 @@ struct ShowMembers: Command {
       "\(who) over \(range), by \(ranking.heading.title)", zh: "\(who)，\(range)，按\(ranking.heading.title)排列")
     var notes: [Message] = []
     if ranking.declaration.isForecast {
-      let (outlook, margin) = (try session.outlook(), try session.marginShare())
+      let (outlook, margin) = (try session.analyst.outlook(), try session.analyst.marginShare())
       figures = figures.expected(outlook, margin)
       let meaning = outlook.meaning(of: ranking, margin)
       title = Message("\(who) by \(meaning)", zh: "\(who)，按\(meaning)")
@@ -97,10 +99,10 @@ struct ShowMembers: Command {
 
   /// Everyone by a score, those without a purchase too.
   private func scored(by score: Score, _ outcome: Outcome, in session: inout Session) throws(Diagnostic) -> Answer {
-    let data = try session.loaded()
-    let scores = try session.memberScores(score)
+    let data = try session.analyst.loaded()
+    let scores = try session.analyst.memberScores(score)
     let isChosen = try chosen(in: &session)
-    let figures = MemberFigures.all(of: data.book, in: try session.days(of: Placed(.history)))
+    let figures = MemberFigures.all(of: data.book, in: try session.analyst.days(of: Placed(.history)))
     let byMember = Dictionary(uniqueKeysWithValues: figures.map { ($0.member, $0) })
     let ranked = (0..<data.book.members.count).filter(isChosen).sorted { one, other in
       scores.points[one] != scores.points[other]
@@ -110,7 +112,8 @@ struct ShowMembers: Command {
     var report = Report(
       verb: "show",
       title: Message(
-        "\(who) by \(score.name) at \(session.asOf(data))", zh: "\(who)，按\(score.name)，截至 \(session.asOf(data))"))
+        "\(who) by \(score.name) at \(session.analyst.asOf(data))",
+        zh: "\(who)，按\(score.name)，截至 \(session.analyst.asOf(data))"))
     var table = Table(
       "members",
       columns: [.member, .tier, Heading("score", Message(verbatim: score.name)), .spend, .visits, .lastPurchase].map {
@@ -150,8 +153,8 @@ struct ShowMembers: Command {
     var conditions = [condition].compactMap(\.self)
     if let segment { conditions.append(.segment(ConditionName(segment.text, at: segment.span))) }
     guard !conditions.isEmpty else { return { _ in true } }
-    for condition in conditions { if let fault = session.segmentFault(in: condition) { throw fault } }
-    let sets = try session.memberSets(conditions)
+    for condition in conditions { if let fault = session.analyst.segmentFault(in: condition) { throw fault } }
+    let sets = try session.analyst.memberSets(conditions)
     return { member in conditions.indices.allSatisfy { sets.contains(member, in: $0) } }
   }
 }

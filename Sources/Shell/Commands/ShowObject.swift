@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Programme
 import Reporting
@@ -15,7 +16,8 @@ struct ShowObject: Command {
       Message("Definitions of \(word), as they would be written", zh: "\(Message.kind(word))的定义，写法与输入时相同"),
       [
         .option(
-          Label.name, \.name, Message("Its name; all of them where it is left out", zh: "名称；省略时为全部"), .objects(word))
+          Label.name, \.name, Message("Its name; all of them where it is left out", zh: "名称；省略时为全部"),
+          offers: .objects(word))
       ], examples: [example])
   }
 
@@ -34,7 +36,7 @@ struct ShowObject: Command {
     if let name {
       guard let text = kind.text(of: name.text, in: session.programme, session.notation) else {
         throw Diagnostic(
-          ShellProblem.noSuch(
+          AnalysisProblem.noSuch(
             kind: kind.noun, name.text, names: names,
             list: Message("`show \(kind.plural)` lists them.", zh: "`show \(kind.plural)` 列出现有的。")), at: name.span)
       }

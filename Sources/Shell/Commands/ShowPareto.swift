@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -17,16 +18,16 @@ struct ShowPareto: Command {
       zh: "消费额在有购买的会员中如何分布：最好的会员带来多少，以及基尼系数"),
     [
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message("The days that count; all of them where it is left out", zh: "计入的日期；省略时为全部"),
-        .ranges)
+        offers: .ranges)
     ],
     examples: [Example("show pareto over 2025", shown: 14)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let range = try session.days(of: range ?? Placed(.history))
-    let summary = try MemberSummary(data.book, over: range, nil, session.environment.job)
+    let data = try session.analyst.loaded()
+    let range = try session.analyst.days(of: range ?? Placed(.history))
+    let summary = try MemberSummary(data.book, over: range, nil, session.job)
     let pareto = Pareto(SpendRanking(summary))
     var report = Report(
       verb: "show", title: Message("spend over \(range), best members first", zh: "消费额，\(range)，最好的会员在前"))

@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -19,20 +20,20 @@ struct ShowPotential: Command {
         + "with the reason, and how many of those listed first rose when it was tried on earlier days",
       zh: "从未达到最高等级、而样子像去年新晋会员升级前不久的会员，附原因；并在更早的日子上检验排在前面的有多少真的升级"),
     [
-      .clause("top", Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
+      .clause("top", takes: Label.number, \.top, Message("How many; 20 where it is left out", zh: "多少名；省略时为 20")),
       .clause(
-        "lead", Message("DURATION", zh: "时长"), \.lead,
+        "lead", takes: Message("DURATION", zh: "时长"), \.lead,
         Message("How long before at most; 90d where it is left out", zh: "最多提前多久；省略时为 90d")),
     ],
     examples: [Example("show potential top 3", shown: 12)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let asOf = session.asOf(data)
-    let rules = try session.rules(of: Reference(Scenario.baseline))
+    let data = try session.analyst.loaded()
+    let asOf = session.analyst.asOf(data)
+    let rules = try session.analyst.rules(of: Reference(Scenario.baseline))
     guard let tier = rules.ladder.tiers.lastIndex(where: { $0.by == .qualification }), tier > 0 else {
       throw Diagnostic(
-        ShellProblem.missing(
+        AnalysisProblem.missing(
           Message("a ladder with a tier to rise to", zh: "有可升等级的等级体系"), of: "show potential",
           usage: Message(verbatim: "ladder NAME { … }")))
     }

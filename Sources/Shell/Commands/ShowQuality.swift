@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -20,9 +21,9 @@ struct ShowQuality: Command {
             + "members: who look like one person. coverage: by month and store. "
             + "All of them, more briefly, where it is left out",
           zh: "rows：按输入和原因。suspicious：金额、卡号、日期、小票。members：像是同一人的会员。coverage：按月份和门店。省略时简要列出全部"),
-        .words(QualityTopic.candidates)),
+        offers: .words(QualityTopic.candidates)),
       .clause(
-        "top", Label.number, \.top,
+        "top", takes: Label.number, \.top,
         Message(
           "How many of each kind are listed; 20, or 5 without a topic, where it is left out",
           zh: "每一类列出多少；省略时为 20，没有主题时为 5")),
@@ -30,13 +31,13 @@ struct ShowQuality: Command {
     examples: [Example("show quality", shown: 6), "show quality coverage", "show quality members top 50"])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let (book, job) = (data.book, session.environment.job)
+    let data = try session.analyst.loaded()
+    let (book, job) = (data.book, session.job)
     let limit = ListLimit(limit: Int(clamping: top?.value ?? (topic == nil ? 5 : 20)))
     func isAsked(_ part: QualityTopic) -> Bool { topic == nil || topic == part }
 
     var section = QualitySection()
-    if isAsked(.rows) { section = section + QualitySection(rowsOf: session.qualitySources(of: book), limit) }
+    if isAsked(.rows) { section = section + QualitySection(rowsOf: session.inputs.qualitySources(of: book), limit) }
     if isAsked(.suspicious) {
       section = section + QualitySection(suspiciousOf: try Quality(of: book, job: job), in: book, limit)
     }
@@ -47,7 +48,8 @@ struct ShowQuality: Command {
       let coverage = try Coverage(of: book, job: job)
       section = section + QualitySection(coverageOf: coverage, in: book, limit, isWhole: topic == .coverage)
     }
-    var report = Report(verb: "show", title: Message("quality of \(data.title)", zh: "数据质量，\(data.title)"))
+    let title = session.inputs.title
+    var report = Report(verb: "show", title: Message("quality of \(title)", zh: "数据质量，\(title)"))
     if isAsked(.rows) {
       report.title = .sentence(report.title, book.findings.sumText, separator: Message(": ", zh: "："))
     }
@@ -62,22 +64,20 @@ struct ShowQuality: Command {
   }
 }
 
-extension Session {
+extension Inputs {
   /// What was read, kind by kind.
   fileprivate func qualitySources(of book: Book) -> [QualitySource] {
     var sources = [QualitySource(kind: Message("purchases", zh: "购买"), findings: book.findings)]
-    if let members = inputs.members {
+    if let members = members {
       sources.append(QualitySource(kind: Message("members", zh: "会员"), findings: members.findings))
     }
-    if let actions = inputs.actions {
+    if let actions = actions {
       sources.append(QualitySource(kind: Message("actions", zh: "行为"), findings: actions.findings))
     }
     return sources
   }
-}
 
-extension Dataset {
-  /// What it is, for people.
+  /// What is loaded, for people.
   fileprivate var title: Message {
     demo == nil ? Message(verbatim: path) : Message("the demo boutique", zh: "演示服装店")
   }

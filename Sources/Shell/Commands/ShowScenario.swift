@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -10,7 +11,7 @@ struct ShowScenario: Command {
   static let syntax = Syntax<ShowScenario>(
     "show scenario", Message("What a scenario changes, beside what its parent says", zh: "方案改变了什么，并列出上级方案的值"),
     aliases: [Alias(zh: "显示")],
-    [.argument(Label.name, \.name, .itsName, .scenarios)], examples: [Example("show scenario 提高门槛", shown: 6)])
+    [.argument(Label.name, \.name, .itsName, offers: .scenarios)], examples: [Example("show scenario 提高门槛", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     if name.text == Scenario.baseline {
@@ -24,7 +25,7 @@ struct ShowScenario: Command {
     }
     guard let scenario = session.programme.scenario(named: name.text) else {
       throw Diagnostic(
-        ShellProblem.noSuch(
+        AnalysisProblem.noSuch(
           kind: .kind("scenario"), name.text, names: session.programme.scenarios.map(\.name),
           list: Message("`show scenarios` lists them.", zh: "`show scenarios` 列出全部方案。")), at: name.span)
     }

@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import Messages
 import PlanLanguage
@@ -45,14 +46,14 @@ struct ShowSegments: Command {
       zh: "分群或标签：会员数、消费额，以及彼此的重叠；或者按 RFM、贡献、生命周期或分层划分全部会员"),
     [
       .clause(
-        "by", Message("SCHEME", zh: "方法"), \.view,
+        "by", takes: Message("SCHEME", zh: "方法"), \.view,
         Message("rfm, pyramid, lifecycle, layers or tags", zh: "rfm、pyramid、lifecycle、layers 或 tags"),
-        .words(View.candidates)),
+        offers: .words(View.candidates)),
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message(
           "The pyramid counts its days, the others look back from its end; all data where it is left out",
-          zh: "金字塔只计这些天，其他方法从其结束时往前看；省略时为全部数据"), .ranges),
+          zh: "金字塔只计这些天，其他方法从其结束时往前看；省略时为全部数据"), offers: .ranges),
     ],
     examples: [
       Example("show segments", shown: 12), Example("show segments by rfm", shown: 16),
@@ -65,10 +66,11 @@ struct ShowSegments: Command {
     if case .scheme(let scheme)? = view { return .report(try divided(by: scheme, in: &session)) }
     if let range {
       let usage = ShowSegments.syntax.usage
-      throw Diagnostic(
+      let problem: any Problem =
         view == nil
-          ? ShellProblem.missing(Message(verbatim: "`by`"), of: "show segments over", usage: usage)
-          : ShellProblem.unexpected("over", usage: usage), at: range.span)
+        ? AnalysisProblem.missing(Message(verbatim: "`by`"), of: "show segments over", usage: usage)
+        : ShellProblem.unexpected("over", usage: usage)
+      throw Diagnostic(problem, at: range.span)
     }
     let kind = view == nil ? Segment.declaration.kind : Tag.declaration.kind
     let names = session.programme.conditions.filter { $0.kind == kind }.map(\.name)
@@ -77,10 +79,10 @@ struct ShowSegments: Command {
       report.notes = [Message("none is defined yet; `help \(kind)` shows how", zh: "还没有定义；`help \(kind)` 说明怎么写")]
       return .report(report)
     }
-    let data = try session.loaded()
-    let sets = try session.memberSets(names.map { .segment(ConditionName($0, kind: kind)) })
-    let spend = try session.memberSpend(data)
-    let asOf = session.asOf(data)
+    let data = try session.analyst.loaded()
+    let sets = try session.analyst.memberSets(names.map { .segment(ConditionName($0, kind: kind)) })
+    let spend = try session.analyst.memberSpend(data)
+    let asOf = session.analyst.asOf(data)
     report.title =
       view == nil
       ? Message("segments at \(asOf)", zh: "分群，截至 \(asOf)") : Message("tags at \(asOf)", zh: "标签，截至 \(asOf)")
@@ -94,8 +96,8 @@ struct ShowSegments: Command {
   }
 
   private func divided(by scheme: SegmentScheme, in session: inout Session) throws(Diagnostic) -> Report {
-    let days = try range.map { range throws(Diagnostic) in try session.days(of: range) }
-    let division = try session.division(scheme, over: days)
+    let days = try range.map { range throws(Diagnostic) in try session.analyst.days(of: range) }
+    let division = try session.analyst.division(scheme, over: days)
     var report = Report(
       verb: "show",
       title: Message(

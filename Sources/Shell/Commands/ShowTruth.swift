@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import Messages
 import Quantities
@@ -12,7 +13,8 @@ struct ShowTruth: Command {
     examples: [Example("show truth", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
-    guard let demo = try session.loaded().demo else { throw Diagnostic(ShellProblem.noDemo) }
+    _ = try session.analyst.loaded()
+    guard let demo = session.inputs.demo else { throw Diagnostic(ShellProblem.noDemo) }
     let truth = demo.truth
     var report = Report(verb: "show", title: Message("what the demo boutique was drawn from", zh: "演示服装店由什么生成"))
     report.tables = [

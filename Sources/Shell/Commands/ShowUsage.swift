@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -15,17 +16,17 @@ struct ShowUsage: Command {
     Message("Card usage by store: sales with a member as a share of all sales", zh: "各门店的用卡率：会员销售占全部销售的比例"),
     [
       .clause(
-        "over", Label.range, \.range,
+        "over", takes: Label.range, \.range,
         Message("The days that count; all of them where it is left out", zh: "计入的日期；省略时为全部"),
-        .ranges)
+        offers: .ranges)
     ],
     examples: [Example("show usage over 2025", shown: 8)])
 
   func run(in session: inout Session) throws -> Answer {
-    let data = try session.loaded()
-    let range = try session.days(of: range ?? Placed(.history))
-    let rules = try session.rules(of: Reference(Scenario.baseline))
-    let outcome = try session.outcome(rules, over: range, by: .store)
+    let data = try session.analyst.loaded()
+    let range = try session.analyst.days(of: range ?? Placed(.history))
+    let rules = try session.analyst.rules(of: Reference(Scenario.baseline))
+    let outcome = try session.analyst.outcome(rules, over: range, by: .store)
     let names = ReceiptGrouping(.store, data.book, range: range).names
     let metrics = [MetricName.usage, .vipShare, .active].map { Metric($0) }
     var table = Table(

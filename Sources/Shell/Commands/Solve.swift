@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -51,43 +52,45 @@ struct Solve: Command {
     "solve", Message("Finds the value of a path that brings a metric nearest to a goal", zh: "求路径的值，使指标最接近目标"),
     aliases: [Alias(zh: "求解")],
     [
-      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), .dials),
-      .clause("in", Message(verbatim: "a..b"), \.bounds, Message("The values that may be taken", zh: "可取的值")),
+      .argument(Label.path, \.path, Message("The path that is turned", zh: "要调整的路径"), offers: .dials),
+      .clause("in", takes: Message(verbatim: "a..b"), \.bounds, Message("The values that may be taken", zh: "可取的值")),
       .clause(
-        "step", Message(verbatim: "s"), \.step,
+        "step", takes: Message(verbatim: "s"), \.step,
         Message("How far apart they are; the smallest unit where it is left out", zh: "各值之间的间隔；省略时为最小单位")),
-      .clause("to", .goal, \.target, Message("The goal", zh: "目标"), .metrics),
-      .required("over", Label.range, \.range, .replayedDays, .ranges),
+      .clause("to", takes: .goal, \.target, Message("The goal", zh: "目标"), offers: .metrics),
+      .required("over", takes: Label.range, \.range, .replayedDays, offers: .ranges),
     ],
     examples: [Example("solve 会员.金卡.spend in 4,000..50,000 step 500 to share(金卡) = 10% over last 6mo", shown: 6)])
 
   func run(in session: inout Session) throws -> Answer {
     guard let bounds else { throw missing("`in`") }
     guard let target, let span = path.span else { throw missing("`to`") }
-    let range = try session.days(of: range)
+    let range = try session.analyst.days(of: range)
     let dial = try session.programme.dial(at: path.steps)
     let lattice = try Lattice(from: bounds.low, to: bounds.high, step: step, finest: dial.finestStep)
-    let bound = try session.bind(target.call)
-    let goal = try goal(target, bound, session, range)
+    let bound = try session.analyst.bind(target.call)
+    let goal = try goal(target, bound, over: range, session)
     let variants = Variants(
       path: path.steps, lattice: lattice, range: range, scenario: bound.scenario ?? Scenario.baseline, span: span,
       metrics: [bound.metric], needsAccounts: bound.needsAccounts)
     // A lattice that leaves what the field or the ladder allows is refused before the search, not in its midst.
     for end in [0, lattice.count - 1] {
-      do { _ = try variants.rules(end, session) } catch { throw refused(error, bounds, isLow: end == 0, session) }
+      do { _ = try variants.rules(end, session.analyst) } catch {
+        throw refused(error, bounds, isLow: end == 0, session)
+      }
     }
     var search = Search(
       variants: variants, bound: bound, call: target.call, goal: goal,
-      figures: try SegmentFigures([bound], over: range, &session))
-    try search.run(&session)
+      figures: try SegmentFigures([bound], over: range, &session.analyst))
+    try search.run(&session.analyst)
     guard let best = try search.best() else {
       throw Diagnostic(SearchProblem.undefinedEverywhere(target.call.text), at: target.call.span)
     }
-    return .report(try report(best, search, target, range, &session))
+    return .report(try report(best, of: search, target, over: range, session))
   }
 
   private func missing(_ what: String) -> Diagnostic {
-    Diagnostic(ShellProblem.missing(Message(verbatim: what), of: "solve", usage: Solve.syntax.usage), at: path.span)
+    Diagnostic(AnalysisProblem.missing(Message(verbatim: what), of: "solve", usage: Solve.syntax.usage), at: path.span)
   }
 
   /// Where an end of the range contradicts a tier beside the one that is turned, its place and the end to take instead.
@@ -103,23 +106,23 @@ struct Solve: Command {
 
   /// The goal in the metric's own unit.
   private func goal(
-    _ target: Target, _ bound: BoundMetric, _ session: Session, _ range: DayRange
+    _ target: Target, _ bound: BoundMetric, over range: DayRange, _ session: Session
   ) throws(Diagnostic) -> Ratio {
-    var evaluation = Evaluation(session, over: range)
+    var evaluation = ExpressionEvaluator(session.analyst, in: session.expressionContext(over: range))
     let amount = try evaluation.amount(of: target.value)
     let kind = bound.metric.unit.kind
     guard case .number(let value, let found) = amount, found == kind || (found == .plain && kind != .share) else {
       throw Diagnostic(
-        ShellProblem.valuesDiffer(left: kind.name, right: amount.kindName, operation: "="), at: target.value.span)
+        AnalysisProblem.valuesDiffer(left: kind.name, right: amount.kindName, operation: "="), at: target.value.span)
     }
     return value
   }
 
   private func report(
-    _ best: Search.Found, _ search: Search, _ target: Target, _ range: DayRange, _ session: inout Session
+    _ best: Search.Found, of search: Search, _ target: Target, over range: DayRange, _ session: Session
   ) throws -> Report {
     let number = try search.variants.lattice.number(best.index)
-    let cell = number.cell(session.money(at: path.steps))
+    let cell = number.cell(session.analyst.money(at: path.steps))
     let kind = search.bound.metric.unit.kind
     let solution = Heading("solution", Message(verbatim: path.text(in: session.notation)))
     let reached = Heading("reached", Message("\(target.call.text)", zh: "\(target.call.heading.title)"))
@@ -145,7 +148,7 @@ struct Solve: Command {
             + "others between them could come nearer",
           zh: "\(count) 个值中计算了 \(search.evaluations) 个，在越过目标处更密；其间的其他值可能更接近"))
     }
-    report.notes += search.figures.notes(session) + session.comingNotes(on: [search.bound], over: range)
+    report.notes += search.figures.notes(session.analyst) + session.analyst.comingNotes(on: [search.bound], over: range)
     return report
   }
 }

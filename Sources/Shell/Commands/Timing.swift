@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 
@@ -10,7 +11,7 @@ struct Timing: Command {
     aliases: [Alias(zh: "计时")],
     [
       .argument(
-        Message(verbatim: "on|off"), \.state, Message("on or off", zh: "on 或 off"), .words(["on", "off"]))
+        Message(verbatim: "on|off"), \.state, Message("on or off", zh: "on 或 off"), offers: .words(["on", "off"]))
     ],
     examples: [Example("timing on", shown: 1), "timing off"])
 

@@ -4,6 +4,7 @@ import Messages
 struct Undo: Command {
   static let syntax = Syntax<Undo>(
     "undo", Message("Goes back over the last definition or setting", zh: "撤销上一次定义或设置"), aliases: [Alias(zh: "撤销")],
+    changes: .steps,
     examples: [Example("let gold = 8,000\nundo", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {
@@ -16,6 +17,7 @@ struct Undo: Command {
 struct Redo: Command {
   static let syntax = Syntax<Redo>(
     "redo", Message("Takes one `undo` back", zh: "恢复一次 `undo`"), aliases: [Alias(zh: "重做")],
+    changes: .steps,
     examples: [Example("undo\nredo", shown: 2)])
 
   func run(in session: inout Session) throws -> Answer {

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -14,9 +15,13 @@ struct Use: Command {
     [
       .argument(
         Message("KIND", zh: "类别"), \.kind, Message("ladder or points", zh: "ladder 或 points"),
-        .words(["ladder", "points"])),
-      .argument(Label.name, \.name, .itsName, .objectsOfKind),
+        offers: .words(["ladder", "points"])),
+      .argument(Label.name, \.name, .itsName, offers: .objectsOfKind),
     ],
+    changes: .definitions(
+      StepName(words: 2, kindWords: 1) { words in
+        Message("use \(words.first ?? "")", zh: "选用\(Message.kind(words.first ?? ""))")
+      }),
     examples: [Example("use ladder 会员", shown: 1)])
 
   func run(in session: inout Session) throws -> Answer {

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Numerics
 import PlanLanguage
@@ -18,9 +19,9 @@ struct Watch: Command {
         Message("How long to wait between two runs: 1 to 86,400", zh: "两次运行之间等多久：1 到 86,400")),
       .argument(
         Message("STATEMENT", zh: "语句"), \.rest, Message("What to run; one without a block", zh: "要运行的语句；不带块"),
-        .statement),
+        offers: .statement),
     ],
-    runsOthers: true, examples: ["watch 5 show quality"])
+    changes: .statements(), examples: ["watch 5 show quality"])
 
   private static let bounds = Int64(1)...86_400
 
@@ -38,7 +39,7 @@ struct Watch: Command {
     let statement = Statement(
       verb: session.vocabulary.verb(meantBy: verb), verbSpan: first.span, phrase: phrase.dropping(words: 1), block: nil,
       span: phrase.span)
-    let job = session.environment.job
+    let job = session.job
     // Ctrl-C is how it ends, and no error.
     do {
       while !job.isStopped, !session.wantsToQuit {

@@ -31,7 +31,7 @@ extension Syntax {
         continue
       }
       let isMissing = reader.isAtEnd
-      let isRead = result.read(slot, &subject, &reader, phrase)
+      let isRead = result.read(slot, of: phrase, &subject, &reader)
       if isMissing ? slot.isRequired : !isRead { return result }
     }
     var seen: [String] = []
@@ -42,7 +42,7 @@ extension Syntax {
       seen.append(word)
       reader.advance()
       let isMissing = reader.isAtEnd && !slot.label.isEmpty
-      if !result.read(slot, &subject, &reader, phrase) || isMissing { return result }
+      if !result.read(slot, of: phrase, &subject, &reader) || isMissing { return result }
     }
     let left = slots.filter { slot in
       if case .clause(let word) = slot.place { !seen.contains(word) } else { false }
@@ -56,7 +56,7 @@ extension Syntax {
 extension Expectation {
   /// False where nothing can be read behind the slot.
   fileprivate mutating func read<Subject>(
-    _ slot: Slot<Subject>, _ subject: inout Subject, _ reader: inout PhraseReader, _ phrase: Phrase
+    _ slot: Slot<Subject>, of phrase: Phrase, _ subject: inout Subject, _ reader: inout PhraseReader
   ) -> Bool {
     let value = reader.rest.tokens
     reader.forgetHints()

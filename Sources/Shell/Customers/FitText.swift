@@ -1,3 +1,4 @@
+import Analysis
 import CustomerModels
 import MemberBook
 import Messages

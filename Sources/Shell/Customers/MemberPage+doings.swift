@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -39,7 +40,7 @@ extension MemberPage {
   }
 
   /// Events that the actions tell of, those named in `names`, and those of `invited` that are still to come.
-  func events(_ names: Set<String>, invited: [(name: String, day: Day?, place: Int, guests: Int)]) -> Table? {
+  func events(_ names: Set<String>, invited: [Invitation]) -> Table? {
     var table = Table(
       "events", title: Message("events", zh: "活动"), columns: [.init(.event), .init(.date), .init(.part)])
     if let actions = book.actions {
@@ -51,7 +52,7 @@ extension MemberPage {
     }
     for event in invited {
       table.rows.append([
-        .text(event.name), event.day.map { .day($0) } ?? .none,
+        .text(event.event), event.day.map { .day($0) } ?? .none,
         .word(
           Message(
             "on the guest list, \(event.place) of \(event.guests)", zh: "在宾客名单上，第 \(event.place) 位，共 \(event.guests) 位")

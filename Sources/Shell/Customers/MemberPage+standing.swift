@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -45,67 +46,13 @@ extension MemberPage {
   }
 }
 
-/// What conditions, segmentations and scores say of a member.
-struct MemberGroups {
+extension MemberGroups {
   /// `score(好客)`, of 100.
   var values: [Report.Value] {
     scores.map { name, points, whole in
       .init(
         Heading("score(\(name))", .named(Score.declaration.kind, name)),
         .quotient(numerator: points * 100, denominator: whole))
-    }
-  }
-
-  var classes: [(title: Message, name: Message)] = []
-  /// Tags, then segments, by kind.
-  var named: [(kind: String, names: [String])] = []
-  var scores: [(name: String, points: Int64, whole: Int64)] = []
-  /// What could not be told of tags, segments and scores, by name.
-  var untold: [(name: String, why: Message)] = []
-}
-
-extension Session {
-  /// What is said of one member.
-  mutating func groups(of member: Int) throws(Diagnostic) -> MemberGroups {
-    var groups = MemberGroups()
-    for scheme in [SegmentScheme.lifecycle, .rfm] {
-      let division = try division(scheme)
-      groups.classes.append((scheme.title, division.titles[Int(division.classes.of[member])]))
-    }
-    let conditions = programme.conditions
-    var holds: [Bool?]
-    do throws(Diagnostic) {
-      let sets = try memberSets(conditions.map(\.condition))
-      holds = conditions.indices.map { sets.contains(member, in: $0) }
-    } catch {
-      guard error.code != .interrupted else { throw error }
-      // One at a time, so that those are left out only that cannot be told.
-      holds = []
-      for (_, name, condition) in conditions {
-        holds.append(
-          try told(name, &groups) { session throws(Diagnostic) in
-            try session.memberSets([condition]).contains(member, in: 0)
-          })
-      }
-    }
-    for kind in ConditionName.kinds.reversed() {
-      groups.named.append((kind, zip(conditions, holds).filter { $0.kind == kind && $1 == true }.map(\.0.name)))
-    }
-    for score in programme.scores {
-      let found = try told(score.name, &groups) { session throws(Diagnostic) in try session.memberScores(score) }
-      if let found { groups.scores.append((score.name, found.points[member], found.whole)) }
-    }
-    return groups
-  }
-
-  /// Nil, and noted, where the data do not have what it takes.
-  private mutating func told<Found>(
-    _ name: String, _ groups: inout MemberGroups, _ find: (inout Session) throws(Diagnostic) -> Found
-  ) throws(Diagnostic) -> Found? {
-    do throws(Diagnostic) { return try find(&self) } catch {
-      guard error.code != .interrupted else { throw error }
-      groups.untold.append((name, error.spelled(in: notation).message))
-      return nil
     }
   }
 }

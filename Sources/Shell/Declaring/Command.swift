@@ -33,8 +33,7 @@ struct AnyCommand: Sendable {
   let takesBlock: Bool
   /// Nil where it takes no body.
   let body: BodyForm?
-  /// Whether it runs further statements: what those did before one failed stands.
-  let runsOthers: Bool
+  let changes: Effect
   let shape: BlockShape
   let blockFields: @Sendable (Session) -> [Candidate]
   /// As `BlockUse.field`.
@@ -57,7 +56,7 @@ struct AnyCommand: Sendable {
     slots = syntax.slots.map { SlotSummary($0) }
     takesBlock = syntax.block != nil
     body = syntax.body?.form
-    runsOthers = syntax.runsOthers
+    changes = syntax.changes
     shape = syntax.block?.shape ?? BlockShape()
     blockFields = { session in syntax.block?.fields(session) ?? [] }
     blockField = { session, child, path in syntax.block?.field(session, child, path) }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Reporting
 import Simulation

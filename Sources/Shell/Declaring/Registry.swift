@@ -64,9 +64,6 @@ enum Registry {
   /// Verbs by all their names.
   static var verbNames: [String] { verbs + commands.flatMap(\.aliases).flatMap(\.forms) }
 
-  /// Verbs that run further statements.
-  static let runsOthers = Set(commands.filter(\.runsOthers).map { $0.words[0] })
-
   /// What the parser must know: which verbs take blocks, and their children.
   static let vocabulary: Vocabulary = {
     var vocabulary = words

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -14,14 +15,14 @@ struct Syntax<Subject>: Sendable {
   let block: BlockUse<Subject>?
   /// The statements it holds; nil where it takes none.
   let body: BodyUse<Subject>?
-  /// Whether it runs further statements.
-  let runsOthers: Bool
+  /// What it changes.
+  let changes: Effect
   let examples: [Example]
 
   init(
     _ words: String, _ summary: Message, aliases: [Alias] = [], _ slots: [Slot<Subject>] = [],
     block: BlockUse<Subject>? = nil,
-    body: BodyUse<Subject>? = nil, runsOthers: Bool = false, examples: [Example] = []
+    body: BodyUse<Subject>? = nil, changes: Effect = .nothing, examples: [Example] = []
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.summary = summary
@@ -29,7 +30,7 @@ struct Syntax<Subject>: Sendable {
     self.slots = slots
     self.block = block
     self.body = body
-    self.runsOthers = runsOthers || body != nil
+    self.changes = changes
     self.examples = examples
   }
 
@@ -103,7 +104,7 @@ extension Slot {
   /// A required argument.
   static func argument<Value: Phrased>(
     _ label: Message, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: Message,
-    _ offer: Offer = .nothing
+    offers offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .argument, label: label, summary: summary, isRequired: true, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
@@ -113,7 +114,7 @@ extension Slot {
   /// An argument that may be left out.
   static func option<Value: Phrased>(
     _ label: Message, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: Message,
-    _ offer: Offer = .nothing
+    offers offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .argument, label: label, summary: summary, isRequired: false, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
@@ -122,8 +123,8 @@ extension Slot {
 
   /// A clause that may be left out.
   static func clause<Value: Phrased>(
-    _ word: String, _ label: Message, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: Message,
-    _ offer: Offer = .nothing
+    _ word: String, takes label: Message, _ path: any WritableKeyPath<Subject, Value?> & Sendable, _ summary: Message,
+    offers offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .clause(word), label: label, summary: summary, isRequired: false, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
@@ -139,8 +140,8 @@ extension Slot {
 
   /// A clause that must be there.
   static func required<Value: Phrased>(
-    _ word: String, _ label: Message, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: Message,
-    _ offer: Offer = .nothing
+    _ word: String, takes label: Message, _ path: any WritableKeyPath<Subject, Value> & Sendable, _ summary: Message,
+    offers offer: Offer = .nothing
   ) -> Slot {
     Slot(place: .clause(word), label: label, summary: summary, isRequired: true, offer: offer) {
       subject, reader throws(Diagnostic) in subject[keyPath: path] = try Value(from: &reader)
@@ -157,7 +158,7 @@ extension Syntax {
     for slot in slots where slot.place == .argument {
       if reader.isAtEnd || clauses.contains(where: { reader.isNext(word: $0) }) {
         guard !slot.isRequired else {
-          throw Diagnostic(ShellProblem.missing(slot.label, of: verb, usage: usage), at: reader.here)
+          throw Diagnostic(AnalysisProblem.missing(slot.label, of: verb, usage: usage), at: reader.here)
         }
         continue
       }
@@ -174,7 +175,7 @@ extension Syntax {
     }
     for slot in slots where slot.isRequired {
       guard case .clause(let word) = slot.place, !seen.contains(word) else { continue }
-      throw Diagnostic(ShellProblem.missing(Message(verbatim: "`\(word)`"), of: verb, usage: usage), at: reader.here)
+      throw Diagnostic(AnalysisProblem.missing(Message(verbatim: "`\(word)`"), of: verb, usage: usage), at: reader.here)
     }
   }
 }

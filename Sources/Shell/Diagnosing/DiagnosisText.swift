@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import MemberBook
 import Messages
@@ -9,16 +10,15 @@ import Simulation
 
 /// A diagnosis as a report.
 struct DiagnosisText {
-  let request: DiagnosisRequest
-  let diagnosis: Diagnosis
-  let book: Book
-  let rules: Rules
-  /// Nil where there is one tier.
-  let gaps: EntryGaps?
+  let answer: DiagnosisAnswer
   let notation: Notation
-  /// What a reader of the replay's figures must know.
-  let replayNotes: [Message]
 
+  var request: DiagnosisRequest { answer.request }
+  var diagnosis: Diagnosis { answer.diagnosis }
+  var book: Book { answer.book }
+  var rules: Rules { answer.rules }
+  var gaps: EntryGaps? { answer.gaps }
+  var replayNotes: [Message] { answer.replayNotes }
   var store: Int { request.focus }
   var isChain: Bool { store == diagnosis.all }
 

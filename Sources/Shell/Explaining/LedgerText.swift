@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 import Messages
 import PlanLanguage
@@ -8,11 +9,18 @@ import Simulation
 
 /// A ledger in words and cells.
 struct LedgerText {
-  let ledger: Ledger
-  let rules: CompiledRules
-  let replay: Replay
+  private let source: MemberLedger
   let notation: Notation
-  let last: Day
+
+  init(_ source: MemberLedger, notation: Notation) {
+    self.source = source
+    self.notation = notation
+  }
+
+  var ledger: Ledger { source.ledger }
+  var rules: CompiledRules { source.rules }
+  var replay: Replay { source.replay }
+  var last: Day { source.last }
 
   private var data: Book { replay.history.book }
   private var book: Purchases { data.purchases }

@@ -1,4 +1,4 @@
-/// Statements that show what something does, as a person would type them. They run in a `Rehearsal`: `help` shows what
+/// Statements that show what something does, as a person would type them. An `ExampleRunner` runs them: `help` shows what
 /// they answer there, and the tests run every one.
 public struct Example: Sendable, ExpressibleByStringLiteral {
   /// What the session is like that an example is for.
@@ -29,8 +29,8 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   var typed: [String] { text.split(separator: "\n").map { "  " + $0 } }
 
   /// What a person reads who asks for help: the statements, and below them the beginning of what they answer.
-  func lines(in rehearsal: Rehearsal) -> [String] {
-    var answer = rehearsal.answer(to: self).lines
+  func lines(in runner: ExampleRunner) -> [String] {
+    var answer = runner.answer(to: self).lines
     while answer.last == "" { answer.removeLast() }
     let rest = answer.count > shown ? ["    …"] : []
     return typed + answer.prefix(shown).map { $0.isEmpty ? "" : "    " + $0 } + rest

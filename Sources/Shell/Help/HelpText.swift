@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import Numerics
 import Programme
@@ -58,7 +59,7 @@ enum HelpText {
     let topic = translated(topic)
     let stage = Stage(job: job)
     if let code = ErrorCode(rawValue: topic.uppercased()) {
-      return ["\(code.rawValue): \(code.summary)", heading(1)] + code.example.lines(in: stage.rehearsal)
+      return ["\(code.rawValue): \(code.summary)", heading(1)] + code.example.lines(in: stage.runner)
     }
     if topic == "metrics" { return metricList }
     var lines: [String] = []
@@ -110,14 +111,14 @@ enum HelpText {
   /// Made when the first example is shown, and once for all of a topic.
   private final class Stage {
     let job: Job
-    lazy var rehearsal = Rehearsal(job: job)
+    lazy var runner = ExampleRunner(job: job)
     init(job: Job) { self.job = job }
   }
 
   private static func examples(_ examples: [Example], on stage: Stage) -> [String] {
     guard !examples.isEmpty else { return [] }
     return [heading(examples.count)]
-      + examples.flatMap { $0.shown > 0 ? $0.lines(in: stage.rehearsal) : $0.typed }
+      + examples.flatMap { $0.shown > 0 ? $0.lines(in: stage.runner) : $0.typed }
   }
 
   private static func heading(_ examples: Int) -> String {
@@ -207,7 +208,7 @@ enum HelpText {
     [
       Message(
         "\(response.rawValue): \(response.summary)", zh: "\(response.rawValue)，\(response.title)：\(response.summary)"),
-      ShellProblem.needsResponse(response.rawValue).message,
+      AnalysisProblem.needsResponse(response.rawValue).message,
     ].map(\.text)
   }
 

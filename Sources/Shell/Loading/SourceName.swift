@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import Messages
 import Numerics
@@ -25,7 +26,7 @@ struct SourceName: Phrased {
 
   /// As results name it: never with a password.
   func input(in session: Session) -> TableInput {
-    isDatabase ? .odbc(text.text) : .file(session.resolve(text))
+    isDatabase ? .odbc(text.text) : .file(session.analyst.files.reading(text))
   }
 
   /// The file as it was typed.
@@ -38,21 +39,21 @@ extension SourceName {
     zh: "脚本旁边或当前目录中的文件；或 odbc 加连接")
 }
 
-extension Session {
-  /// Reads a table with what its block and the settings say.
+extension SourceName {
+  /// Reads the table with what its block and the session's settings say.
   func load<Role: MappedRole, Result>(
-    _ source: SourceName, _ block: Block?,
+    _ block: Block?, in session: Session,
     _ read: (TableInput, LoadOptions<Role>, Job) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     var options = LoadOptions<Role>()
-    options.today = settings.today ?? environment.today
-    options.quarantine = environment.keepsQuarantine ? settings.quarantine.place : nil
-    Role.apply(settings, to: &options.rows)
+    options.today = session.settings.analysis.today ?? session.environment.today
+    options.quarantine = session.environment.keepsQuarantine ? session.settings.quarantine.place : nil
+    Role.apply(session.settings, to: &options.rows)
     if let block { try options.read(block) }
     do throws(Diagnostic) {
-      return try read(source.input(in: self), options, environment.job)
+      return try read(input(in: session), options, session.job)
     } catch {
-      throw error.placed(at: source.text.span)
+      throw error.placed(at: text.span)
     }
   }
 }

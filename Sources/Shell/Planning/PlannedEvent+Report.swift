@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Planning
@@ -67,18 +68,18 @@ extension PlannedEvent {
       "assumptions", title: Message("assumed", zh: "假设"),
       columns: [Heading.assumption, .value, .mean].map { Table.Column($0) } + [Table.Column(.source, wraps: true)])
     let stated = Message("event", zh: "活动定义")
-    func add<Value>(_ name: Message, _ spread: Spread<Value>, _ unit: Cell.Estimate, _ source: Message) {
+    func add<Value>(_ name: Message, _ spread: Spread<Value>, _ unit: Cell.Estimate, from source: Message) {
       table.rows.append([
         .word(name), .text(spread.text(in: notation)), .estimate(spread.mean, unit), .word(source),
       ])
     }
-    add(Message("accept", zh: "接受率 accept"), plan.terms.accept, .share, stated)
-    add(Message("attend", zh: "到场率 attend"), plan.terms.attend, .share, stated)
-    add(Message("buy", zh: "购买率 buy"), plan.terms.buy, .share, stated)
-    add(Message("basket", zh: "客单价倍数 basket"), plan.terms.basket, .factor, stated)
+    add(Message("accept", zh: "接受率 accept"), plan.terms.accept, .share, from: stated)
+    add(Message("attend", zh: "到场率 attend"), plan.terms.attend, .share, from: stated)
+    add(Message("buy", zh: "购买率 buy"), plan.terms.buy, .share, from: stated)
+    add(Message("basket", zh: "客单价倍数 basket"), plan.terms.basket, .factor, from: stated)
     let usual = Message("usual", zh: "自然购买率 usual")
     if let chance = plan.terms.usual {
-      add(usual, chance, .share, stated)
+      add(usual, chance, .share, from: stated)
     } else {
       let share = plan.mean.usualBasket == 0 ? 0 : plan.mean.spentAnyway / plan.mean.usualBasket
       let (weekday, days) = (plan.guests.weekday, plan.guests.days)
@@ -92,7 +93,7 @@ extension PlannedEvent {
     }
     add(
       Message("borrow", zh: "借自后续销售 borrow"), plan.terms.borrow, .share,
-      event.borrow == Event(name: "").borrow ? Message("default", zh: "默认") : stated)
+      from: event.borrow == Event(name: "").borrow ? Message("default", zh: "默认") : stated)
     table.rows.append([
       .word(Message("margin", zh: "毛利率 margin")), .word(margin.text), .estimate(margin.spread.mean, .share),
       .word(margin.source),

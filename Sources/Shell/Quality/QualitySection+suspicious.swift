@@ -12,31 +12,31 @@ extension QualitySection {
     var clean: [Message] = []
     var unclear: [Message] = []
     func found(
-      _ key: String, _ finding: Message, _ count: Int, _ of: Message, canTell: Bool = true, _ table: () -> Table?
+      _ key: String, _ finding: Message, count: Int, of unit: Message, canTell: Bool = true, _ table: () -> Table?
     ) {
       guard count > 0 else {
         if canTell { clean.append(finding) } else { unclear.append(finding) }
         return
       }
-      overview.rows.append([.text(key), .word(finding), .count(Int64(count)), .word(of)])
+      overview.rows.append([.text(key), .word(finding), .count(Int64(count)), .word(unit)])
       if let table = table() { tables.append(table) }
     }
     let amounts = quality.amounts
     found(
-      "amounts", Message("amounts far from the usual", zh: "偏离通常的金额"), amounts.count, amounts.unit,
+      "amounts", Message("amounts far from the usual", zh: "偏离通常的金额"), count: amounts.count, of: amounts.unit,
       canTell: amounts.canTell
     ) { QualitySection.amounts(amounts, book, limit) }
     let cards = quality.cards
     found(
-      "cards", Message("cards of many hands", zh: "多人共用的卡"), cards.count,
-      Message("members, with \(cards.share) of members' purchases", zh: "名会员，占会员购买笔数的 \(cards.share)")
+      "cards", Message("cards of many hands", zh: "多人共用的卡"), count: cards.count,
+      of: Message("members, with \(cards.share) of members' purchases", zh: "名会员，占会员购买笔数的 \(cards.share)")
     ) {
       QualitySection.cards(cards, book, limit)
     }
     if let early = quality.early {
       found(
-        "early", Message("purchases before joining", zh: "入会前的购买"), early.purchases,
-        Message(
+        "early", Message("purchases before joining", zh: "入会前的购买"), count: early.purchases,
+        of: Message(
           "receipts of \(counted(early.members, "member"))", zh: "张小票，属于 \(grouped(Int64(early.members))) 名会员")
       ) {
         QualitySection.early(early, book, limit)
@@ -44,15 +44,15 @@ extension QualitySection {
     }
     let receiptUnit = Message("receipts", zh: "张小票")
     found(
-      "dates", Message("dates far from the rest", zh: "远离其余数据的日期"), quality.dates.count, receiptUnit,
+      "dates", Message("dates far from the rest", zh: "远离其余数据的日期"), count: quality.dates.count, of: receiptUnit,
       canTell: quality.dates.canTell
     ) {
       QualitySection.dates(quality.dates, book, limit)
     }
     if let receipts = quality.receipts, !receipts.numbersStartAgain || receipts.count > 0 {
       found(
-        "receipts", Message("receipts exported twice", zh: "重复导出的小票"), receipts.count,
-        Message("receipts of the same member", zh: "张同一会员的小票")
+        "receipts", Message("receipts exported twice", zh: "重复导出的小票"), count: receipts.count,
+        of: Message("receipts of the same member", zh: "张同一会员的小票")
       ) {
         QualitySection.receipts(receipts, book, limit)
       }

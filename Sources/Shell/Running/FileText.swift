@@ -1,27 +1,8 @@
+import Analysis
 import Files
 import Glibc
 public import Messages
 public import Numerics
-
-extension Session {
-  /// A file that a statement names: beside the script that names it, else in the current directory; `~/` is the
-  /// person's home.
-  func resolve(_ path: Quoted) -> String {
-    let name = expandingHome(path.text)
-    guard environment.folder == nil, !name.hasPrefix("/"), let source = path.span?.source.name,
-      let slash = source.lastIndex(of: "/")
-    else { return place(of: path) }
-    let beside = source[...slash] + name
-    return access(String(beside), F_OK) == 0 || access(name, F_OK) != 0 ? String(beside) : name
-  }
-
-  /// Where a statement writes a file: in the current directory, unless it says another.
-  func place(of path: Quoted) -> String {
-    let name = expandingHome(path.text)
-    guard let folder = environment.folder, !name.hasPrefix("/") else { return name }
-    return folder + "/" + name
-  }
-}
 
 /// The bytes of a text file.
 /// - Throws: `.file` with the reason and the nearest name in its directory.

@@ -42,6 +42,16 @@ extension Session {
     run(source)
   }
 
+  /// What may stand at the end of `text`, and how many of its characters stay before it. The remark is what there is to
+  /// say where nothing can be listed.
+  public func completions(of text: String) -> (start: Int, candidates: [Candidate], remark: Message) {
+    Completer(self).completions(of: text)
+  }
+
+  /// What may come after `text`, each with a word on it: what Tab offers, and what stands there in words where no list
+  /// can be given. Nil within a quoted text or a comment, where `?` is a character like any other.
+  public func expectations(after text: String) -> [Candidate]? { Completer(self).expectations(after: text) }
+
   /// How many columns `text` takes on the person's terminal.
   public func width(of text: String) -> Int {
     AmbiguousWidth.$current.withValue(settings.ambiguous) { displayWidth(text) }

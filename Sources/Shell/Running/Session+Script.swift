@@ -6,7 +6,7 @@ extension Session {
   /// Runs a script file in this session.
   /// - Throws: where the file cannot be opened; what goes wrong within it is told and remembered instead.
   public mutating func run(file path: String) throws(Diagnostic) {
-    let text = try readText(path, job: environment.job)
+    let text = try readText(path, job: job)
     including.append(canonicalPath(path))
     run(SourceText(text, name: path))
     including.removeLast()
@@ -20,7 +20,7 @@ extension Session {
   /// Runs the script on standard input.
   /// - Throws: where it cannot be read.
   public mutating func runStandardInput() throws(Diagnostic) {
-    run(try readText(0, named: "standard input", job: environment.job), name: "stdin")
+    run(try readText(0, named: "standard input", job: job), name: "stdin")
   }
 
   /// How the run ended, as an exit code.

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import PlanLanguage
 import Quantities
@@ -10,11 +11,12 @@ struct LoadedWith: Sendable {
   let path: String?
   let tax: TaxSetting
   let today: Day?
+  /// Whether it took the place of everything that was loaded, as the demo store does.
+  let isWhole: Bool
 
-  var verb: String { statement.verb }
   /// Whether it added to what was there: `load more purchases`.
   var isMore: Bool { statement.phrase.tokens.first?.kind == .word("more") }
-  /// `purchases`, `members` or `actions`.
+  /// `purchases`, `members` or `actions`, of a load of one table.
   var topic: String { statement.phrase.tokens.dropFirst(isMore ? 1 : 0).first?.kind.text ?? "" }
 
   /// The file as the statement names it.
@@ -39,28 +41,31 @@ struct LoadedWith: Sendable {
   }
 }
 
-extension Session {
+extension Inputs {
   /// Keeps a statement that loaded data, in place of those whose data it replaced.
-  mutating func rememberLoading(by statement: Statement, since session: Session) {
-    let isDemo = statement.verb == "demo" && !statement.phrase.tokens.contains { $0.kind == .word("to") }
-    guard isDemo || statement.verb == "load" else { return }
+  mutating func remember(loadedBy statement: Statement, _ effect: Effect, in session: Session) {
+    guard case .data(let isWhole, let exception, _) = effect else { return }
+    if let exception, statement.phrase.tokens.contains(where: { $0.kind == .word(exception) }) { return }
     var path: String?
     if let place = statement.phrase.tokens.firstIndex(where: { $0.kind == .word("from") }),
       statement.phrase.tokens.indices.contains(place + 1),
       case .text(let text) = statement.phrase.tokens[place + 1].kind
     {
-      path = canonicalPath(resolve(Quoted(text, at: statement.phrase.tokens[place + 1].span)))
+      let named = Quoted(text, at: statement.phrase.tokens[place + 1].span)
+      path = canonicalPath(session.analyst.files.reading(named))
     }
-    let load = LoadedWith(statement: statement, path: path, tax: settings.tax, today: settings.today)
-    if isDemo {
-      inputs.loads = []
+    let settings = session.settings
+    let load = LoadedWith(
+      statement: statement, path: path, tax: settings.tax, today: settings.analysis.today, isWhole: isWhole)
+    if isWhole {
+      loads = []
     } else if !load.isMore {
       // What was invented with the demo's purchases goes with them.
-      let hadDemo = load.topic == "purchases" && inputs.loads.contains { $0.verb == "demo" }
-      inputs.loads.removeAll {
-        $0.verb == load.verb && $0.topic == load.topic || hadDemo && ($0.verb == "demo" || $0.topic == "members")
+      let hadDemo = load.topic == "purchases" && loads.contains { $0.isWhole }
+      loads.removeAll {
+        !$0.isWhole && $0.topic == load.topic || hadDemo && ($0.isWhole || $0.topic == "members")
       }
     }
-    inputs.loads.append(load)
+    loads.append(load)
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Messages
 import PlanLanguage
@@ -24,12 +25,14 @@ struct SavedSession {
     folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     for (place, event) in programme.events.enumerated() {
       guard case .list(let file) = event.audience else { continue }
-      let found = self.path(canonicalPath(session.resolve(Quoted(file.path, at: file.span))), typed: file.path)
+      let found = self.path(
+        canonicalPath(session.analyst.files.reading(Quoted(file.path, at: file.span))), typed: file.path)
       programme.events[place].audience = .list(ListFile(path: found, span: file.span))
     }
     for (place, benefit) in programme.benefits.enumerated() {
       guard case .list(let file)? = benefit.members else { continue }
-      let found = self.path(canonicalPath(session.resolve(Quoted(file.path, at: file.span))), typed: file.path)
+      let found = self.path(
+        canonicalPath(session.analyst.files.reading(Quoted(file.path, at: file.span))), typed: file.path)
       programme.benefits[place].members = .list(ListFile(path: found, span: file.span))
     }
     lines.append("# \(SavedSession.title.text(in: session.settings.language))")
@@ -87,7 +90,7 @@ struct SavedSession {
     for load in session.inputs.loads {
       var settings = session.settings
       settings.tax = load.tax
-      settings.today = load.today ?? settings.today
+      settings.analysis.today = load.today ?? settings.analysis.today
       change(to: settings)
       let text = load.text(path: path(of: load))
       let bare = withoutSecrets(text)

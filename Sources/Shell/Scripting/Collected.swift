@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -36,7 +37,7 @@ final class Collected {
           ShellProblem.nameInUse(figure.name, by: Message("loop's variable", zh: "循环变量")), at: figure.span)
       }
       guard taken.insert(figure.name).inserted else {
-        throw Diagnostic(ShellProblem.namedTwice(figure.name), at: figure.span)
+        throw Diagnostic(AnalysisProblem.namedTwice(figure.name), at: figure.span)
       }
     }
     for round in rounds where !variables.contains(round.name) { variables.append(round.name) }

@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -19,7 +20,7 @@ extension RoundValues {
       if let step { throw Diagnostic(LoopProblem.stepWithoutRange, at: step.span) }
       guard let ladder = session.programme.ladders.first(where: { $0.name == name.text }) else {
         throw Diagnostic(
-          ShellProblem.noSuch(
+          AnalysisProblem.noSuch(
             kind: .kind("ladder"), name.text, names: session.programme.ladders.map(\.name),
             list: Message("`show ladders` lists them.", zh: "`show ladders` 列出全部等级体系。")), at: name.span)
       }
@@ -79,7 +80,7 @@ extension RoundRange {
     else { throw Diagnostic(LoopProblem.tooManyRounds(limit: RoundValues.limit), at: span) }
     return try (0...(steps.numerator / steps.denominator)).map { index throws(Diagnostic) in
       guard let value = size.multiplied(by: Ratio(index))?.adding(low.value) else {
-        throw Diagnostic(ShellProblem.overflow, at: span)
+        throw Diagnostic(AnalysisProblem.overflow, at: span)
       }
       return Number(value, unit).tokens(at: span)
     }

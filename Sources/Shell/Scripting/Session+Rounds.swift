@@ -1,5 +1,8 @@
+import Analysis
 import Messages
+import Numerics
 import PlanLanguage
+import Quantities
 
 /// One pass through the body of a loop.
 struct Round: Sendable {
@@ -21,6 +24,22 @@ extension Session {
   /// The value of a variable: of a running loop's, the innermost first, or of one that `let` made.
   func value(ofVariable name: String) -> [Token]? {
     rounds.last { $0.name == name }?.value ?? variables[name]
+  }
+
+  /// What an expression may name, its metrics asked over `range`.
+  func expressionContext(over range: DayRange?) -> ExpressionContext {
+    var known = variables
+    for round in rounds { known[round.name] = round.value }
+    return ExpressionContext(
+      variables: known, findings: inputs.lastFindings, scenario: lastScenario, range: range)
+  }
+
+  /// Does part `index` of `count`, whose progress is that much of the whole's.
+  mutating func part(_ index: Int, of count: Int, _ body: (inout Session) throws -> Void) rethrows {
+    let whole = analyst.job
+    analyst.job = whole.part(index, of: count)
+    defer { analyst.job = whole }
+    try body(&self)
   }
 
   /// Runs a body's statements.

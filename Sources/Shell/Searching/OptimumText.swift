@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -19,43 +20,43 @@ struct OptimumText {
   private var grid: Grid { optimiser.grid }
   private var metricKind: Amount.Kind { grid.bound[0].metric.unit.kind }
 
-  mutating func report(_ session: inout Session) throws(Diagnostic) -> Report {
+  mutating func report(_ analyst: inout Analyst) throws(Diagnostic) -> Report {
     var report = Report(verb: "optimise")
     if let best = try optimiser.best() {
       report.title = Message("\(goal.title) over \(range)", zh: "\(goal.title)，\(range)")
-      let (neighbours, shape) = try neighbours(of: best, &session)
-      report.values = try point(best.point, session)
+      let (neighbours, shape) = try neighbours(of: best, &analyst)
+      report.values = try point(best.point, analyst)
       report.values.append(.init(.best(goal.call), best.patch.values[0].cell))
       report.tables = [neighbours]
-      if !optimiser.constraints.isEmpty { report.tables.append(try constraintTable(best, session)) }
+      if !optimiser.constraints.isEmpty { report.tables.append(try constraintTable(best, analyst)) }
       report.notes = shape
     } else if let nearest = optimiser.nearest {
       report.title = Message(
         "no feasible policy over \(range): no combination of values meets every constraint",
         zh: "\(range) 没有可行的政策：没有一组值满足全部约束")
-      report.tables = [try constraintTable(nil, session)]
-      report.notes = try miss(nearest, session)
+      report.tables = [try constraintTable(nil, analyst)]
+      report.notes = try miss(nearest, analyst)
     }
     report.values += [
       .init(.feasible, .count(Int64(optimiser.feasible))), .init(.compared, .count(Int64(optimiser.compared))),
       .init(.evaluations, .count(Int64(optimiser.evaluations))),
     ]
-    report.notes += extent + grid.figures.notes(session) + session.comingNotes(on: grid.bound, over: range)
+    report.notes += extent + grid.figures.notes(analyst) + analyst.comingNotes(on: grid.bound, over: range)
     return report
   }
 
-  private func point(_ point: Grid.Point, _ session: Session) throws(Diagnostic) -> [Report.Value] {
+  private func point(_ point: Grid.Point, _ analyst: Analyst) throws(Diagnostic) -> [Report.Value] {
     try grid.axes.indices.map { axis throws(Diagnostic) in
       .init(
         Heading(verbatim: grid.axes[axis].path.text(in: Notation())),
-        try grid.number(point, axis).cell(session.money(at: grid.axes[axis].path.steps)))
+        try grid.number(point, axis).cell(analyst.money(at: grid.axes[axis].path.steps)))
     }
   }
 
   // MARK: neighbours
 
   private mutating func neighbours(
-    of best: Optimiser.Found, _ session: inout Session
+    of best: Optimiser.Found, _ analyst: inout Analyst
   ) throws(Diagnostic) -> (Table, [Message]) {
     var columns = [Table.Column(.path), Table.Column(.value), Table.Column(goal.call.heading)]
     if !optimiser.constraints.isEmpty { columns.append(Table.Column(.constraints, wraps: true)) }
@@ -70,19 +71,19 @@ struct OptimumText {
         var point = best.point
         point[axis] += step
         guard (0..<grid.axes[axis].lattice.count).contains(point[axis]) else {
-          if grid.axes[axis].lattice.count > 1, !edges.contains(path.text(in: session.notation)) {
-            edges.append(path.text(in: session.notation))
+          if grid.axes[axis].lattice.count > 1, !edges.contains(path.text(in: analyst.notation)) {
+            edges.append(path.text(in: analyst.notation))
           }
           continue
         }
         var row: [Cell] = [
-          .text(path.text(in: session.notation)), try grid.number(point, axis).cell(session.money(at: path.steps)),
+          .text(path.text(in: analyst.notation)), try grid.number(point, axis).cell(analyst.money(at: path.steps)),
         ]
-        switch try optimiser.neighbour(point, &session) {
+        switch try optimiser.neighbour(point, &analyst) {
         case .refused: row += [.none, .word(Message("not allowed", zh: "不允许"))].prefix(columns.count - 2)
         case .patch(let patch):
           row.append(patch.values[0].cell)
-          if !optimiser.constraints.isEmpty { row.append(.word(misses(patch, session))) }
+          if !optimiser.constraints.isEmpty { row.append(.word(misses(patch, analyst))) }
           switch (optimiser.meets(patch), patch.metric) {
           case (true, best.metric): found.same += 1
           case (true, _): found.worse += 1
@@ -138,13 +139,13 @@ struct OptimumText {
   }
 
   /// `met`, or what is missed and by how much.
-  private func misses(_ patch: Optimiser.Patch, _ session: Session) -> Message {
-    let missed = zip(optimiser.constraints, patch.standings).filter { !$1.isMet }.map { miss($0, $1, session) }
+  private func misses(_ patch: Optimiser.Patch, _ analyst: Analyst) -> Message {
+    let missed = zip(optimiser.constraints, patch.standings).filter { !$1.isMet }.map { miss($0, $1, analyst) }
     return missed.isEmpty ? Message("met", zh: "满足") : .sentence(missed, separator: Message("; ", zh: "；"))
   }
 
-  private func miss(_ constraint: Constraint, _ standing: Constraint.Standing, _ session: Session) -> Message {
-    guard let by = standing.shortfall?.difference(in: session.notation) else {
+  private func miss(_ constraint: Constraint, _ standing: Constraint.Standing, _ analyst: Analyst) -> Message {
+    guard let by = standing.shortfall?.difference(in: analyst.notation) else {
       return Message("misses \(constraint.text)", zh: "不满足 \(constraint.text)")
     }
     return Message("misses \(constraint.text) by \(by)", zh: "不满足 \(constraint.text)，差 \(by)")
@@ -154,7 +155,7 @@ struct OptimumText {
 
   /// What each constraint comes to at the best, and what would be reached without it; without a best, how many points
   /// meet it by itself.
-  private func constraintTable(_ best: Optimiser.Found?, _ session: Session) throws(Diagnostic) -> Table {
+  private func constraintTable(_ best: Optimiser.Found?, _ analyst: Analyst) throws(Diagnostic) -> Table {
     let title = goal.call.heading.title
     let without = Heading("best_without", Message("\(title) without", zh: "去掉后的\(title)"))
     var columns = [Table.Column(.constraint)]
@@ -167,7 +168,7 @@ struct OptimumText {
     for (text, left) in rows {
       var row: [Cell] = [.word(text)]
       let alone = rows.count > 1 && left.count == optimiser.constraints.count ? nil : left.first
-      if let best { row.append(alone.map { held(best.patch.standings[$0], session) } ?? .none) }
+      if let best { row.append(alone.map { held(best.patch.standings[$0], analyst) } ?? .none) }
       let met = optimiser.patches.reduce(Int64(0)) { sum, patch in
         let isMet = alone.map { patch.standings[$0].isMet } ?? optimiser.meets(patch)
         return isMet ? sum + Int64(patch.count) : sum
@@ -177,36 +178,36 @@ struct OptimumText {
       row.append(free?.patch.values[0].cell ?? .none)
       if let best {
         let cost = free.flatMap { $0.metric.subtracting(best.metric) }?.size
-        row.append(cost.map { costs($0, session) } ?? .none)
+        row.append(cost.map { costs($0, analyst) } ?? .none)
       }
       table.rows.append(row)
     }
     return table
   }
 
-  private func held(_ standing: Constraint.Standing, _ session: Session) -> Cell {
+  private func held(_ standing: Constraint.Standing, _ analyst: Analyst) -> Cell {
     guard case .number(let value, let kind)? = standing.value else { return .none }
     return kind.cell(value)
   }
 
-  private func costs(_ value: Ratio, _ session: Session) -> Cell {
+  private func costs(_ value: Ratio, _ analyst: Analyst) -> Cell {
     metricKind == .share ? .difference(value.approximation, of: .shares) : metricKind.cell(value)
   }
 
   /// The constraints that the nearest point misses, and where it is.
-  private func miss(_ nearest: Optimiser.Patch, _ session: Session) throws(Diagnostic) -> [Message] {
+  private func miss(_ nearest: Optimiser.Patch, _ analyst: Analyst) throws(Diagnostic) -> [Message] {
     let place = try grid.axes.indices.map { axis throws(Diagnostic) in
       let path = grid.axes[axis].path
       let value = try grid.number(nearest.point, axis)
       let text =
-        session.money(at: path.steps)
-        ? Amount.Kind.money.text(value.value, session.notation) : value.text
-      return "\(path.text(in: session.notation)) = \(text)"
+        analyst.money(at: path.steps)
+        ? Amount.Kind.money.text(value.value, analyst.notation) : value.text
+      return "\(path.text(in: analyst.notation)) = \(text)"
     }
     let list = Message.list(place)
     return [
       Message(
-        "nearest: \(list) \(misses(nearest, session))", zh: "最接近的是 \(list)：\(misses(nearest, session))")
+        "nearest: \(list) \(misses(nearest, analyst))", zh: "最接近的是 \(list)：\(misses(nearest, analyst))")
     ]
   }
 

@@ -1,30 +1,31 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Quantities
 import Reporting
 import Simulation
 
-/// Swings in words and cells.
+/// Sensitivity in words and cells.
 struct TornadoText {
-  let swings: Swings
-  let found: (middle: MetricValue, swings: [Swings.Swing])
+  let sensitivity: Sensitivity
+  let found: (middle: MetricValue, swings: [Sensitivity.Swing])
   /// Whether durations were left out because nobody named them.
   let leavesDurations: Bool
 
-  func report(_ session: Session) -> Report {
-    let metric = swings.metric.heading
-    let share = Percent(fraction: swings.share).description
+  func report(_ analyst: Analyst) -> Report {
+    let metric = sensitivity.metric.heading
+    let share = Percent(fraction: sensitivity.share).description
     var report = Report(
       verb: "tornado",
       title: Message(
-        "\(swings.metric.text) of \(swings.scenario.text) over \(swings.range), each field ±\(share)",
-        zh: "\(swings.scenario.text) 的\(metric.title)，\(swings.range)，各字段 ±\(share)"))
+        "\(sensitivity.metric.text) of \(sensitivity.scenario.text) over \(sensitivity.range), each field ±\(share)",
+        zh: "\(sensitivity.scenario.text) 的\(metric.title)，\(sensitivity.range)，各字段 ±\(share)"))
     var table = Table(
       "tornado",
       columns: [.path, .swing, .low, .atLow, .high, .atHigh].map { Table.Column($0) })
-    let kind = swings.bound.metric.unit.kind
+    let kind = sensitivity.bound.metric.unit.kind
     for swing in found.swings {
-      let isMoney = session.money(at: swing.dial.path)
+      let isMoney = analyst.money(at: swing.dial.path)
       let size = swing.size.map { size -> Cell in
         kind == .share ? .difference(size.approximation, of: .shares) : kind.cell(size)
       }
@@ -38,7 +39,7 @@ struct TornadoText {
     report.tables = [table]
     report.values = [.init(Heading("middle", metric.title), found.middle.cell)]
     report.notes =
-      notes + swings.figures.notes(session) + session.comingNotes(on: [swings.bound], over: swings.range)
+      notes + sensitivity.figures.notes(analyst) + analyst.comingNotes(on: [sensitivity.bound], over: sensitivity.range)
     return report
   }
 

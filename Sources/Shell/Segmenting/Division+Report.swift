@@ -1,3 +1,4 @@
+import Analysis
 import Insight
 import Messages
 import Programme

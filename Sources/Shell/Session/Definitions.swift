@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -43,23 +44,23 @@ extension Session {
   /// Keeps what was there before a statement, where it changed a definition. A new change ends what could be redone.
   ///
   /// A loop is one change, whatever its statements were.
-  mutating func remember(_ before: Definitions, changedBy statement: Statement, since session: Session) {
+  mutating func remember(
+    _ before: Definitions, changedBy statement: Statement, _ effect: Effect, since session: Session
+  ) {
     if statement.body != nil {
       undoable = session.undoable
       redoable = session.redoable
     }
-    let isOne = statement.body != nil || !Registry.runsOthers.contains(statement.verb)
-    guard before != definitions, isOne, !["undo", "redo"].contains(statement.verb) else { return }
+    guard before != definitions, let step = effect.step else { return }
     var settled = before
     settled.settings.currency = settings.currency
-    if settled == definitions, statement.verb != "set" {
+    if settled == definitions, !effect.isSetting {
       // The first symbol seen is no step of its own, and stays where earlier ones are undone.
       undoable = undoable.map { $0.settling(settings.currency) }
       redoable = redoable.map { $0.settling(settings.currency) }
       return
     }
-    let words = statement.phrase.tokens.prefix(Programme.namingWords[statement.verb] ?? 0).map(\.asNamed)
-    undoable.append(Definitions.Change(name: .change(by: statement.verb, of: words), definitions: before))
+    undoable.append(Definitions.Change(name: step.text(of: statement), definitions: before))
     redoable = []
   }
 
@@ -86,47 +87,8 @@ extension Session {
   /// The data are put together anew where other members are merged.
   private mutating func go(to definitions: Definitions) throws(Diagnostic) {
     if definitions.renames != renames {
-      dataset = try inputs.dataset(renaming: definitions.renames, job: environment.job)
+      dataset = try inputs.dataset(renaming: definitions.renames, job: job)
     }
     self.definitions = definitions
-  }
-}
-
-extension Programme {
-  /// By verb, how many words after it name what it changes.
-  fileprivate static let namingWords: [String: Int] = Dictionary(
-    kinds.map { ($0.word, 1) } + [
-      ("scenario", 1), ("set", 1), ("let", 1), ("assume", 1), ("use", 2), ("merge", 3), ("note", 2), ("for", 1),
-    ],
-    uniquingKeysWith: { first, _ in first })
-}
-
-extension Message {
-  /// A change: its verb and what was changed, `scenario 放宽`.
-  fileprivate static func change(by verb: String, of words: [String]) -> Message {
-    let names = words.joined(separator: " ")
-    // The word after these verbs is a kind or a topic.
-    let name = ["use", "merge", "note"].contains(verb) ? words.dropFirst().joined(separator: " ") : names
-    let kind: Message
-    switch verb {
-    case "set": kind = Message("set", zh: "设置")
-    case "let": kind = Message("let", zh: "变量")
-    case "assume": kind = Message("assume", zh: "假设")
-    case "for": kind = Message("for", zh: "循环")
-    case "if": kind = Message("if", zh: "条件语句")
-    case "demo": kind = Message("demo", zh: "演示数据")
-    case "use": kind = Message("use \(words.first ?? "")", zh: "选用\(Message.kind(words.first ?? ""))")
-    case "note": kind = Message("note member", zh: "会员备注")
-    case "merge": kind = Message("merge members", zh: "合并会员")
-    default: kind = Message("\(verb)", zh: "\(Message.kind(verb))")
-    }
-    return .sentence(kind, Message(verbatim: name))
-  }
-}
-
-extension Token {
-  /// A number that is a name, such as `0001`, keeps its zeros.
-  fileprivate var asNamed: String {
-    if case .number = kind { span.text } else { kind.text }
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
@@ -31,15 +32,15 @@ struct Inputs: Sendable {
     if members != nil || actions != nil {
       book = try purchases.joined(by: members, actions)
     }
-    guard let history = PurchaseHistory(book) else { throw Diagnostic(ShellProblem.amountsTooLarge) }
-    return Dataset(path: path, history: history, demo: demo)
+    guard let history = PurchaseHistory(book) else { throw Diagnostic(AnalysisProblem.amountsTooLarge) }
+    return Dataset(path: path, history: history)
   }
 }
 
 extension Session {
   /// Takes over what was loaded, whole or not at all.
   mutating func take(_ inputs: Inputs, at span: SourceSpan?) throws(Diagnostic) {
-    do throws(Diagnostic) { dataset = try inputs.dataset(renaming: renames, job: environment.job) } catch {
+    do throws(Diagnostic) { dataset = try inputs.dataset(renaming: renames, job: job) } catch {
       throw error.placed(at: span)
     }
     self.inputs = inputs

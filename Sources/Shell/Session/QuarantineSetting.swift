@@ -1,3 +1,4 @@
+import Analysis
 import Intake
 import Messages
 import PlanLanguage

@@ -1,3 +1,4 @@
+import Analysis
 import Files
 public import Messages
 import Numerics
@@ -55,19 +56,24 @@ extension Session {
     defer { if let start, times { tell(time: start, of: written) } }
     var next = self
     next.nesting += 1
+    var effect = Effect.nothing
     do {
       guard nesting < Session.nestingLimit else {
         throw Diagnostic(SyntaxProblem.nestedTooDeep(limit: Session.nestingLimit), at: written.verbSpan)
       }
       var statement = try next.substitutingVariables(in: written)
-      try next.settleCurrency(of: statement)
-      let command = try Registry.command(for: statement, mayBeShort: mayBeShort)
+      let found = Result { () throws(Diagnostic) in
+        try Registry.command(for: statement, mayBeShort: mayBeShort)
+      }
+      if case .success(let command) = found { effect = command.changes }
+      if !effect.isSetting { try next.settleCurrency(of: statement) }
+      let command = try found.get()
       statement = statement.spelling(command)
       let answer = try command.execute(statement, &next)
       // What was asked to stop while it could not look has not happened.
-      if !command.runsOthers { try environment.job.check() }
-      next.remember(definitions, changedBy: statement, since: self)
-      next.rememberLoading(by: statement, since: self)
+      if !effect.runsOthers { try job.check() }
+      next.remember(definitions, changedBy: statement, effect, since: self)
+      next.inputs.remember(loadedBy: statement, effect, in: next)
       if case .report(let report) = answer { next.lastReport = report }
       next.nesting = nesting
       self = next
@@ -87,11 +93,11 @@ extension Session {
       }
     } catch let error as Diagnostic {
       // What an included script did before it failed was told already, and stands.
-      if Registry.runsOthers.contains(written.verb) {
+      if effect.runsOthers {
         next.including = including
         next.rounds = rounds
         next.nesting = nesting
-        next.remember(definitions, changedBy: written, since: self)
+        next.remember(definitions, changedBy: written, effect, since: self)
         self = next
       }
       if case .expected(let expected, let found?)? = error.problem as? ReadingProblem, value(ofVariable: found) != nil {
@@ -144,16 +150,6 @@ extension Session {
     let source = statement.span.source
     let line = source.position(of: statement.span.range.lowerBound).line
     return source.name.isEmpty ? String(line) : "\(source.name):\(line)"
-  }
-}
-
-extension Diagnostic {
-  /// The same with amounts in the session's currency.
-  func spelled(in notation: Notation) -> Diagnostic {
-    guard let problem = problem as? DefinitionProblem else { return self }
-    var copy = Diagnostic(problem.spelled(in: notation), at: span)
-    copy.context = context
-    return copy
   }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import MemberBook
 public import Messages
 import PlanLanguage
@@ -129,7 +130,6 @@ extension Session {
 
   /// The first currency symbol seen is the session's; any other is an error that names both.
   mutating func settleCurrency(of statement: Statement) throws(Diagnostic) {
-    if statement.verb == "set" { return }
     for token in statement.allTokens {
       guard case .number(let number) = token.kind, case .money(let currency)? = number.unit else { continue }
       if let own = settings.currency, own != currency {

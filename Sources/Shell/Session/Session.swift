@@ -1,3 +1,4 @@
+import Analysis
 import Files
 import Glibc
 public import Messages
@@ -10,11 +11,11 @@ import Simulation
 
 /// What a running vipsh knows: definitions, data, settings, and what was asked last. A value: a copy is a snapshot.
 public struct Session {
-  var programme = Programme()
-  var settings = Settings()
-  /// What was loaded, and all of it together.
+  /// Answers what needs no conversation, from the programme, the data and the settings that figures depend on.
+  var analyst: Analyst
+  var settings = Settings() { didSet { analyst.settings = settings.analysis } }
+  /// The tables that were loaded.
   var inputs = Inputs()
-  var dataset: Dataset?
   /// Members that are another one, by their ids.
   var renames: [String: String] = [:]
   /// What was noted about members, in the order of noting.
@@ -55,7 +56,11 @@ public struct Session {
   var including: [String] = []
   var status = Status.done
 
-  public init(_ environment: Environment) { self.environment = environment }
+  public init(_ environment: Environment) {
+    self.environment = environment
+    analyst = Analyst(job: environment.job)
+    analyst.files = FilePlaces(folder: environment.folder)
+  }
 
   /// How a run of statements ended, worst first counting most.
   public enum Status: Int32, Sendable, Comparable {
@@ -67,7 +72,23 @@ public struct Session {
     public static func < (one: Status, other: Status) -> Bool { one.rawValue < other.rawValue }
   }
 
-  var notation: Notation { Notation(currency: settings.currency) }
+  var programme: Programme {
+    get { analyst.programme }
+    set { analyst.programme = newValue }
+  }
+  var dataset: Dataset? {
+    get { analyst.dataset }
+    set { analyst.dataset = newValue }
+  }
+  var job: Job { analyst.job }
+  var notation: Notation { analyst.notation }
+
+  /// How results are to look here; a script is never paged.
+  var presentation: Presentation {
+    Presentation(
+      currency: settings.currency, format: settings.output,
+      glyphs: settings.ambiguous == .two ? .ascii : settings.charts.glyphs, pager: isTyped ? settings.pager : .off)
+  }
 }
 
 /// What a session is given from outside: the day, chance, and where its words go.

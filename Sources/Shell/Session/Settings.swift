@@ -1,3 +1,4 @@
+import Analysis
 import Messages
 import PlanLanguage
 import Programme
@@ -6,16 +7,8 @@ import Reporting
 
 /// What `set` changes, declared as fields like any object's.
 struct Settings: Sendable, Equatable {
-  /// The currency of every amount; the first symbol seen decides where it is not set.
-  var currency: Currency?
-  /// What random draws are keyed by.
-  var seed = Count(1)
-  /// The as-of date, where it is not the last purchase date.
-  var today: Day?
-
-  /// How far ahead members' future purchases are counted, and at which rate a year they are discounted.
-  var horizon = CalendarDuration.months(12)
-  var discountRate = Percent(fraction: Ratio(1, over: 10) ?? .zero)
+  /// What figures depend on.
+  var analysis = AnalysisSettings()
 
   /// Whether names, phones and birthdays are hidden.
   var mask = MaskSetting.on
@@ -44,19 +37,26 @@ struct Settings: Sendable, Equatable {
   /// What shows results that are longer than the screen, at the prompt.
   var pager = PagerChoice.standard
 
+  /// The currency of every amount; the first symbol seen decides where it is not set.
+  var currency: Currency? {
+    get { analysis.currency }
+    set { analysis.currency = newValue }
+  }
+
   static let fields: [Field<Settings>] = [
     Field(
-      "currency", \.currency,
+      "currency", \.analysis.currency,
       Message("The currency of every amount; else the first symbol seen", zh: "所有金额的货币；不设则用最先见到的符号")),
     Field(
-      "seed", \.seed,
+      "seed", \.analysis.seed,
       Message("What random draws are keyed by; the same seed gives the same result", zh: "随机种子；种子相同则结果相同")),
-    Field("today", \.today, Message("The as-of date; else the date of the last purchase", zh: "截止日；不设则用最后一笔购买的日期")),
     Field(
-      "horizon", \.horizon,
+      "today", \.analysis.today, Message("The as-of date; else the date of the last purchase", zh: "截止日；不设则用最后一笔购买的日期")),
+    Field(
+      "horizon", \.analysis.horizon,
       Message("How far ahead a member's value and expected purchases look", zh: "会员的价值和预期购买看多远")),
     Field(
-      "discount_rate", \.discountRate,
+      "discount_rate", \.analysis.discountRate,
       Message("The rate a year at which a member's future spend is discounted", zh: "会员未来消费额按多少年利率折现")),
     Field(
       "mask", \.mask,
@@ -94,13 +94,4 @@ struct Settings: Sendable, Equatable {
         "What shows results longer than the screen, at the prompt; auto is $PAGER, else less",
         zh: "超过一屏的结果用什么分页显示；auto 是 $PAGER，否则 less")),
   ]
-}
-
-extension Session {
-  /// How results are to look here; a script is never paged.
-  var presentation: Presentation {
-    Presentation(
-      currency: settings.currency, format: settings.output,
-      glyphs: settings.ambiguous == .two ? .ascii : settings.charts.glyphs, pager: isTyped ? settings.pager : .off)
-  }
 }
