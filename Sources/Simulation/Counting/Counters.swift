@@ -7,7 +7,8 @@ public protocol CounterKey: CaseIterable, RawRepresentable, Sendable where RawVa
 /// Counters of disjoint sets of members add, in any order, to the same total; a sum that leaves the range of `Value`
 /// traps.
 @frozen
-public struct Counters<Key: CounterKey, Value: FixedWidthInteger & BitwiseCopyable & Sendable, let width: Int>: Sendable {
+public struct Counters<Key: CounterKey, Value: FixedWidthInteger & BitwiseCopyable & Sendable, let width: Int>: Sendable
+{
   @usableFromInline var values: InlineArray<width, Value>
 
   /// All of them 0.
