@@ -18,6 +18,7 @@ public struct Counters<Key: CounterKey, Value: FixedWidthInteger & BitwiseCopyab
     values = InlineArray(repeating: 0)
   }
 
+  /// The value of one counter.
   @inlinable
   public subscript(key: Key) -> Value {
     @inline(__always) get { values[key.rawValue] }
@@ -39,6 +40,7 @@ public struct Counters<Key: CounterKey, Value: FixedWidthInteger & BitwiseCopyab
 }
 
 extension Counters: Equatable {
+  /// Whether every counter has the same value in both.
   @inlinable
   public static func == (one: Counters, other: Counters) -> Bool {
     for place in 0..<width where one.values[place] != other.values[place] { return false }
