@@ -46,8 +46,8 @@ extension Session {
     let points = grouped(Int64(clamping: missing[.points]))
     return [
       Message(
-        "\(counted(Int(missing[.redemptions]), "redemption")) asked for \(points) points more than the replay's balance",
-        zh: "\(grouped(missing[.redemptions])) 次兑换比回放中的积分余额多要 \(points) 积分")
+        "\(counted(Int(clamping: missing[.redemptions]), "redemption")) asked for \(points) points more than the replay's balance",
+        zh: "\(grouped(Int64(clamping: missing[.redemptions]))) 次兑换比回放中的积分余额多要 \(points) 积分")
     ]
   }
 }
