@@ -61,7 +61,8 @@ extension Diagnosis {
     if value(of: .lost, store: store) != .unknown { note(.lost, tally[.lostSpend]) }
     // Otherwise the earlier range's newcomers are those whom the data begin with.
     if value(of: .lost, store: store, in: 1) != .unknown {
-      note(.newcomers, Int64(clamping: (tally[.newcomerSpend] - self.tally(of: store, in: 1)[.newcomerSpend]).magnitude))
+      note(
+        .newcomers, Int64(clamping: (tally[.newcomerSpend] - self.tally(of: store, in: 1)[.newcomerSpend]).magnitude))
     }
     if hasTiers { note(.stuck, tally[.stuckSpend]) }
     for (kind, figure, whole) in Finding.shares {

@@ -2,6 +2,7 @@ public import Simulation
 
 /// What members and walk-ins did in a store, or in all of them, within a range. Amounts are in minor units.
 public struct StoreTally: Sendable, Equatable {
+  /// What is counted.
   public enum Counter: Int, CounterKey {
     /// Members with a purchase there.
     case active
@@ -23,11 +24,13 @@ public struct StoreTally: Sendable, Equatable {
   /// Of each active member.
   var spends: [Int64] = []
 
+  /// The value of one counter.
   public internal(set) subscript(counter: Counter) -> Int64 {
     get { counts[counter] }
     _modify { yield &counts[counter] }
   }
 
+  /// What the sales are made of.
   public var factors: SalesFactors {
     SalesFactors(
       members: self[.active], purchases: self[.purchases], spend: self[.spend], walkIns: self[.walkIns])

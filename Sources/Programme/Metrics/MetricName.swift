@@ -62,6 +62,7 @@ public enum MetricName: String, CaseIterable, Sendable {
     public let aliases: [Alias]
     /// Which side of a goal is the good one.
     public let aim: Aim
+    /// What commands must know of it besides.
     public let traits: MetricTraits
     /// What of the plan can be named in its brackets; nil where nothing can.
     public let takes: MetricArgument?

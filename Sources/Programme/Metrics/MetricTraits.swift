@@ -1,7 +1,9 @@
 /// What commands must know of a metric besides its unit.
 public struct MetricTraits: OptionSet, Sendable {
+  /// A bit for each trait.
   public let rawValue: Int
 
+  /// The traits whose bits are set.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
   /// It goes by how long the range is: it adds up what happens, or asks who came within that time.

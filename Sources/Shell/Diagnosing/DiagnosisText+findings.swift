@@ -64,7 +64,8 @@ extension DiagnosisText {
       return Message(
         "\(counted(Int(now[.newcomers]), "new member")) spent \(money(now[.newcomerSpend])), against "
           + "\(grouped(before?[.newcomers] ?? 0)) who spent \(money(before?[.newcomerSpend] ?? 0)) in the earlier range",
-        zh: "\(grouped(now[.newcomers])) 名新会员消费 \(money(now[.newcomerSpend]))，较早区间为 \(grouped(before?[.newcomers] ?? 0)) 名、"
+        zh:
+          "\(grouped(now[.newcomers])) 名新会员消费 \(money(now[.newcomerSpend]))，较早区间为 \(grouped(before?[.newcomers] ?? 0)) 名、"
           + "\(money(before?[.newcomerSpend] ?? 0))")
     case .stuck:
       let near = gaps.flatMap { $0.near > 0 ? grouped($0.near) : nil }.map {

@@ -7,7 +7,8 @@ public protocol CounterKey: CaseIterable, RawRepresentable, Sendable where RawVa
 /// Counters of disjoint sets of members add, in any order, to the same total; a sum that leaves the range of `Value`
 /// traps.
 @frozen
-public struct Counters<Key: CounterKey, Value: FixedWidthInteger & BitwiseCopyable & Sendable, let width: Int>: Sendable {
+public struct Counters<Key: CounterKey, Value: FixedWidthInteger & BitwiseCopyable & Sendable, let width: Int>: Sendable
+{
   @usableFromInline var values: InlineArray<width, Value>
 
   /// All of them 0.
@@ -17,6 +18,7 @@ public struct Counters<Key: CounterKey, Value: FixedWidthInteger & BitwiseCopyab
     values = InlineArray(repeating: 0)
   }
 
+  /// The value of one counter.
   @inlinable
   public subscript(key: Key) -> Value {
     @inline(__always) get { values[key.rawValue] }
@@ -38,6 +40,7 @@ public struct Counters<Key: CounterKey, Value: FixedWidthInteger & BitwiseCopyab
 }
 
 extension Counters: Equatable {
+  /// Whether every counter has the same value in both.
   @inlinable
   public static func == (one: Counters, other: Counters) -> Bool {
     for place in 0..<width where one.values[place] != other.values[place] { return false }

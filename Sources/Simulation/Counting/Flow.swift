@@ -3,6 +3,7 @@ import Quantities
 /// What happened within a range of days; money is in minor units.
 public typealias Flow = Counters<FlowCounter, Int64, 16>
 
+/// What is counted of what happens.
 public enum FlowCounter: Int, CounterKey {
   /// Receipts of 0 or more, and those below.
   case purchases, returns

@@ -1,6 +1,7 @@
 /// What was redeemed of one reward of the catalogue.
 public typealias RewardFlow = Counters<RewardCounter, Int64, 2>
 
+/// What is counted of redemptions.
 public enum RewardCounter: Int, CounterKey {
   case redemptions, points
 }
@@ -12,6 +13,7 @@ public typealias Shortfall = Counters<RewardCounter, Int128, 2>
 /// What happened to a coupon.
 public typealias CouponCount = Counters<CouponCounter, Int64, 3>
 
+/// What is counted of coupons.
 public enum CouponCounter: Int, CounterKey {
   /// Handed out within the range.
   case issued

@@ -1,6 +1,7 @@
 /// Transfers of the data that were refused, by reason.
 public typealias RefusedTransfers = Counters<RefusalCounter, Int64, 5>
 
+/// Why a transfer is refused.
 public enum RefusalCounter: Int, CounterKey {
   case unknownReceiver, sameBalance, noRule, beyondBalance, beyondShare
 }

@@ -1,6 +1,7 @@
 /// What there is at the end of a range.
 public typealias Stock = Counters<StockCounter, Int64, 6>
 
+/// What is counted at the end of a range.
 public enum StockCounter: Int, CounterKey {
   case members
   /// Members with a purchase within the range.
@@ -19,6 +20,7 @@ public enum StockCounter: Int, CounterKey {
 /// before.
 public typealias Retention = Counters<RetentionCounter, Int64, 2>
 
+/// What is counted of those who bought before.
 public enum RetentionCounter: Int, CounterKey {
   /// How many they are.
   case before

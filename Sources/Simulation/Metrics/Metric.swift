@@ -4,6 +4,7 @@ public import Quantities
 
 /// How a figure that managers name is computed from an outcome, and where it can be split.
 public struct Metric: Sendable {
+  /// Its declaration.
   public let identity: MetricName
   /// What tables can split it by.
   public let splits: Set<Split>
@@ -17,7 +18,9 @@ public struct Metric: Sendable {
   }
 
   public var name: String { identity.rawValue }
+  /// What commands must know of it.
   public var traits: MetricTraits { identity.facts.traits }
+  /// What of the plan can be named in its brackets.
   public var takes: MetricArgument? { identity.facts.takes }
   /// What people read: the name, with blanks for its underscores, in their language.
   public var title: Message { identity.title }
@@ -25,6 +28,7 @@ public struct Metric: Sendable {
   public var aliases: [Alias] { [Alias(zh: identity.facts.chinese)] + identity.facts.aliases }
   public var summary: Message { identity.facts.summary }
 
+  /// Its value, from the counters of a part of an outcome.
   public func value(of part: OutcomePart) -> MetricValue { compute(part) }
   public var unit: MetricUnit { identity.facts.unit }
 }

@@ -6,6 +6,7 @@ import Quantities
 public struct OutcomePart: Sendable {
   private let outcome: Outcome
   private let key: SliceKey
+  /// What happened within the range.
   public var flow: Flow
   /// Gross margin, in millionths of a minor unit.
   public let gross: Int128
@@ -13,8 +14,10 @@ public struct OutcomePart: Sendable {
   let stock: Stock
   /// Members who are active, who repeat and who were referred, of the tier, of the group or of all.
   private(set) var people: Stock
+  /// What became of those who bought before.
   public var retention: Retention
 
+  /// What `outcome` counted of the part that `key` asks for.
   public init(_ outcome: Outcome, _ key: SliceKey = SliceKey()) {
     self.outcome = outcome
     self.key = key

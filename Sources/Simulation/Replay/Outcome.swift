@@ -77,7 +77,9 @@ public struct Outcome: Sendable, Equatable {
     if times > 0 { finalTiers += other.finalTiers }
   }
 
+  /// Over every group and tier.
   public var flow: Flow { flows.total() }
+  /// Over every tier.
   public var stock: Stock { stocks.total() }
 
   /// Over every group.
@@ -96,6 +98,7 @@ public struct Outcome: Sendable, Equatable {
 /// What is counted of all tiers together.
 public typealias OutcomeTotals = Counters<OutcomeCounter, Int64, 3>
 
+/// What is counted of an outcome as a whole.
 public enum OutcomeCounter: Int, CounterKey {
   /// Points outstanding before the range.
   case opening

@@ -29,7 +29,8 @@ import Testing
     let before = DeferredRevenue.Progress(redeemed: 30, expected: 60_000)
     let gone = sale.movement(from: before, to: .init(redeemed: 30, expected: 30_000))
     #expect(gone[.recognised] == 0 && gone[.truedUp] == 50_00 && gone[.closing] == 0)
-    #expect(sale.movement(from: .init(redeemed: 0, expected: 60_000), to: .init(redeemed: 0, expected: 0))[.closing] == 0)
+    #expect(
+      sale.movement(from: .init(redeemed: 0, expected: 60_000), to: .init(redeemed: 0, expected: 0))[.closing] == 0)
   }
 
   @Test func `returns undo their part of the allocation`() {

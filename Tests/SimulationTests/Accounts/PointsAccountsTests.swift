@@ -54,7 +54,8 @@ import Testing
         #expect(accrual.closing == accrual.opening + accrual.accrued - accrual.used - accrual.released)
         #expect(
           deferral[.closing]
-            == deferral[.opening] + deferral[.allocated] - deferral[.returned] - deferral[.recognised] - deferral[.truedUp])
+            == deferral[.opening] + deferral[.allocated] - deferral[.returned] - deferral[.recognised]
+            - deferral[.truedUp])
         #expect(accrual.closing >= 0 && deferral[.closing] >= 0, "seed \(seed)")
         if let before {
           #expect(accrual.opening == before.accrual?.closing && deferral[.opening] == before.deferral?[.closing])

@@ -76,7 +76,8 @@ import Testing
       let outcome = try replay(rules, over: range)
       let (found, stock) = (outcome.flow, outcome.stock)
       #expect(
-        outcome.totals[.opening] + found[.issued] + found[.transferredIn] == found[.redeemed] + found[.expired] + found[.clawedBack]
+        outcome.totals[.opening] + found[.issued] + found[.transferredIn] == found[.redeemed] + found[.expired]
+          + found[.clawedBack]
           + found[.transferredOut] + stock[.outstanding], "seed \(seed)")
       var flow = Flow()
       var (outstanding, owed, opening): (Int64, Int64, Int64) = (0, 0, 0)
@@ -118,7 +119,9 @@ import Testing
       }
       #expect(found[.issued] == flow[.issued] && found[.expired] == flow[.expired], "seed \(seed)")
       #expect(found[.redeemed] == flow[.redeemed] && found[.clawedBack] == flow[.clawedBack], "seed \(seed)")
-      #expect(found[.transferredIn] == flow[.transferredIn] && found[.transferredOut] == flow[.transferredOut], "seed \(seed)")
+      #expect(
+        found[.transferredIn] == flow[.transferredIn] && found[.transferredOut] == flow[.transferredOut], "seed \(seed)"
+      )
       #expect(found[.refused] == flow[.refused] && outcome.refusals.sum == flow[.refused], "seed \(seed)")
       #expect(found[.upgrades] == flow[.upgrades] && found[.downgrades] == flow[.downgrades], "seed \(seed)")
       #expect(found[.visits] == flow[.visits] && outcome.totals[.opening] == opening, "seed \(seed)")

@@ -87,7 +87,9 @@ import Testing
     let history = try Self.history()
     let compiled = try CompiledRules(Self.rules, for: history, through: Self.year.last)
     let outcome = try Replay(history)(compiled, over: Self.year)
-    #expect(outcome.stocks.map { $0[.members] } == [2, 2] && outcome.stock[.active] == 1 && outcome.totals[.notYetJoined] == 2)
+    #expect(
+      outcome.stocks.map { $0[.members] } == [2, 2] && outcome.stock[.active] == 1 && outcome.totals[.notYetJoined] == 2
+    )
     #expect(outcome.totals[.opening] == 300 && outcome.flow[.issued] == 65 && outcome.stock[.outstanding] == 365)
     #expect(outcome.totals[.unseenReviews] == 1 && outcome.flow[.upgrades] == 1 && outcome.flow[.downgrades] == 0)
     #expect(
