@@ -29,6 +29,7 @@ public enum AnalysisProblem: Problem {
   case divisionByZero
   case overflow
 
+  /// Of which sort it is.
   public var code: ErrorCode {
     switch self {
     case .noData: .noData
@@ -43,6 +44,7 @@ public enum AnalysisProblem: Problem {
     }
   }
 
+  /// What is wrong, in words.
   public var message: Message {
     switch self {
     case .noData: Message("no purchases are loaded", zh: "还没有载入购买数据")
@@ -86,6 +88,7 @@ public enum AnalysisProblem: Problem {
     }
   }
 
+  /// What to do about it; nil where nothing can be said.
   public var hint: Message? {
     switch self {
     case .noData:

@@ -14,5 +14,6 @@ public struct AnalysisSettings: Sendable, Equatable {
   /// The rate a year at which they are discounted.
   public var discountRate = Percent(fraction: Ratio(1, over: 10) ?? .zero)
 
+  /// Nothing is set: no currency, and the day of the last purchase as the as-of date.
   public init() {}
 }

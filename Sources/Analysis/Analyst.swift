@@ -12,6 +12,7 @@ public import Quantities
 public struct Analyst {
   /// Ladders, points, benefits, scenarios, events: everything that is defined.
   public var programme = Programme()
+  /// What figures depend on besides.
   public var settings = AnalysisSettings()
   /// What is loaded, with the answers that were given on it; nil before anything is.
   public var dataset: Dataset?
@@ -20,6 +21,7 @@ public struct Analyst {
   /// What interrupts a computation, is told how far it has come, and says how many threads it takes.
   public var job: Job
 
+  /// An analyst without a programme or data.
   public init(job: Job = .unattended) { self.job = job }
 
   /// How amounts are written.

@@ -7,6 +7,7 @@ public import Simulation
 public struct Dataset: Sendable {
   /// The files or databases of the purchases, as they were named.
   public let path: String
+  /// The purchases, members and actions, prepared for replaying.
   public let history: PurchaseHistory
   /// For answering again what was answered already; emptied by every load.
   var answers: [(question: Question, outcome: Outcome)] = []
@@ -14,6 +15,7 @@ public struct Dataset: Sendable {
   public internal(set) var customerFit: CustomerFit?
   var outlook: CustomerOutlook?
 
+  /// Data that nothing was asked of yet.
   public init(path: String, history: PurchaseHistory) {
     self.path = path
     self.history = history
@@ -29,5 +31,6 @@ public struct Dataset: Sendable {
   /// How many outcomes are kept.
   static let answerLimit = 24
 
+  /// Everything that was loaded.
   public var book: Book { history.book }
 }

@@ -7,6 +7,7 @@ public struct FilePlaces: Sendable {
   /// Where files named without a folder are; nil for the current directory.
   public var folder: String?
 
+  /// Files beside the script and in the current directory; with `folder`, in that.
   public init(folder: String? = nil) { self.folder = folder }
 
   /// A file to be read: beside the script that names it, else in the current directory; `~/` is the person's home.

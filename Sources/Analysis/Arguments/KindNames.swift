@@ -8,6 +8,7 @@ extension Message {
     Message("\(word) \(name)", zh: "\(kind(word)) \(name) ")
   }
 
+  /// What objects of a kind are called: `ladder`, 等级体系. Words of no kind are as they are typed.
   public static func kind(_ word: String) -> Message {
     switch word {
     case "scenario": Message("scenario", zh: "方案")

@@ -5,14 +5,19 @@ public import Simulation
 
 /// Outcomes of several scenarios over one range, laid out as rows.
 public struct Comparison {
+  /// The days that are compared.
   public let range: DayRange
+  /// What is compared; to be set before the first scenario is added.
   public var calls: [MetricCall] = []
+  /// One a scenario, in the order of adding.
   public private(set) var outcomes: [Outcome] = []
   /// By scenario and segment, of those that rows or metrics name.
   private var ofSegments: [[String: Outcome]] = []
   /// Whether a metric asks for what only accounts tell.
   public private(set) var needsAccounts = false
+  /// What the calls ask for.
   public private(set) var bound: [BoundMetric] = []
+  /// The scenarios, in the order of adding.
   public private(set) var names: [String] = []
   /// Whether each row is of one tier.
   public private(set) var isByTier = false
@@ -20,8 +25,11 @@ public struct Comparison {
   public private(set) var furtherSplit: Split?
   private var groupNames: [Message] = []
 
+  /// A comparison of no scenario yet.
   public init(range: DayRange) { self.range = range }
 
+  /// What each row is of; to be said before the first scenario is added.
+  /// - Throws: where a split is named twice, or more than one besides the tier.
   public mutating func split(by splits: SplitList) throws(Diagnostic) {
     for name in splits {
       if name.split == .tier ? isByTier : name.split == furtherSplit {
@@ -80,11 +88,14 @@ public struct Comparison {
 
   /// What a row is of: a tier, a group of the split, both, or everything.
   public struct Row {
+    /// Its tier; nil where it is of all tiers.
     public let tier: String?
     fileprivate let group: Int?
+    /// What its group is called; nil where rows are not split by one.
     public let groupName: Message?
   }
 
+  /// By group, and tier by tier within each.
   public var rows: [Row] {
     let tiers: [String?] = isByTier ? tierNames : [nil]
     let groups: [Int?] =

@@ -6,8 +6,10 @@ enum ComparisonProblem: Problem {
   /// A figure that cannot be split by the tier and by something else too.
   case splitTwice(String, by: Split)
 
+  /// Of which sort it is.
   public var code: ErrorCode { .metric }
 
+  /// What is wrong, in words.
   public var message: Message {
     switch self {
     case .splitTwice(let name, let split):
@@ -17,6 +19,7 @@ enum ComparisonProblem: Problem {
     }
   }
 
+  /// What to do about it; nil where nothing can be said.
   public var hint: Message? {
     switch self {
     case .splitTwice(_, let split):

@@ -9,8 +9,11 @@ public import Simulation
 public struct MigrationCosts {
   /// One metric under either scenario, by cell of the migration.
   public struct Line {
+    /// What is added up.
     public let metric: Metric
+    /// Under the first scenario.
     public let before: [MetricValue]
+    /// Under the second.
     public let after: [MetricValue]
 
     /// `values` of everybody in `cells` together.

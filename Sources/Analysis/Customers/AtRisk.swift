@@ -12,19 +12,25 @@ public struct AtRisk {
   /// How far P(alive) must have fallen.
   static let leastFall = 0.1
 
+  /// A member who seems to be leaving.
   public struct Candidate {
+    /// The number of the member.
     public let member: Int
     /// P(alive) before; on the day of the first purchase where that came later.
     public let before: Double
+    /// P(alive) at the end of the range.
     public let now: Double
     /// Days since the last purchase, and the 90th percentile of the gaps before.
     public let gap: Int
+    /// The 90th percentile of the gaps before, in days; below 0 where it is not known.
     public let usual: Int
     let isPooled: Bool
     /// What the next purchases are worth if the member is alive, in major units.
     public let valueIfAlive: Double
 
+    /// Whether P(alive) has fallen far enough.
     public var isFalling: Bool { before - now >= AtRisk.leastFall }
+    /// Whether the member stays away longer than usual.
     public var isLate: Bool { usual >= 0 && gap > usual }
     /// Value if alive × the chance to be alive that was lost, not below 0.
     public var stake: Double { valueIfAlive * min(max(before - now, 0), 1) }
@@ -37,6 +43,7 @@ public struct AtRisk {
 
   /// What is expected of members from the range's last day on, and what of their spend is counted.
   public let outlook: CustomerOutlook
+  /// What of members' spend is counted.
   public let margin: MarginShare
 
   /// `outlook` is that of the range's last day.

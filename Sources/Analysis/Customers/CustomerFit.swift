@@ -1,11 +1,12 @@
 public import CustomerModels
-public import MemberBook
+import MemberBook
 public import Messages
-public import Numerics
+import Numerics
 public import Quantities
 
 /// The customer models as they were fitted, with what they were fitted to.
 public struct CustomerFit: Sendable {
+  /// What was asked for.
   public let request: FitRequest
   /// The last day that counted.
   public let calibration: Day
@@ -13,12 +14,14 @@ public struct CustomerFit: Sendable {
   public let members: MemberSummaries
   /// In the order of the request's models; the first is the one that members are valued by.
   public let fits: [ModelFit]
+  /// Of members; nil where they were not grouped.
   public let groups: FitGroups?
   /// Of the first model; nil where members were not grouped.
   public let cohorts: CohortFits?
+  /// The model of baskets, or why there is none.
   public let baskets: Result<BasketFit, Diagnostic>
 
-  public init(_ request: FitRequest, _ book: Book, calibration: Day, job: Job) throws(Diagnostic) {
+  init(_ request: FitRequest, _ book: Book, calibration: Day, job: Job) throws(Diagnostic) {
     guard calibration >= book.firstDay else {
       throw Diagnostic(CustomersProblem.calibrationBeforeData(calibration, first: book.firstDay))
     }

@@ -1,7 +1,7 @@
 public import CustomerModels
-public import MemberBook
+import MemberBook
 public import Messages
-public import Numerics
+import Numerics
 import PlanLanguage
 public import Programme
 public import Quantities
@@ -11,12 +11,17 @@ import Simulation
 public struct CustomerOutlook: Sendable {
   /// What it depends on besides the fit.
   public struct Question: Equatable, Sendable {
+    /// The day from which it looks ahead.
     public let asOf: Day
+    /// How far ahead it looks.
     public let horizon: CalendarDuration
+    /// The rate a year at which spend is discounted.
     public let rate: Percent
   }
 
+  /// What was asked.
   public let question: Question
+  /// The model that members are valued by.
   public let model: ModelKind
   /// The last day that the model was fitted to.
   public let calibration: Day
@@ -29,7 +34,7 @@ public struct CustomerOutlook: Sendable {
   /// What they are expected to spend within it, discounted, in major units.
   public let spend: [Double]
 
-  public init(_ fit: CustomerFit, _ book: Book, _ question: Question, job: Job) throws(Diagnostic) {
+  init(_ fit: CustomerFit, _ book: Book, _ question: Question, job: Job) throws(Diagnostic) {
     self.question = question
     (model, calibration) = (fit.first.kind, fit.calibration)
     let members =
@@ -153,8 +158,10 @@ extension Analyst {
 
 /// The gross margin as a share of spend; nil where it is not known.
 public struct MarginShare {
+  /// Of spend, between 0 and 1; nil where it is not known.
   public let share: Double?
 
+  /// What of `spend` counts.
   public func of(_ spend: Double) -> Double { spend * (share ?? 1) }
 
 }

@@ -14,6 +14,7 @@ public enum CustomersProblem: Problem {
   /// With fewer repeat buyers the parameters mean nothing.
   public static let fewestRepeatBuyers = 10
 
+  /// Of which sort it is.
   public var code: ErrorCode {
     switch self {
     case .tooFew, .noStores, .noMembers: .noData
@@ -22,6 +23,7 @@ public enum CustomersProblem: Problem {
     }
   }
 
+  /// What is wrong, in words.
   public var message: Message {
     switch self {
     case .tooFew(let buyers, let members, let day):
@@ -42,6 +44,7 @@ public enum CustomersProblem: Problem {
     }
   }
 
+  /// What to do about it; nil where nothing can be said.
   public var hint: Message? {
     switch self {
     case .tooFew:

@@ -4,6 +4,7 @@ import Quantities
 
 /// Members in groups by what `fit customers by` names.
 public struct FitGroups: Sendable {
+  /// What members are grouped by.
   public let split: FitSplit
   /// In their natural order: years ascending, names as they first appear.
   public private(set) var names: [String] = []
@@ -52,6 +53,7 @@ public struct FitGroups: Sendable {
     }
   }
 
+  /// An attribute's value as a group's name.
   public static func text(of value: Attribute.Value) -> String {
     switch value {
     case .text(let text): text

@@ -9,8 +9,10 @@ public struct FitRequest: Sendable, Hashable {
   public var models: [ModelKind]
   /// The last day that counts; the as-of date without one.
   public var calibration: Day?
+  /// What members are grouped by; nil for one fit of all.
   public var split: FitSplit?
 
+  /// MBG/NBD of all members up to the as-of date, where nothing else is said.
   public init(models: [ModelKind] = [.mbg], calibration: Day? = nil, split: FitSplit? = nil) {
     self.models = models
     self.calibration = calibration
@@ -20,15 +22,20 @@ public struct FitRequest: Sendable, Hashable {
 
 /// `to DATE`: the last day that a fit looks at.
 public struct CalibrationDay: Phrased {
+  /// The day.
   public let day: Day
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("`to` and a date, such as to 2026-06-30", zh: "`to` 加日期，如 to 2026-06-30") }
 
+  /// Reads it where the reader stands.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     try reader.expect(word: "to")
     day = try Day(from: &reader)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { "to \(day)" }
 }
 
@@ -41,10 +48,13 @@ public enum FitSplit: Phrased {
   /// A column of the members file.
   case attribute(Reference)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message {
     Message("store, join year or an attribute of members", zh: "store、join year 或会员属性")
   }
 
+  /// Reads it where the reader stands.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     if reader.accept(words: "join year") {
       self = .joinYear
@@ -55,6 +65,7 @@ public enum FitSplit: Phrased {
     }
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .store: "store"

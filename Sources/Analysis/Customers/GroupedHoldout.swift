@@ -5,7 +5,9 @@ public import Quantities
 
 /// How well the models forecast each group of members, fitted to that group alone.
 public struct GroupedHoldout {
+  /// One group.
   public struct Row {
+    /// What the group is called.
     public let name: String
     /// How many of the group had bought by the calibration day.
     public let members: Int
@@ -13,7 +15,9 @@ public struct GroupedHoldout {
     public let comparison: HoldoutComparison?
   }
 
+  /// What members are grouped by.
   public let split: FitSplit
+  /// The models, in the order asked for.
   public let kinds: [ModelKind]
   /// The largest first.
   public let rows: [Row]

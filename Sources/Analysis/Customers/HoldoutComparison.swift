@@ -8,7 +8,9 @@ public import Quantities
 public struct HoldoutComparison {
   /// The days that the models were fitted to, and those held out.
   public let shown: DayRange
+  /// The days held out.
   public let held: DayRange
+  /// One a model, in the order asked for.
   public let fits: [ModelFit]
   /// One a model, in their order; there is one at least.
   public let reports: [HoldoutReport]

@@ -3,13 +3,13 @@ public import Messages
 import PlanLanguage
 import Programme
 public import Quantities
-public import Simulation
+import Simulation
 
 /// What happened to a member about the time that they began to stay away: associations, each by itself, never causes.
 public struct RiskReasons {
-  public let replay: Replay
-  public let rules: CompiledRules
-  public let range: DayRange
+  let replay: Replay
+  let rules: CompiledRules
+  let range: DayRange
 
   private var book: Book { replay.history.book }
 

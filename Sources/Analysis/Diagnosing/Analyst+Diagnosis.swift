@@ -9,12 +9,17 @@ import Simulation
 public struct DiagnosisRequest {
   /// The code of the store, or that of all together.
   public let focus: Int
+  /// The days that are looked at.
   public let range: DayRange
+  /// The days that they are held against.
   public let earlier: EarlierRange
+  /// From how many of its windows on a member at the entry tier counts as stuck.
   public let stuckFrom: Int64
 
+  /// `stuckFrom` where nothing is said.
   public static let usuallyStuck: Int64 = 3
 
+  /// A store or all of them, over `range`, against `earlier`.
   public init(focus: Int, range: DayRange, earlier: EarlierRange, stuckFrom: Int64) {
     self.focus = focus
     self.range = range
@@ -25,8 +30,11 @@ public struct DiagnosisRequest {
 
 /// A diagnosis with what it was made from.
 public struct DiagnosisAnswer {
+  /// What was asked.
   public let request: DiagnosisRequest
+  /// What was found.
   public let diagnosis: Diagnosis
+  /// The data.
   public let book: Book
   /// Those of baseline.
   public let rules: Rules

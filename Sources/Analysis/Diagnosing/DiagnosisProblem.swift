@@ -1,10 +1,12 @@
 public import Messages
 public import Quantities
 
+/// What keeps a diagnosis from being made.
 public enum DiagnosisProblem: Problem {
   case noStores
   case notEarlier(DayRange, than: DayRange)
 
+  /// Of which sort it is.
   public var code: ErrorCode {
     switch self {
     case .noStores: .noData
@@ -12,6 +14,7 @@ public enum DiagnosisProblem: Problem {
     }
   }
 
+  /// What is wrong, in words.
   public var message: Message {
     switch self {
     case .noStores: Message("the data have no store column", zh: "数据没有门店列")
@@ -20,6 +23,7 @@ public enum DiagnosisProblem: Problem {
     }
   }
 
+  /// What to do about it; nil where nothing can be said.
   public var hint: Message? {
     switch self {
     case .noStores:

@@ -10,12 +10,16 @@ import Simulation
 
 /// What a plan is asked for besides its event.
 public struct PlanRequest {
+  /// How many draws; nil for 1,000.
   public var draws: Placed<Count>?
+  /// What they are keyed by; nil for the setting.
   public var seed: Count?
+  /// Whose changes apply to the event; nil for baseline.
   public var scenario: Reference?
   /// How a plan is asked for, for an error that says so.
   public var usage: Message
 
+  /// A plan with the usual draws, where nothing else is said.
   public init(draws: Placed<Count>? = nil, seed: Count? = nil, scenario: Reference? = nil, usage: Message) {
     self.draws = draws
     self.seed = seed

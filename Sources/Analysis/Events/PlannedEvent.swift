@@ -5,17 +5,24 @@ public import Quantities
 
 /// A plan of an event with what it was made from.
 public struct PlannedEvent {
+  /// As it is defined.
   public let event: Event
+  /// What was drawn.
   public let plan: EventPlan
   /// As it was asked for.
   public let seed: Int64
+  /// The margin on sales.
   public let margin: Margin
+  /// The last day that is history.
   public let asOf: Day
 
   /// The margin on sales, how it was said, and where it comes from.
   public struct Margin {
+    /// Its range.
     public let spread: Spread<Percent>
+    /// How it was said.
     public let text: Message
+    /// Where it comes from.
     public let source: Message
   }
 

@@ -15,6 +15,7 @@ public enum Amount: Sendable, Equatable {
   public enum Kind: String, Sendable {
     case plain, money, points, share, multiplier, duration
 
+    /// In words, for errors.
     public var name: Message {
       switch self {
       case .plain: Message("a plain number", zh: "不带单位的数字")
@@ -37,6 +38,7 @@ public enum Amount: Sendable, Equatable {
     }
   }
 
+  /// As a person writes it.
   public func text(in notation: Notation) -> String {
     switch self {
     case .number(let value, let kind): kind.text(value, notation)
@@ -71,6 +73,7 @@ public enum Amount: Sendable, Equatable {
 }
 
 extension Amount.Kind {
+  /// A number of this kind as a person writes it.
   public func text(_ value: Ratio, _ notation: Notation) -> String {
     let sign = value.isNegative ? "-" : ""
     let size = value.isNegative ? value.negated ?? value : value
@@ -92,6 +95,7 @@ extension Amount.Kind {
 }
 
 extension MetricUnit {
+  /// The kind of number that a metric in this unit is.
   public var kind: Amount.Kind {
     switch self {
     case .count: .plain

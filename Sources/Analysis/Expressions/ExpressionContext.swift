@@ -13,6 +13,7 @@ public struct ExpressionContext {
   /// The range that metrics are asked over; nil where none is known.
   public var range: DayRange?
 
+  /// What is known by name where an expression stands.
   public init(
     variables: [String: [Token]], findings: Findings?, scenario: String, range: DayRange?
   ) {

@@ -14,12 +14,15 @@ public struct ExpressionEvaluator {
   /// Metrics that are known already, by their calls as they were typed.
   private let given: [String: MetricValue]
 
+  /// `given` are metrics that are known already, by their calls as they were typed.
   public init(_ analyst: Analyst, in context: ExpressionContext, given: [String: MetricValue] = [:]) {
     self.analyst = analyst
     self.context = context
     self.given = given
   }
 
+  /// Whether a condition holds.
+  /// - Throws: where it is none, or names what is not known.
   public mutating func truth(of expression: Expression) throws(Diagnostic) -> Bool {
     guard case .truth(let holds) = try amount(of: expression) else {
       throw Diagnostic(AnalysisProblem.notACondition(Message(verbatim: expression.span.text)), at: expression.span)
@@ -27,6 +30,8 @@ public struct ExpressionEvaluator {
     return holds
   }
 
+  /// What an expression comes to, exactly.
+  /// - Throws: where units do not fit, something divides by 0, or a name is not known.
   public mutating func amount(of expression: Expression) throws(Diagnostic) -> Amount {
     switch expression {
     case .literal(let token): return try literal(token)
@@ -129,6 +134,8 @@ public struct ExpressionEvaluator {
     return .number(negated, kind)
   }
 
+  /// A number and its unit.
+  /// - Throws: also where it is none.
   public mutating func number(_ expression: Expression) throws(Diagnostic) -> (Ratio, Amount.Kind) {
     let amount = try amount(of: expression)
     guard case .number(let value, let kind) = amount else {

@@ -6,17 +6,22 @@ public import Simulation
 
 /// A metric call with its names looked up.
 public struct BoundMetric {
+  /// What is asked for.
   public let metric: Metric
+  /// Of the members on this tier; nil for all.
   public var tier: String?
+  /// Of this scenario; nil where none is named.
   public var scenario: String?
+  /// Of this benefit or coupon; nil for all.
   public var benefit: String?
-  public var budget: String?
-  public var goal: String?
+  var budget: String?
+  var goal: String?
+  /// Of the members of this segment or tag; nil for all.
   public var segment: String?
   /// Whether it is told only by an outcome that accounts are attached to.
   public var needsAccounts: Bool
 
-  public init(metric: Metric) {
+  init(metric: Metric) {
     self.metric = metric
     needsAccounts = metric.needsAccounts
   }
@@ -133,6 +138,7 @@ extension Metric {
   /// Metrics by all their names.
   public static var allNames: [String] { all.map(\.name) + all.flatMap(\.aliases).flatMap(\.forms) }
 
+  /// What it can be split by.
   public var splitNames: [String] { Split.allCases.filter { splits.contains($0) }.map(\.rawValue) }
 }
 

@@ -7,7 +7,9 @@ public import Simulation
 public struct MetricCall: Phrased {
   /// An argument and how it was qualified: `tier 金卡`.
   public struct Argument: Hashable, Sendable {
+    /// The name.
     public let name: String
+    /// `tier`, `scenario` and so on; nil where it was not said.
     public let kind: String?
   }
 
@@ -17,16 +19,22 @@ public struct MetricCall: Phrased {
   public let typed: String
   /// The name as it was typed.
   let typedName: String
+  /// What stands in the brackets.
   public let arguments: [Argument]
   /// As it was typed, in canonical spelling.
   public let text: String
+  /// Where it was written; nil where nobody wrote it.
   public let span: SourceSpan?
 
+  /// Equal where they read the same.
   public static func == (one: MetricCall, other: MetricCall) -> Bool { one.text == other.text }
+  /// Hashes what equality compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("a metric such as spend or share(金卡)", zh: "指标，如 spend 或 share(金卡)") }
 
+  /// A metric that nobody typed.
   public init(_ name: String, _ arguments: [String] = []) {
     self.name = name
     typedName = name
@@ -41,6 +49,8 @@ public struct MetricCall: Phrased {
     return name + (named.isEmpty ? "" : "(" + named.joined(separator: ", ") + ")")
   }
 
+  /// Reads it where the reader stands.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     let before = reader.rest.tokens
     let expression = try Expression(operandFrom: &reader)
@@ -94,6 +104,7 @@ public struct MetricCall: Phrased {
     self.span = span
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String { text }
 }
 

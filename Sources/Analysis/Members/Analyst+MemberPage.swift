@@ -9,11 +9,13 @@ public import Simulation
 
 /// A place on the guest list of an event still to come.
 public struct Invitation {
+  /// The name of the event.
   public let event: String
   /// Nil where the event has no date yet.
   public let day: Day?
   /// From 1 on, best first.
   public let place: Int
+  /// How many are on the list.
   public let guests: Int
 }
 

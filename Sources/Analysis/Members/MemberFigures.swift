@@ -4,14 +4,21 @@ public import Quantities
 
 /// What each member did who bought in a range of days, and what the customer model expects of them.
 public struct MemberFigures {
+  /// The number of the member.
   public let member: Int
+  /// In minor units, returns taken off.
   public let spend: Int64
+  /// Days with more bought than brought back.
   public let visits: Int64
+  /// Receipts that are no returns.
   public let purchases: Int64
+  /// The day of the last receipt.
   public let last: Day
   /// In minor units.
   public var value: Int64 = 0
+  /// The chance to buy again.
   public var alive = 0.0
+  /// Days with a purchase within the horizon.
   public var expected = 0.0
 
   /// Members without a receipt in the range are left out. A visit is a day with more bought than brought back.

@@ -5,9 +5,11 @@ import Quantities
 
 /// What conditions, segmentations and scores say of a member.
 public struct MemberGroups {
+  /// By scheme: what people call it, and the class.
   public var classes: [(title: Message, name: Message)] = []
   /// Tags, then segments, by kind.
   public var named: [(kind: String, names: [String])] = []
+  /// By score: the points, and of how many.
   public var scores: [(name: String, points: Int64, whole: Int64)] = []
   /// What could not be told of tags, segments and scores, by name.
   public var untold: [(name: String, why: Message)] = []

@@ -6,8 +6,11 @@ public import Simulation
 
 /// What happened to one member, with the rules that it follows from.
 public struct MemberLedger {
+  /// Day by day.
   public let ledger: Ledger
+  /// The rules that it follows from.
   public let rules: CompiledRules
+  /// What replayed it.
   public let replay: Replay
   /// The day that it ends on.
   public let last: Day

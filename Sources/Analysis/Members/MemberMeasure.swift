@@ -8,6 +8,7 @@ public enum MemberMeasure: String, PhrasedChoice {
   case alive = "p_alive"
   case expectedPurchases = "expected_purchases"
 
+  /// What it is called in other languages.
   public var aliases: [Alias] {
     switch self {
     case .spend, .visits, .purchases: Metric.named(rawValue)?.aliases ?? []

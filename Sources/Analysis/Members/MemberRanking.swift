@@ -7,9 +7,13 @@ public enum MemberRanking: Phrased {
   case measure(MemberMeasure)
   case score(Reference)
 
+  /// What may be written, in words, for help and errors.
   public static var form: Message { Message("\(MemberMeasure.form), or a score", zh: "\(MemberMeasure.form)，或一个评分") }
+  /// What Tab offers.
   public static var candidates: [String] { MemberMeasure.candidates }
 
+  /// Reads it where the reader stands.
+  /// - Throws: what is wrong, at what stands there instead.
   public init(from reader: inout PhraseReader) throws(Diagnostic) {
     reader.hint(MemberMeasure.candidates.map { .words($0) })
     let name = try Reference(of: Score.declaration.kind, from: &reader)
@@ -19,6 +23,7 @@ public enum MemberRanking: Phrased {
     self = known.map { .measure($0) } ?? .score(name)
   }
 
+  /// As one writes it; reading it gives the same value.
   public func text(in notation: Notation) -> String {
     switch self {
     case .measure(let measure): measure.text(in: notation)

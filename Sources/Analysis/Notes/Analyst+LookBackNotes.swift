@@ -12,6 +12,7 @@ extension Analyst {
       + asked.compactMap { missingGoal($0.goal, over: range) }
   }
 
+  /// The same, of metrics by their names.
   public func comingNotes(on metrics: Set<MetricName>, over range: DayRange, by split: Split? = nil) -> [Message] {
     guard let data = dataset else { return [] }
     var notes: [Message] = []

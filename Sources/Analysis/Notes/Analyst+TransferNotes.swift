@@ -1,11 +1,11 @@
-public import Messages
+import Messages
 import PlanLanguage
-public import Programme
-public import Simulation
+import Programme
+import Simulation
 
 /// What a replay made of pools and transfers that nobody would see in its figures.
 extension Analyst {
-  public func poolNotes(on policy: PointsPolicy, _ outcome: Outcome) -> [Message] {
+  func poolNotes(on policy: PointsPolicy, _ outcome: Outcome) -> [Message] {
     let outside = outcome.findings.outsidePools
     guard let pool = policy.pools.first, let most = pool.max, outside > 0 else { return [] }
     return [

@@ -5,7 +5,9 @@ public import Simulation
 
 /// A condition that a search must keep to: one of those that `and` joins.
 public struct Constraint {
+  /// The condition.
   public let expression: Expression
+  /// As it was typed.
   public let text: String
 
   /// What `condition` asks for, one by one.
@@ -16,6 +18,7 @@ public struct Constraint {
 
   /// How a point stands to a constraint.
   public struct Standing {
+    /// Whether it holds.
     public let isMet: Bool
     /// By how much it is missed; nil where it is met, or no number says so.
     public var shortfall: Amount?

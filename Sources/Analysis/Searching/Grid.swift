@@ -8,22 +8,30 @@ public import Simulation
 /// Several dials of the programme turned together: every combination of their values is a point, its place on each axis
 /// in the order in which the axes were written.
 public struct Grid {
+  /// A dial and the values that it takes.
   public struct Axis {
+    /// Which field is turned.
     public let path: FieldReference
+    /// The values.
     public let lattice: Lattice
 
+    /// The field at `path` at the values of `lattice`.
     public init(path: FieldReference, lattice: Lattice) {
       self.path = path
       self.lattice = lattice
     }
   }
 
+  /// A place on each axis.
   public typealias Point = [Int]
 
+  /// As they were written.
   public let axes: [Axis]
+  /// The days that metrics are asked over.
   public let range: DayRange
   /// What is asked at every point.
   public let calls: [MetricCall]
+  /// What the calls ask for.
   public let bound: [BoundMetric]
   /// Of the segments that are asked about.
   public let figures: SegmentFigures
@@ -80,6 +88,7 @@ public struct Grid {
     return point
   }
 
+  /// Where the dial of an axis stands at a point.
   public func number(_ point: Point, _ axis: Int) throws(Diagnostic) -> Number {
     try axes[axis].lattice.number(point[axis])
   }
@@ -111,6 +120,7 @@ public struct Grid {
 
   /// What holds at some values of the inner axis in a row, by their places among those asked for.
   public struct Stretch {
+    /// Among the indices asked for.
     public let places: Range<Int>
     /// A value for each call.
     public let values: [MetricValue]

@@ -4,15 +4,18 @@ public import Quantities
 
 /// Evenly spaced values of a dial: `low`, `low + step`, … up to `high`.
 public struct Lattice: Sendable {
-  public let low: Ratio
-  public let step: Ratio
+  let low: Ratio
+  let step: Ratio
+  /// How many there are.
   public let count: Int
-  public let unit: NumberUnit?
-  public let span: SourceSpan?
+  let unit: NumberUnit?
+  let span: SourceSpan?
 
   /// The most values that one search looks at.
   public static let limit = 5_000_000
 
+  /// `finest` is the step where none is given.
+  /// - Throws: where units differ, the range is empty, or there are too many values.
   public init(from low: AnyNumber, to high: AnyNumber, step: AnyNumber?, finest: Ratio) throws(Diagnostic) {
     let units = [low, high].compactMap(\.number.unit) + [step].compactMap { $0?.number.unit }
     let unit = units.first
@@ -82,6 +85,7 @@ public enum SearchProblem: Problem {
   case targetNeeded(String)
   case undefinedEverywhere(String)
 
+  /// Of which sort it is.
   public var code: ErrorCode {
     switch self {
     case .tooManyValues: .limit
@@ -91,6 +95,7 @@ public enum SearchProblem: Problem {
     }
   }
 
+  /// What is wrong, in words.
   public var message: Message {
     switch self {
     case .tooManyValues(let limit):
@@ -105,6 +110,7 @@ public enum SearchProblem: Problem {
     }
   }
 
+  /// What to do about it; nil where nothing can be said.
   public var hint: Message? {
     switch self {
     case .tooManyValues: Message("take a larger step or a narrower range", zh: "步长取大些，或区间取窄些")

@@ -8,8 +8,11 @@ public import Simulation
 
 /// Looks through a grid for the point that makes a metric largest or smallest among those that meet every constraint.
 public struct Optimiser {
+  /// Where it looks.
   public let grid: Grid
+  /// Whether the largest is sought, else the smallest.
   public let isMaximum: Bool
+  /// What a point must meet.
   public let constraints: [Constraint]
   /// What the constraints may name.
   private let context: ExpressionContext
@@ -19,9 +22,11 @@ public struct Optimiser {
   public private(set) var compared = 0
   /// How many of them the programme does not allow, and why not the first.
   public private(set) var refused = 0
+  /// Why the first that is not allowed is not; nil where all are.
   public private(set) var refusal: Diagnostic?
   /// Whether every point of the grid was looked at.
   public private(set) var isExhaustive = true
+  /// What was looked at.
   public private(set) var patches: [Patch] = []
   /// Points that were looked at one by one: which patch they are, -1 where they are not allowed.
   private var known: [Grid.Point: Int] = [:]
@@ -30,10 +35,13 @@ public struct Optimiser {
   public struct Patch {
     /// The first of them.
     public let point: Grid.Point
+    /// How many points.
     public let count: Int
+    /// A value for each call of the grid.
     public let values: [MetricValue]
     /// The metric that is sought; nil where it is undefined.
     public let metric: Ratio?
+    /// How it stands to each constraint.
     public let standings: [Constraint.Standing]
   }
 
@@ -49,6 +57,7 @@ public struct Optimiser {
   /// As many points as a closer look ends at.
   private static let closeLimit = 20_000
 
+  /// `context` is what the constraints may name.
   public init(_ grid: Grid, maximum: Bool, _ constraints: [Constraint], in context: ExpressionContext) {
     self.grid = grid
     self.context = context
@@ -56,6 +65,8 @@ public struct Optimiser {
     self.constraints = constraints
   }
 
+  /// Looks at every point where they are few, else coarsely and then closer about the best.
+  /// - Throws: `.interrupted`, and what a metric cannot be asked of.
   public mutating func run(_ analyst: inout Analyst) throws(Diagnostic) {
     let points = grid.count ?? .max
     let lines = grid.lineCount ?? .max
@@ -267,13 +278,18 @@ public struct Optimiser {
     return [[]] + (all.count > 1 ? all.sorted().map { [$0] } : []) + [all]
   }
 
+  /// Whether a patch meets every constraint but those left out.
   public func meets(_ patch: Patch, without left: Set<Int> = []) -> Bool {
     patch.standings.enumerated().allSatisfy { $1.isMet || left.contains($0) }
   }
 
+  /// A point that is best.
   public struct Found {
+    /// Its place on each axis.
     public let point: Grid.Point
+    /// The patch it is in.
     public let patch: Patch
+    /// The metric there.
     public let metric: Ratio
   }
 
@@ -324,6 +340,7 @@ public struct Optimiser {
 
   // MARK: neighbours
 
+  /// What is beside a point: what it comes to, or that it is not allowed.
   public enum Neighbour {
     case patch(Patch)
     case refused

@@ -7,21 +7,30 @@ public import Simulation
 
 /// Looks through a lattice for the value that brings a metric nearest to a goal.
 public struct Search {
+  /// The values that are tried.
   public let variants: Variants
+  /// The metric that is to come near the goal.
   public let bound: BoundMetric
+  /// As it was typed.
   public let call: MetricCall
+  /// In the unit of the metric; money in major units.
   public let goal: Ratio
   /// Of the segment that is asked about.
   public let figures: SegmentFigures
+  /// How many outcomes were worked out.
   public private(set) var evaluations = 0
   /// Whether every value of the lattice was compared.
   public private(set) var isExhaustive = true
   /// By index of the lattice, ascending: what holds from there to the next.
   private var runs: [(index: Int, value: MetricValue)] = []
 
+  /// The value that comes nearest.
   public struct Found {
+    /// Its place in the lattice.
     public let index: Int
+    /// The metric there.
     public let value: MetricValue
+    /// The same as an exact number.
     public let ratio: Ratio
   }
 
@@ -32,6 +41,7 @@ public struct Search {
   /// How many values a coarse look takes.
   private static let grid = 200
 
+  /// A search that has not looked yet.
   public init(variants: Variants, bound: BoundMetric, call: MetricCall, goal: Ratio, figures: SegmentFigures) {
     self.variants = variants
     self.bound = bound
@@ -40,6 +50,8 @@ public struct Search {
     self.figures = figures
   }
 
+  /// Tries every value where they are few or one walk tells all, else coarsely and then closer.
+  /// - Throws: `.interrupted`, and what the metric cannot be asked of.
   public mutating func run(_ analyst: inout Analyst) throws(Diagnostic) {
     let count = variants.lattice.count
     let isSmall = try analyst.loaded().book.purchases.count <= Search.purchaseLimit

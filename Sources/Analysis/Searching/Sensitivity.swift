@@ -7,38 +7,52 @@ public import Simulation
 
 /// How far a metric swings while one dial of a scenario is turned, everything else as it is.
 public struct Sensitivity {
+  /// Whose rules are turned.
   public let scenario: Reference
+  /// The days that the metric is asked over.
   public let range: DayRange
+  /// What is looked at.
   public let metric: MetricCall
+  /// What that asks for.
   public let bound: BoundMetric
   /// Of the segment that is asked about.
   public let figures: SegmentFigures
   /// How far each is turned, as a part of where it stands.
   public let share: Ratio
-  public let rules: Rules
+  let rules: Rules
   /// What the scenario makes of the programme.
   private let programme: Programme
   private let span: SourceSpan
 
+  /// A field that holds a number.
   public struct Dial {
+    /// The field.
     public let path: [PathStep]
-    public let dial: ProgrammeDial
+    let dial: ProgrammeDial
+    /// Where it stands.
     public let number: Number
 
+    /// The path as it is written.
     public var text: String { path.map(\.text).joined(separator: ".") }
   }
 
   /// Where a dial was turned to, and what came of it.
   public struct End {
+    /// Where it stands.
     public let number: Number
     /// Nil where the programme does not allow it, and why.
     public let value: MetricValue?
+    /// Nil where the programme allows it.
     public let refusal: Diagnostic?
   }
 
+  /// What turning one dial does.
   public struct Swing {
+    /// How it is turned.
     public let dial: Dial
+    /// Turned down.
     public let low: End
+    /// Turned up.
     public let high: End
     /// The largest less the smallest of both ends and the middle; nil where an end is not known.
     public let size: Ratio?

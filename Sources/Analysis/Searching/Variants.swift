@@ -7,11 +7,12 @@ public import Simulation
 
 /// The outcomes of a scenario while one dial of the programme is turned.
 public struct Variants {
-  public let path: [PathStep]
+  let path: [PathStep]
+  /// The values that it takes.
   public let lattice: Lattice
-  public let range: DayRange
-  public let scenario: String
-  public let span: SourceSpan
+  let range: DayRange
+  let scenario: String
+  let span: SourceSpan
   /// Other dials, which stand at one number each.
   public let fixed: [Turn]
   /// What is asked for.
@@ -19,6 +20,7 @@ public struct Variants {
   /// Whether that needs accounts.
   public let needsAccounts: Bool
 
+  /// `fixed` are other dials, which stand at one number each; `metrics` what is asked for.
   public init(
     path: [PathStep], lattice: Lattice, range: DayRange, scenario: String, span: SourceSpan, fixed: [Turn] = [],
     metrics: [Metric], needsAccounts: Bool

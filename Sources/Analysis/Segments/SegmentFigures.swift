@@ -15,6 +15,7 @@ public struct SegmentFigures {
   /// Of the segments that no dial moves: who is in them.
   private var fixed: [String: [Int]] = [:]
 
+  /// Of the segments that `bound` asks about.
   public init(_ bound: [BoundMetric], over range: DayRange, _ analyst: inout Analyst) throws(Diagnostic) {
     names = Set(bound.compactMap(\.segment)).sorted()
     self.range = range
@@ -24,6 +25,7 @@ public struct SegmentFigures {
     for (place, name) in still.enumerated() { fixed[name] = sets.members(of: place) }
   }
 
+  /// Whether no segment is asked about.
   public var isEmpty: Bool { names.isEmpty }
   /// Whether any of them has other members when a dial is turned.
   var areTurned: Bool { fixed.count < names.count }

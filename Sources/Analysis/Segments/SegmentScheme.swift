@@ -8,6 +8,7 @@ public import Quantities
 public enum SegmentScheme: String, PhrasedChoice {
   case rfm, pyramid, lifecycle, layers
 
+  /// What it is called in other languages.
   public var aliases: [Alias] {
     switch self {
     case .rfm: [Alias(zh: "RFM分群")]
@@ -40,6 +41,7 @@ public enum SegmentScheme: String, PhrasedChoice {
 
 /// All members divided by a scheme.
 public struct Division {
+  /// The scheme's own result.
   public enum Details {
     case rfm(RFM)
     case pyramid(Pyramid)
@@ -47,13 +49,18 @@ public struct Division {
     case layers(Layers)
   }
 
+  /// The scheme.
   public let scheme: SegmentScheme
+  /// Each member's class.
   public let classes: MemberClasses
   /// What people call the classes, in the order of `classes.names`.
   public let titles: [Message]
   /// What each member spent in the days that count.
   public let spend: [Int64]
+  /// The days that count.
   public let days: DayRange
+  /// The scheme's own result.
   public let details: Details
+  /// What a reader must know of it.
   public var notes: [Message] = []
 }
