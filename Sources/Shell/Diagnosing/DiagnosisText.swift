@@ -106,7 +106,7 @@ struct DiagnosisText {
         [1, 0].map { diagnosis.value(of: figure, store: store, in: $0).cell }
       }
       let amounts = [1, 0].map { place -> Cell in
-        part == .walkIns ? .money(Money(minor: diagnosis.tally(of: store, in: place).walkIns)) : .none
+        part == .walkIns ? .money(Money(minor: diagnosis.tally(of: store, in: place)[.walkIns])) : .none
       }
       table.rows.append(
         [.text(part.rawValue), .word(part.title)] + (figures ?? amounts)

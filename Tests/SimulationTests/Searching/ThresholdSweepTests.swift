@@ -48,7 +48,7 @@ import Testing
       let groups = [members.filter { $0 % 2 == 0 }, [], members.filter { $0 % 2 == 1 }]
       let parts = try Replay(history).outcomes(of: groups, compiled, over: range)
       let whole = try Replay(history)(compiled, over: range)
-      #expect(parts.map(\.stock[.members]) == groups.map { Int64($0.count) })
+      #expect(parts.map { $0.stock[.members] } == groups.map { Int64($0.count) })
       var flow = Flow()
       var stock = Stock()
       for part in parts {
