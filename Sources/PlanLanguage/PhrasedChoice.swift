@@ -99,7 +99,7 @@ public struct NumberSuffix: Sendable {
   /// The unit that it says; nil where it only scales.
   public var unit: NumberUnit?
 
-  /// Nil where `text` is neither a scale nor a unit.
+  /// Nil where `text` is no such suffix; an empty one changes nothing.
   public init?(_ text: String) {
     var rest = Substring(text)
     if rest.hasPrefix("万") {

@@ -137,7 +137,7 @@ extension Token.Kind {
 }
 
 extension Number {
-  /// The sign itself.
+  /// With its unit, in canonical spelling.
   public var text: String {
     guard let unit else { return value.decimal() }
     if case .money(let currency) = unit { return currency.symbol + value.decimal() }

@@ -3,41 +3,41 @@ public import PlanLanguage
 
 /// Everything that has been defined, as plain values.
 public struct Programme: Sendable, Equatable {
-  /// In the order defined, as all of these are.
+  /// What tiers there are and what they ask for. These and all below stand in the order in which they were defined.
   public var ladders: [Ladder] = []
-  /// Points policies.
+  /// How points are earned, spent and lost.
   public var points: [PointsPolicy] = []
-  /// Events.
+  /// Invitations, with their costs and their funnel.
   public var events: [Event] = []
-  /// Benefits.
+  /// What members of a tier are given, and what it costs.
   public var benefits: [Benefit] = []
-  /// Coupons.
+  /// What is handed out and redeemed by some.
   public var coupons: [Coupon] = []
-  /// Budgets.
+  /// What benefits and points may cost.
   public var budgets: [Budget] = []
-  /// Goals.
+  /// What metrics are to reach.
   public var goals: [Goal] = []
-  /// Paid memberships.
+  /// What members pay for by the month, quarter or year.
   public var memberships: [Membership] = []
-  /// Holidays.
+  /// Days that move from year to year.
   public var holidays: [Holiday] = []
-  /// Scores.
+  /// Members by several measures at once, each with its weight.
   public var scores: [Score] = []
-  /// Tags.
+  /// Conditions with a name that several members may carry at once.
   public var tags: [Tag] = []
-  /// Segments.
+  /// Groups of members by a condition.
   public var segments: [Segment] = []
-  /// RFM cuts.
+  /// Where recency, frequency and spend are cut.
   public var rfm: [RFMCuts] = []
-  /// Life-cycle cuts.
+  /// Where the stages of the life cycle begin.
   public var lifecycles: [LifecycleCuts] = []
-  /// Pyramid cuts.
+  /// How large the platinum, gold and iron levels of the pyramid are.
   public var pyramids: [PyramidCuts] = []
-  /// Layers by rule.
+  /// Layers of members by rules of recency, frequency and basket.
   public var layers: [LayerRules] = []
-  /// Scenarios.
+  /// Differences from the programme, each over its parent.
   public var scenarios: [Scenario] = []
-  /// Assumptions.
+  /// What is taken to be true and cannot be read from the data.
   public var assumptions: [Assumption] = []
   /// Which ladder and points policy are in force, by name; needed only where there are several.
   public var chosenLadder: String?

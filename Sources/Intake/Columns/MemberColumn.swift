@@ -76,7 +76,7 @@ public enum MemberColumn: String, ColumnRole {
 
   /// Nothing is to be decided about the rows of a members table.
   public struct RowOptions: Sendable {
-    /// The only ones.
+    /// Nothing is decided, for there is nothing to decide.
     public init() {}
   }
 
@@ -84,7 +84,7 @@ public enum MemberColumn: String, ColumnRole {
   public static let dateRoles: [MemberColumn] = [.birthday, .joined, .tierSince, .pointsExpire]
   /// What `load` calls such a table.
   public static let subject = "members"
-  /// The only ones.
+  /// Nothing is decided, for there is nothing to decide.
   public static let defaultRowOptions = RowOptions()
 
   /// A table needs members' ids.

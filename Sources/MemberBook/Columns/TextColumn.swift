@@ -5,7 +5,7 @@
 /// A long text's word: the top bit, 31 bits of its head's number in the table, 4 of the count of its last digits and 28 of
 /// what they say.
 public struct TextColumn: Sendable, Equatable {
-  /// An entry a text: a short one itself, a long one's number; 0 for blank.
+  /// An entry a text, laid out as said above.
   public internal(set) var words: [UInt64] = []
   private var heads = TextTable()
 

@@ -5,7 +5,7 @@ public import Numerics
 public struct Quality: Sendable {
   /// Amounts far from what is usual.
   public let amounts: AmountOutliers
-  /// Members who may be several people's card.
+  /// Cards that several people may use.
   public let cards: SharedCards
   /// Nil where no day of joining is known.
   public let early: EarlyPurchases?

@@ -47,7 +47,8 @@ public struct RepeatedReceipts: Sendable, Equatable {
   public let counts: [(kind: Kind, receipts: Int)]
   /// By kind, then in the order of the book.
   public let examples: [Example]
-  /// Whether receipt numbers begin anew every day or so, so that the same number says nothing.
+  /// Whether so many receipts have an earlier one's number and another amount, more than one in 100, that numbers are taken
+  /// to start again from time to time; then a number that comes again says nothing and is not counted.
   public let numbersStartAgain: Bool
 
   /// How many receipts repeat an earlier one, of any kind.

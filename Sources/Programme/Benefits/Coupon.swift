@@ -49,7 +49,7 @@ public struct Coupon: Declared {
       """,
     check: { $0.inconsistency })
 
-  /// Who bears it: as written, else the house alone.
+  /// Who bears it: as written, else the head office alone.
   public var shares: CostShares { borneBy ?? CostShares(partnerPays: Percent(fraction: .zero)) }
 
   /// What a unit costs whoever bears it, in minor units, at a share redeemed. A unit is a coupon or, of a percent, a minor

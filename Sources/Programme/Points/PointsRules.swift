@@ -11,7 +11,7 @@ public struct EarnRate: Hashable, Phrased {
   /// Whether only whole multiples of `per` earn.
   public var wholeSteps: Bool
 
-  /// With `wholeSteps` a begun step brings nothing.
+  /// With `wholeSteps` only whole multiples of `per` earn.
   public init(points: Ratio, per: Money, wholeSteps: Bool = false) {
     self.points = points
     self.per = per

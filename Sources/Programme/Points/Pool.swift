@@ -64,10 +64,10 @@ extension Pool {
 
 /// A column of the members file, by its header.
 public struct AttributeName: Hashable, Phrased {
-  /// The name of the members' fact that holds it.
+  /// The header of the column.
   public var text: String
 
-  /// `text` as the file's header has it.
+  /// `text` is the header as the file has it.
   public init(_ text: String) { self.text = text }
 
   /// What may be written, in words, for help and errors.

@@ -9,7 +9,7 @@ public struct RedeemRule: Hashable, Phrased {
   /// Fewer than these are left alone; nil where any are spent.
   public var least: Points?
 
-  /// `share` of what is paid may be points, `least` of them at once; nil for any number.
+  /// `share` of the points that can be spent is spent, once there are `least` of them; at once where that is nil.
   public init(_ share: Percent, least: Points? = nil) {
     self.share = share
     self.least = least

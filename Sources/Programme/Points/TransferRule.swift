@@ -7,7 +7,7 @@ public struct TransferRule: Hashable, Phrased {
   /// Of what can be spent before a transfer and what was given in the calendar year so far, together.
   public var share: Percent
 
-  /// `share` is of the points a member has.
+  /// `share` is of the balance, as above.
   public init(_ share: Percent) { self.share = share }
 
   /// What may be written, in words, for help and errors.

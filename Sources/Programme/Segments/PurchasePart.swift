@@ -24,10 +24,10 @@ public struct PurchasePart: Hashable, Sendable {
     case holidays([String], before: CalendarDuration?)
   }
 
-  /// All of which hold; at most one of a kind.
+  /// In the order written; a purchase counts where all of them let it through.
   public var filters: [Filter]
 
-  /// `filters` in the order written.
+  /// The purchases that all of `filters` let through.
   public init(_ filters: [Filter]) { self.filters = filters }
 
   /// What may be written, in words, for help and errors.
