@@ -7,7 +7,7 @@ public struct Outcome: Sendable, Equatable {
   public internal(set) var flows: [Flow]
   /// Members at the end of the range, by their tier then.
   public internal(set) var stocks: [Stock]
-  /// What became of those who bought in the equal range just before, by their tier on the eve of the range.
+  /// What became of those who bought in the equal range just before, by their tier when the range began.
   public internal(set) var retention: [Retention]
   /// By group, where there are any: how members are counted in it, besides who is active.
   public internal(set) var inGroups: [GroupMembers] = []

@@ -12,9 +12,9 @@ public struct Retention: Sendable, Equatable {
     kept += times * other.kept
   }
 
-  mutating func count(_ isKept: Bool) {
-    before += 1
-    kept += isKept ? 1 : 0
+  mutating func count(_ isKept: Bool, times: Int64 = 1) {
+    before += times
+    kept += isKept ? times : 0
   }
 }
 
