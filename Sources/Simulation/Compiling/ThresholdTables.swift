@@ -51,6 +51,9 @@ struct ThresholdTables: Sendable, TierQualifier {
       }
     }
 
+    /// What a threshold holds that is not set: the value that leaves the others to decide.
+    @inline(__always) var unset: Int64 { needsAll ? .min : .max }
+
     /// Whether what is met or not decides, see `QualificationRule`.
     @inline(__always) func isDecided(_ isMet: Bool) -> Bool {
       QualificationRule.decides(isMet: isMet, needsAll: needsAll)

@@ -31,8 +31,8 @@ public enum RetentionCounter: Int, CounterKey {
 extension Counters where Key == RetentionCounter, Value == Int64 {
   /// One more who bought before.
   @inline(__always)
-  mutating func count(_ isKept: Bool) {
-    self[.before] += 1
-    self[.kept] += isKept ? 1 : 0
+  mutating func count(_ isKept: Bool, times: Int64 = 1) {
+    self[.before] += times
+    self[.kept] += isKept ? times : 0
   }
 }

@@ -9,7 +9,7 @@ public struct Outcome: Sendable, Equatable {
   public internal(set) var gross: [Int128]
   /// Members at the end of the range, by their tier then.
   public internal(set) var stocks: [Stock]
-  /// What became of those who bought in the equal range just before, by their tier on the eve of the range.
+  /// What became of those who bought in the equal range just before, by their tier when the range began.
   public internal(set) var retention: [Retention]
   /// By group, a store, a month, a category: members by what they did in it, of whom nothing else is counted there than who
   /// is active, who repeats and who was referred.

@@ -8,8 +8,9 @@ public struct Replay: Sendable {
   public let history: PurchaseHistory
   /// Into how many slices the members are cut; the result is the same for any number.
   public var slices = 64
-  /// Whether what only purchases decide is walked the short way; the result is the same.
-  public var takesShortWay = true
+  /// Whether members of whom there are purchases only are replayed by running sums where the rules allow it, see
+  /// `RunningSumReplay`; the result is the same.
+  public var usesRunningSums = true
 
   public init(_ history: PurchaseHistory) { self.history = history }
 
@@ -21,10 +22,10 @@ public struct Replay: Sendable {
   ) throws(Diagnostic) -> Outcome {
     let grouping = ReceiptGrouping(split, history.book, range: range)
     let ticks = rules.timeline.ticks(range)
-    let short = shortWay(rules, grouping, ticks: ticks)
+    let sums = runningSums(rules, grouping, ticks: ticks)
     let found = try walk(
       rules, through: ticks.upperBound, job: job,
-      observer: { Tally(rules, history.book, ticks: ticks, grouping, shortWay: short) }, finding: { $0.take() })
+      observer: { Tally(rules, history.book, ticks: ticks, grouping, runningSums: sums) }, finding: { $0.take() })
     var total = rules.emptyOutcome(over: ticks, groupCount: grouping.count)
     for part in found { total.add(part) }
     addWalkIns(to: &total, rules.timeline, ticks, grouping)
@@ -33,12 +34,12 @@ public struct Replay: Sendable {
     return total
   }
 
-  /// The walk that does for members of whom there are purchases only; nil where it does for none.
-  private func shortWay(
+  /// What does for members of whom there are purchases only; nil where it does for none.
+  private func runningSums(
     _ rules: CompiledRules, _ grouping: ReceiptGrouping, ticks: ClosedRange<Int>
-  ) -> PlainWalk? {
-    guard takesShortWay, grouping.count == 1, !grouping.splitsLines else { return nil }
-    return PlainRules(rules).map { PlainWalk($0, history, ticks: ticks) }
+  ) -> RunningSumReplay? {
+    guard usesRunningSums, grouping.count == 1, !grouping.splitsLines else { return nil }
+    return PurchaseOnlyRules(rules).flatMap { RunningSumReplay($0, history, ticks: ticks) }
   }
 
   func addWalkIns(

@@ -10,27 +10,27 @@ struct Tally: ReplayObserver {
   private let grouping: ReceiptGrouping
   private let book: Book
   private let tierCount: Int
-  private let shortWay: PlainWalk?
+  private let runningSums: RunningSumReplay?
   private var benefits: BenefitTally?
   private let margins: MarginTable
   /// Of the present member: the balance before the range, and what was done within it.
   private var opening: Int64 = 0
   private var activity = MemberActivity()
-  /// Whether they bought in the equal range just before, and the tier on the eve of the range, where another came after.
+  /// Whether they bought in the equal range just before, and the tier when the range began, where it changed since.
   private var wasActive = false
-  private var eveTier: Int?
+  private var tierBefore: Int?
   private let earlier: ClosedRange<Int>
   private let referrals: Referrals?
   /// By group: the last member counted as active there.
   private var lastActive: [Int]
   private var member = 0
 
-  /// `shortWay` is the walk that does for members of whom there are purchases only.
+  /// `runningSums` does for members of whom there are purchases only.
   init(
     _ rules: CompiledRules, _ book: Book, ticks: ClosedRange<Int>, _ grouping: ReceiptGrouping,
-    shortWay: PlainWalk? = nil
+    runningSums: RunningSumReplay? = nil
   ) {
-    self.shortWay = shortWay
+    self.runningSums = runningSums
     let costing = rules.costing(over: ticks)
     outcome = Outcome(tiers: rules.tiers, groupCount: grouping.count, costing)
     benefits =
@@ -57,8 +57,8 @@ struct Tally: ReplayObserver {
   }
 
   mutating func pass(_ members: Range<Int>) -> Int {
-    guard let shortWay, case let reach = shortWay.reach(of: members), reach > 0 else { return 0 }
-    outcome.add(shortWay(members.prefix(reach)), margin: shortWay.plain.margin)
+    guard let runningSums, case let reach = runningSums.reach(of: members), reach > 0 else { return 0 }
+    outcome.add(runningSums(members.prefix(reach)), margin: runningSums.rules.margin)
     return reach
   }
 
@@ -76,7 +76,7 @@ struct Tally: ReplayObserver {
     opening = 0
     activity = MemberActivity()
     wasActive = false
-    eveTier = nil
+    tierBefore = nil
   }
 
   /// The member's state at the end of the range.
@@ -88,7 +88,7 @@ struct Tally: ReplayObserver {
     outcome.stocks[tier][.owed] += end.owed
     if activity.isActive { outcome.stocks[tier][.active] += 1 }
     if activity.isRepeating { outcome.stocks[tier][.repeating] += 1 }
-    if wasActive { outcome.retention[eveTier ?? tier].count(activity.isActive) }
+    if wasActive { outcome.retention[tierBefore ?? tier].count(activity.isActive) }
     outcome.stocks[tier][.referrals] += referrals?.count(by: member, in: first...last) ?? 0
     if !end.joined { outcome.totals[.notYetJoined] += 1 }
     outcome.totals[.opening] += opening
@@ -111,7 +111,7 @@ struct Tally: ReplayObserver {
     case .received(let transfer): receive(transfer, tier: walk.tier)
     case .expired(let points, _): expire(points, walk)
     case .opened(let points): opening += points
-    case .imported(let from, _): if walk.tick >= first { eveTier = eveTier ?? from }
+    case .imported(let from, _): if walk.tick >= first { tierBefore = tierBefore ?? from }
     case .changed(let from, let to, _): change(from: from, to: to, on: walk.tick)
     case .reviewed(.unseen): if walk.tick >= first { outcome.totals[.unseenReviews] += 1 }
     case .reviewed(.renewed), .reviewed(.grace), .reviewed(.kept), .owed, .missed: break
@@ -243,7 +243,7 @@ struct Tally: ReplayObserver {
 
   private mutating func change(from: Int, to: Int, on tick: Int) {
     guard tick >= first else { return }
-    eveTier = eveTier ?? from
+    tierBefore = tierBefore ?? from
     let cell = cell(grouping.group(ofDay: tick), from)
     if to > from { outcome.flows[cell][.upgrades] += 1 } else { outcome.flows[cell][.downgrades] += 1 }
   }

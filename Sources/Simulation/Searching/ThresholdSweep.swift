@@ -54,19 +54,19 @@ public struct ThresholdSweep: Sendable {
     over values: [Int64], _ job: Job
   ) throws(Diagnostic) -> [Int: Outcome] {
     let ticks = rules.timeline.ticks(range)
-    let short = PlainSweep(rules, dial, values, replay.history, ticks: ticks)
+    let sums = RunningSumSweep(rules, dial, values, of: replay.history, ticks: ticks)
     let empty = empty
     let parts = try replay.ofEachSlice(job: job) { members in
-      changes(of: members, over: values, Found(short: short), empty, job)
+      changes(of: members, over: values, Found(sums), empty, job)
     }
-    var total = Found(short: short)
+    var total = Found(sums)
     for part in parts {
       try job.check()
       for (index, change) in part.changes { total.changes[index, default: empty].add(change) }
-      if let found = part.short { total.short?.add(found) }
+      if let found = part.sums { total.sums?.add(found) }
     }
     try job.check()
-    for (index, change) in total.short?.changes(empty) ?? [:] { total.changes[index, default: empty].add(change) }
+    for (index, change) in total.sums?.changes(empty) ?? [:] { total.changes[index, default: empty].add(change) }
     return total.changes
   }
 
@@ -74,10 +74,10 @@ public struct ThresholdSweep: Sendable {
   private struct Found {
     /// By index of a value: what the outcome gains there over the value before, of whom each value was walked for.
     var changes: [Int: Outcome] = [:]
-    /// The others.
-    var short: PlainSweep?
+    /// Of the others.
+    var sums: RunningSumSweep?
 
-    init(short: PlainSweep?) { self.short = short }
+    init(_ sums: RunningSumSweep?) { self.sums = sums }
   }
 
   private var empty: Outcome {
@@ -96,8 +96,8 @@ public struct ThresholdSweep: Sendable {
     var next = members.lowerBound
     while next < members.upperBound {
       if job.isStopped { return found }
-      if let reach = found.short?.reach(of: next..<members.upperBound), reach > 0 {
-        found.short?.walk(next..<(next + reach))
+      if let reach = found.sums?.reach(of: next..<members.upperBound), reach > 0 {
+        found.sums?.walk(next..<(next + reach))
         next += reach
         continue
       }

@@ -1,20 +1,23 @@
 import Quantities
 
-/// Which tier a window reaches for each of many values of one threshold.
-struct DialLevels {
-  /// Ascending.
+/// Which tier a window qualifies for, for each of many values of one threshold of one tier, the *dialled* one. All
+/// other thresholds are the same for every value, so that a window divides the values in two: those that it meets and
+/// those above.
+struct SweepLevels {
+  /// Of the threshold, ascending, in minor units or as a count.
   let values: [Int64]
   private let dial: ThresholdDial
-  private let levels: [ThresholdTables.Thresholds]
+  /// By tier.
+  private let thresholds: [ThresholdTables.Thresholds]
   /// The dialled tier's, without the dialled one.
   private let others: ThresholdTables.Thresholds
   /// How far the values lie apart, where that is alike; values in their places need no search then.
   private let spacing: Divisor?
 
-  /// Nil where the threshold is another than on what purchases come to.
+  /// Nil where the threshold is another than on what purchases come to, or there are no values.
   init?(_ levels: TierLevels, _ dial: ThresholdDial, _ values: [Int64]) {
     guard dial.measure != .points, let first = values.first else { return nil }
-    self.levels = levels.all
+    thresholds = levels.all
     self.values = values
     self.dial = dial
     others = dial.leavingOut(of: levels.all[dial.tier])
@@ -33,12 +36,13 @@ struct DialLevels {
     @inline(__always) var highest: Int { max(upper, lower) }
   }
 
+  /// Rule T6 for every value: which tier a window qualifies for that holds `sums`.
   @inline(__always)
   func reach(_ sums: WindowSums) -> Reach {
     let tier = dial.tier
-    let above = QualificationRule.highest(upTo: levels.count - 1, above: tier) { levels[$0].areMet(by: sums) }
+    let above = QualificationRule.highest(upTo: thresholds.count - 1, above: tier) { thresholds[$0].areMet(by: sums) }
     if above > tier { return Reach(met: values.count, upper: above, lower: above) }
-    let below = QualificationRule.highest(upTo: tier - 1, above: 0) { levels[$0].areMet(by: sums) }
+    let below = QualificationRule.highest(upTo: tier - 1, above: 0) { thresholds[$0].areMet(by: sums) }
     let areOthersMet = others.areMet(by: sums)
     if others.isDecided(areOthersMet) {
       return Reach(met: areOthersMet ? values.count : 0, upper: tier, lower: below)

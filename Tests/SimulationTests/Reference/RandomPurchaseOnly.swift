@@ -3,7 +3,7 @@ import Quantities
 @testable import Simulation
 
 /// Random rules under which purchases alone decide, for members of whom some return goods.
-struct RandomPlain {
+struct RandomPurchaseOnly {
   let rules: Rules
   let members: [[ReferenceReceipt]]
 

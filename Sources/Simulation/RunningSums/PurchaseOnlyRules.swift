@@ -3,9 +3,9 @@ import Programme
 import Quantities
 
 /// Rules under which a member's purchases alone decide: no returns, actions, tasks, places, invitations, redemption or
-/// benefits. What the kernel does under such rules is little, and can be done with little: see `PlainWalk`. Most
-/// replays of most members are of this kind, and where one is not, the kernel walks.
-struct PlainRules: Sendable {
+/// benefits. What the stepper does for a member under such rules comes down to differences of running sums, see
+/// `RunningSumReplay`. Most replays of most members are of this kind; the others are the stepper's.
+struct PurchaseOnlyRules: Sendable {
   let rules: CompiledRules
   let levels: TierLevels
   /// The gross margin of whatever is bought, in millionths; nil where none is known.
@@ -28,29 +28,9 @@ struct PlainRules: Sendable {
     margin = rules.margins.isKnown ? rules.margins.flat : nil
   }
 
-  /// How many of `members`, from the first on, there is nothing to but purchases.
+  /// How many of `members`, from the first on, have nothing but purchases.
   func reach(of members: Range<Int>, _ history: PurchaseHistory) -> Int {
     let end = members.firstIndex { !history.buysOnly[$0] || rules.people?.hasMore($0) ?? false }
     return (end ?? members.upperBound) - members.lowerBound
-  }
-}
-
-/// What tiers ask for, where that never changes and no tier asks for points or actions.
-struct TierLevels: Sendable {
-  /// By tier, ascending: the spend that is enough; empty where visits or purchases count, too.
-  let spend: [Int64]
-  let all: [ThresholdTables.Thresholds]
-
-  init?(_ tables: ThresholdTables) {
-    guard tables.boundaries.isEmpty, tables.counterCount == 0 else { return nil }
-    all = tables.thresholds
-    guard all.allSatisfy({ $0.points == ($0.needsAll ? .min : .max) }) else { return nil }
-    let levels = all.dropFirst()
-    let isBySpend = levels.allSatisfy { level in
-      let unset: Int64 = level.needsAll ? .min : .max
-      return level.visits == unset && level.purchases == unset && level.spend != .min
-    }
-    let spends = levels.map(\.spend)
-    spend = isBySpend && zip(spends, spends.dropFirst()).allSatisfy { $0 <= $1 } ? [.min] + spends : []
   }
 }

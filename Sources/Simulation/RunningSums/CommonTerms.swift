@@ -1,8 +1,8 @@
 import Programme
 
-/// What decides about terms where they are common, see `TermTables.areCommon`: for members of whom the walk knows
-/// nothing but receipts.
-struct TermRules {
+/// What decides about terms where they are common, see `TermTables.areCommon`: for walks that know nothing of a member
+/// but receipts.
+struct CommonTerms {
   private let terms: TermTables
   private let downgrade: Downgrade
 

@@ -1,10 +1,11 @@
-/// The tiers that a member comes to hold, in order. They begin on the entry tier.
+/// The changes of one member's tier, in order. It begins on the entry tier.
 @safe
 struct TierPath: ~Copyable {
   struct Change {
-    /// How many of the member's receipts come before it.
+    /// How many of the member's receipts come before it: the place of the first one on the new tier.
     let receipts: Int
     let tick: Int32
+    /// The tier that is held from then on.
     let tier: Int32
   }
 
@@ -19,10 +20,11 @@ struct TierPath: ~Copyable {
 
   deinit { unsafe changes.deallocate() }
 
+  /// Forgets everything, for the next member.
   @inline(__always) mutating func reset() { count = 0 }
 
   @inline(__always)
-  mutating func turn(to tier: Int, on tick: Int32, after receipts: Int) {
+  mutating func change(to tier: Int, on tick: Int32, after receipts: Int) {
     if count == room { grow() }
     unsafe changes[count] = Change(receipts: receipts, tick: tick, tier: Int32(truncatingIfNeeded: tier))
     count &+= 1
@@ -37,6 +39,6 @@ struct TierPath: ~Copyable {
     room *= 2
   }
 
-  /// The change at `place` below `count`.
+  /// The change at `place` below `count`; nothing is checked.
   @inline(__always) subscript(place: Int) -> Change { unsafe changes[place] }
 }

@@ -1,6 +1,6 @@
 import MemberBook
 
-/// How many pieces receipts hold, in thousandths.
+/// How many pieces receipts hold, in thousandths, by their index in the book.
 struct ReceiptQuantities {
   private let lines: [Int32]
   private let purchases: Purchases
