@@ -33,7 +33,7 @@ struct AnyCommand: Sendable {
   let takesBlock: Bool
   /// Nil where it takes no body.
   let body: BodyForm?
-  let changes: Effect
+  let changes: CommandEffect
   let shape: BlockShape
   let blockFields: @Sendable (Session) -> [Candidate]
   /// As `BlockUse.field`.

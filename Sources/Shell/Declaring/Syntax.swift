@@ -16,13 +16,13 @@ struct Syntax<Subject>: Sendable {
   /// The statements it holds; nil where it takes none.
   let body: BodyUse<Subject>?
   /// What it changes.
-  let changes: Effect
+  let changes: CommandEffect
   let examples: [Example]
 
   init(
     _ words: String, _ summary: Message, aliases: [Alias] = [], _ slots: [Slot<Subject>] = [],
     block: BlockUse<Subject>? = nil,
-    body: BodyUse<Subject>? = nil, changes: Effect = .nothing, examples: [Example] = []
+    body: BodyUse<Subject>? = nil, changes: CommandEffect = .nothing, examples: [Example] = []
   ) {
     self.words = words.split(separator: " ").map(String.init)
     self.summary = summary

@@ -43,7 +43,7 @@ struct LoadedWith: Sendable {
 
 extension Inputs {
   /// Keeps a statement that loaded data, in place of those whose data it replaced.
-  mutating func remember(loadedBy statement: Statement, _ effect: Effect, in session: Session) {
+  mutating func remember(loadedBy statement: Statement, _ effect: CommandEffect, in session: Session) {
     guard case .data(let isWhole, let exception, _) = effect else { return }
     if let exception, statement.phrase.tokens.contains(where: { $0.kind == .word(exception) }) { return }
     var path: String?

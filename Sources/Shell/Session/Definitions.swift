@@ -45,7 +45,7 @@ extension Session {
   ///
   /// A loop is one change, whatever its statements were.
   mutating func remember(
-    _ before: Definitions, changedBy statement: Statement, _ effect: Effect, since session: Session
+    _ before: Definitions, changedBy statement: Statement, _ effect: CommandEffect, since session: Session
   ) {
     if statement.body != nil {
       undoable = session.undoable

@@ -56,7 +56,7 @@ extension Session {
     defer { if let start, times { tell(time: start, of: written) } }
     var next = self
     next.nesting += 1
-    var effect = Effect.nothing
+    var effect = CommandEffect.nothing
     do {
       guard nesting < Session.nestingLimit else {
         throw Diagnostic(SyntaxProblem.nestedTooDeep(limit: Session.nestingLimit), at: written.verbSpan)

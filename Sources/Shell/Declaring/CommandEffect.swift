@@ -4,7 +4,7 @@ import PlanLanguage
 import Programme
 
 /// What a command changes, declared with its syntax: `undo`, `save session` and the currency of a session go by it.
-enum Effect: Sendable {
+enum CommandEffect: Sendable {
   /// Nothing that outlasts its answer.
   case nothing
   /// What is defined: one step for `undo`.
@@ -21,7 +21,7 @@ enum Effect: Sendable {
   case steps
 }
 
-extension Effect {
+extension CommandEffect {
   var runsOthers: Bool { if case .statements = self { true } else { false } }
   var isSetting: Bool { if case .settings = self { true } else { false } }
 
