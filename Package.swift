@@ -10,6 +10,13 @@ let strict: [SwiftSetting] = [
 ]
 let memorySafe: Set<String> = ["Numerics", "MemberBook", "Simulation", "Insight"]
 
+/// What the tests go through millions of times is optimised in debug builds too, and so is the naive reference beside it.
+/// Overflow is checked as ever.
+let optimised: Set<String> = [
+  "Messages", "Numerics", "Quantities", "Programme", "MemberBook", "Files", "Intake", "CustomerModels", "Simulation",
+  "Insight", "SimulationTests",
+]
+
 let flags: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -119,5 +126,6 @@ let package = Package(
 for target in package.targets where target.type != .system && target.name != "MessageCatalogue" {
   var settings = strict
   if memorySafe.contains(target.name) { settings.append(.strictMemorySafety()) }
+  if optimised.contains(target.name) { settings.append(.unsafeFlags(["-O"], .when(configuration: .debug))) }
   target.swiftSettings = settings
 }

@@ -37,7 +37,8 @@ struct FormatScript: Command {
     }
     let file = session.resolve(path)
     let source = SourceText(
-      try readText(file, at: path.span, job: session.environment.job), name: file, includedAt: path.span)
+      try readText(file, at: path.span, job: session.environment.job), name: session.unplaced(file),
+      includedAt: path.span)
     let lines = try ScriptPrinter.lines(of: source, Registry.vocabulary)
     try check(lines, against: source)
     guard let target else {

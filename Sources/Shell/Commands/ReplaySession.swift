@@ -41,7 +41,7 @@ struct ReplaySession: Command {
     guard !session.including.contains(real) else {
       throw Diagnostic(RecordingProblem.replaysItself(file), at: path.span)
     }
-    let source = SourceText(text, name: file)
+    let source = SourceText(text, name: session.unplaced(file))
     var answer: [String] = []
     var fresh = Session(session.silentEnvironment)
     fresh.settings.language = transcript.language

@@ -8,19 +8,14 @@ extension Session {
   /// person's home.
   func resolve(_ path: Quoted) -> String {
     let name = expandingHome(path.text)
-    guard environment.folder == nil, !name.hasPrefix("/"), let source = path.span?.source.name,
-      let slash = source.lastIndex(of: "/")
-    else { return place(of: path) }
-    let beside = source[...slash] + name
-    return access(String(beside), F_OK) == 0 || access(name, F_OK) != 0 ? String(beside) : name
+    guard !name.hasPrefix("/"), let source = path.span?.source.name, let slash = source.lastIndex(of: "/")
+    else { return placed(name) }
+    let (beside, here) = (placed(source[...slash] + name), placed(name))
+    return access(beside, F_OK) == 0 || access(here, F_OK) != 0 ? beside : here
   }
 
   /// Where a statement writes a file: in the current directory, unless it says another.
-  func place(of path: Quoted) -> String {
-    let name = expandingHome(path.text)
-    guard let folder = environment.folder, !name.hasPrefix("/") else { return name }
-    return folder + "/" + name
-  }
+  func place(of path: Quoted) -> String { placed(expandingHome(path.text)) }
 }
 
 /// The bytes of a text file.

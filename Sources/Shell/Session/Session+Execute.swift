@@ -44,8 +44,9 @@ extension Session {
     default: status = max(status, .failed)
     }
     say {
-      $0.complain(diagnostic.within(rounds))
-      recorder?.say(diagnostic.within(rounds))
+      let error = unplaced(diagnostic.within(rounds))
+      $0.complain(error)
+      recorder?.say(error)
     }
   }
 
@@ -74,14 +75,16 @@ extension Session {
       switch answer {
       case .report(let report), .view(let report):
         say {
+          let report = unplaced(report)
           $0.emit(report, place(of: written), presentation)
           recorder?.say(report, presentation)
         }
       case .done(let word):
         let said = word + statement.discountsEchoed
         say {
-          $0.acknowledge(said.text, presentation)
-          recorder?.say(said.text)
+          let said = unplaced(said.text)
+          $0.acknowledge(said, presentation)
+          recorder?.say(said)
         }
       case .nothing: break
       }

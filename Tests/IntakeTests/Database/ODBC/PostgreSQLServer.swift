@@ -51,7 +51,7 @@ final class PostgreSQLServer: Sendable {
     PostgreSQLServer.running = (server, folder.path)
     atexit { PostgreSQLServer.stop() }
     let answer = run(
-      ["timeout", "20", "sh", "-c", "until \(programs)/pg_isready -q -h 127.0.0.1 -p \(port); do sleep 0.05; done"])
+      ["timeout", "120", "sh", "-c", "until \(programs)/pg_isready -q -h 127.0.0.1 -p \(port); do sleep 0.05; done"])
     try #require(answer == 0, "the server does not answer; see \(log)")
     try sql(PostgreSQLServer.sample)
   }
