@@ -90,11 +90,12 @@ let package = Package(
 
     .testTarget(
       name: "QuantitiesTests", dependencies: ["Quantities", "Messages", "Numerics", "PlanLanguage", "Programme"]),
+    // Tables in every form that can be read, and a database server, for the tests of several targets.
+    .target(
+      name: "Fixtures", dependencies: ["Intake", "Quantities", "CLibzip", "CSQLite", "CZlib"], path: "Tests/Fixtures"),
     .testTarget(
       name: "IntakeTests",
-      dependencies: [
-        "Intake", "MemberBook", "Quantities", "Messages", "Numerics", "Shell", "CLibzip", "CSQLite", "CZlib",
-      ]),
+      dependencies: ["Fixtures", "Intake", "MemberBook", "Quantities", "Messages", "Numerics", "CSQLite"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Simulation", "Programme", "PlanLanguage", "MemberBook", "Quantities", "Messages", "Numerics"]),
@@ -109,12 +110,13 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities", "Messages", "Numerics",
+        "Planning", "Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics",
       ]),
     .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Shell", "PlanLanguage", "Reporting", "Programme", "MemberBook", "Intake", "Simulation", "Quantities",
+        "Fixtures", "Shell", "PlanLanguage", "Reporting", "Programme", "MemberBook", "Intake", "Simulation",
+        "Quantities",
         "Messages",
         "Numerics",
       ]),

@@ -86,7 +86,8 @@ import Testing
       format: .text, width: { 80 }, color: false, out: { line in said.withLock { $0.append(line) } },
       err: { line in said.withLock { $0.append(line) } })
     let job = Job(
-      isStopped: { isAsked.withLock { $0 } }, hear: { _ in if waits.withLock({ $0 }) { isAsked.withLock { $0 = true } } })
+      isStopped: { isAsked.withLock { $0 } },
+      hear: { _ in if waits.withLock({ $0 }) { isAsked.withLock { $0 = true } } })
     var session = console.session(today: nil, job: job, keepsGoing: false)
     session.run(ProgressTests.programme, name: "")
     waits.withLock { $0 = true }

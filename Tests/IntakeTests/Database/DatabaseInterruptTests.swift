@@ -1,3 +1,4 @@
+import Fixtures
 import Messages
 import Numerics
 import Quantities
