@@ -10,6 +10,13 @@ let strict: [SwiftSetting] = [
 ]
 let memorySafe: Set<String> = ["Numerics", "MemberBook", "Simulation", "Insight"]
 
+/// What the tests go through millions of times is optimised in debug builds too, and so is the naive reference beside it.
+/// Overflow is checked as ever.
+let optimised: Set<String> = [
+  "Messages", "Numerics", "Quantities", "Programme", "MemberBook", "Files", "Intake", "CustomerModels", "Simulation",
+  "Insight", "SimulationTests",
+]
+
 let flags: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -89,11 +96,12 @@ let package = Package(
 
     .testTarget(
       name: "QuantitiesTests", dependencies: ["Quantities", "Messages", "Numerics", "PlanLanguage", "Programme"]),
+    // Tables in every form that can be read, and a database server, for the tests of several targets.
+    .target(
+      name: "Fixtures", dependencies: ["Intake", "Quantities", "CLibzip", "CSQLite", "CZlib"], path: "Tests/Fixtures"),
     .testTarget(
       name: "IntakeTests",
-      dependencies: [
-        "Intake", "MemberBook", "Quantities", "Messages", "Numerics", "Shell", "CLibzip", "CSQLite", "CZlib",
-      ]),
+      dependencies: ["Fixtures", "Intake", "MemberBook", "Quantities", "Messages", "Numerics", "CSQLite"]),
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Simulation", "Programme", "PlanLanguage", "MemberBook", "Quantities", "Messages", "Numerics"]),
@@ -108,12 +116,13 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Planning", "Programme", "MemberBook", "PlanLanguage", "Shell", "Quantities", "Messages", "Numerics",
+        "Planning", "Programme", "MemberBook", "PlanLanguage", "Quantities", "Messages", "Numerics",
       ]),
     .testTarget(
       name: "ShellTests",
       dependencies: [
-        "Shell", "PlanLanguage", "Reporting", "Programme", "MemberBook", "Intake", "Simulation", "Quantities",
+        "Fixtures", "Shell", "PlanLanguage", "Reporting", "Programme", "MemberBook", "Intake", "Simulation",
+        "Quantities",
         "Messages",
         "Numerics",
       ]),
@@ -125,5 +134,6 @@ let package = Package(
 for target in package.targets where target.type != .system && target.name != "MessageCatalogue" {
   var settings = strict
   if memorySafe.contains(target.name) { settings.append(.strictMemorySafety()) }
+  if optimised.contains(target.name) { settings.append(.unsafeFlags(["-O"], .when(configuration: .debug))) }
   target.swiftSettings = settings
 }

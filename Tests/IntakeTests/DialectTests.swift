@@ -1,3 +1,4 @@
+import Fixtures
 import Intake
 import MemberBook
 import Messages
@@ -39,18 +40,19 @@ import Testing
       let text = Self.table(delimiter, lineEnd, quoteAll: quoteAll)
       expectSame(try load(text), expected, "UTF-8", exceptDialect: true)
       expectSame(try load([0xEF, 0xBB, 0xBF] + text.utf8), expected, "UTF-8 with mark", exceptDialect: true)
-      let chinese = try load(inGB18030(text))
+      let chinese = try load(encoded(text, as: "GB18030"))
       expectSame(chinese, expected, "GB18030", exceptDialect: true)
       #expect(chinese.findings.inputs.first?.encoding == "gb18030")
       expectSame(
-        try load(inGB18030(text)) { $0.encoding = .gb18030 }, expected, "GB18030 stated", exceptDialect: true)
+        try load(encoded(text, as: "GB18030")) { $0.encoding = .gb18030 }, expected, "GB18030 stated",
+        exceptDialect: true)
     }
   }
 
   @Test("A trail byte that looks like a bar is none") func trailBytes() throws {
     // 絴 is BD 7C in GB18030, whose second byte is that of `|`.
     let text = "会员卡号|日期|金额|门店\n1|2024-01-01|1.00|絴\n2|2024-01-01|2.00|\"絴\"\n3|2024-01-01|3.00|絴絴\n"
-    let bytes = try inGB18030(text)
+    let bytes = try encoded(text, as: "GB18030")
     #expect(bytes.contains(0x7C))
     expectSame(try load(bytes), try load(text), "bars", exceptDialect: true)
   }
@@ -60,7 +62,7 @@ import Testing
     while text.utf8.count < 1_100_000 { text += "1001,2024-01-01,1.00,A\n" }
     text += "1001,2024-01-02,1.00,南京路店\n"
     let expected = try load(text, blocks: [])
-    let book = try load(inGB18030(text), blocks: [100_000])
+    let book = try load(encoded(text, as: "GB18030"), blocks: [100_000])
     expectSame(book, expected, "late", exceptDialect: true)
     #expect(book.findings.inputs.first?.encoding == "gb18030")
   }
@@ -94,7 +96,7 @@ import Testing
     arguments: ["联通", "店", "南京路", "王", "张三丰", "北京", "旗舰店", "会员", "二楼", "小米"])
   func shortSamples(store: String) throws {
     let text = "member,date,amount,store\n1,2024-01-01,1.00,\(store)\n"
-    let book = try load(inGB18030(text))
+    let book = try load(encoded(text, as: "GB18030"))
     #expect(book.stores.names == [store])
     #expect(book.findings.inputs.first?.encoding == "gb18030")
     #expect(try load(text).stores.names == [store])

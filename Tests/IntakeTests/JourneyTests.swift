@@ -1,3 +1,4 @@
+import Fixtures
 import Intake
 import MemberBook
 import Quantities
@@ -27,7 +28,7 @@ import Testing
       chinese += cells.joined(separator: ",") + "\r\n"
     }
     let expected = try load(minutes, blocks: [])
-    let book = try load(inGB18030(chinese), blocks: [10_000])
+    let book = try load(encoded(chinese, as: "GB18030"), blocks: [10_000])
     expectSame(book, expected, "GB18030", exceptDialect: true)
     #expect(book.findings.accepted == 65_190)
   }

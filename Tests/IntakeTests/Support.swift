@@ -1,26 +1,10 @@
+import Fixtures
 import Glibc
 import Intake
 import MemberBook
 import Messages
 import Quantities
 import Testing
-
-/// A file that lives as long as the value.
-final class TemporaryFile {
-  let path: String
-
-  init(_ bytes: some Collection<UInt8>) throws {
-    var template = Array("/tmp/vipsh-intake-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    try #require(descriptor >= 0)
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let all = Array(bytes)
-    try #require(write(descriptor, all, all.count) == all.count)
-    close(descriptor)
-  }
-
-  deinit { unlink(path) }
-}
 
 /// Loads `bytes` in one block and in tiny ones, which must make the same book, and checks the sum of the findings.
 @discardableResult
@@ -94,39 +78,4 @@ func described(_ book: Book) -> [String] {
     }
   }
   return result
-}
-
-/// `text` in GB18030.
-func inGB18030(_ text: String) throws -> [UInt8] {
-  let converter = try #require(iconv_open("GB18030", "UTF-8"))
-  defer { iconv_close(converter) }
-  var source = text.utf8.map { CChar(bitPattern: $0) }
-  var target = [CChar](repeating: 0, count: source.count * 2 + 16)
-  var targetLeft = target.count
-  source.withUnsafeMutableBufferPointer { from in
-    target.withUnsafeMutableBufferPointer { to in
-      var (input, inputLeft, output) = (from.baseAddress, from.count, to.baseAddress)
-      _ = iconv(converter, &input, &inputLeft, &output, &targetLeft)
-    }
-  }
-  return target.prefix(target.count - targetLeft).map { UInt8(bitPattern: $0) }
-}
-
-/// The bytes of a file of the package, by its path from the package's root.
-func packageFile(_ path: String) throws -> [UInt8] {
-  let file = try #require(fopen(packagePath(path), "r"))
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    if count == 0 { return bytes }
-    bytes.append(contentsOf: buffer[..<count])
-  }
-}
-
-/// Where a file of the package is, by its path from the package's root.
-func packagePath(_ path: String) -> String {
-  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-  return root + "/" + path
 }

@@ -1,11 +1,10 @@
-import Glibc
 import Shell
 import Testing
 
 /// What Tab offers where.
 @Suite("14: what Tab offers") struct CompletionTests {
-  private func prepared() -> Transcript {
-    let transcript = Transcript()
+  private func prepared(in folder: String? = nil) -> Transcript {
+    let transcript = Transcript(folder: folder)
     transcript.run(
       """
       ladder 会员 { tier 普通
@@ -75,8 +74,7 @@ import Testing
   }
 
   @Test func `files and directories after from, in quotes`() {
-    chdir(Checkout.root)
-    let transcript = prepared()
+    let transcript = prepared(in: Checkout.root)
     #expect(transcript.completions(of: "load purchases from \"scripts/ex") == ["\"scripts/examples/"])
     #expect(transcript.completions(of: "include \"scripts/examples/quick") == ["\"scripts/examples/quickstart.vip\""])
   }

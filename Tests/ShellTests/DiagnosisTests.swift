@@ -18,8 +18,7 @@ import Testing
   private static let stores = ["万象城店", "天河店", "线上商城"]
 
   private func transcript(_ setup: String) -> Transcript {
-    Checkout.enter()
-    let transcript = Transcript(.json)
+    let transcript = Transcript(.json, folder: Checkout.root)
     transcript.run(setup)
     #expect(transcript.exitCode == 0, "\(transcript.said)")
     return transcript

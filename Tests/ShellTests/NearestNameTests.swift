@@ -19,9 +19,8 @@ import Testing
   }
 
   private func said(_ statement: String) -> String {
-    let transcript = Transcript()
+    let transcript = Transcript(folder: Checkout.root)
     transcript.run("ladder 会员 { tier 普通\n  tier 金卡 { spend = 1,500 } }")
-    Checkout.enter()
     return transcript.run(statement).joined(separator: "\n")
   }
 }

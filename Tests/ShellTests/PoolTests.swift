@@ -171,10 +171,9 @@ import Testing
   }
 
   private func prepared() throws -> Transcript {
-    Checkout.enter()
     let script = try readText(Checkout.root + "/Tests/Scripts/pools.vip")
     let definitions = script[..<(try #require(script.range(of: "max = 3 }\n}\n")).upperBound)]
-    let transcript = Transcript(.json)
+    let transcript = Transcript(.json, folder: Checkout.root)
     transcript.run(
       definitions.replacing("from \"", with: "from \"Tests/Scripts/")
         + "scenario 各自 from baseline { 基础.家庭.tier = separate }")
@@ -220,8 +219,7 @@ import Testing
 /// A pool is edited like anything else.
 @Suite struct PoolEditingTests {
   private func prepared() -> Transcript {
-    Checkout.enter()
-    let transcript = Transcript()
+    let transcript = Transcript(folder: Checkout.root)
     transcript.run(
       """
       load purchases from "Tests/Scripts/pools_till.csv"

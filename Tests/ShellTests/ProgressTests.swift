@@ -42,7 +42,8 @@ import Testing
     #expect(heard.withLock { $0 } == [0.55, 0.75])
   }
 
-  @Test(arguments: [
+  /// What takes long on many members, and tells how far it is.
+  private static let computations = [
     "run baseline over history", "compare baseline 放宽 over history", "moves baseline 放宽 over history",
     "sweep 会员.金卡.spend from 100 to 900 step 100 over history on members(金卡)",
     "sweep 会员.金卡.spend from 100 to 102 step 1 and 会员.银卡.spend from 1 to 3 step 1 over history on members(金卡)",
@@ -51,25 +52,52 @@ import Testing
     "optimise 会员.金卡.spend in 100..1,000, 会员.银卡.spend in 1..99 to maximise points_issued over history",
     "tornado baseline over history on members(金卡)",
     "for x in 1..3 { run baseline over history }",
-  ])
-  func `every long computation comes to its end`(statement: String) {
+  ]
+
+  private static let programme = """
+    demo boutique members 200 seed 7
+    ladder 会员 { tier 普通
+      tier 银卡 { spend = 10 }
+      tier 金卡 { spend = 1,500 } }
+    scenario 放宽 from baseline { 会员.金卡.spend = 100 }
+    """
+
+  @Test(arguments: computations) func `every long computation comes to its end`(statement: String) {
     let heard = Mutex<[Double]>([])
     let console = Console(format: .text, width: { 80 }, color: false, out: { _ in }, err: { _ in })
     var session = console.session(
       today: nil, job: Job(hear: { share in heard.withLock { $0.append(share) } }), keepsGoing: false)
-    session.run(
-      """
-      demo boutique members 200 seed 7
-      ladder 会员 { tier 普通
-        tier 银卡 { spend = 10 }
-        tier 金卡 { spend = 1,500 } }
-      scenario 放宽 from baseline { 会员.金卡.spend = 100 }
-      """, name: "")
+    session.run(ProgressTests.programme, name: "")
     heard.withLock { $0 = [] }
     session.run(statement, name: "")
     #expect(session.exitCode == 0)
     let shares = heard.withLock { $0 }
     #expect(shares.last == 1 || statement.hasPrefix("for"), "\(shares.suffix(5))")
     #expect(shares == shares.sorted() && !shares.isEmpty)
+  }
+
+  @Test(arguments: computations) func `23: every long computation stops when it is asked to, and the session goes on`(
+    statement: String
+  ) {
+    // It is asked to stop as soon as it has come anywhere, and by nothing else.
+    let (waits, isAsked) = (Mutex(false), Mutex(false))
+    let said = Mutex<[String]>([])
+    let console = Console(
+      format: .text, width: { 80 }, color: false, out: { line in said.withLock { $0.append(line) } },
+      err: { line in said.withLock { $0.append(line) } })
+    let job = Job(
+      isStopped: { isAsked.withLock { $0 } },
+      hear: { _ in if waits.withLock({ $0 }) { isAsked.withLock { $0 = true } } })
+    var session = console.session(today: nil, job: job, keepsGoing: false)
+    session.run(ProgressTests.programme, name: "")
+    waits.withLock { $0 = true }
+    session.run(statement, name: "")
+    waits.withLock { $0 = false }
+    isAsked.withLock { $0 = false }
+    #expect(session.exitCode == 130)
+    #expect(said.withLock { $0.contains { $0.hasPrefix("interrupted") } })
+    said.withLock { $0 = [] }
+    session.run("show scenarios\nrun 放宽 over history", name: "")
+    #expect(said.withLock { $0.contains { $0.contains("放宽") } && $0.contains { $0.hasPrefix("金卡") } })
   }
 }

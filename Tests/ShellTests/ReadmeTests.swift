@@ -8,7 +8,6 @@ import Testing
   private static let path = Checkout.root + "/README.md"
 
   @Test("32 · the README's session replays as it is printed there") func session() throws {
-    chdir(Checkout.root)
     let readme = try readText(ReadmeTests.path)
     let block = try #require(readme.split(separator: "```\n").map(String.init).first { $0.hasPrefix("vip> ") })
     #expect(block.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 })
@@ -19,14 +18,14 @@ import Testing
       try Recording.compare(readme.replacing(block, with: recorded), with: ReadmeTests.path)
       return
     }
-    let transcript = Transcript()
+    let transcript = Transcript(folder: Checkout.root)
     let said = transcript.run("replay \"\(folder.path)/session.txt\" check")
     #expect(transcript.exitCode == 0, "\(said)")
   }
 
   /// The block's statements, asked again.
   private static func recorded(_ block: String, in folder: Folder) throws -> String {
-    let transcript = Transcript(keepsGoing: true)
+    let transcript = Transcript(keepsGoing: true, folder: Checkout.root)
     transcript.run("record \"\(folder.path)/anew.txt\"")
     for exchange in try #require(SessionText(block)).exchanges { transcript.run(exchange.statement) }
     transcript.run("record off")

@@ -17,10 +17,9 @@ import Testing
   }
 
   private func check(_ recording: Recording, _ language: Language) throws {
-    // Scripts are named from the checkout's root, so that transcripts are the same everywhere.
-    chdir(Checkout.root)
     let keepsGoing = try readText(recording.script).hasPrefix("# Keeps going")
-    let transcript = Transcript(keepsGoing: keepsGoing, language: language)
+    // Scripts are named from the checkout's root, so that transcripts are the same everywhere.
+    let transcript = Transcript(keepsGoing: keepsGoing, language: language, folder: Checkout.root)
     try transcript.run(file: recording.testDescription)
     let found =
       (transcript.said + ["exit \(transcript.exitCode)"])

@@ -39,7 +39,8 @@ struct FormatScript: Command {
     }
     let file = session.analyst.files.reading(path)
     let source = SourceText(
-      try readText(file, at: path.span, job: session.job), name: file, includedAt: path.span)
+      try readText(file, at: path.span, job: session.job), name: session.analyst.files.relative(file),
+      includedAt: path.span)
     let lines = try ScriptPrinter.lines(of: source, Registry.vocabulary)
     try check(lines, against: source)
     guard let target else {

@@ -27,7 +27,8 @@ struct Include: Command {
       throw Diagnostic(ShellProblem.includedInItself(file), at: path.span)
     }
     let source = SourceText(
-      try readText(file, at: path.span, job: session.job), name: file, includedAt: path.span)
+      try readText(file, at: path.span, job: session.job), name: session.analyst.files.relative(file),
+      includedAt: path.span)
     let hasAll = !session.hasUnsavedDefinitions
     defer { if hasAll { session.keepDefinitions() } }
     session.including.append(real)

@@ -42,7 +42,7 @@ struct ReplaySession: Command {
     guard !session.including.contains(real) else {
       throw Diagnostic(RecordingProblem.replaysItself(file), at: path.span)
     }
-    let source = SourceText(text, name: file)
+    let source = SourceText(text, name: session.analyst.files.relative(file))
     var answer: [String] = []
     var fresh = Session(ReplaySession.silenced(session))
     fresh.settings.language = transcript.language

@@ -53,9 +53,9 @@ extension Completer {
       (session.lastReport?.tables ?? []).flatMap(\.columns).map {
         Candidate($0.key, Message("a column of the last result", zh: "上一个结果的列"))
       }
-    case .files: CompletionPlace.files(beginningWith: partial)
+    case .files: files(beginningWith: partial)
     case .sources:
-      CompletionPlace.files(beginningWith: partial) + [
+      files(beginningWith: partial) + [
         Candidate("odbc", Message("a database, by its connection string", zh: "数据库，用连接字符串"))
       ]
     }

@@ -65,18 +65,10 @@ public struct ExampleRunner {
       err: { ear.lines.append($0) })
     var session = console.session(
       today: nil, job: Job { job.isStopped || ear.isInterrupted }, keepsGoing: true, keepsQuarantine: false)
-    let (emit, complain) = (session.environment.emit, session.environment.complain)
-    let acknowledge = session.environment.acknowledge
-    session.environment.acknowledge = { word, presentation in acknowledge(ear.relative(word), presentation) }
-    session.environment.emit = { report, source, presentation in
-      var report = report
-      report.title = ear.relative(report.title)
-      report.notes = report.notes.map(ear.relative)
-      emit(report, source, presentation)
-    }
+    let complain = session.environment.complain
     session.environment.complain = { error in
       ear.codes.append(error.code)
-      complain(ear.relative(error))
+      complain(error)
     }
     // `watch` goes on until Ctrl-C.
     session.environment.wait = { _ in ear.isInterrupted = true }
@@ -98,8 +90,9 @@ public struct ExampleRunner {
     var session = example.setting == .empty ? empty : usual
     let scratch = folder == nil && !example.files.isEmpty ? ScratchFolder() : nil
     session.analyst.files.folder = scratch?.path ?? folder
-    ear.folder = session.analyst.files.folder.map { $0 + "/" }
-    if let place = ear.folder { for (name, text) in example.files { ScratchFolder.write(text, to: place + name) } }
+    if let place = session.analyst.files.folder {
+      for (name, text) in example.files { ScratchFolder.write(text, to: place + "/" + name) }
+    }
     ear.lines = []
     ear.codes = []
     ear.isInterrupted = example.setting == .interrupted
@@ -107,28 +100,10 @@ public struct ExampleRunner {
     return Answer(lines: ear.lines, codes: ear.codes)
   }
 
-  /// What was said, as if files stood in the current directory.
+  /// What was said.
   private final class Ear: @unchecked Sendable {
     var lines: [String] = []
     var codes: [ErrorCode] = []
     var isInterrupted = false
-    var folder: String?
-
-    func relative(_ text: String) -> String { folder.map { text.replacing($0, with: "") } ?? text }
-    func relative(_ message: Message) -> Message { Message(verbatim: relative(message.text)) }
-
-    func relative(_ error: Diagnostic) -> Diagnostic {
-      let problem = Relative(
-        code: error.code, message: relative(error.message), hint: error.hint.map { relative($0) })
-      var copy = Diagnostic(problem, at: error.span)
-      copy.context = error.context.map { relative($0) }
-      return copy
-    }
-  }
-
-  private struct Relative: Problem {
-    let code: ErrorCode
-    let message: Message
-    let hint: Message?
   }
 }

@@ -37,9 +37,11 @@ public struct Console {
   }
 
   /// A session that speaks here. JSON carries results and errors only; what was merely done is for people.
+  ///
+  /// `folder` is what it takes for the current directory; nil for the process's own.
   public func session(
     today: Day?, job: Job, keepsGoing: Bool, keepsQuarantine: Bool = true, errorsInColor: Bool = false,
-    speaks: @escaping (Language) -> Void = { _ in }
+    folder: String? = nil, speaks: @escaping (Language) -> Void = { _ in }
   ) -> Session {
     let console = self
     var session = Session(
@@ -63,6 +65,7 @@ public struct Console {
         }))
     session.environment.remark = { for line in Console.lines($0, width: console.width()) { console.err(line) } }
     session.environment.speaks = speaks
+    session.analyst.files.folder = folder
     return session
   }
 }

@@ -6,8 +6,9 @@ extension Session {
   /// Runs a script file in this session.
   /// - Throws: where the file cannot be opened; what goes wrong within it is told and remembered instead.
   public mutating func run(file path: String) throws(Diagnostic) {
-    let text = try readText(path, job: job)
-    including.append(canonicalPath(path))
+    let file = analyst.files.place(of: path)
+    let text = try readText(file, job: job)
+    including.append(canonicalPath(file))
     run(SourceText(text, name: path))
     including.removeLast()
   }

@@ -45,8 +45,9 @@ extension Session {
     default: status = max(status, .failed)
     }
     say {
-      $0.complain(diagnostic.within(rounds))
-      recorder?.say(diagnostic.within(rounds))
+      let error = analyst.files.relative(diagnostic.within(rounds))
+      $0.complain(error)
+      recorder?.say(error)
     }
   }
 
@@ -80,14 +81,16 @@ extension Session {
       switch answer {
       case .report(let report), .view(let report):
         say {
+          let report = analyst.files.relative(report)
           $0.emit(report, place(of: written), presentation)
           recorder?.say(report, presentation)
         }
       case .done(let word):
         let said = word + statement.discountsEchoed
         say {
-          $0.acknowledge(said.text, presentation)
-          recorder?.say(said.text)
+          let said = analyst.files.relative(said.text)
+          $0.acknowledge(said, presentation)
+          recorder?.say(said)
         }
       case .nothing: break
       }

@@ -103,7 +103,7 @@ public struct Environment {
   public var keepsQuarantine: Bool
   /// Whether later statements run after one failed.
   public var keepsGoing: Bool
-  /// Where files named without a folder are; nil for the current directory.
+  /// What is taken for the current directory, an absolute path; nil for the process's own.
   public var folder: String?
   /// A result, the place of its statement, and how it is to look.
   public var emit: (Report, String, Presentation) -> Void

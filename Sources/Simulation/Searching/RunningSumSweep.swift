@@ -19,7 +19,8 @@ struct RunningSumSweep {
   /// Of `values` of a threshold on the days `ticks`; nil where something else than purchases decides, or nothing of
   /// the days lies within the data.
   init?(
-    _ rules: CompiledRules, _ dial: ThresholdDial, _ values: [Int64], of history: PurchaseHistory, ticks: ClosedRange<Int>
+    _ rules: CompiledRules, _ dial: ThresholdDial, _ values: [Int64], of history: PurchaseHistory,
+    ticks: ClosedRange<Int>
   ) {
     guard values.count <= RunningSumSweep.limit, let rules = PurchaseOnlyRules(rules),
       let levels = SweepLevels(rules.levels, dial, values), let range = AskedRange(rules.rules, ticks: ticks)

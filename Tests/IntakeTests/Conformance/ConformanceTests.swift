@@ -1,3 +1,4 @@
+import Fixtures
 import Intake
 import MemberBook
 import Testing

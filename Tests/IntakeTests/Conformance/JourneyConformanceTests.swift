@@ -1,3 +1,4 @@
+import Fixtures
 import Intake
 import MemberBook
 import Testing
@@ -27,14 +28,5 @@ import Testing
     IntakeTests.expectSame(book, reference, form.rawValue)
     expectSameFindings(book.findings, reference.findings, form.rawValue)
     #expect(book.findings.accepted == table.rows.count - 1)
-  }
-}
-
-extension ConformanceTable {
-  /// The packaged purchases, with their types.
-  static func journey() throws -> ConformanceTable {
-    ConformanceTable(
-      csv: String(decoding: try packageFile("scripts/examples/data/journey_purchases.csv"), as: UTF8.self),
-      kinds: [.integer, .moment, .integer, .integer, .text, .integer, .decimal, .decimal])
   }
 }

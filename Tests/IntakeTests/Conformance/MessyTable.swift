@@ -1,3 +1,4 @@
+import Fixtures
 extension ConformanceTable {
   /// What a till of a shop may well export: marks of currency, wide digits, days that are none, totals among the rows. All
   /// cells are texts. A cell of several lines stands in the last row alone, for where cells are of text it moves the line

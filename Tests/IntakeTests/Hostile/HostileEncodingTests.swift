@@ -1,3 +1,4 @@
+import Fixtures
 import MemberBook
 import Testing
 @testable import Intake

@@ -1,3 +1,4 @@
+import Fixtures
 import Messages
 import Testing
 @testable import Intake

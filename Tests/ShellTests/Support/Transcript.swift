@@ -15,14 +15,14 @@ final class Transcript {
 
   init(
     _ format: Console.Format = .text, keepsGoing: Bool = false, job: Job = .unattended, width: Int? = 80,
-    keepsQuarantine: Bool = false, language: Language = .english
+    keepsQuarantine: Bool = false, language: Language = .english, folder: String? = nil
   ) {
     let box = Box()
     let console = Console(
       format: format, width: { width }, color: false, out: { box.lines.append($0) }, err: { box.lines.append($0) })
     session = console.session(
       today: Transcript.today, job: job, keepsGoing: keepsGoing,
-      keepsQuarantine: keepsQuarantine)
+      keepsQuarantine: keepsQuarantine, folder: folder)
     session.speak(language)
     self.box = box
   }
@@ -57,9 +57,6 @@ enum Checkout {
     let parts = #filePath.split(separator: "/").dropLast(4)
     return "/" + parts.joined(separator: "/")
   }()
-
-  /// Makes it the current directory.
-  static func enter() { chdir(root) }
 
   static let journey = root + "/scripts/examples/data/journey_purchases.csv"
 }

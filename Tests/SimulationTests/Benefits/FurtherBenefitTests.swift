@@ -230,8 +230,9 @@ import Testing
     return found.filter { $0.value != 0 }
   }
 
-  @Test func `coupons and further benefits agree with the reference`() throws {
-    for seed in UInt64(0)..<250 {
+  @Test(arguments: Seeds.portions(of: 0..<500, each: 25))
+  func `coupons and further benefits agree with the reference`(seeds: Seeds) throws {
+    for seed in seeds {
       guard let test = Case(seed: seed) else { continue }
       let history = try test.history()
       let compiled = try CompiledRules(test.rules, for: history, through: test.random.last)

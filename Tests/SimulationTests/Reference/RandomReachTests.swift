@@ -40,9 +40,10 @@ private struct Reach {
 }
 
 extension ReferenceTests {
-  @Test func `random cases reach what they are for`() {
+  @Test(arguments: Seeds.portions(of: 0..<300, each: 150))
+  func `random cases reach what they are for`(seeds: Seeds) {
     var reach = Reach()
-    for seed in Self.seeds.prefix(150) {
+    for seed in seeds {
       let random = RandomCase(seed: seed)
       reach.won += random.places.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } }
       for receipts in random.members {
@@ -144,9 +145,10 @@ private struct PeopleReach {
 }
 
 extension ReferenceTests {
-  @Test func `random people reach what they are for`() {
+  @Test(arguments: Seeds.portions(of: 0..<140, each: 70))
+  func `random people reach what they are for`(seeds: Seeds) {
     var reach = PeopleReach()
-    for seed in Self.seeds.prefix(70) {
+    for seed in seeds {
       let random = RandomCase(seed: seed, withPeople: true)
       for number in random.members.indices {
         let replay = random.reference(number)

@@ -1,4 +1,5 @@
 import CSQLite
+import Fixtures
 import Glibc
 import Messages
 import Testing

@@ -1,4 +1,5 @@
 import CSQLite
+import Fixtures
 import Testing
 @testable import Intake
 

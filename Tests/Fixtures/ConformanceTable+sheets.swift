@@ -2,7 +2,7 @@ import Quantities
 
 extension ConformanceTable {
   /// As an XLSX workbook: typed columns as numbers and dates, the rest as texts.
-  func workbook(sharesStrings: Bool) throws -> TemporaryFile {
+  package func workbook(sharesStrings: Bool) throws -> TemporaryFile {
     var places: [String: Int] = [:]
     var strings: [String] = []
     var xml = ""
@@ -29,18 +29,18 @@ extension ConformanceTable {
   }
 
   /// As an XLS workbook, likewise; its texts stand in the cells.
-  func oldWorkbook() throws -> TemporaryFile {
+  package func oldWorkbook() throws -> TemporaryFile {
     var records: [UInt8] = []
     for (number, row) in rows.enumerated() {
       for (column, cell) in row.enumerated() where !cell.isEmpty {
         let (line, place) = (UInt16(number), UInt16(column))
         switch number == 0 ? .text : kinds[column] {
-        case .integer, .decimal: records += IntakeTests.number(line, place, Double(cell) ?? .nan)
-        case .moment: records += IntakeTests.number(line, place, ConformanceTable.serial(cell), style: 2)
+        case .integer, .decimal: records += Fixtures.number(line, place, Double(cell) ?? .nan)
+        case .moment: records += Fixtures.number(line, place, ConformanceTable.serial(cell), style: 2)
         case .text:
           let units = Array(cell.utf16)
           records += record(
-            0x0204, IntakeTests.place(line, place) + le16(UInt16(units.count)) + [1] + units.flatMap { le16($0) })
+            0x0204, Fixtures.place(line, place) + le16(UInt16(units.count)) + [1] + units.flatMap { le16($0) })
         }
       }
     }

@@ -1,10 +1,10 @@
 import Synchronization
 
 extension ConformanceTable {
-  static let query = "SELECT * FROM sales ORDER BY rowid"
+  package static let query = "SELECT * FROM sales ORDER BY rowid"
 
   /// As a table of an SQLite file, decimals as REAL. SQLite has no dates: moments are texts in it.
-  func database() throws -> SampleDatabase {
+  package func database() throws -> SampleDatabase {
     let columns = zip(header, kinds).map { name, kind in
       switch kind {
       case .text, .moment: "\(name) TEXT"
@@ -24,7 +24,7 @@ extension ConformanceTable {
   }
 
   /// Makes a table of the server with the rows; answers its name.
-  func copy(to server: PostgreSQLServer) throws -> String {
+  package func copy(to server: PostgreSQLServer) throws -> String {
     let name = "conformance_\(ConformanceTable.count.add(1, ordering: .relaxed).newValue)"
     let columns = zip(header, kinds).map { name, kind in
       switch kind {

@@ -1,8 +1,7 @@
-import Intake
-import Testing
+package import Intake
 
 /// The forms of storage that must all give the same book.
-enum ConformanceForm: String, CaseIterable, CustomTestStringConvertible, Sendable {
+package enum ConformanceForm: String, CaseIterable, CustomStringConvertible, Sendable {
   case utf8 = "CSV in UTF-8"
   case marked = "CSV in UTF-8 with a byte order mark and CRLF"
   case utf16le = "CSV in UTF-16LE"
@@ -19,12 +18,12 @@ enum ConformanceForm: String, CaseIterable, CustomTestStringConvertible, Sendabl
   case sqlite = "SQLite"
   case postgreSQL = "PostgreSQL over ODBC"
 
-  var testDescription: String { rawValue }
+  package var description: String { rawValue }
 
   /// Those that need nothing but this process.
-  static let files = allCases.filter { $0 != .postgreSQL }
+  package static let files = allCases.filter { $0 != .postgreSQL }
 
-  func store(_ table: ConformanceTable) throws -> StoredTable {
+  package func store(_ table: ConformanceTable) throws -> StoredTable {
     switch self {
     case .utf8: try StoredTable(Array(table.csv().utf8))
     case .marked: try StoredTable([0xEF, 0xBB, 0xBF] + table.csv(lineEnd: "\r\n").utf8)
@@ -46,29 +45,29 @@ enum ConformanceForm: String, CaseIterable, CustomTestStringConvertible, Sendabl
 }
 
 /// A table that is stored for as long as the value lives.
-struct StoredTable {
-  let input: TableInput
+package struct StoredTable {
+  package let input: TableInput
   /// What a database is asked, so that the order of its rows is certain.
-  var query: String?
+  package var query: String?
   private var owner: AnyObject?
 
-  init(_ bytes: [UInt8]) throws { self.init(file: try TemporaryFile(bytes)) }
+  package init(_ bytes: [UInt8]) throws { self.init(file: try TemporaryFile(bytes)) }
 
-  init(file: TemporaryFile) { (input, owner) = (.file(file.path), file) }
+  package init(file: TemporaryFile) { (input, owner) = (.file(file.path), file) }
 
-  init(database: SampleDatabase) {
+  package init(database: SampleDatabase) {
     (input, owner) = (.file(database.path), database)
     query = ConformanceTable.query
   }
 
-  init(_ table: ConformanceTable, on server: PostgreSQLServer) throws {
+  package init(_ table: ConformanceTable, on server: PostgreSQLServer) throws {
     let name = try table.copy(to: server)
     input = .odbc(server.connection)
     query = "SELECT * FROM \(name) ORDER BY ctid"
   }
 
   /// How `load` names it.
-  var source: String {
+  package var source: String {
     switch input {
     case .file(let path): "\"\(path)\""
     case .odbc(let connection): "odbc \"\(connection)\""

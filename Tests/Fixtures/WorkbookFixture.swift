@@ -1,18 +1,16 @@
 import CLibzip
 import Glibc
 import Messages
-import Testing
-@testable import Intake
 
 /// Writes zip archives for tests: a workbook from the XML of its parts, so that any of them can be wrong.
-struct WorkbookFixture {
+package struct WorkbookFixture {
   /// By name, in the order in which they are stored.
-  var parts: [(name: String, bytes: [UInt8])]
+  package var parts: [(name: String, bytes: [UInt8])]
   /// Encrypts every part.
-  var password: String?
+  package var password: String?
 
   /// A workbook of one sheet for each of `sheets`, the XML inside their `worksheet` elements.
-  init(
+  package init(
     sheets: [(name: String, xml: String)], states: [String?] = [], strings: [String]? = nil, formats: [String] = [],
     workbook: String = ""
   ) {
@@ -45,35 +43,37 @@ struct WorkbookFixture {
   }
 
   /// One sheet of `rows`.
-  init(rows: String, after: String = "", strings: [String]? = nil, formats: [String] = [], workbook: String = "") {
+  package init(
+    rows: String, after: String = "", strings: [String]? = nil, formats: [String] = [], workbook: String = ""
+  ) {
     self.init(
       sheets: [("Sheet1", "<sheetData>\(rows)</sheetData>\(after)")], strings: strings, formats: formats,
       workbook: workbook)
   }
 
-  init(parts: [(name: String, text: String)]) { self.parts = parts.map { ($0.name, Array($0.text.utf8)) } }
+  package init(parts: [(name: String, text: String)]) { self.parts = parts.map { ($0.name, Array($0.text.utf8)) } }
 
-  mutating func add(_ name: String, _ text: String) { parts.append((name, Array(text.utf8))) }
+  package mutating func add(_ name: String, _ text: String) { parts.append((name, Array(text.utf8))) }
 
-  mutating func replace(_ name: String, _ text: String) {
+  package mutating func replace(_ name: String, _ text: String) {
     for i in parts.indices where parts[i].name == name { parts[i].bytes = Array(text.utf8) }
   }
 
-  func file() throws -> TemporaryFile {
+  package func file() throws -> TemporaryFile {
     let file = try TemporaryFile([])
-    let archive = try #require(zip_open(file.path, Int32(ZIP_CREATE | ZIP_TRUNCATE), nil))
+    let archive = try require(zip_open(file.path, Int32(ZIP_CREATE | ZIP_TRUNCATE), nil))
     for part in parts {
       // The archive frees what it is given when it is written.
-      let copy = try #require(malloc(max(part.bytes.count, 1)))
+      let copy = try require(malloc(max(part.bytes.count, 1)))
       part.bytes.withUnsafeBytes { if let base = $0.baseAddress { memcpy(copy, base, $0.count) } }
-      let source = try #require(zip_source_buffer(archive, copy, UInt64(part.bytes.count), 1))
+      let source = try require(zip_source_buffer(archive, copy, UInt64(part.bytes.count), 1))
       let index = zip_file_add(archive, part.name, source, UInt32(ZIP_FL_ENC_UTF_8))
-      try #require(index >= 0)
+      try require(index >= 0)
       if let password {
-        try #require(zip_file_set_encryption(archive, UInt64(index), UInt16(ZIP_EM_AES_256), password) == 0)
+        try require(zip_file_set_encryption(archive, UInt64(index), UInt16(ZIP_EM_AES_256), password) == 0)
       }
     }
-    try #require(zip_close(archive) == 0)
+    try require(zip_close(archive) == 0)
     return file
   }
 }
@@ -83,48 +83,4 @@ private let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 private func relation(_ id: String, _ kind: String, _ target: String) -> String {
   let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind
   return #"<Relationship Id="\#(id)" Type="\#(type)" Target="\#(target)"/>"#
-}
-
-/// What a reader gives until its end: every row's text, blank lines among them, and the rows it refuses.
-func readToEnd(_ reader: some RowReader, size: Int = 1 << 16) throws -> (rows: [String], refusals: [RowRefusal]) {
-  var reader = reader
-  var bytes: [UInt8] = []
-  var refusals: [RowRefusal] = []
-  var next = 1
-  while true {
-    var text = RowText(nextRow: next)
-    let isMore = try reader.read(into: &text, size: size)
-    bytes += text.bytes
-    refusals += text.refusals
-    if !isMore { break }
-    try #require(text.nextRow > next)
-    next = text.nextRow
-  }
-  let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-  return (lines.map { String(decoding: $0, as: UTF8.self) }, refusals)
-}
-
-/// The rows of a workbook, which must be the same however they are asked for.
-func rows(_ fixture: WorkbookFixture, sheet: String? = nil) throws -> [String] {
-  let file = try fixture.file()
-  let rows = try readToEnd(try XLSXReader(path: file.path, sheet: sheet)).rows
-  #expect(try readToEnd(try XLSXReader(path: file.path, sheet: sheet), size: 1).rows == rows)
-  return rows
-}
-
-/// The single cell of a workbook: `attributes` of its element, and what is inside.
-func cell(
-  _ attributes: String, _ inside: String, strings: [String]? = nil, formats: [String] = [], workbook: String = ""
-) throws -> String? {
-  try rows(
-    WorkbookFixture(
-      rows: "<row><c \(attributes)>\(inside)</c></row>", after: "", strings: strings, formats: formats,
-      workbook: workbook)
-  ).first
-}
-
-/// What opening or reading a workbook ends with.
-func problem(_ fixture: WorkbookFixture, sheet: String? = nil) throws -> Diagnostic {
-  let file = try fixture.file()
-  return try #require(throws: Diagnostic.self) { _ = try readToEnd(try XLSXReader(path: file.path, sheet: sheet)) }
 }

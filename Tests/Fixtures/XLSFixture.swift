@@ -1,20 +1,18 @@
-@testable import Intake
-
 /// Writes XLS files for tests, record by record.
-struct XLSFixture {
+package struct XLSFixture {
   /// The records between the beginning and the end of the workbook's own part, without its list of sheets.
-  var globals: [UInt8] = []
+  package var globals: [UInt8] = []
   /// The records of each sheet, without beginning and end.
-  var sheets: [(name: String, state: UInt8, records: [UInt8])] = []
-  var streamName = "Workbook"
-  var version: UInt16 = 0x0600
+  package var sheets: [(name: String, state: UInt8, records: [UInt8])] = []
+  package var streamName = "Workbook"
+  package var version: UInt16 = 0x0600
 
-  init(_ records: [UInt8]..., globals: [UInt8] = []) {
+  package init(_ records: [UInt8]..., globals: [UInt8] = []) {
     self.globals = globals
     sheets = [("Sheet1", 0, records.flatMap { $0 })]
   }
 
-  func file() throws -> TemporaryFile { try TemporaryFile(compound(streamName, stream)) }
+  package func file() throws -> TemporaryFile { try TemporaryFile(compound(streamName, stream)) }
 
   private var stream: [UInt8] {
     let begin = record(0x0809, le16(version) + le16(5) + [UInt8](repeating: 0, count: 12))
@@ -38,25 +36,29 @@ struct XLSFixture {
   }
 }
 
-func record(_ kind: UInt16, _ body: [UInt8]) -> [UInt8] { le16(kind) + le16(UInt16(body.count)) + body }
+package func record(_ kind: UInt16, _ body: [UInt8]) -> [UInt8] { le16(kind) + le16(UInt16(body.count)) + body }
 
 /// The row and column, from 0, and the style that every cell begins with.
-func place(_ row: UInt16, _ column: UInt16, style: UInt16 = 0) -> [UInt8] { le16(row) + le16(column) + le16(style) }
+package func place(_ row: UInt16, _ column: UInt16, style: UInt16 = 0) -> [UInt8] {
+  le16(row) + le16(column) + le16(style)
+}
 
-func number(_ row: UInt16, _ column: UInt16, _ value: Double, style: UInt16 = 0) -> [UInt8] {
+package func number(_ row: UInt16, _ column: UInt16, _ value: Double, style: UInt16 = 0) -> [UInt8] {
   record(0x0203, place(row, column, style: style) + le64(value.bitPattern))
 }
 
-func le16(_ value: UInt16) -> [UInt8] { [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)] }
-func le32(_ value: UInt32) -> [UInt8] {
+package func le16(_ value: UInt16) -> [UInt8] {
+  [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)]
+}
+package func le32(_ value: UInt32) -> [UInt8] {
   le16(UInt16(truncatingIfNeeded: value)) + le16(UInt16(truncatingIfNeeded: value >> 16))
 }
-func le64(_ value: UInt64) -> [UInt8] {
+package func le64(_ value: UInt64) -> [UInt8] {
   le32(UInt32(truncatingIfNeeded: value)) + le32(UInt32(truncatingIfNeeded: value >> 32))
 }
 
 /// A compound file of one stream.
-func compound(_ name: String, _ stream: [UInt8]) -> [UInt8] {
+package func compound(_ name: String, _ stream: [UInt8]) -> [UInt8] {
   let size = max(stream.count, 4096)
   let sectors = (size + 511) / 512
   let tables = (sectors + 2) / 127 + 1

@@ -1,26 +1,23 @@
 import Glibc
-import Testing
-
-@testable import Intake
 
 /// A PostgreSQL server of the tests' own: a new cluster in a temporary folder, on a free port of 127.0.0.1, for the user
-/// `vipsh` with a password. It stops with the process, and in any case after three minutes.
-final class PostgreSQLServer: Sendable {
-  static let password = "s3cret;}x"
+/// `vipsh` with a password. It stops with the process, and in any case after half an hour.
+package final class PostgreSQLServer: Sendable {
+  package static let password = "s3cret;}x"
 
   /// The one server of the test run. It is started once, which takes about a second.
-  static let shared = Result { try PostgreSQLServer() }
+  package static let shared = Result { try PostgreSQLServer() }
 
   /// Whether this machine has all that it takes, which `scripts/setup --tests` installs.
-  static let isInstalled = programs != nil && hasDriver
+  package static let isInstalled = programs != nil && hasDriver
 
   /// The database with the sample tables.
-  var connection: String { connection(password: PostgreSQLServer.password) }
+  package var connection: String { connection(password: PostgreSQLServer.password) }
 
-  let port: UInt16
+  package let port: UInt16
   private let folder: TemporaryFolder
 
-  func connection(password: String, database: String = "postgres", port: UInt16? = nil) -> String {
+  package func connection(password: String, database: String = "postgres", port: UInt16? = nil) -> String {
     let braced = "{" + password.replacing("}", with: "}}") + "}"
     return "Driver={PostgreSQL Unicode};Server=127.0.0.1;Port=\(port ?? self.port);Database=\(database);UID=vipsh;PWD="
       + braced
@@ -29,19 +26,19 @@ final class PostgreSQLServer: Sendable {
   private init() throws {
     folder = try TemporaryFolder()
     port = try freePort()
-    let programs = try #require(PostgreSQLServer.programs)
+    let programs = try require(PostgreSQLServer.programs)
     let (data, log, secret) = (folder.path + "/data", folder.path + "/log", folder.path + "/password")
     try write(PostgreSQLServer.password, to: secret)
     let asUser = PostgreSQLServer.asUser
-    if !asUser.isEmpty { try #require(run(["chown", "-R", "postgres", folder.path]) == 0) }
+    if !asUser.isEmpty { try require(run(["chown", "-R", "postgres", folder.path]) == 0) }
     let made = run(
       asUser + [
         programs + "/initdb", "-D", data, "-U", "vipsh", "--pwfile", secret, "-A", "scram-sha-256", "-E", "UTF8",
         "--locale=C", "--no-sync",
       ], output: log)
-    try #require(made == 0, "initdb failed; see \(log)")
+    try require(made == 0, "initdb failed; see \(log)")
     // `timeout` outlives a crash of the tests and ends the server then.
-    let server = try #require(
+    let server = try require(
       start(
         asUser + [
           "timeout", "-s", "INT", "1800", programs + "/postgres", "-D", data, "-F", "-p", String(port),
@@ -51,14 +48,14 @@ final class PostgreSQLServer: Sendable {
     PostgreSQLServer.running = (server, folder.path)
     atexit { PostgreSQLServer.stop() }
     let answer = run(
-      ["timeout", "20", "sh", "-c", "until \(programs)/pg_isready -q -h 127.0.0.1 -p \(port); do sleep 0.05; done"])
-    try #require(answer == 0, "the server does not answer; see \(log)")
+      ["timeout", "120", "sh", "-c", "until \(programs)/pg_isready -q -h 127.0.0.1 -p \(port); do sleep 0.05; done"])
+    try require(answer == 0, "the server does not answer; see \(log)")
     try sql(PostgreSQLServer.sample)
   }
 
   /// Runs statements with the server's own client.
-  func sql(_ statements: String) throws {
-    let programs = try #require(PostgreSQLServer.programs)
+  package func sql(_ statements: String) throws {
+    let programs = try require(PostgreSQLServer.programs)
     let file = try TemporaryFile(Array(statements.utf8))
     let script = file.path
     let address = "postgresql://vipsh@127.0.0.1:\(port)/postgres"
@@ -68,7 +65,7 @@ final class PostgreSQLServer: Sendable {
         address,
       ],
       output: folder.path + "/log")
-    try #require(status == 0, "psql failed; see \(folder.path)/log")
+    try require(status == 0, "psql failed; see \(folder.path)/log")
   }
 
   private static let sample = #"""
@@ -103,7 +100,7 @@ final class PostgreSQLServer: Sendable {
     kill(process, SIGQUIT)
     var status: Int32 = 0
     waitpid(process, &status, 0)
-    _ = IntakeTests.run(["rm", "-rf", folder])
+    _ = Fixtures.run(["rm", "-rf", folder])
     running = nil
   }
 
@@ -129,19 +126,19 @@ final class PostgreSQLServer: Sendable {
 }
 
 private func write(_ text: String, to path: String) throws {
-  let file = try #require(fopen(path, "w"))
+  let file = try require(fopen(path, "w"))
   defer { fclose(file) }
-  try #require(fputs(text, file) >= 0)
+  try require(fputs(text, file) >= 0)
 }
 
 private func freePort() throws -> UInt16 { try SilentServer().port }
 
 /// A port of 127.0.0.1 on which nobody answers.
-final class SilentServer: Sendable {
-  let port: UInt16
+package final class SilentServer: Sendable {
+  package let port: UInt16
   private let descriptor: Int32
 
-  init() throws {
+  package init() throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -153,7 +150,7 @@ final class SilentServer: Sendable {
       }
     }
     port = UInt16(bigEndian: address.sin_port)
-    try #require(isOpen)
+    try require(isOpen)
   }
 
   deinit { close(descriptor) }

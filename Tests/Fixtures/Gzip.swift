@@ -1,10 +1,9 @@
 import CZlib
-import Testing
 
 /// `bytes` as one gzip member, by zlib itself.
-func gzipped(_ bytes: [UInt8], level: Int32 = 6) throws -> [UInt8] {
+package func gzipped(_ bytes: [UInt8], level: Int32 = 6) throws -> [UInt8] {
   var state = z_stream()
-  try #require(
+  try require(
     deflateInit2_(
       &state, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
       == Z_OK)
@@ -19,6 +18,6 @@ func gzipped(_ bytes: [UInt8], level: Int32 = 6) throws -> [UInt8] {
       return deflate(&state, Z_FINISH)
     }
   }
-  try #require(status == Z_STREAM_END)
+  try require(status == Z_STREAM_END)
   return Array(output.prefix(room - Int(state.avail_out)))
 }
