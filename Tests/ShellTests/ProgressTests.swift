@@ -80,7 +80,8 @@ import Testing
     statement: String
   ) {
     // It is asked to stop as soon as it has come anywhere, and by nothing else.
-    let (waits, isAsked) = (Mutex(false), Mutex(false))
+    let waits = Mutex(false)
+    let isAsked = Mutex(false)
     let said = Mutex<[String]>([])
     let console = Console(
       format: .text, width: { 80 }, color: false, out: { line in said.withLock { $0.append(line) } },

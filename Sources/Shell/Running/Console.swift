@@ -1,3 +1,4 @@
+import Analysis
 public import Messages
 public import Numerics
 import Programme

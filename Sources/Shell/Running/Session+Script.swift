@@ -1,3 +1,4 @@
+import Analysis
 import Files
 public import Messages
 import PlanLanguage
