@@ -40,7 +40,7 @@ private struct Reach {
 }
 
 extension ReferenceTests {
-  @Test(arguments: Seeds.portions(of: 0..<300, each: 150))
+  @Test(arguments: Seeds.portions(of: 0..<150, each: 150))
   func `random cases reach what they are for`(seeds: Seeds) {
     var reach = Reach()
     for seed in seeds {
@@ -145,7 +145,7 @@ private struct PeopleReach {
 }
 
 extension ReferenceTests {
-  @Test(arguments: Seeds.portions(of: 0..<140, each: 70))
+  @Test(arguments: Seeds.portions(of: 0..<70, each: 70))
   func `random people reach what they are for`(seeds: Seeds) {
     var reach = PeopleReach()
     for seed in seeds {
