@@ -3,14 +3,16 @@ import Testing
 
 @Suite("Long computations", .ownFolder)
 struct ComputingTests {
-  /// At the prompt, with replays under way that no machine comes to the end of: as many as ten thousand million.
+  /// At the prompt, with a sweep under way that takes ten thousand replays of twenty thousand members.
   private func computing() throws -> Person {
     let person = try Person.atVipsh()
-    person.type("demo boutique members 50 seed 7\r")
+    person.type("demo boutique members 20,000 seed 7\r")
     try person.see("the data") { $0.isPasteBracketed && $0.line == "vip>" && $0.text.contains("members") }
     person.type("ladder 会员 { tier 普通\rtier 银卡 { spend = 50 }\rtier 金卡 { spend = 8,000 } }\r")
     try person.seeAnswer("ladder 会员 defined")
-    person.type("for a in 1..100,000 { for b in 1..100,000 { collect members(金卡) as gold over history } }\r")
+    person.type(
+      "sweep 会员.银卡.spend from 1 to 100 step 1 and 会员.金卡.spend from 1,000 to 10,900 step 100 over history"
+        + " on members(金卡)\r")
     return person
   }
 
@@ -56,7 +58,7 @@ struct ComputingTests {
     try person.see("three rounds") { $0.text.split(separator: "x = 1\n").count > 3 }
     person.type(Key.ctrl("c"))
     try person.see("the prompt") { $0.isPasteBracketed && $0.line == "vip>" && $0.text.contains("  watch") }
-    person.type("demo boutique members 50 seed 7\rladder 会员 { tier 普通\rtier 金卡 { spend = 8,000 } }\r")
+    person.type("demo boutique members 20,000 seed 7\rladder 会员 { tier 普通\rtier 金卡 { spend = 8,000 } }\r")
     person.type("run baseline over 2025\rchart _\r")
     try person.seeAnswer("  chart")
     #expect(person.screen.text.contains("time "))
