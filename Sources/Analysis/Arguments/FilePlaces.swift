@@ -32,9 +32,10 @@ public struct FilePlaces: Sendable {
   /// A text with paths in it, as the person names them.
   public func relative(_ text: String) -> String { folder.map { text.replacing($0 + "/", with: "") } ?? text }
 
-  /// The same, in the language that is spoken at the moment.
+  /// The same; a message that names a file within the folder is then in the language that is spoken at the moment.
   public func relative(_ message: Message) -> Message {
-    folder == nil ? message : Message(verbatim: relative(message.text))
+    guard let folder, message.text.contains(folder) else { return message }
+    return Message(verbatim: relative(message.text))
   }
 
   /// An error whose words name files as the person does.
