@@ -77,20 +77,23 @@ public struct Job: Sendable {
   public func map<Result: Sendable>(
     _ pieces: Int, tells: Bool = false, _ body: @Sendable (_ piece: Int) -> Result
   ) throws(Diagnostic) -> [Result] {
-    let results = Mutex<[Result?]>(Array(repeating: nil, count: pieces))
+    let results = Mutex((found: [Result?](repeating: nil, count: pieces), done: 0))
     let next = Atomic(0)
-    let done = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threads, max(pieces, 1))) { _ in
       while true {
         // The last piece, the walk-ins', may be by far the largest and is begun first.
         let piece = pieces - 1 - next.add(1, ordering: .relaxed).oldValue
         if piece < 0 || isStopped { return }
         let result = body(piece)
-        results.withLock { $0[piece] = result }
-        if tells { tell(done.add(1, ordering: .relaxed).newValue, of: pieces) }
+        // Told under the lock, so that it never goes back.
+        results.withLock { results in
+          results.found[piece] = result
+          results.done += 1
+          if tells { tell(results.done, of: pieces) }
+        }
       }
     }
-    let found = results.withLock { $0.compactMap(\.self) }
+    let found = results.withLock { $0.found.compactMap(\.self) }
     guard found.count == pieces else { throw Diagnostic(Interruption()) }
     return found
   }
