@@ -64,7 +64,7 @@ struct SegmentsCommand: ParsableCommand {
       summary.purchases[$0] > 0
     }
     watch.lap("pyramid")
-    let layers = try Layers(.standard, book, summary)
+    let layers = try Layers(.standard, of: book, summary)
     watch.lap("layers")
     let classes = [
       ("rfm", rfm.classes), ("lifecycle", lifecycle.classes), ("pyramid", pyramid.classes), ("layers", layers.classes),

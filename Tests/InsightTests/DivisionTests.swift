@@ -184,7 +184,7 @@ import Testing
     middle.target = Ratio(3, over: 10).map { Percent(fraction: $0) }
     rules.layers = [top, middle]
     let last = store.book.lastDay
-    let layers = try Layers(rules, store.book, try summary(store))
+    let layers = try Layers(rules, of: store.book, try summary(store))
     func place(_ member: Int, _ rules: LayerRules) -> Int {
       let receipts = store.receipts(of: member)
       return rules.layers.firstIndex { rule in

@@ -89,7 +89,7 @@ extension Analyst {
     let data = try loaded()
     let rules = programme.layers.first ?? .standard
     let summary = try MemberSummary(data.book, over: all, nil, job)
-    let layers = try Layers(rules, data.book, summary, job)
+    let layers = try Layers(rules, of: data.book, summary, job)
     return Division(
       scheme: .layers, classes: layers.classes,
       titles: rules.layers.map { Message(verbatim: $0.name) } + [Message("others", zh: "其他")], spend: summary.spend,

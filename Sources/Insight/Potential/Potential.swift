@@ -94,7 +94,7 @@ public struct Potential: Sendable {
     self.profiles = profiles
     let telling = profiles.filter { ($0.newcomers - $0.others) * $0.weight > 0 }.map(\.feature)
     candidateCount = landmarks[0].count
-    candidates = Potential.ranked(landmarks[0], model, telling, book, listed)
+    candidates = Potential.ranked(landmarks[0], by: model, telling: telling, in: book, listed: listed)
     former = (0..<book.members.count).count { member in
       tiers.first(of: member, from: top) != nil && tiers.tier(of: member, on: asOf) < top
     }
@@ -103,7 +103,7 @@ public struct Potential: Sendable {
       let known = before(place)
       guard !known.isEmpty, Potential.isEnough(known) else { break }
       let model = try RiserModel(known, job)
-      trials.append(Potential.trial(landmarks[place], model, book, listed))
+      trials.append(Potential.trial(landmarks[place], of: model, in: book, listed: listed))
     }
     self.trials = trials
   }
@@ -136,7 +136,7 @@ public struct Potential: Sendable {
   }
 
   private static func ranked(
-    _ landmark: PotentialLandmark, _ model: RiserModel, _ telling: [PotentialFeature], _ book: Book, _ listed: Int
+    _ landmark: PotentialLandmark, by model: RiserModel, telling: [PotentialFeature], in book: Book, listed: Int
   ) -> [Candidate] {
     order(landmark, book) { model.parts(landmark, $0).odds }.prefix(listed).map { place in
       let (parts, odds) = model.parts(landmark, place)
@@ -158,7 +158,7 @@ public struct Potential: Sendable {
   }
 
   private static func trial(
-    _ landmark: PotentialLandmark, _ model: RiserModel, _ book: Book, _ listed: Int
+    _ landmark: PotentialLandmark, of model: RiserModel, in book: Book, listed: Int
   ) -> Trial {
     func hits(_ figure: (Int) -> Double) -> Int {
       order(landmark, book, figure).prefix(listed).count { landmark.rose[$0] }

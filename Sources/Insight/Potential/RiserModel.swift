@@ -49,12 +49,13 @@ struct RiserModel: Sendable {
     let risers = Double(landmarks.reduce(0) { $0 + $1.risers })
     var weights = [Double](repeating: 0, count: width + 1)
     weights[width] = log(risers / (total - risers))
-    var best = try Slope(landmarks, weights, means, deviations, job)
+    var best = try Slope(landmarks, weights: weights, means: means, deviations: deviations, job)
     for _ in 0..<30 {
       guard var step = best.step else { break }
       var next = best
       for _ in 0..<20 {
-        next = try Slope(landmarks, zip(weights, step).map(+), means, deviations, job)
+        next = try Slope(
+          landmarks, weights: zip(weights, step).map(+), means: means, deviations: deviations, job)
         if next.likelihood >= best.likelihood { break }
         step = step.map { $0 / 2 }
       }
@@ -78,7 +79,7 @@ private struct Slope {
 
   /// The sums are made of pieces in a fixed order.
   init(
-    _ landmarks: [PotentialLandmark], _ weights: [Double], _ means: [Double], _ deviations: [Double], _ job: Job
+    _ landmarks: [PotentialLandmark], weights: [Double], means: [Double], deviations: [Double], _ job: Job
   ) throws(Diagnostic) {
     let width = weights.count
     gradient = [Double](repeating: 0, count: width)

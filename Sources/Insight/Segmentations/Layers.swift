@@ -16,7 +16,7 @@ public struct Layers: Sendable {
 
   /// `summary` is of all days up to its last.
   public init(
-    _ rules: LayerRules, _ book: Book, _ summary: MemberSummary, _ job: Job = .unattended
+    _ rules: LayerRules, of book: Book, _ summary: MemberSummary, _ job: Job = .unattended
   ) throws(Diagnostic) {
     self.rules = rules
     let asOf = summary.days.last
@@ -25,7 +25,7 @@ public struct Layers: Sendable {
     let pieces = 64
     let parts = try job.map(pieces) { piece in
       LayerPart(
-        piece * members / pieces..<(piece + 1) * members / pieces, gauge, book, summary,
+        piece * members / pieces..<(piece + 1) * members / pieces, gauge, of: book, summary,
         through: min(asOf, book.lastDay) - book.firstDay)
     }
     let places = parts.flatMap(\.places)
@@ -105,7 +105,7 @@ private struct LayerPart: Sendable {
   private(set) var candidates: [[Candidate]]
 
   /// Receipts are gone through from the last to the first; where a layer's window ends, what was added up so far is its.
-  init(_ members: Range<Int>, _ gauges: [LayerGauge], _ book: Book, _ summary: MemberSummary, through: Int) {
+  init(_ members: Range<Int>, _ gauges: [LayerGauge], of book: Book, _ summary: MemberSummary, through: Int) {
     places = [UInt8](repeating: UInt8(gauges.count), count: members.count)
     candidates = gauges.map { _ in [] }
     let days = book.purchases.dayOffset.span
@@ -140,13 +140,13 @@ private struct LayerPart: Sendable {
         }
         slots[window] = LayerSums(purchases: purchases, spend: spend)
       }
-      settle(member, members.lowerBound, sums, windowOf, gauges, last: last)
+      settle(member, from: members.lowerBound, sums, windowOf: windowOf, gauges, last: last)
     }
   }
 
   /// `sums` are by window, the latest first.
   private mutating func settle(
-    _ member: Int, _ base: Int, _ sums: [LayerSums], _ windowOf: [Int], _ gauges: [LayerGauge], last: Int
+    _ member: Int, from base: Int, _ sums: [LayerSums], windowOf: [Int], _ gauges: [LayerGauge], last: Int
   ) {
     for layer in gauges.indices {
       let sum = sums[windowOf[layer]]

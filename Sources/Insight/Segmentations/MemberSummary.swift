@@ -127,7 +127,7 @@ private struct SummaryPart: Sendable {
       guard let rhythm, latest >= 0 else { continue }
       if gaps < rhythm.few {
         verdicts[place] = Rhythm.undecided
-        pool(begin..<end, days, amounts, from, latest)
+        pool(begin..<end, days, amounts, from: from, through: latest)
       } else {
         verdicts[place] = rhythm.verdict(
           gaps: gaps, overdue: below.overdue, dormant: below.dormant, lost: below.lost)
@@ -137,7 +137,7 @@ private struct SummaryPart: Sendable {
 
   /// Adds the gaps of a member who has few to those of all such.
   private mutating func pool(
-    _ receipts: Range<Int>, _ days: borrowing Span<UInt16>, _ amounts: MinorColumn, _ from: Int, _ latest: Int
+    _ receipts: Range<Int>, _ days: borrowing Span<UInt16>, _ amounts: MinorColumn, from: Int, through latest: Int
   ) {
     var before = -1
     for receipt in receipts {

@@ -84,11 +84,11 @@ public struct RFM: Sendable {
       let ranking = ranking ?? SpendRanking(summary)
       monetary = ScoreCuts(QuantileBins(sorted: ranking.ascending, into: 5).cuts, isOwn: false)
     }
-    cells = RFM.cells(summary, recency, frequency, monetary)
+    cells = RFM.cells(summary, recency: recency, frequency: frequency, monetary: monetary)
   }
 
   private static func cells(
-    _ summary: MemberSummary, _ recency: ScoreCuts, _ frequency: ScoreCuts, _ monetary: ScoreCuts
+    _ summary: MemberSummary, recency: ScoreCuts, frequency: ScoreCuts, monetary: ScoreCuts
   ) -> [UInt8] {
     // What few values have is looked up.
     let byDays = (0...max(Int64(summary.asOf), 0)).map { recency.score($0) }

@@ -45,7 +45,7 @@ public struct CompiledSegments: Sendable {
     for word in range {
       for member in word << 6..<min(word << 6 + 64, members) {
         reader.read(member, into: &sums)
-        for set in sets.indices { truths[set] = decide(sets[set], member, sums, truths) }
+        for set in sets.indices { truths[set] = decide(sets[set], for: member, sums, truths) }
         for (place, set) in asked.enumerated() where truths[set] {
           result[place][word - range.lowerBound] |= 1 << UInt64(member & 63)
         }
@@ -55,7 +55,7 @@ public struct CompiledSegments: Sendable {
   }
 
   /// Conditions are no deeper than the parser reads, so that the truths of one fit a word.
-  private func decide(_ steps: [SegmentStep], _ member: Int, _ sums: [PurchaseSums], _ truths: [Bool]) -> Bool {
+  private func decide(_ steps: [SegmentStep], for member: Int, _ sums: [PurchaseSums], _ truths: [Bool]) -> Bool {
     var stack: UInt128 = 0
     for step in steps {
       switch step {

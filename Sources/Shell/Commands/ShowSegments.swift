@@ -87,7 +87,7 @@ struct ShowSegments: Command {
       view == nil
       ? Message("segments at \(asOf)", zh: "分群，截至 \(asOf)") : Message("tags at \(asOf)", zh: "标签，截至 \(asOf)")
     let heading = view == nil ? Heading.segment : .tag
-    report.tables = [ShowSegments.table(names, heading, sets, spend)]
+    report.tables = [ShowSegments.table(of: sets, named: names, heading, spend: spend)]
     if names.count > 1 { report.tables.append(ShowSegments.overlaps(names, heading, sets)) }
     report.values = [
       .init(.members, .count(Int64(sets.memberCount))), .init(.outside, .count(Int64(sets.outside))),
@@ -109,7 +109,7 @@ struct ShowSegments: Command {
     return report
   }
 
-  private static func table(_ names: [String], _ heading: Heading, _ sets: MemberSets, _ spend: [Int64]) -> Table {
+  private static func table(of sets: MemberSets, named names: [String], _ heading: Heading, spend: [Int64]) -> Table {
     var table = Table(
       "\(heading.key)s",
       columns: [heading, .members, .share, .spend, .spendShare, .spendPerMember].map { Table.Column($0) })

@@ -86,7 +86,7 @@ private struct VintageSales {
   ) -> DeferredRevenue.Movement {
     var total = DeferredRevenue.Movement()
     for (earned, sale) in sales.enumerated() {
-      let now = progress(of: earned, sale.revenue, sale.points, month, vintages, estimate)
+      let now = progress(of: earned, sale.revenue, points: sale.points, by: month, vintages, estimate)
       total.add(sale.revenue.movement(from: sale.progress, to: now))
       sales[earned].progress = now
     }
@@ -94,7 +94,7 @@ private struct VintageSales {
     let revenue = DeferredRevenue(
       price: price, goods: price, points: value.cost(ofThousandths: estimate.expected[month + 1]))
     let points = vintages.netIssued(month + 1, by: month)
-    let now = progress(of: month, revenue, points, month, vintages, estimate)
+    let now = progress(of: month, revenue, points: points, by: month, vintages, estimate)
     total.add(revenue.movement(from: nil, to: now))
     sales.append((revenue, points, now))
     return total
@@ -102,7 +102,7 @@ private struct VintageSales {
 
   /// How far a month's sales are recognised, of points that were `points` when they were allocated.
   private func progress(
-    of earned: Int, _ revenue: DeferredRevenue, _ points: Int64, _ month: Int, _ vintages: CumulativeVintages,
+    of earned: Int, _ revenue: DeferredRevenue, points: Int64, by month: Int, _ vintages: CumulativeVintages,
     _ estimate: UltimateRedemption
   ) -> DeferredRevenue.Progress {
     let taken = points - vintages.netIssued(earned + 1, by: month)

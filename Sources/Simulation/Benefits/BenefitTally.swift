@@ -42,7 +42,7 @@ final class BenefitTally {
   private var heldFrom = 0
 
   init(
-    _ compiled: CompiledBenefits, _ costing: Costing, _ book: Book, _ timeline: Timeline, _ facts: MemberFacts?,
+    _ compiled: CompiledBenefits, costing: Costing, _ book: Book, _ timeline: Timeline, facts: MemberFacts?,
     ticks: ClosedRange<Int>
   ) {
     self.compiled = compiled

@@ -78,7 +78,7 @@ public struct CompiledRules: Sendable {
     margins = MarginTable(rules.assumptions, book)
     earns = rules.points != nil
     if let policy = rules.points {
-      points = try CompiledPoints(policy, tiers: tiers, timeline, history, people)
+      points = try CompiledPoints(policy, tiers: tiers, timeline, history, people: people)
     } else {
       points = CompiledPoints()
     }
@@ -136,7 +136,7 @@ struct CompiledPoints: Sendable {
   }
 
   init(
-    _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: PurchaseHistory, _ people: CompiledPeople?
+    _ policy: PointsPolicy, tiers: [String], _ timeline: Timeline, _ history: PurchaseHistory, people: CompiledPeople?
   ) throws(Diagnostic) {
     for rate in policy.tiers where !tiers.contains(rate.name) {
       throw Diagnostic(ReplayProblem.unknownTierInPoints(rate.name, names: tiers))

@@ -33,7 +33,7 @@ struct DayRule: Hashable {
 }
 
 extension EarnClass {
-  init(_ rule: DayRule, _ stacking: Stacking, _ history: PurchaseHistory, _ timeline: Timeline) throws(Diagnostic) {
+  init(_ rule: DayRule, stacking: Stacking, _ history: PurchaseHistory, _ timeline: Timeline) throws(Diagnostic) {
     let always = rule.bonuses.filter { $0.condition == nil }.map(\.factor)
     let sometimes = rule.bonuses.filter { $0.condition != nil }
     guard sometimes.count <= EarnTables.bonusLimit else {

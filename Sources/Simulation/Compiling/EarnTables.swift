@@ -104,7 +104,7 @@ struct EarnTables: Sendable {
       }
       let index = UInt16(truncatingIfNeeded: classes.count)
       known[rule] = index
-      classes.append(try EarnClass(rule, policy.stacking, history, timeline))
+      classes.append(try EarnClass(rule, stacking: policy.stacking, history, timeline))
       classOf.append(index)
     }
     self.classOf = classOf

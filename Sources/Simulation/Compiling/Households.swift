@@ -41,7 +41,7 @@ struct Households: Sendable {
     guard let policy = rules.points else { return nil }
     let count = history.book.members.count
     var outside = 0
-    let pools = try Households.pools(policy, rules.ladder, people, history, &outside)
+    let pools = try Households.pools(policy, ladder: rules.ladder, people, history, outside: &outside)
     let hasTransfers = people?.actions?.hasTransfers ?? false
     if pools.isEmpty && outside == 0 && !hasTransfers { return nil }
     var joint = JointSets(count: count)
@@ -80,8 +80,8 @@ struct Households: Sendable {
 
   /// The members of every pool of two or more; `outside` says for how many there was no place.
   private static func pools(
-    _ policy: PointsPolicy, _ ladder: Ladder, _ people: CompiledPeople?, _ history: PurchaseHistory,
-    _ outside: inout Int
+    _ policy: PointsPolicy, ladder: Ladder, _ people: CompiledPeople?, _ history: PurchaseHistory,
+    outside: inout Int
   ) throws(Diagnostic) -> [[Int]] {
     guard let pool = policy.pools.first, let column = pool.by?.text else { return [] }
     if pool.tier == .shared, let tier = ladder.tiers.first(where: { $0.most != nil }) {

@@ -6,7 +6,7 @@ extension EarnTables {
   /// The points of a receipt of `size` minor units (its net, or a return's magnitude), rounded once.
   func points(for receipt: ReceiptFacts, size: Int64, tier: Int, _ book: Book) -> Int64 {
     plainPoints(on: receipt.tick, size: size, tier: tier)
-      ?? classes[Int(classOf[receipt.tick])].points(for: receipt, size, tier, rounding, book)
+      ?? classes[Int(classOf[receipt.tick])].points(for: receipt, size: size, tier: tier, rounding, book)
   }
 
   /// The same on days when all receipts earn alike; nil on others.
@@ -19,7 +19,7 @@ extension EarnTables {
 
 extension EarnClass {
   /// On days with conditional bonuses: by receipt, or line by line where a bonus looks at lines.
-  func points(for receipt: ReceiptFacts, _ size: Int64, _ tier: Int, _ rounding: Rounding, _ book: Book) -> Int64 {
+  func points(for receipt: ReceiptFacts, size: Int64, tier: Int, _ rounding: Rounding, _ book: Book) -> Int64 {
     let store = book.storeCode(of: receipt.index)
     let lines = book.purchases.lines(of: receipt.index)
     // Σ amount × factor, in minor units × scale.
@@ -28,10 +28,10 @@ extension EarnClass {
       let sign: Int64 = receipt.net < 0 ? -1 : 1
       for line in lines {
         let amount = book.amount(ofLine: line, receiptNet: receipt.net)
-        weighted += Int128(sign * amount) * Int128(factor(tier, receipt, store, line, book))
+        weighted += Int128(sign * amount) * Int128(factor(for: receipt, tier: tier, store: store, line: line, book))
       }
     } else {
-      weighted = Int128(size) * Int128(factor(tier, receipt, store, 0, book))
+      weighted = Int128(size) * Int128(factor(for: receipt, tier: tier, store: store, line: 0, book))
     }
     guard weighted > 0 else { return 0 }
     if unit == 1 {
@@ -54,7 +54,7 @@ extension EarnClass {
   }
 
   @inline(__always)
-  private func factor(_ tier: Int, _ receipt: ReceiptFacts, _ store: Int, _ line: Int, _ book: Book) -> Int64 {
+  private func factor(for receipt: ReceiptFacts, tier: Int, store: Int, line: Int, _ book: Book) -> Int64 {
     var set = 0
     for (bit, condition) in conditional.enumerated()
     where condition.holds(receipt, store: store, line: line, book) {

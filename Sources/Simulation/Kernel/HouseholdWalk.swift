@@ -33,7 +33,7 @@ struct HouseholdWalk<Qualifier: TierQualifier>: ~Copyable {
   }
 
   init(
-    _ household: Households.Household, _ rules: CompiledRules, _ book: Book, _ qualifier: Qualifier, settling: Int32
+    _ household: Households.Household, _ rules: CompiledRules, _ book: Book, qualifier: Qualifier, settling: Int32
   ) {
     self.household = household
     walk = MemberWalk(rules, book, observer: HouseholdRecorder(household), qualifier: qualifier)

@@ -16,7 +16,7 @@ extension MemberWalk {
   private mutating func follow(_ member: Int, of households: Households, through last: Int) -> MemberEnd {
     let place = households.place(of: member)
     if logs[place] == nil {
-      var walk = HouseholdWalk(households.all[place], rules, book, qualifier, settling: settling)
+      var walk = HouseholdWalk(households.all[place], rules, book, qualifier: qualifier, settling: settling)
       walk.run(through: last)
       logs[place] = walk.log
     }

@@ -45,7 +45,8 @@ extension Replay {
     let keeper = LedgerKeeper(rules.timeline, counters: rules.thresholds.counterCount)
     let qualifier = ActionQualifier(rules.thresholds)
     if let households = rules.households, households.place(of: member) >= 0 {
-      return ledger(of: member, in: households.all[households.place(of: member)], rules, keeper, qualifier, end)
+      let household = households.all[households.place(of: member)]
+      return ledger(of: member, in: household, rules, keeper, qualifier, through: end)
     }
     var walk = MemberWalk(rules, history.book, observer: keeper, qualifier: qualifier)
     guard walk.run(member, through: end) else { return nil }
@@ -55,9 +56,9 @@ extension Replay {
   /// With what those of the same pool did to the points.
   private func ledger(
     of member: Int, in household: Households.Household, _ rules: CompiledRules, _ keeper: LedgerKeeper,
-    _ qualifier: ActionQualifier, _ end: Int
+    _ qualifier: ActionQualifier, through end: Int
   ) -> Ledger? {
-    var walk = HouseholdWalk(household, rules, history.book, qualifier, settling: Timeline.never)
+    var walk = HouseholdWalk(household, rules, history.book, qualifier: qualifier, settling: Timeline.never)
     walk.run(through: end)
     guard let position = household.position(of: member), walk.isHeardOf(position, through: end) else { return nil }
     var keeper = keeper

@@ -35,7 +35,9 @@ struct Tally: ReplayObserver {
     outcome = Outcome(tiers: rules.tiers, groupCount: grouping.count, costing)
     benefits =
       rules.benefits.entries.isEmpty
-      ? nil : BenefitTally(rules.benefits, costing, book, rules.timeline, rules.people?.facts, ticks: ticks)
+      ? nil
+      : BenefitTally(
+        rules.benefits, costing: costing, book, rules.timeline, facts: rules.people?.facts, ticks: ticks)
     margins = rules.margins
     earlier = rules.timeline.ticks(costing.range.earlier)
     referrals = rules.people?.facts.referrals
