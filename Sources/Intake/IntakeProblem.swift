@@ -1,5 +1,6 @@
 import MemberBook
 import Messages
+import Quantities
 
 /// Why a file cannot be loaded.
 enum IntakeProblem: Problem {
@@ -26,6 +27,12 @@ enum IntakeProblem: Problem {
   case endlessLine(String)
   case tooManyColumns(String)
   case interrupted(String)
+  /// Amounts such as `example` that a point or a comma as decimal mark reads differently, and what all come to by each.
+  case decimalUnclear(String, file: String, point: Int64, comma: Int64)
+  /// A column named as a price of one piece that was to be the amount.
+  case unitPriceAsAmount(String, quantity: String, rows: Int, asAmount: Int64, timesQuantity: Int64)
+  /// Amounts in several currencies, and none that the session is in.
+  case currencies([(name: String, rows: Int, amount: Int64)])
 
   var code: ErrorCode {
     switch self {
@@ -37,6 +44,8 @@ enum IntakeProblem: Problem {
     case .unsupportedDelimiter: .value
     case .lineTooLong, .endlessLine, .tooManyColumns: .limit
     case .interrupted: .interrupted
+    case .decimalUnclear, .currencies: .value
+    case .unitPriceAsAmount: .column
     }
   }
 
@@ -105,6 +114,21 @@ enum IntakeProblem: Problem {
       Message(
         "\(file) has rows of more than \(TableLimit.columns) fields at its start; it is no table that can be read",
         zh: "\(file) 开头的行超过 \(TableLimit.columns) 个字段，不是可以读取的表格")
+    case .decimalUnclear(let example, let file, let point, let comma):
+      Message(
+        "amounts such as `\(example)` in \(file) have two meanings: with a decimal point all come to \(money(point)), "
+          + "with a decimal comma to \(money(comma))",
+        zh: "\(file) 中 `\(example)` 这样的金额有两种读法：小数点为“.”时合计 \(money(point))，小数点为“,”时合计 \(money(comma))")
+    case .unitPriceAsAmount(let header, let quantity, let rows, let asAmount, let timesQuantity):
+      Message(
+        "`\(header)` is the price of one piece, and in \(grouped(Int64(rows))) rows `\(quantity)` is not 1: as the "
+          + "amount it comes to \(money(asAmount)), times the quantity to \(money(timesQuantity))",
+        zh: "`\(header)` 是单价，而有 \(grouped(Int64(rows))) 行的 `\(quantity)` 不是 1：直接当作金额合计 \(money(asAmount))，"
+          + "乘以数量合计 \(money(timesQuantity))")
+    case .currencies(let sums):
+      Message(
+        "amounts are in several currencies: \(Message.list(sums.map { Message(verbatim: "\($0.name) \(money($0.amount)) (\($0.rows))") }))",
+        zh: "金额有几种货币：\(Message.list(sums.map { Message(verbatim: "\($0.name) \(money($0.amount)) (\($0.rows))") }))")
     case .interrupted(let file):
       Message("loading \(file) was interrupted; nothing was changed", zh: "载入 \(file) 已中断，没有任何改动")
     }
@@ -129,6 +153,18 @@ enum IntakeProblem: Problem {
       Message(
         "if that is wrong, state it: encoding = NAME; what can be read: \(TextEncoding.names)",
         zh: "如果不对，就写明编码：encoding = 名称；能读取的编码：\(TextEncoding.names)")
+    case .decimalUnclear:
+      Message(
+        "say which it is in the block: decimal = \".\" or decimal = \",\"",
+        zh: "在块中写明：decimal = \".\" 或 decimal = \",\"")
+    case .unitPriceAsAmount(let header, let quantity, _, _, _):
+      Message(
+        "say how the amount is made: amount = \(spelling(quantity)) * \(spelling(header))",
+        zh: "写明金额怎么算：amount = \(spelling(quantity)) * \(spelling(header))")
+    case .currencies:
+      Message(
+        "`set currency = ¥` says which one counts; rows in another are then set aside",
+        zh: "用 `set currency = ¥` 写明以哪种为准；其他币种的行会搁置")
     case .noTable: Message("export it as CSV or a workbook and load that", zh: "导出为 CSV 或工作簿，再载入")
     case .optionNotFor(let option, _, _): Message("leave `\(option)` out", zh: "去掉 `\(option)`")
     case .unsupportedDelimiter: Message("it is one of , ; | tab", zh: "可以是 , ; | tab 之一")
@@ -152,6 +188,15 @@ enum IntakeProblem: Problem {
     case .notAFile, .notReadable, .interrupted: nil
     }
   }
+}
+
+/// An amount in minor units, without its currency.
+private func money(_ minor: Int64) -> String { Money(minor: minor).text(in: nil) }
+
+/// A header as the language reads it: in quotes where it is more than letters and digits.
+private func spelling(_ header: String) -> String {
+  header.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && header.first?.isLetter == true
+    ? header : "\"\(header)\""
 }
 
 /// The nearest name, found already, as a question.

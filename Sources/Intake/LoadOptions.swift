@@ -21,6 +21,8 @@ public struct LoadOptions<Role: ColumnRole>: Sendable {
   public var query: String?
   /// In which order dates that do not begin with the year are written; else the cells decide, where they can.
   public var dates: DateStyle?
+  /// What parts whole from fraction in numbers; else the amounts decide, where they can.
+  public var decimal: DecimalMark?
   /// Later dates are set aside. Without it none are.
   public var today: Day?
   /// Where rows that are set aside are written; nil for nowhere.

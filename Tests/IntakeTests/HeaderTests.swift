@@ -58,7 +58,8 @@ import Testing
     var failure = try problem("member,date\n1,2024-01-01\n")
     #expect(failure.code == .column)
     #expect(
-      failure.message.text.contains("has no amount column that can be recognised; its headers are `member`, `date`"))
+      failure.message.text.contains(
+        "has no amount or unit_price column that can be recognised; its headers are `member`, `date`"))
     #expect(failure.hint?.text == "say which it is: load purchases from … { amount = HEADER }")
     #expect(try problem("date,amount\n2024-01-01,1\n").message.text.contains("no member column"))
     #expect(try problem("member;amount\n1;1\n").message.text.contains("no date or time column"))

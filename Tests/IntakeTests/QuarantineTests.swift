@@ -44,12 +44,15 @@ import Testing
       book.findings.quarantine.map { "\($0.line) \($0.column ?? "-") \($0.reason.kind.rawValue)" } == [
         "1 - title row", "2 - title row", "6 日期 no date", "7 日期 date does not exist", "8 日期 date after today",
         "9 日期 date unclear", "10 日期 date before 1900", "11 金额 no amount", "12 金额 amount not readable",
-        "13 金额 more than two decimals", "14 金额 amount too large", "15 数量 quantity not readable",
+        "13 金额 more than two decimals", "14 金额 amount too large",
         "16 - wrong number of fields", "18 - repeated header", "19 日期 date not readable",
         "22 - text after a closing quote", "23 会员卡号 total row", "25 会员卡号 total row", "26 - unclosed quote",
       ])
-    #expect(book.findings.quarantine[18].raw == "3,2024-01-01,2.00,1,\"never closed")
-    #expect(described(book) == ["1 2024-01-01 100", "2 2024-01-01 200", "4 2024-01-01 200", "- 2024-01-02 400"])
+    #expect(book.findings.quarantine[17].raw == "3,2024-01-01,2.00,1,\"never closed")
+    #expect(
+      described(book) == [
+        "1 2024-01-01 100", "1 2024-01-01 100", "2 2024-01-01 200", "4 2024-01-01 200", "- 2024-01-02 400",
+      ])
     #expect(book.findings.rows == 23)
   }
 

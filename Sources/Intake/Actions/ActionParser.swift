@@ -24,7 +24,13 @@ struct ActionParser: RowParser {
     case .success(let found, let time): (day, second) = (found, time)
     case .failure(let refusal): return refusal
     }
-    let member = cell(.member)
+    func identity(_ column: ActionColumn) -> String {
+      guard layout[column] >= 0 else { return "" }
+      let range = trimmed(bytes, fields[layout[column]])
+      if case .cleaned(let id) = IdentityText(bytes.extracting(range)) { return String(decoding: id, as: UTF8.self) }
+      return text(bytes, range)
+    }
+    let member = identity(.member)
     if member.isEmpty { return Refusal(reason: .memberMissing, field: layout[.member]) }
     let said = layout[.kind] < 0 ? rows.everyRow ?? "" : cell(.kind)
     if said.isEmpty { return Refusal(reason: .actionMissing, field: layout[.kind]) }
@@ -36,7 +42,7 @@ struct ActionParser: RowParser {
       }
       points = value
     }
-    let (kind, receiver) = (rows.names[said] ?? said, cell(.to))
+    let (kind, receiver) = (rows.names[said] ?? said, identity(.to))
     if PointTransfer.names.contains(kind) {
       func place(_ column: ActionColumn) -> Int? { layout[column] < 0 ? nil : layout[column] }
       if receiver.isEmpty { return Refusal(reason: .receiverMissing, field: place(.to)) }
@@ -45,7 +51,7 @@ struct ActionParser: RowParser {
     }
     do throws(Diagnostic) {
       try batch.append(
-        member: member, day: day, second: second, kind: kind, other: cell(.referrer), to: receiver,
+        member: member, day: day, second: second, kind: kind, other: identity(.referrer), to: receiver,
         points: points, detail: cell(.detail))
     } catch {
       return Refusal(reason: .tooManyActionNames, field: layout[.kind])
@@ -53,7 +59,11 @@ struct ActionParser: RowParser {
     return nil
   }
 
-  var dateEvidence: DateStyleEvidence { moments.dates.evidence }
+  mutating func takeEvidence() -> TableEvidence {
+    var evidence = TableEvidence()
+    evidence.dates = moments.dates.evidence
+    return evidence
+  }
 
   mutating func finishBatch(nextSize size: Int) -> ActionTable {
     let finished = batch

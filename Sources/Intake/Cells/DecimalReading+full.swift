@@ -2,7 +2,7 @@ import MemberBook
 
 extension DecimalReading {
   /// Reads what `simple` does not, from text in half-width forms.
-  static func full(_ bytes: [UInt8], decimals: Int) -> DecimalReading {
+  static func full(_ bytes: [UInt8], decimals: Int, _ mark: DecimalMark) -> DecimalReading {
     var rest = bytes[...]
     trim(&rest)
     // Excel's mark that what follows is text.
@@ -31,7 +31,7 @@ extension DecimalReading {
       rest.removeLast()
       sign = -1
     }
-    return number(rest, decimals: decimals, isNegative: sign == -1)
+    return number(rest, decimals: decimals, mark, isNegative: sign == -1)
   }
 
   private static func trim(_ rest: inout ArraySlice<UInt8>) {
@@ -63,15 +63,18 @@ extension DecimalReading {
     rest.count > mark.count && zip(rest.suffix(mark.count), mark).allSatisfy { upper($0) == $1 }
   }
 
-  /// Digits in groups of three or in none, a point, digits.
-  private static func number(_ text: ArraySlice<UInt8>, decimals: Int, isNegative: Bool) -> DecimalReading {
-    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first else { return .unreadable }
-    let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+  /// Digits in groups of three or in none, the decimal mark, digits.
+  private static func number(
+    _ text: ArraySlice<UInt8>, decimals: Int, _ mark: DecimalMark, isNegative: Bool
+  ) -> DecimalReading {
+    let parts = text.split(separator: mark.byte, omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first.map(plainGroupMarks) else { return .unreadable }
+    let parting = mark.groups.first { whole.contains($0) }
+    let groups = parting.map { whole.split(separator: $0, omittingEmptySubsequences: false) } ?? [whole[...]]
     if groups.count > 1 {
-      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-        return .unreadable
-      }
+      guard (1...3).contains(groups[0].count), groups[0].first != UInt8(ascii: "0"),
+        groups.dropFirst().allSatisfy({ $0.count == 3 })
+      else { return .unreadable }
     }
     let fraction = parts.count == 2 ? parts[1] : []
     let digits = groups.joined()
@@ -85,5 +88,25 @@ extension DecimalReading {
       if value > bound { return .beyondBound }
     }
     return .value(isNegative ? -value : value)
+  }
+
+  /// With a plain blank and apostrophe in place of the others that part thousands: U+00A0, U+2009, U+202F, U+2019.
+  private static func plainGroupMarks(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    guard text.contains(where: { $0 >= 0x80 }) else { return Array(text) }
+    let marks: [(form: [UInt8], plain: UInt8)] = [
+      ([0xC2, 0xA0], 0x20), ([0xE2, 0x80, 0x89], 0x20), ([0xE2, 0x80, 0xAF], 0x20), ([0xE2, 0x80, 0x99], 0x27),
+    ]
+    var result: [UInt8] = []
+    var rest = text
+    while let byte = rest.first {
+      if let mark = marks.first(where: { rest.starts(with: $0.form) }) {
+        result.append(mark.plain)
+        rest = rest.dropFirst(mark.form.count)
+      } else {
+        result.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
   }
 }

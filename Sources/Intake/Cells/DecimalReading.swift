@@ -13,15 +13,15 @@ enum DecimalReading: Equatable {
   static let bound: Int64 = 100_000_000_000_000
 
   /// Reads a number with at most `decimals` decimals, at most 3, further zeros aside: an optional sign, before or after;
-  /// digits in groups of three or in none; a currency before or after, ¥, NT$, RMB, 元; (45.00) for −45.00; full-width
+  /// digits in groups of three or in none, parted by a comma (by a point where the decimal mark is a comma), a blank or an
+  /// apostrophe; a currency before or after, ¥, NT$, RMB, 元; (45.00) for −45.00; full-width
   /// forms; the apostrophe that Excel leads text with. No exponents. Words and dashes that stand for nothing, such as N/A
   /// or —, are unreadable, not blank: whoever wrote them may have meant a zero.
-  init(_ text: ByteSpan, decimals: Int) {
-    if let simple = DecimalReading.simple(text, decimals: decimals) {
+  init(_ text: ByteSpan, decimals: Int, mark: DecimalMark = .point) {
+    if mark == .point, let simple = DecimalReading.simple(text, decimals: decimals) {
       self = simple
     } else {
-      let bytes = Intake.folded(text)
-      self = DecimalReading.full(bytes, decimals: decimals)
+      self = DecimalReading.full(Intake.folded(text), decimals: decimals, mark)
     }
   }
 

@@ -18,6 +18,9 @@ public protocol ColumnRole: RawRepresentable<String>, CaseIterable, Hashable, Se
   /// The roles of which such a table cannot do without at least one, alternatives together.
   static func needed(_ options: RowOptions) -> [[Self]]
 
+  /// The headers that are named beside those of roles, and the field that names each.
+  static func furtherHeaders(_ options: RowOptions) -> [(field: String, header: String)]
+
   /// The roles whose cells are days.
   static var dateRoles: [Self] { get }
 
@@ -30,6 +33,9 @@ extension ColumnRole {
   public func isNamed(by header: String) -> Bool {
     headers.contains { HeaderName.normalised($0) == HeaderName.normalised(header) }
   }
+
+  /// None, unless a table's roles say so.
+  public static func furtherHeaders(_ options: RowOptions) -> [(field: String, header: String)] { [] }
 
   /// No, unless a table's roles say so.
   public func mayShare(with other: Self) -> Bool { false }

@@ -4,7 +4,9 @@ public import Quantities
 
 /// What a column of a purchases table can mean.
 public enum PurchaseColumn: String, ColumnRole {
-  case member, date, time, amount, receipt
+  case member, date, time, amount
+  case unitPrice = "unit_price"
+  case receipt
   case originalReceipt = "original_receipt"
   case store, category, quantity, discount, cost, profit, advisor, channel
 
@@ -15,6 +17,8 @@ public enum PurchaseColumn: String, ColumnRole {
     case .date: Message("the day of the purchase, with or without the time of day", zh: "购买日期，可带时间")
     case .time: Message("the time of day, or date and time together", zh: "时间，或者日期连同时间")
     case .amount: Message("net paid, in major units; below zero for a return", zh: "实付金额，以货币的主单位计；退货为负")
+    case .unitPrice:
+      Message("what one piece costs; × quantity where no column is the amount", zh: "单价；没有金额列时，乘以数量就是金额")
     case .receipt: Message("the receipt's number; its lines make one purchase", zh: "小票号；同号的各行是一笔购买")
     case .originalReceipt: Message("for a return, the number of the receipt it takes back", zh: "退货所退的原小票号")
     case .store: Message("where it was bought", zh: "购买的门店")
@@ -51,6 +55,10 @@ public enum PurchaseColumn: String, ColumnRole {
       [
         "net_amount", "amount_paid", "paid_amount", "实付金额", "实收", "实收金额", "实付", "net_paid", "amount", "成交额",
         "成交金额", "消费金额", "销售金额", "sales_value", "金额", "spend", "total",
+      ]
+    case .unitPrice:
+      [
+        "unit_price", "price", "item_price", "lineitem_price", "单价", "商品单价", "销售单价", "成交单价", "零售价", "售价", "价格",
       ]
     case .receipt:
       [
@@ -91,7 +99,22 @@ public enum PurchaseColumn: String, ColumnRole {
   public static let defaultRowOptions = PurchaseRows()
 
   /// A table needs a member, a day or moment, and an amount.
-  public static func needed(_ options: PurchaseRows) -> [[PurchaseColumn]] { [[.member], [.date, .time], [.amount]] }
+  public static func needed(_ options: PurchaseRows) -> [[PurchaseColumn]] {
+    [[.member], [.date, .time]] + (options.amount == nil ? [[.amount, .unitPrice]] : [])
+  }
+
+  /// The columns of the calculation and of the conditions.
+  public static func furtherHeaders(_ options: PurchaseRows) -> [(field: String, header: String)] {
+    (options.amount?.headers ?? []).map { ("amount", $0) } + (options.counted?.headers ?? []).map { ("where", $0) }
+      + (options.returns?.headers ?? []).map { ("returns", $0) }
+  }
+
+  /// Headers of columns that may say which rows are no sales, or returns.
+  static let statusHeaders = [
+    "status", "order_status", "financial_status", "payment_status", "fulfillment_status", "refund_status", "state",
+    "type", "event_type", "transaction_type", "order_type", "状态", "订单状态", "交易状态", "支付状态", "退款状态", "单据状态",
+    "类型", "交易类型", "业务类型", "单据类型", "订单类型", "销售类型", "记录类型", "收支",
+  ].map(HeaderName.normalised)
 
   /// Day and time may stand in one column.
   public func mayShare(with other: PurchaseColumn) -> Bool { Set([self, other]) == [.date, .time] }
@@ -103,11 +126,29 @@ public struct PurchaseRows: Sendable {
   public var walkIn = WalkIns.keep
   /// What happens to equal rows.
   public var duplicates = Duplicates.mergeWithinReceipts
+  /// How the amount is calculated; nil where one column says it.
+  public var amount: ColumnCalculation?
+  /// Which rows are sales or returns; the others are left out. Nil where all are.
+  public var counted: ColumnCondition?
+  /// Which rows are returns, whatever the sign of their amounts. Nil where the sign tells.
+  public var returns: ColumnCondition?
+  /// What amounts are in, where that is known; rows in another currency are set aside.
+  public var currency: Currency?
+  /// By the sign of another currency: what one unit of it comes to in the session's.
+  public var rates: [String: Ratio] = [:]
   /// The tax that the amounts lack, to be added to them; nil where they include it.
   public var excludedTax: Percent?
 
   /// Everything at its default.
   public init() {}
+
+  /// Takes over what one unit of a currency comes to, whichever of its signs or codes `mark` is.
+  /// - Returns: false where `mark` is none.
+  public mutating func setRate(of mark: String, to rate: Ratio) -> Bool {
+    guard let name = CurrencyMark.name(of: mark) else { return false }
+    rates[name] = rate
+    return true
+  }
 }
 
 /// What happens to rows with a blank member.

@@ -27,7 +27,7 @@ struct HeaderSearch<Role: ColumnRole> {
     guard let best, !best.rows.isEmpty else { throw Diagnostic(IntakeProblem.empty(name)) }
     delimiter = best.delimiter
     let header = best.rows[best.header]
-    let layout = try Layout(header.cells, stated: options.columns)
+    let layout = try Layout(header.cells, options)
     if let missing = layout.missing(options.rows) {
       if best.isTooWide { throw Diagnostic(IntakeProblem.tooManyColumns(name)) }
       throw Diagnostic(
@@ -90,10 +90,10 @@ extension HeaderSearch {
         line += lines
       }
       for (i, row) in rows.enumerated() {
-        let layout = try? Layout<Role>(row.cells, stated: options.columns)
+        let layout = try? Layout<Role>(row.cells, options)
         let isComplete = layout.map { $0.missing(options.rows) == nil } ?? false
         // A mapped header that is missing, or one that is there twice, is reported of the row with most known headers.
-        let known = layout?.fields.count ?? ((try? Layout<Role>(row.cells, stated: [:]))?.fields.count ?? 0)
+        let known = layout?.fields.count ?? ((try? Layout<Role>(row.cells, LoadOptions()))?.fields.count ?? 0)
         let rank = (isComplete ? 1 : 0, known, row.cells.count)
         if rank > self.rank {
           (self.rank, header) = (rank, i)

@@ -6,23 +6,35 @@ struct Layout<Role: ColumnRole>: Sendable {
   let headers: [String]
   let fields: [Role: Int]
   private let stated: Set<Role>
+  /// Where the headers stand that are named beside those of roles.
+  let further: [String: Int]
 
   /// Recognises the roles among `headers`: those that are stated, then by the declared names, the surest first.
-  init(_ headers: [String], stated: [Role: String]) throws(Diagnostic) {
+  init(_ headers: [String], _ options: LoadOptions<Role>) throws(Diagnostic) {
+    let stated = options.columns
     self.headers = headers
     self.stated = Set(stated.keys)
     let names = headers.map(HeaderName.normalised)
+    func place(of header: String, for field: String) throws(Diagnostic) -> Int {
+      let exact = headers.indices.filter { headers[$0] == header }
+      let found = exact.isEmpty ? names.indices.filter { names[$0] == HeaderName.normalised(header) } : exact
+      guard let place = found.first else {
+        throw Diagnostic(
+          IntakeProblem.mappedHeaderMissing(
+            field, header: header, nearest: nearestName(to: header, among: headers), headers: headers))
+      }
+      if found.count > 1 { throw Diagnostic(IntakeProblem.ambiguousHeader(field, header: header)) }
+      return place
+    }
+    var further: [String: Int] = [:]
+    for (field, header) in Role.furtherHeaders(options.rows) {
+      further[header] = try place(of: header, for: field)
+    }
+    self.further = further
     var fields: [Role: Int] = [:]
     for column in Role.allCases {
       guard let header = stated[column] else { continue }
-      let exact = headers.indices.filter { headers[$0] == header }
-      let found = exact.isEmpty ? names.indices.filter { names[$0] == HeaderName.normalised(header) } : exact
-      guard let field = found.first else {
-        throw Diagnostic(
-          IntakeProblem.mappedHeaderMissing(
-            column.rawValue, header: header, nearest: nearestName(to: header, among: headers), headers: headers))
-      }
-      if found.count > 1 { throw Diagnostic(IntakeProblem.ambiguousHeader(column.rawValue, header: header)) }
+      let field = try place(of: header, for: column.rawValue)
       if let other = Role.allCases.first(where: { fields[$0] == field }), !other.mayShare(with: column) {
         throw Diagnostic(IntakeProblem.mappedTwice(other.rawValue, column.rawValue, header: header))
       }
@@ -60,7 +72,7 @@ struct Layout<Role: ColumnRole>: Sendable {
 
   /// The fields that serve no role and have a header.
   var unusedFields: [Int] {
-    let taken = Set(fields.values)
+    let taken = Set(fields.values).union(further.values)
     return headers.indices.filter { !taken.contains($0) && !headers[$0].isEmpty }
   }
 }

@@ -8,6 +8,7 @@ struct MemberParser: RowParser {
   private let layout: Layout<MemberColumn>
   private let attributes: [Int]
   private let ownFields: [Int]
+  private var evidence = TableEvidence()
 
   init(_ plan: ReadingPlan<MemberColumn>) {
     layout = plan.layout
@@ -27,17 +28,29 @@ struct MemberParser: RowParser {
 
   mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
     let id = trimmed(bytes, fields[layout[.member]])
-    if id.isEmpty { return Refusal(reason: .memberMissing, field: layout[.member]) }
+    let cleaned: [UInt8]?
+    switch IdentityText(bytes.extracting(id)) {
+    case .plain: cleaned = nil
+    case .cleaned(let text): cleaned = text
+    case .cut: return Refusal(reason: .idCut(text(bytes, id)), field: layout[.member])
+    }
+    if cleaned?.isEmpty ?? id.isEmpty { return Refusal(reason: .memberMissing, field: layout[.member]) }
     var facts = Facts()
-    if let refusal = read(.joined, of: fields, bytes, into: &facts.joined) { return refusal }
-    if let refusal = read(.tierSince, of: fields, bytes, into: &facts.tierSince) { return refusal }
+    // What is not known of a member costs neither the member nor tier and points.
+    if read(.joined, of: fields, bytes, into: &facts.joined) != nil { noteUnknown(.joined, fields, bytes) }
+    if read(.tierSince, of: fields, bytes, into: &facts.tierSince) != nil { noteUnknown(.tierSince, fields, bytes) }
     if let refusal = read(.pointsExpire, of: fields, bytes, into: &facts.pointsExpire) { return refusal }
     if let refusal = readOthers(&facts, fields, bytes) { return refusal }
 
-    batch.id.append(bytes.extracting(id))
+    if let cleaned { batch.id.append(cleaned.span) } else { batch.id.append(bytes.extracting(id)) }
     for fact in ProfileText.allCases {
       let place = layout[MemberColumn(fact)]
-      batch.append(fact, bytes.extracting(place < 0 ? 0..<0 : trimmed(bytes, fields[place])))
+      let range = place < 0 ? 0..<0 : trimmed(bytes, fields[place])
+      if fact == .referrer, case .cleaned(let other) = IdentityText(bytes.extracting(range)) {
+        batch.append(fact, other.span)
+      } else {
+        batch.append(fact, bytes.extracting(range))
+      }
     }
     batch.append(.joined, facts.joined)
     batch.append(.tierSince, facts.tierSince)
@@ -55,7 +68,16 @@ struct MemberParser: RowParser {
     return nil
   }
 
-  var dateEvidence: DateStyleEvidence { dates.evidence }
+  mutating func takeEvidence() -> TableEvidence {
+    evidence.dates = dates.evidence
+    defer { evidence = TableEvidence() }
+    return evidence
+  }
+
+  private mutating func noteUnknown(_ column: MemberColumn, _ fields: [RecordField], _ bytes: ByteSpan) {
+    let field = layout[column]
+    evidence.noteUnknown(field, text(bytes, trimmed(bytes, fields[field])))
+  }
 
   mutating func finishBatch(nextSize size: Int) -> MemberBatch {
     let finished = batch
@@ -88,8 +110,7 @@ struct MemberParser: RowParser {
     if let (place, range) = cell(.birthday) {
       switch BirthdayReading(bytes, range, &dates) {
       case .birthday(let birthday): facts.birthday = birthday
-      case .unclear: return Refusal(reason: .dateUnclear(text(bytes, range)), field: place)
-      case .unreadable: return Refusal(reason: .birthdayUnreadable(text(bytes, range)), field: place)
+      case .unclear, .unreadable: evidence.noteUnknown(place, text(bytes, range))
       }
     }
     if let (place, range) = cell(.points) {
@@ -99,10 +120,8 @@ struct MemberParser: RowParser {
       facts.points = points
     }
     if let (place, range) = cell(.consent) {
-      guard let consent = consents[text(bytes, range).lowercased()] else {
-        return Refusal(reason: .consentUnreadable(text(bytes, range)), field: place)
-      }
-      facts.consent = consent
+      facts.consent = consents[text(bytes, range).lowercased()]
+      if facts.consent == nil { evidence.noteUnknown(place, text(bytes, range)) }
     }
     return nil
   }

@@ -11,7 +11,7 @@ struct ParsedBlock<Batch: Sendable>: Sendable {
   /// The accepted rows' lines and texts, where they may still be refused.
   var places: [Place] = []
   var bytes: [UInt8] = []
-  var dateEvidence = DateStyleEvidence()
+  var evidence = TableEvidence()
 
   struct Place: Sendable {
     let line: Int
@@ -78,7 +78,7 @@ struct BlockParser<Rows: RowParser> {
     }
     return ParsedBlock(
       batch: rows.finishBatch(nextSize: decoded.count), quarantine: quarantine, rows: rowCount, lines: lines,
-      size: block.bytes.count, places: places, bytes: keepsPlaces ? decoded : [], dateEvidence: rows.dateEvidence)
+      size: block.bytes.count, places: places, bytes: keepsPlaces ? decoded : [], evidence: rows.takeEvidence())
   }
 
   /// Why the block's source says that a record must not be taken; records are asked for in ascending order. A formula

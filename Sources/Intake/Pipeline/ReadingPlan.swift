@@ -21,15 +21,23 @@ struct ReadingPlan<Role: ColumnRole>: Sendable {
   /// The encoding was taken from a sample of pure ASCII.
   let isEncodingAssumed: Bool
   let dateStyle: DateStyle
+  let decimalMark: DecimalMark
+  /// The mark is not settled: amounts that could show another are looked at, or every one.
+  let looksAtMarks: Bool
+  let examinesMarks: Bool
   /// What the sample tells of the style of dates.
   private let sampleDates: DateStyleEvidence
   /// A record is a line, however many line ends its cells hold: so it is where the source has rows of its own.
   let countsRecords: Bool
 
-  /// `style` where it is settled already.
-  init(
-    _ table: OpenedTable, _ name: String, _ options: LoadOptions<Role>, evidence: Bool, style: DateStyle?
-  ) throws(Diagnostic) {
+  /// `pass` says what is settled already.
+  init<Rows, Collector>(
+    _ table: OpenedTable, _ name: String, _ options: LoadOptions<Role>, pass: TableReading<Rows, Collector>.Pass
+  ) throws(Diagnostic) where Rows.Role == Role {
+    let (evidence, style) = (pass.evidence != nil, pass.style)
+    decimalMark = pass.mark ?? .point
+    looksAtMarks = pass.mark == nil
+    examinesMarks = pass.examinesMarks
     self.name = name
     rows = options.rows
     today = options.today

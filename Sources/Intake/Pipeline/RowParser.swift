@@ -9,6 +9,9 @@ protocol RowParser: SendableMetatype {
 
   init(_ plan: ReadingPlan<Role>)
 
+  /// What must be asked about a table that was read to its end.
+  static func doubt(_ evidence: TableEvidence, _ plan: ReadingPlan<Role>) -> Diagnostic?
+
   /// Is told before the first row of every block.
   mutating func startBlock(_ bytes: ByteSpan)
 
@@ -19,14 +22,15 @@ protocol RowParser: SendableMetatype {
   /// Takes the facts of a row that has as many fields as the header, or says why it cannot be taken.
   mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal?
 
-  /// What the cells so far tell of the style of dates.
-  var dateEvidence: DateStyleEvidence { get }
+  /// What the cells since the last call tell of how the table is written; of the style of dates, all cells so far.
+  mutating func takeEvidence() -> TableEvidence
 
   /// The rows taken since the last call. `size` is how many bytes the next block is expected to have.
   mutating func finishBatch(nextSize size: Int) -> Batch
 }
 
 extension RowParser {
+  static func doubt(_ evidence: TableEvidence, _ plan: ReadingPlan<Role>) -> Diagnostic? { nil }
   mutating func startBlock(_ bytes: ByteSpan) {}
   mutating func takeSimple(_ bytes: ByteSpan, from offset: Int) -> (end: Int, rows: Int) { (offset, 0) }
 }

@@ -30,7 +30,7 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
     /// The line that the next block starts at.
     var line: Int
     var next = 0
-    var dateEvidence = DateStyleEvidence()
+    var evidence = TableEvidence()
   }
 
   private static var longestBacklog: Int { 2 }
@@ -142,10 +142,11 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
     for var row in aside {
       row.line += target.line
       target.findings.setAside(row)
-      try quarantine?.append(row)
+      // What the user leaves out needs no mending.
+      if row.reason != .leftOut { try quarantine?.append(row) }
     }
     target.findings.rows += block.rows
-    target.dateEvidence.merge(block.dateEvidence)
+    target.evidence.merge(block.evidence)
     target.line += block.lines
   }
 
@@ -156,8 +157,8 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
     target.collector?.reserve(whole / Double(max(block.size, 1)) * 1.1, of: block.batch)
   }
 
-  /// What the whole table tells of the style of its dates.
-  var dateEvidence: DateStyleEvidence { target.withLock { $0.dateEvidence } }
+  /// What the whole table tells of how it is written.
+  var evidence: TableEvidence { target.withLock { $0.evidence } }
 
   /// What was collected and found. Throws where there was nothing to collect.
   func finish() throws(Diagnostic) -> (Collector, Findings) {
@@ -172,6 +173,7 @@ final class TableLoad<Rows: RowParser, Collector: BatchCollector>: Sendable wher
           plan.name, rows: findings.rows, first: first?.placedReason ?? .empty,
           kind: first?.reason.kind))
     }
+    findings.note(evidence, headers: plan.layout.headers, used: Set(plan.layout.further.values))
     findings.accepted = findings.rows - findings.quarantined - findings.merged
     return (collector, findings)
   }

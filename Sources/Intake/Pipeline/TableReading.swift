@@ -11,14 +11,22 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
 
   /// What was collected, and what was found.
   func run(_ job: Job) throws(Diagnostic) -> TableResult<Collector> {
-    try run(job, evidence: nil, style: options.dates)
+    try run(job, Pass(style: options.dates, mark: options.decimal))
   }
 
-  private func run(
-    _ job: Job, evidence: [UInt8]?, style: DateStyle?
-  ) throws(Diagnostic) -> TableResult<Collector> {
-    let table = try OpenedTable(input, options, evidence: evidence, job: job)
-    let plan = try ReadingPlan<Rows.Role>(table, input.name, options, evidence: evidence != nil, style: style)
+  /// What is settled about a table before it is read, or read again.
+  struct Pass {
+    /// A longer sample for the encoding.
+    var evidence: [UInt8]?
+    var style: DateStyle?
+    var mark: DecimalMark?
+    /// Every amount is looked at, to tell the decimal mark.
+    var examinesMarks = false
+  }
+
+  private func run(_ job: Job, _ pass: Pass) throws(Diagnostic) -> TableResult<Collector> {
+    let table = try OpenedTable(input, options, evidence: pass.evidence, job: job)
+    let plan = try ReadingPlan<Rows.Role>(table, input.name, options, pass: pass)
     let file = options.quarantine.map { QuarantineFile($0, for: input, plan, in: options.language) }
     let load = try TableLoad<Rows, Collector>(
       table, plan, blockSize: options.blockSize, into: makeCollector(plan), quarantine: file)
@@ -27,16 +35,51 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
     case .failed(let diagnostic): throw diagnostic
     case .encodingShown:
       file?.abandon()
-      let evidence = try OpenedTable.evidence(of: input)
-      return try run(job, evidence: evidence, style: style)
+      var pass = pass
+      pass.evidence = try OpenedTable.evidence(of: input)
+      return try run(job, pass)
     }
-    if style == nil, let other = plan.otherDateStyle(after: load.dateEvidence) {
+    let found = load.evidence
+    if let next = try nextPass(after: pass, plan, found) {
       file?.abandon()
-      return try run(job, evidence: evidence, style: other)
+      return try run(job, next)
+    }
+    if let doubt = Rows.doubt(found, plan) {
+      file?.abandon()
+      throw doubt
     }
     let (collector, findings) = try load.finish()
     return TableResult(
       collector: collector, findings: findings, facts: facts(plan, table.hash()), quarantine: file)
+  }
+
+  /// How the table is to be read instead, where its rows turned out to be written otherwise; nil where they are not.
+  private func nextPass(
+    after pass: Pass, _ plan: ReadingPlan<Rows.Role>, _ found: TableEvidence
+  ) throws(Diagnostic) -> Pass? {
+    var next = pass
+    if pass.style == nil, let other = plan.otherDateStyle(after: found.dates) {
+      next.style = other
+      return next
+    }
+    guard pass.mark == nil else { return nil }
+    let marks = found.decimals
+    // The cells of a workbook's or a database's numbers are written here, with a point.
+    let unclear = plan.countsRecords ? 0 : marks.unclear
+    guard marks.showsComma || unclear > 0 else { return nil }
+    guard pass.examinesMarks else {
+      next.examinesMarks = true
+      return next
+    }
+    if marks.showsPoint { return nil }
+    guard marks.showsComma else {
+      throw Diagnostic(
+        IntakeProblem.decimalUnclear(
+          marks.example, file: input.name, point: Int64(clamping: marks.total.point),
+          comma: Int64(clamping: marks.total.comma)))
+    }
+    next.mark = .comma
+    return next
   }
 
   private func facts(_ plan: ReadingPlan<Rows.Role>, _ hash: String) -> InputFacts {

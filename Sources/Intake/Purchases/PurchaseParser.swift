@@ -4,34 +4,49 @@ import Quantities
 /// Reads rows of a purchases table into lines.
 struct PurchaseParser: RowParser {
   private var batch = LineBatch()
+  private var evidence = TableEvidence()
   private var moments: MomentReader
-  private let walkIn: WalkIns
-  private let tax: Percent?
-  private let member, amount, receipt, original, store, category, quantity, discount, cost, profit, advisor,
-    channel: Int
+  private let rows: PurchaseRows
+  private let amount: AmountSource
+  private let mark: DecimalMark
+  private let looksAtMarks: Bool
+  private let counted: BoundCondition?
+  private let returns: BoundCondition?
+  /// Fields of statuses and kinds.
+  private let wordFields: [Int]
+  private let member, receipt, original, store, category, quantity, discount, cost, profit, advisor, channel: Int
   /// Fields that tell a row from others.
   private let ownFields: [Int]
   /// Rows are fingerprinted whole, for what is equal can otherwise not be told from the columns that are kept.
   private let keepsFingerprints: Bool
-  /// Nil where amounts are not what their cells say.
+  /// Nil where a row says more than its cells do by themselves.
   private var simpleRows: SimpleRowReader?
 
   init(_ plan: ReadingPlan<PurchaseColumn>) {
     let layout = plan.layout
     moments = MomentReader(date: layout[.date], time: layout[.time], today: plan.today, style: plan.dateStyle)
-    (walkIn, tax) = (plan.rows.walkIn, plan.rows.excludedTax)
-    (member, amount, receipt, original) = (
-      layout[.member], layout[.amount], layout[.receipt], layout[.originalReceipt]
-    )
+    rows = plan.rows
+    (mark, looksAtMarks) = (plan.decimalMark, plan.looksAtMarks)
+    amount = AmountSource(layout, plan.rows)
+    counted = plan.rows.counted?.bound(to: layout.further)
+    returns = plan.rows.returns?.bound(to: layout.further)
+    (member, receipt, original) = (layout[.member], layout[.receipt], layout[.originalReceipt])
     (store, category, quantity, discount) = (
       layout[.store], layout[.category], layout[.quantity], layout[.discount]
     )
     (cost, advisor, channel) = (layout[.cost], layout[.advisor], layout[.channel])
     profit = layout[.cost] < 0 ? layout[.profit] : -1
     ownFields = plan.ownFields
-    keepsFingerprints = layout[.receipt] >= 0 || !layout.unusedFields.filter(ownFields.contains).isEmpty
-    simpleRows =
-      tax == nil && profit < 0 ? SimpleRowReader(plan, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
+    let unused = layout.unusedFields.filter(ownFields.contains)
+    keepsFingerprints = layout[.receipt] >= 0 || !unused.isEmpty || !layout.further.isEmpty
+    let conditional = Set((plan.rows.counted?.headers ?? []) + (plan.rows.returns?.headers ?? []))
+    wordFields =
+      conditional.compactMap { layout.further[$0] }.sorted()
+      + unused.filter { PurchaseColumn.statusHeaders.contains(HeaderName.normalised(layout.headers[$0])) }
+    let isSimple =
+      amount.isPlainCell && counted == nil && returns == nil && wordFields.isEmpty && plan.rows.excludedTax == nil
+      && profit < 0 && mark == .point && !plan.examinesMarks
+    simpleRows = isSimple ? SimpleRowReader(plan, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
   }
 
   mutating func startBlock(_ bytes: ByteSpan) { simpleRows?.startBlock(bytes) }
@@ -41,6 +56,13 @@ struct PurchaseParser: RowParser {
   }
 
   mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
+    let row = RowCells(fields, mark: mark)
+    if let counted, !counted.holds(in: row, bytes) {
+      let left = paid(in: row, bytes)
+      if case .value(let minor) = left { evidence.leftOutAmount += Int128(minor) }
+      noteWords(row, left.amount ?? 0, bytes)
+      return Refusal(reason: .leftOut)
+    }
     let (day, second): (Day, Int32)
     switch moments.moment(fields, bytes) {
     case .success(let found, let time): (day, second) = (found, time)
@@ -49,60 +71,50 @@ struct PurchaseParser: RowParser {
     guard let offset = UInt16(exactly: day - LineBatch.calendarStart) else {
       return Refusal(reason: .dateBeyondCalendar(day), field: moments.field)
     }
-    let amountCell = bytes.extracting(trimmed(bytes, fields[amount]))
-    guard case .value(var paid) = DecimalReading(amountCell, decimals: 2) else {
-      return refusal(DecimalReading(amountCell, decimals: 2), of: amount, amountCell)
+    var facts = Facts()
+    switch paid(in: row, bytes) {
+    case .value(let minor): facts.paid = minor
+    case .refused(let refusal): return refusal
     }
-    var pieces: Int32 = 0
-    if quantity >= 0 {
-      let cell = bytes.extracting(trimmed(bytes, fields[quantity]))
-      switch DecimalReading(cell, decimals: 3) {
-      case .blank: break
-      case .value(let value) where Int32(exactly: value) != nil: pieces = Int32(value)
-      case .value, .unreadable, .tooManyDecimals, .beyondBound:
-        return Refusal(reason: .quantityUnreadable(text(cell, 0..<cell.count)), field: quantity)
+    let rate: Ratio?
+    switch self.rate(row, facts.paid, bytes) {
+    case .one: rate = nil
+    case .other(let stated): rate = stated
+    case .refused(let refusal): return refusal
+    }
+    let who: [UInt8]?
+    switch row.identity(in: member, bytes) {
+    case .plain: who = nil
+    case .cleaned(let id): who = id
+    case .cut: return Refusal(reason: .idCut(row.text(of: member, bytes)), field: member)
+    }
+    let plainWho = trimmed(bytes, fields[member])
+    if who?.isEmpty ?? plainWho.isEmpty, rows.walkIn == .quarantine {
+      return Refusal(reason: .walkIn, field: member)
+    }
+    for field in [receipt, original] where field >= 0 {
+      if case .cut = row.identity(in: field, bytes) {
+        return Refusal(reason: .idCut(row.text(of: field, bytes)), field: field)
       }
     }
-    var given: (discount: Int64, cost: Int64) = (0, 0)
-    if let refusal = money(discount, fields, bytes, into: &given.discount) { return refusal }
-    if let refusal = money(cost, fields, bytes, into: &given.cost) { return refusal }
-    if profit >= 0, !trimmed(bytes, fields[profit]).isEmpty {
-      var gross: Int64 = 0
-      if let refusal = money(profit, fields, bytes, into: &gross) { return refusal }
-      given.cost = paid - gross
+    // Nothing is noted of a row that is set aside.
+    if case .product(let price, let pieces) = amount.doubtful { noteUnitPrice(price, times: pieces, row, bytes) }
+    noteWords(row, facts.paid, bytes)
+    readOptional(row, bytes, into: &facts)
+    if let returns, returns.holds(in: row, bytes) { facts.turnBack() }
+    if let rate, !facts.convert(at: rate) {
+      return Refusal(reason: .amountBeyondBound(row.text(of: amount.field, bytes)), field: amount.field)
     }
-    let who = trimmed(bytes, fields[member])
-    if who.isEmpty, walkIn == .quarantine { return Refusal(reason: .walkIn, field: member) }
-    if let tax {
-      paid = tax.added(to: paid)
-      given = (tax.added(to: given.discount), tax.added(to: given.cost))
-    }
-
-    batch.member.append(bytes.extracting(who))
-    batch.day.append(offset)
-    batch.add(second: second)
-    batch.amount.append(paid)
-    if store >= 0 { batch.store.append(batch.stores.intern(bytes.extracting(trimmed(bytes, fields[store])))) }
-    if category >= 0 {
-      batch.category.append(batch.categories.intern(bytes.extracting(trimmed(bytes, fields[category]))))
-    }
-    if channel >= 0 { batch.channel.append(batch.channels.intern(bytes.extracting(trimmed(bytes, fields[channel])))) }
-    if advisor >= 0 { batch.advisor.append(batch.advisors.intern(bytes.extracting(trimmed(bytes, fields[advisor])))) }
-    if quantity >= 0 { batch.quantity.append(pieces) }
-    if discount >= 0 { batch.discount.append(given.discount) }
-    if cost >= 0 || profit >= 0 { batch.cost.append(given.cost) }
-    if receipt >= 0 { batch.receipt.append(bytes.extracting(trimmed(bytes, fields[receipt]))) }
-    if original >= 0 { batch.original.append(bytes.extracting(trimmed(bytes, fields[original]))) }
-    if keepsFingerprints {
-      var fingerprint = Fingerprint()
-      for i in ownFields { fingerprint.add(bytes.extracting(fields[i].start..<fields[i].end)) }
-      batch.fingerprint.append(fingerprint)
-    }
-    batch.endLine()
+    if let tax = rows.excludedTax { facts.add(tax) }
+    append(facts, offset: offset, second: second, who: who, row, bytes)
     return nil
   }
 
-  var dateEvidence: DateStyleEvidence { moments.dates.evidence }
+  mutating func takeEvidence() -> TableEvidence {
+    evidence.dates = moments.dates.evidence
+    defer { evidence = TableEvidence() }
+    return evidence
+  }
 
   mutating func finishBatch(nextSize size: Int) -> LineBatch {
     let finished = batch
@@ -111,16 +123,165 @@ struct PurchaseParser: RowParser {
     return finished
   }
 
-  /// A further amount of the row, 0 where its cell is blank.
-  private func money(_ column: Int, _ fields: [RecordField], _ bytes: ByteSpan, into amount: inout Int64) -> Refusal? {
-    guard column >= 0 else { return nil }
-    let cell = bytes.extracting(trimmed(bytes, fields[column]))
-    switch DecimalReading(cell, decimals: 2) {
-    case .value(let value): amount = value
-    case .blank: break
-    case let other: return refusal(other, of: column, cell)
+  /// The amounts of a row, in minor units, and its pieces, in thousandths.
+  private struct Facts {
+    var paid: Int64 = 0
+    var pieces: Int32 = 0
+    var discount: Int64 = 0
+    var cost: Int64 = 0
+
+    /// The row is a return, however it is written.
+    mutating func turnBack() {
+      (paid, pieces) = (-abs(paid), pieces == .min ? pieces : -abs(pieces))
+      (discount, cost) = (-abs(discount), -abs(cost))
     }
-    return nil
+
+    /// To the nearest minor unit, halves away from zero; false beyond the bound of amounts.
+    mutating func convert(at rate: Ratio) -> Bool {
+      func converted(_ minor: Int64) -> Int64? {
+        let product = Int128(minor.magnitude) * Int128(rate.numerator)
+        guard let whole = Rounding.nearest.quotient(product, Int128(rate.denominator)), whole <= DecimalReading.bound
+        else { return nil }
+        return minor < 0 ? -whole : whole
+      }
+      guard let paid = converted(paid), let discount = converted(discount), let cost = converted(cost) else {
+        return false
+      }
+      (self.paid, self.discount, self.cost) = (paid, discount, cost)
+      return true
+    }
+
+    mutating func add(_ tax: Percent) {
+      (paid, discount, cost) = (tax.added(to: paid), tax.added(to: discount), tax.added(to: cost))
+    }
+  }
+
+  /// What a row's amount is.
+  private enum Paid {
+    case value(Int64)
+    case refused(Refusal)
+
+    var amount: Int64? { if case .value(let minor) = self { minor } else { nil } }
+  }
+
+  private mutating func paid(in row: RowCells, _ bytes: ByteSpan) -> Paid {
+    switch amount.kind {
+    case .cell(let field):
+      let cell = bytes.extracting(row.range(of: field, bytes))
+      if looksAtMarks { evidence.decimals.look(at: cell) }
+      switch DecimalReading(cell, decimals: 2, mark: mark) {
+      case .value(let minor): return .value(minor)
+      case let other: return .refused(refusal(other, of: field, cell))
+      }
+    case .calculation(let calculation, let first):
+      switch calculation.minorUnits(in: row, bytes) {
+      case .value(let minor): return .value(minor)
+      case .blank: return .refused(Refusal(reason: .amountMissing, field: first))
+      case .beyondBound: return .refused(Refusal(reason: .amountBeyondBound(row.text(of: first, bytes)), field: first))
+      case .refused(let field, let reading):
+        return .refused(refusal(reading, of: field, bytes.extracting(row.range(of: field, bytes))))
+      }
+    }
+  }
+
+  /// What one unit of a row's currency comes to: nil where the row says none or the session's, which is noted.
+  private mutating func rate(_ row: RowCells, _ minor: Int64, _ bytes: ByteSpan) -> Rate {
+    guard case .cell(let field) = amount.kind,
+      let name = CurrencyMark.name(in: bytes.extracting(row.range(of: field, bytes)))
+    else { return .one }
+    if let rate = rows.rates[name] { return .other(rate) }
+    if let session = rows.currency, session.symbol != name {
+      return .refused(
+        Refusal(reason: .otherCurrency(row.text(of: field, bytes), session: session.symbol), field: field))
+    }
+    evidence.noteCurrency(name, minor)
+    return .one
+  }
+
+  private enum Rate {
+    case one
+    case other(Ratio)
+    case refused(Refusal)
+  }
+
+  private mutating func noteWords(_ row: RowCells, _ minor: Int64, _ bytes: ByteSpan) {
+    for field in wordFields { evidence.words[field, default: WordTally()].note(row.word(in: field, bytes), minor) }
+  }
+
+  /// What an amount column comes to that is named as a unit price.
+  private mutating func noteUnitPrice(_ price: Int, times pieces: Int, _ row: RowCells, _ bytes: ByteSpan) {
+    let product = BoundCalculation.combined(.field(price), .times, .field(pieces))
+    guard case .value(let total) = product.minorUnits(in: row, bytes),
+      case .value(let single) = BoundCalculation.field(price).minorUnits(in: row, bytes)
+    else { return }
+    if total != single { evidence.unitPrices.rows += 1 }
+    evidence.unitPrices.asAmount += Int128(single)
+    evidence.unitPrices.timesQuantity += Int128(total)
+  }
+
+  /// What no sale is lost for: an unreadable cell is unknown.
+  private mutating func readOptional(_ row: RowCells, _ bytes: ByteSpan, into facts: inout Facts) {
+    if quantity >= 0, let value = optional(quantity, decimals: 3, row, bytes) {
+      if let pieces = Int32(exactly: value), pieces != .min {
+        facts.pieces = pieces
+      } else {
+        evidence.noteUnknown(quantity, row.text(of: quantity, bytes))
+      }
+    }
+    if discount >= 0 { facts.discount = optional(discount, decimals: 2, row, bytes) ?? 0 }
+    if cost >= 0 { facts.cost = optional(cost, decimals: 2, row, bytes) ?? 0 }
+    if profit >= 0, let gross = optional(profit, decimals: 2, row, bytes) { facts.cost = facts.paid - gross }
+  }
+
+  private mutating func optional(_ field: Int, decimals: Int, _ row: RowCells, _ bytes: ByteSpan) -> Int64? {
+    switch row.number(in: field, decimals: decimals, bytes) {
+    case .value(let value): return value
+    case .blank: return nil
+    case .unreadable, .tooManyDecimals, .beyondBound:
+      evidence.noteUnknown(field, row.text(of: field, bytes))
+      return nil
+    }
+  }
+
+  private mutating func append(
+    _ facts: Facts, offset: UInt16, second: Int32, who: [UInt8]?, _ row: RowCells, _ bytes: ByteSpan
+  ) {
+    let fields = row.fields
+    if let who {
+      batch.member.append(who.span)
+    } else {
+      batch.member.append(bytes.extracting(trimmed(bytes, fields[member])))
+    }
+    batch.day.append(offset)
+    batch.add(second: second)
+    batch.amount.append(facts.paid)
+    if store >= 0 { batch.store.append(batch.stores.intern(bytes.extracting(trimmed(bytes, fields[store])))) }
+    if category >= 0 {
+      batch.category.append(batch.categories.intern(bytes.extracting(trimmed(bytes, fields[category]))))
+    }
+    if channel >= 0 { batch.channel.append(batch.channels.intern(bytes.extracting(trimmed(bytes, fields[channel])))) }
+    if advisor >= 0 { batch.advisor.append(batch.advisors.intern(bytes.extracting(trimmed(bytes, fields[advisor])))) }
+    if quantity >= 0 { batch.quantity.append(facts.pieces) }
+    if discount >= 0 { batch.discount.append(facts.discount) }
+    if cost >= 0 || profit >= 0 { batch.cost.append(facts.cost) }
+    if receipt >= 0 { append(identity: receipt, to: &batch.receipt, row, bytes) }
+    if original >= 0 { append(identity: original, to: &batch.original, row, bytes) }
+    if keepsFingerprints {
+      var fingerprint = Fingerprint()
+      for i in ownFields { fingerprint.add(bytes.extracting(fields[i].start..<fields[i].end)) }
+      batch.fingerprint.append(fingerprint)
+    }
+    batch.endLine()
+  }
+
+  private func append(
+    identity field: Int, to column: inout TextColumn, _ row: RowCells, _ bytes: ByteSpan
+  ) {
+    if case .cleaned(let id) = row.identity(in: field, bytes) {
+      column.append(id.span)
+    } else {
+      column.append(bytes.extracting(row.range(of: field, bytes)))
+    }
   }
 
   private func refusal(_ reading: DecimalReading, of field: Int, _ cell: ByteSpan) -> Refusal {

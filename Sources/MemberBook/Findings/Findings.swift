@@ -24,6 +24,12 @@ public struct Findings: Sendable, Equatable {
   public var columns: [ColumnUse] = []
   /// Headers that served none.
   public var unusedHeaders: [String] = []
+  /// Cells that said nothing of an optional fact and cost no row.
+  public var unknownCells: [UnknownCells] = []
+  /// What columns of statuses and kinds say.
+  public var columnWords: [ColumnWords] = []
+  /// Rows that the user's own condition left out, in minor units.
+  public var leftOutAmount: Int64 = 0
   /// The tables that the rows came from, in the order of loading.
   public var inputs: [InputFacts] = []
 
@@ -64,6 +70,9 @@ public struct Findings: Sendable, Equatable {
     both.counts.merge(counts, uniquingKeysWith: +)
     both.quarantine = Array((quarantine + later.quarantine).prefix(Self.keptRows))
     both.inputs = inputs + later.inputs
+    both.unknownCells = unknownCells + later.unknownCells
+    both.columnWords = columnWords + later.columnWords
+    both.leftOutAmount += leftOutAmount
     return both
   }
 }
@@ -88,6 +97,51 @@ public struct InputFacts: Sendable, Equatable {
 
   /// `name` is the file's, or the table's.
   public init(name: String) { self.name = name }
+}
+
+/// Cells of one column that could not be read and are unknown for their rows, which count all the same.
+public struct UnknownCells: Sendable, Equatable {
+  /// The column.
+  public let header: String
+  /// How many there are.
+  public let rows: Int
+  /// One of them as it stands.
+  public let example: String
+
+  /// `example` is one of the `rows` cells.
+  public init(header: String, rows: Int, example: String) {
+    (self.header, self.rows, self.example) = (header, rows, example)
+  }
+}
+
+/// What a column of statuses or kinds says.
+public struct ColumnWords: Sendable, Equatable {
+  /// One word of such a column.
+  public struct Entry: Sendable, Equatable {
+    /// As the cells have it; blank for blank cells.
+    public let word: String
+    /// How many rows say so.
+    public let rows: Int
+    /// What they come to, in minor units.
+    public let amount: Int64
+
+    /// `rows` rows say `word` and come to `amount` minor units.
+    public init(word: String, rows: Int, amount: Int64) {
+      (self.word, self.rows, self.amount) = (word, rows, amount)
+    }
+  }
+
+  /// The column.
+  public let header: String
+  /// Whether the user's condition looks at it.
+  public let isUsed: Bool
+  /// The most frequent first.
+  public let entries: [Entry]
+
+  /// `entries` come with the most frequent first.
+  public init(header: String, isUsed: Bool, entries: [Entry]) {
+    (self.header, self.isUsed, self.entries) = (header, isUsed, entries)
+  }
 }
 
 /// The header of the input that served a role, such as `member` ← `会员卡号`.

@@ -16,7 +16,6 @@ public enum QuarantineReason: Sendable, Equatable {
   case amountUnreadable(String)
   case tooManyDecimals(String)
   case amountBeyondBound(String)
-  case quantityUnreadable(String)
   case wrongFieldCount(found: Int, expected: Int)
   case titleRow
   case totalRow(String)
@@ -31,15 +30,19 @@ public enum QuarantineReason: Sendable, Equatable {
   case walkIn
   case memberMissing
   case memberTwice(line: Int)
-  case birthdayUnreadable(String)
   case pointsUnreadable(String)
-  case consentUnreadable(String)
   case actionMissing
   case tooManyActionNames
   /// Of points given to another member: whom they go to, that this is the giver, how many they are.
   case receiverMissing
   case transferToOneself
   case pointsMissing
+  /// An id or number of which a spreadsheet program has cut the digits.
+  case idCut(String)
+  /// An amount in another currency than the session's.
+  case otherCurrency(String, session: String)
+  /// A row that the user's own condition leaves out.
+  case leftOut
 
   /// The reason without its facts, for counting. The raw value is its name for programs.
   public enum Kind: String, CaseIterable, Sendable {
@@ -56,7 +59,6 @@ public enum QuarantineReason: Sendable, Equatable {
     case amountUnreadable = "amount not readable"
     case tooManyDecimals = "more than two decimals"
     case amountBeyondBound = "amount too large"
-    case quantityUnreadable = "quantity not readable"
     case wrongFieldCount = "wrong number of fields"
     case titleRow = "title row"
     case totalRow = "total row"
@@ -69,14 +71,15 @@ public enum QuarantineReason: Sendable, Equatable {
     case walkIn = "no member"
     case memberMissing = "no member id"
     case memberTwice = "member there before"
-    case birthdayUnreadable = "birthday not readable"
     case pointsUnreadable = "points not readable"
-    case consentUnreadable = "consent not readable"
     case actionMissing = "no action"
     case tooManyActionNames = "too many action names"
     case receiverMissing = "no receiving member"
     case transferToOneself = "transfer to oneself"
     case pointsMissing = "no points"
+    case idCut = "number cut by a spreadsheet"
+    case otherCurrency = "other currency"
+    case leftOut = "left out by where"
   }
 
   /// The reason without what was found in the cell.
@@ -95,7 +98,6 @@ public enum QuarantineReason: Sendable, Equatable {
     case .amountUnreadable: .amountUnreadable
     case .tooManyDecimals: .tooManyDecimals
     case .amountBeyondBound: .amountBeyondBound
-    case .quantityUnreadable: .quantityUnreadable
     case .wrongFieldCount: .wrongFieldCount
     case .titleRow: .titleRow
     case .totalRow: .totalRow
@@ -108,14 +110,15 @@ public enum QuarantineReason: Sendable, Equatable {
     case .walkIn: .walkIn
     case .memberMissing: .memberMissing
     case .memberTwice: .memberTwice
-    case .birthdayUnreadable: .birthdayUnreadable
     case .pointsUnreadable: .pointsUnreadable
-    case .consentUnreadable: .consentUnreadable
     case .actionMissing: .actionMissing
     case .tooManyActionNames: .tooManyActionNames
     case .receiverMissing: .receiverMissing
     case .transferToOneself: .transferToOneself
     case .pointsMissing: .pointsMissing
+    case .idCut: .idCut
+    case .otherCurrency: .otherCurrency
+    case .leftOut: .leftOut
     }
   }
 
@@ -147,7 +150,6 @@ public enum QuarantineReason: Sendable, Equatable {
       Message(
         "\(quoted(text)) is beyond the bound of 1,000,000,000,000.00",
         zh: "\(quoted(text)) 超出上限 1,000,000,000,000.00")
-    case .quantityUnreadable(let text): Message("\(quoted(text)) is not a quantity", zh: "\(quoted(text)) 不是数量")
     case .wrongFieldCount(let found, let expected):
       Message("\(found) fields where the header has \(expected)", zh: "有 \(found) 个字段，而表头有 \(expected) 个")
     case .titleRow: Message("a title above the header", zh: "表头上方的标题")
@@ -159,10 +161,8 @@ public enum QuarantineReason: Sendable, Equatable {
     case .memberMissing: Message("the member's id is blank", zh: "会员编号为空")
     case .memberTwice(let line):
       Message("the member stands in line \(line) already, with other facts", zh: "该会员已出现在第 \(line) 行，资料不同")
-    case .birthdayUnreadable(let text): Message("\(quoted(text)) is not a birthday", zh: "\(quoted(text)) 不是生日")
     case .pointsUnreadable(let text):
       Message("\(quoted(text)) is not a number of whole points from 0", zh: "\(quoted(text)) 不是从 0 起的整数积分")
-    case .consentUnreadable(let text): Message("\(quoted(text)) is neither yes nor no", zh: "\(quoted(text)) 看不出是否同意")
     case .actionMissing: Message("what was done is not said", zh: "没有写明是什么行为")
     case .tooManyActionNames:
       Message(
@@ -172,6 +172,16 @@ public enum QuarantineReason: Sendable, Equatable {
       Message("a transfer that does not say which member gets the points", zh: "转赠没有写明受赠的会员")
     case .transferToOneself: Message("a transfer to the member who gives", zh: "转赠给了自己")
     case .pointsMissing: Message("a transfer of no points", zh: "转赠没有写明积分")
+    case .idCut(let text):
+      Message(
+        "a spreadsheet program has cut the digits of \(quoted(text)), so that several may have become one; export the "
+          + "column as text",
+        zh: "电子表格程序截掉了 \(quoted(text)) 的位数，几个编号可能变成了一个；请把该列按文本导出")
+    case .otherCurrency(let text, let session):
+      Message(
+        "\(quoted(text)) is in another currency than the session's, \(session)",
+        zh: "\(quoted(text)) 的币种与本次会话的 \(session) 不同")
+    case .leftOut: Message("the condition in `where` leaves it out", zh: "不符合 `where` 中的条件")
     case .mergedCell(let row):
       Message(
         "the cell is merged with the one in row \(row); unmerge it and fill it down",
@@ -202,7 +212,6 @@ extension QuarantineReason.Kind {
     case .amountUnreadable: titled(zh: "金额无法识别")
     case .tooManyDecimals: titled(zh: "小数超过两位")
     case .amountBeyondBound: titled(zh: "金额过大")
-    case .quantityUnreadable: titled(zh: "数量无法识别")
     case .wrongFieldCount: titled(zh: "字段数不对")
     case .titleRow: titled(zh: "标题行")
     case .totalRow: titled(zh: "合计行")
@@ -215,14 +224,15 @@ extension QuarantineReason.Kind {
     case .walkIn: titled(zh: "没有会员")
     case .memberMissing: titled(zh: "没有会员编号")
     case .memberTwice: titled(zh: "会员已出现过")
-    case .birthdayUnreadable: titled(zh: "生日无法识别")
     case .pointsUnreadable: titled(zh: "积分无法识别")
-    case .consentUnreadable: titled(zh: "同意与否无法识别")
     case .actionMissing: titled(zh: "没有行为")
     case .tooManyActionNames: titled(zh: "行为名称过多")
     case .receiverMissing: titled(zh: "没有受赠会员")
     case .transferToOneself: titled(zh: "转赠给自己")
     case .pointsMissing: titled(zh: "没有积分")
+    case .idCut: titled(zh: "编号被电子表格截断")
+    case .otherCurrency: titled(zh: "其他币种")
+    case .leftOut: titled(zh: "不符合 where 条件")
     }
   }
 

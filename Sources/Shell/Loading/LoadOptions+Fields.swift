@@ -1,8 +1,10 @@
+import Analysis
 import Intake
 import MemberBook
 import Messages
 import PlanLanguage
 import Programme
+import Quantities
 
 /// What the mapping block of a `load` may say of one kind of table.
 protocol MappedRole: ColumnRole {
@@ -10,12 +12,15 @@ protocol MappedRole: ColumnRole {
   static var rowFields: [Field<LoadOptions<Self>>] { get }
   /// Kinds of entries that have a name: `action 投诉 = "complaint"`.
   static var namedEntries: [NamedEntry<LoadOptions<Self>>] { get }
+  /// Columns that more can be said of than their header, with the fields in place of the usual ones.
+  static var columnFields: [Self: Field<LoadOptions<Self>>] { get }
   /// Takes over what the session's settings decide about the rows.
   static func apply(_ settings: Settings, to rows: inout RowOptions)
 }
 
 extension MappedRole {
   static var namedEntries: [NamedEntry<LoadOptions<Self>>] { [] }
+  static var columnFields: [Self: Field<LoadOptions<Self>>] { [:] }
   static func apply(_ settings: Settings, to rows: inout RowOptions) {}
 }
 
@@ -29,11 +34,13 @@ struct NamedEntry<Root>: Sendable {
 /// The mapping block of `load`: a field for each column, and the options.
 extension LoadOptions where Role: MappedRole {
   static var fields: [Field<LoadOptions>] {
-    Role.allCases.map { column in
+    let further = Role.columnFields
+    return Role.allCases.map { column in
       let summary = column.summary
-      return Field(
-        column.rawValue, \LoadOptions[header: column],
-        Message("Header of the column: \(summary)", zh: "列的表头：\(summary)"))
+      return further[column]
+        ?? Field(
+          column.rawValue, \LoadOptions[header: column],
+          Message("Header of the column: \(summary)", zh: "列的表头：\(summary)"))
     } + Role.rowFields + formatFields + sourceFields
   }
 
@@ -50,6 +57,11 @@ extension LoadOptions where Role: MappedRole {
       Field(
         "delimiter", \.delimiterName,
         Message("What stands between fields; else it is recognised", zh: "字段之间的分隔符；不写则自动识别")),
+      Field(
+        "decimal", \.decimalName,
+        Message(
+          "What parts whole from fraction in numbers, where the amounts do not tell",
+          zh: "数字的小数点，用于金额本身看不出来的情况")),
       Field(
         "dates", \.dates,
         Message(
@@ -101,6 +113,11 @@ extension LoadOptions where Role: MappedRole {
     set { encoding = newValue?.encoding }
   }
 
+  var decimalName: DecimalMarkName? {
+    get { decimal.map { DecimalMarkName(mark: $0) } }
+    set { decimal = newValue?.mark }
+  }
+
   var delimiterName: DelimiterName? {
     get { delimiter.map { DelimiterName(delimiter: $0) } }
     set { delimiter = newValue?.delimiter }
@@ -110,6 +127,14 @@ extension LoadOptions where Role: MappedRole {
 extension PurchaseColumn: MappedRole {
   static var rowFields: [Field<PurchaseOptions>] {
     [
+      Field(
+        "where", \.countedRows,
+        Message("Which rows count; the others are left out: 状态 != \"交易关闭\"", zh: "哪些行算数，其余的不计：状态 != \"交易关闭\"")),
+      Field(
+        "returns", \.returnRows,
+        Message(
+          "Which rows are returns, whatever the sign of their amounts: 类型 = \"退货\"",
+          zh: "哪些行是退货，不论金额正负：类型 = \"退货\"")),
       Field("walk_in", \.rows.walkIn, Message("What becomes of rows without a member", zh: "没有会员的行如何处理")),
       Field(
         "duplicates", \.rows.duplicates,
@@ -117,7 +142,43 @@ extension PurchaseColumn: MappedRole {
     ]
   }
 
-  static func apply(_ settings: Settings, to rows: inout PurchaseRows) { rows.excludedTax = settings.tax.excluded }
+  static var columnFields: [PurchaseColumn: Field<PurchaseOptions>] {
+    [
+      .amount: Field(
+        "amount", \.amountSource,
+        Message(
+          "Header of the column, or how columns make it: 数量 * 单价 - 优惠. \(PurchaseColumn.amount.summary)",
+          zh: "列的表头，或者由各列算出：数量 * 单价 - 优惠。\(PurchaseColumn.amount.summary)"))
+    ]
+  }
+
+  static var namedEntries: [NamedEntry<PurchaseOptions>] {
+    [
+      NamedEntry(
+        kind: "rate",
+        summary: Message(
+          "What one unit of another currency comes to: rate $ = 7.12", zh: "一单位其他货币合多少：rate $ = 7.12")
+      ) { options, name, value throws(Diagnostic) in
+        var reader = PhraseReader(value)
+        let form = Message("a number above 0", zh: "大于 0 的数")
+        let rate = try reader.number(form) { _ in false }.value
+        try reader.finish(expecting: form)
+        guard Ratio.zero < rate else {
+          throw Diagnostic(ReadingProblem.expected(form, found: value.span.text), at: value.span)
+        }
+        guard options.rows.setRate(of: name, to: rate) else {
+          throw Diagnostic(
+            ReadingProblem.expected(Message("the sign or code of a currency", zh: "货币符号或代码"), found: name),
+            at: value.span)
+        }
+      }
+    ]
+  }
+
+  static func apply(_ settings: Settings, to rows: inout PurchaseRows) {
+    rows.excludedTax = settings.tax.excluded
+    rows.currency = settings.analysis.currency
+  }
 }
 
 extension MemberColumn: MappedRole {
@@ -143,6 +204,29 @@ extension ActionColumn: MappedRole {
         for word in try NameList(value).names { options.rows.names[word] = name }
       }
     ]
+  }
+}
+
+extension PurchaseOptions {
+  fileprivate var amountSource: ColumnNumber? {
+    get { rows.amount.map { ColumnNumber($0) } ?? columns[.amount].map { ColumnNumber(.column($0)) } }
+    set {
+      if case .column(let header)? = newValue?.calculation {
+        columns[.amount] = header
+      } else {
+        rows.amount = newValue?.calculation
+      }
+    }
+  }
+
+  fileprivate var countedRows: RowCondition? {
+    get { rows.counted.map { RowCondition($0) } }
+    set { rows.counted = newValue?.condition }
+  }
+
+  fileprivate var returnRows: RowCondition? {
+    get { rows.returns.map { RowCondition($0) } }
+    set { rows.returns = newValue?.condition }
   }
 }
 

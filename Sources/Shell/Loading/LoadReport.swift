@@ -1,6 +1,8 @@
 import Intake
 import MemberBook
 import Messages
+import PlanLanguage
+import Quantities
 import Reporting
 
 extension Report {
@@ -30,15 +32,6 @@ extension Report {
         Message(
           "no receipt number was recognised, so each row is a purchase of its own; not used: \(unused)",
           zh: "没有识别出小票单号，所以每一行算一笔购买；未使用的列：\(unused)"))
-    }
-    let cut = (0..<min(book.members.count, 100_000)).filter { book.members.id(of: $0).isScientific }
-    if let first = cut.first {
-      notes.append(
-        Message(
-          "\(counted(cut.count, "member id")) look like \(book.members.id(of: first)): a spreadsheet program has cut "
-            + "their digits, so that several members are one; export them as text",
-          zh: "\(grouped(Int64(cut.count))) 个会员编号形如 \(book.members.id(of: first))：电子表格程序截掉了编号的位数，"
-            + "使几个会员变成一个；请把编号按文本导出"))
     }
   }
 
@@ -73,7 +66,43 @@ extension Findings {
   }
 
   /// What a reader of the figures must know about the load.
-  var notes: [Message] { asideNotes + mergeNotes + columnNotes }
+  var notes: [Message] { asideNotes + leftOutNotes + mergeNotes + unknownNotes + wordNotes + columnNotes }
+
+  private var leftOutNotes: [Message] {
+    guard leftOutAmount != 0 else { return [] }
+    let amount = Money(minor: leftOutAmount).text(in: nil)
+    return [Message("the rows that `where` leaves out come to \(amount)", zh: "`where` 排除的行合计 \(amount)")]
+  }
+
+  /// Cells that cost no row.
+  private var unknownNotes: [Message] {
+    unknownCells.map { cells in
+      Message(
+        "`\(cells.header)` is not readable in \(counted(cells.rows, "row")), such as `\(cells.example)`: unknown there, "
+          + "the \(counted(cells.rows, "row")) counted",
+        zh: "\(grouped(Int64(cells.rows))) 行的 `\(cells.header)` 无法识别，如 `\(cells.example)`：该项作未知，行照常计入")
+    }
+  }
+
+  /// What columns of statuses and kinds say, where nothing was made of it, and words of conditions that no row says.
+  private var wordNotes: [Message] {
+    columnWords.filter { !$0.isUsed && $0.entries.count > 1 }.map { column in
+      let words = Message.list(
+        column.entries.map { entry in
+          let word = entry.word.isEmpty ? "—" : entry.word
+          let amount = Money(minor: entry.amount).text(in: nil)
+          return Message(
+            "\(word): \(counted(entry.rows, "row")), \(amount)", zh: "\(word)：\(grouped(Int64(entry.rows))) 行，\(amount)"
+          )
+        })
+      let header = spelled(name: column.header)
+      return Message(
+        "`\(column.header)` is not used, all its rows count (\(words)); `where = \(header) != \"…\"` leaves rows out, "
+          + "`returns = \(header) = \"…\"` makes them returns",
+        zh: "`\(column.header)` 未使用，各行都计入（\(words)）；`where = \(header) != \"…\"` 可排除，"
+          + "`returns = \(header) = \"…\"` 可作退货")
+    }
+  }
 
   private var asideNotes: [Message] {
     var notes = quarantinedByKind.map { kind, rows in
@@ -136,13 +165,4 @@ extension Findings {
 
 extension Heading {
   static let hash = Heading("hash", Message("hash", zh: "哈希值"))
-}
-
-extension String {
-  /// Whether a spreadsheet program made this of a long number: `6.22202E+17`.
-  fileprivate var isScientific: Bool {
-    let parts = split(separator: "E+", omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts[1].isEmpty && parts[1].allSatisfy(\.isNumber)
-      && parts[0].first?.isNumber == true && parts[0].allSatisfy { $0.isNumber || $0 == "." }
-  }
 }

@@ -43,6 +43,26 @@ struct DelimiterName: Phrased {
   func text(in notation: Notation) -> String { quoted(delimiter.rawValue) }
 }
 
+/// What parts whole from fraction, in quotes.
+struct DecimalMarkName: Phrased {
+  let mark: DecimalMark
+
+  static var form: Message { Message(verbatim: candidates.joined(separator: " · ")) }
+  static var candidates: [String] { DecimalMark.allCases.map { quoted($0.rawValue) } }
+
+  init(mark: DecimalMark) { self.mark = mark }
+
+  init(from reader: inout PhraseReader) throws(Diagnostic) {
+    guard case .text(let text)? = reader.next?.kind, let mark = DecimalMark(rawValue: text) else {
+      throw reader.unexpected(DecimalMarkName.form)
+    }
+    reader.advance()
+    self.mark = mark
+  }
+
+  func text(in notation: Notation) -> String { quoted(mark.rawValue) }
+}
+
 /// A column's header.
 struct HeaderText: Phrased {
   let text: String

@@ -9,8 +9,11 @@ struct SweepWalk<Tiers: SweepTiers> {
     let range = tables.range
     tiers.begin(member, tables)
     points.begin()
-    take(0..<member.firstInRange, isInRange: false, of: &member, by: tables, &totals)
-    startDays(through: range.first - 1, isInRange: false, of: &member, by: tables, &totals)
+    // What was earned before the range hangs on the tiers of that time.
+    if tables.earning.earns || !tiers.skip(toRangeOf: &member, tables) {
+      take(0..<member.firstInRange, isInRange: false, of: &member, by: tables, &totals)
+      startDays(through: range.first - 1, isInRange: false, of: &member, by: tables, &totals)
+    }
     let activity = member.sums.activity(from: member.firstInRange)
     open(member, activity, by: tables, &totals)
     take(member.firstInRange..<member.sums.count, isInRange: true, of: &member, by: tables, &totals)
@@ -83,8 +86,9 @@ struct SweepWalk<Tiers: SweepTiers> {
     }
   }
 
-  /// Lets the days up to `tick` start: on each, points expire before tiers change.
-  @inline(__always)
+  /// Lets the days up to `tick` start: on each, points expire before tiers change. By itself, since the compiler gives up
+  /// on inlining what is within it where a function becomes too large.
+  @inline(never)
   private mutating func startDays(
     through tick: Int32, isInRange: Bool, of member: inout SweepMember, by tables: SweepTables,
     _ totals: inout TierTotalsSpan

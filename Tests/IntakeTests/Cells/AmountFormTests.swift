@@ -23,7 +23,8 @@ import Testing
   @Test(
     "What stands for no number, or for one in another notation, is not read",
     arguments: [
-      "NaN", "nan", "inf", "Infinity", "1e3", "1E3", "1e400", "1E+3", "0x10", "1,23", "1.234,50", "1 234.50", "-", "—",
+      "NaN", "nan", "inf", "Infinity", "1e3", "1E3", "1e400", "1E+3", "0x10", "1,23", "1.234,50", "1 23.50",
+      "1,234 567", "0,123", "-", "—",
       "－",
       "/", "N/A", "NULL", "null", "none", "#N/A", "无", "--5", "-5-", "(5)-", "(-5)", "((5))", "+-5", "5-5", "()", "¥",
       "元",

@@ -31,9 +31,9 @@ extension HostileTests {
       let found = try outcome(.members, text)
       #expect(
         found
-          == "15 = 2 + 1 + 12; 3 joined date does not exist; 4 joined date does not exist; "
-          + "5 points points not readable; 6 points points not readable; 7 points points not readable; "
-          + "8 points points not readable; 9 consent consent not readable; 10 birthday birthday not readable")
+          == "15 = 6 + 1 + 8; 5 points points not readable; 6 points points not readable; "
+          + "7 points points not readable; 8 points points not readable; 11 member no member id; "
+          + "12 - wrong number of fields; 13 - member there before; 16 - text after a closing quote")
     }
 
     @Test func `actions are taken or set aside`() throws {

@@ -69,12 +69,16 @@ import Testing
       6,1990-01-01,2020-01-01,8,yes
       合计,,,20,
       """)
-    #expect(table.count == 1 && table.findings.accepted == 1 && table.findings.merged == 1)
+    #expect(table.count == 4 && table.findings.accepted == 4 && table.findings.merged == 1)
     #expect(
       table.findings.quarantine.map(\.reason.kind) == [
-        .birthdayUnreadable, .dateDoesNotExist, .pointsUnreadable, .pointsUnreadable, .consentUnreadable,
-        .memberMissing,
-        .memberTwice, .totalRow,
+        .pointsUnreadable, .pointsUnreadable, .memberMissing, .memberTwice, .totalRow,
+      ])
+    #expect(
+      table.findings.unknownCells == [
+        UnknownCells(header: "birthday", rows: 1, example: "1990-02-29"),
+        UnknownCells(header: "joined", rows: 1, example: "2023-13-01"),
+        UnknownCells(header: "consent", rows: 1, example: "maybe"),
       ])
     #expect(table.findings.quarantine.first { $0.reason.kind == .memberTwice }?.line == 11)
     #expect(table.findings.quarantine.first { $0.reason.kind == .memberTwice }?.reason == .memberTwice(line: 9))
@@ -111,7 +115,7 @@ import Testing
       ) { $0.dates = style }
       return (0..<table.count).map { table.profiles.birthday(of: $0)?.description ?? "-" }
     }
-    #expect(try birthdays(["3月12日", "03-12", "0312", "7/7", "5/6"]) == ["03-12", "03-12", "03-12", "07-07"])
+    #expect(try birthdays(["3月12日", "03-12", "0312", "7/7", "5/6"]) == ["03-12", "03-12", "03-12", "07-07", "-"])
     #expect(try birthdays(["5/6"], .dmy) == ["06-05"])
     #expect(try birthdays(["5/6"], .mdy) == ["05-06"])
     #expect(try birthdays(["5/6", "13/2"]) == ["06-05", "02-13"])

@@ -29,7 +29,8 @@ struct SimpleRowReader {
     takesWalkIns = plan.rows.walkIn == .keep
     style = plan.dateStyle
     let layout = plan.layout
-    (member, amount) = (layout[.member], layout[.amount])
+    member = layout[.member]
+    amount = layout[.amount] >= 0 ? layout[.amount] : layout[.unitPrice]
     date = layout[.date] >= 0 ? layout[.date] : layout[.time]
     time = layout[.date] >= 0 && layout[.time] != layout[.date] ? layout[.time] : -1
     (receipt, original) = (layout[.receipt], layout[.originalReceipt])
@@ -93,7 +94,7 @@ struct SimpleRowReader {
     guard let paid = text.hundredths(sum).map({ Int32(truncatingIfNeeded: $0) }) ?? rareAmount(sum, text) else {
       return nil
     }
-    if isNumber == nil, !text.isTrimmed(who) || who.isEmpty && !takesWalkIns { return nil }
+    if isNumber == nil, !isPlain(who, text) || who.isEmpty && !takesWalkIns { return nil }
     if hasMore, !takeMore(row, into: &batch) { return nil }
     // Nothing is staged or appended before here, where the row is known to be simple.
     let key = isNumber.map { TextKey(digits: $0, count: who.count) } ?? TextKey(text.bytes(who).span)
@@ -117,9 +118,17 @@ struct SimpleRowReader {
     return TotalRow.word(in: bytes, trimmed(bytes, RecordField(start: 0, end: cell.count))) != nil
   }
 
-  /// An amount that is not short and of two decimals.
+  /// Whether nothing is to be undone about an id.
+  @inline(__always) private func isPlain(_ id: ByteRange, _ text: BlockBytes) -> Bool {
+    text.isTrimmed(id) && !IdentityText.mayHaveMarks(text.bytes(id).span)
+  }
+
+  /// An amount that is not short and of two decimals. One that says its currency, or whose point may part thousands, is
+  /// not simple.
   @inline(never) private func rareAmount(_ cell: ByteRange, _ text: BlockBytes) -> Int32? {
-    guard case .value(let value) = DecimalReading(text.bytes(cell).span, decimals: 2),
+    guard cell.count > 0, isDigit(text[cell.end &- 1]) && text[cell.start] < 0x3A && text[cell.start] != 0x24,
+      cell.count < 5 || text[cell.end &- 4] != UInt8(ascii: "."),
+      case .value(let value) = DecimalReading(text.bytes(cell).span, decimals: 2),
       let short = Int32(exactly: value),
       short != .min
     else { return nil }
@@ -136,8 +145,8 @@ struct SimpleRowReader {
       return value
     }
     guard let discounted = number(discount, 2), let spent = number(cost, 2), let pieces = number(quantity, 3),
-      let exact = Int32(exactly: pieces), receipt < 0 || text.isTrimmed(row.cell(receipt)),
-      original < 0 || text.isTrimmed(row.cell(original))
+      let exact = Int32(exactly: pieces), receipt < 0 || isPlain(row.cell(receipt), text),
+      original < 0 || isPlain(row.cell(original), text)
     else { return false }
     if quantity >= 0 { batch.quantity.append(exact) }
     if discount >= 0 { batch.discount.append(discounted) }
