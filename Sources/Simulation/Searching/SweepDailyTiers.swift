@@ -5,6 +5,15 @@ struct SweepDailyTiers: SweepTiers {
   @inline(__always)
   mutating func begin(_ member: borrowing SweepMember, _ tables: SweepTables) { reach = SweepLevels.Reach() }
 
+  /// The window at the end of the day before tells the tiers.
+  @inline(__always)
+  mutating func skip(toRangeOf member: inout SweepMember, _ tables: SweepTables) -> Bool {
+    member.takeAllBeforeRange()
+    member.letGo(before: tables.starts[Int(tables.range.first) - 1])
+    reach = tables.levels.reach(member.held)
+    return true
+  }
+
   /// The days on which the window loses something.
   @inline(__always)
   func due(by tick: Int32, of member: borrowing SweepMember, _ tables: SweepTables) -> Int32? {
@@ -28,7 +37,7 @@ struct SweepDailyTiers: SweepTiers {
   ) {
     let bought = tables.bought(ReceiptWindow(start: receipt, end: receipt + 1), member.sums)
     forEachTier(tables) { values, tier in
-      totals.note(values, on: tier, of: tables.tierCount) { $0.flow.add(bought, times: $1) }
+      totals.note(values, on: tier, of: tables.tierCount) { $0.flow.add(bought: bought, times: $1) }
     }
   }
 

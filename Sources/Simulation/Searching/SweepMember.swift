@@ -24,6 +24,9 @@ struct SweepMember: ~Copyable {
   /// The window takes the receipt at `place`, the next.
   @inline(__always) mutating func take(_ place: Int) { window.end = place &+ 1 }
 
+  /// The window takes all receipts before the range.
+  @inline(__always) mutating func takeAllBeforeRange() { window.end = firstInRange }
+
   /// The window lets the days before the tick `first` go.
   @inline(__always) mutating func letGo(before first: Int32) { sums.advance(&window.start, to: first) }
 }

@@ -26,6 +26,10 @@ struct SweepTermTiers: SweepTiers {
     lowest = 0
   }
 
+  /// Terms run from what happened before.
+  @inline(__always)
+  func skip(toRangeOf member: inout SweepMember, _ tables: SweepTables) -> Bool { false }
+
   /// The days of reviews.
   @inline(__always)
   func due(by tick: Int32, of member: borrowing SweepMember, _ tables: SweepTables) -> Int32? {
@@ -145,6 +149,6 @@ extension SweepTermTiers {
   ) {
     guard holding.since < member.window.end else { return }
     let bought = tables.bought(ReceiptWindow(start: holding.since, end: member.window.end), member.sums)
-    totals.note(values, on: holding.term.tier, of: tables.tierCount) { $0.flow.add(bought, times: $1) }
+    totals.note(values, on: holding.term.tier, of: tables.tierCount) { $0.flow.add(bought: bought, times: $1) }
   }
 }

@@ -3,6 +3,9 @@ protocol SweepTiers {
   init()
   /// A new member is come to: the entry tier for all values.
   mutating func begin(_ member: borrowing SweepMember, _ tables: SweepTables)
+  /// Comes to the end of the day before the range at once, where the tiers on the way there do not matter to those then
+  /// held; false, and nothing done, where they do.
+  mutating func skip(toRangeOf member: inout SweepMember, _ tables: SweepTables) -> Bool
   /// The first day up to `tick` at whose start tiers may change; nil where there is none.
   func due(by tick: Int32, of member: borrowing SweepMember, _ tables: SweepTables) -> Int32?
   /// That day starts.

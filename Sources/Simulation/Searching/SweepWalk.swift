@@ -9,8 +9,11 @@ struct SweepWalk<Tiers: SweepTiers> {
     let range = tables.range
     tiers.begin(member, tables)
     points.begin()
-    take(0..<member.firstInRange, isInRange: false, of: &member, by: tables, &totals)
-    startDays(through: range.first - 1, isInRange: false, of: &member, by: tables, &totals)
+    // What was earned before the range hangs on the tiers of that time.
+    if tables.earning.earns || !tiers.skip(toRangeOf: &member, tables) {
+      take(0..<member.firstInRange, isInRange: false, of: &member, by: tables, &totals)
+      startDays(through: range.first - 1, isInRange: false, of: &member, by: tables, &totals)
+    }
     let activity = member.sums.activity(from: member.firstInRange)
     open(member, activity, by: tables, &totals)
     take(member.firstInRange..<member.sums.count, isInRange: true, of: &member, by: tables, &totals)
