@@ -21,7 +21,7 @@ import Testing
     let text = try readText(path + "/m.csv")
     #expect(
       text == "\u{FEFF}member,tier,spend,visits,purchases,last_purchase\r\n"
-        + "'=cmd|'/c calc'!A1,all,10,1,1,2024-01-01\r\n\"a,\"\"b\",all,-3.5,0,0,2024-01-02\r\n")
+        + "'=cmd|'/c calc'!A1,all,10,1,1,2024-01-01\r\n\"a,\"\"b\",all,-3.5,0,0,\r\n")
     transcript.run("export _ to \"\(path)/m.csv\"")
     #expect(transcript.exitCode == 1 && transcript.said.contains { $0.contains("is there already") })
     let again = transcript.run("show members\nexport _ to \"\(path)/m.csv\" replace")

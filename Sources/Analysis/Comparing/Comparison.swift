@@ -24,6 +24,8 @@ public struct Comparison {
   /// What else rows are split by.
   public private(set) var furtherSplit: Split?
   private var groupNames: [Message] = []
+  /// By group: whether there is anything to say of it.
+  private var isUsed: [Bool] = []
 
   /// A comparison of no scenario yet.
   public init(range: DayRange) { self.range = range }
@@ -70,6 +72,8 @@ public struct Comparison {
     for case let segment? in bound.map(\.segment) where !segments.contains(segment) { segments.append(segment) }
     let found = segments.isEmpty ? [] : try analyst.outcomes(ofSegments: segments, rules, over: range)
     ofSegments.append(Dictionary(uniqueKeysWithValues: zip(segments, found)))
+    if isUsed.isEmpty { isUsed = groupNames.map { _ in furtherSplit == .segment } }
+    for group in groupNames.indices where !isUsed[group] { isUsed[group] = hasAnything(in: group) }
   }
 
   /// What a reader must know of figures that look back, or at who referred whom.
@@ -98,15 +102,27 @@ public struct Comparison {
   /// By group, and tier by tier within each.
   public var rows: [Row] {
     let tiers: [String?] = isByTier ? tierNames : [nil]
-    let groups: [Int?] =
-      furtherSplit == nil ? [nil] : groupNames.indices.filter { furtherSplit == .segment || isUsed($0) }
+    let groups: [Int?] = furtherSplit == nil ? [nil] : groupNames.indices.filter { isUsed[$0] }
     return groups.flatMap { group in tiers.map { Row(tier: $0, group: group, groupName: group.map { groupNames[$0] }) }
     }
   }
 
-  /// Whether anything happened in a group; the blank one mostly is empty.
-  private func isUsed(_ group: Int) -> Bool {
-    outcomes.contains { $0.flow(ofGroup: group) != Flow() || $0.walkInSpend[group] != 0 }
+  /// Whether there are receipts in a group in the scenario added last, or any of its figures says something, as the
+  /// churn of a month without a receipt does. The blank group mostly is empty.
+  private func hasAnything(in group: Int) -> Bool {
+    guard let outcome = outcomes.last else { return false }
+    let flow = outcome.flow(ofGroup: group)
+    if flow[.purchases] != 0 || flow[.returns] != 0 || outcome.walkInSpend[group] != 0 { return true }
+    // In a month everything happens that does without a receipt, too.
+    if furtherSplit == .month, flow != Flow() { return true }
+    let tiers: [Int?] = [nil] + outcome.tiers.indices.map { $0 }
+    return bound.contains { call in
+      let allowed = isByTier && call.metric.splits.contains(.tier) ? tiers : [nil]
+      return call.metric.splits.contains { $0 == furtherSplit }
+        && allowed.contains { tier in
+          !outcome.value(of: call.metric, in: SliceKey(tier: tier, group: group, named: call.named)).isEmpty
+        }
+    }
   }
 
   /// The figure of one row; nothing where the scenario's ladder lacks the row's tier.

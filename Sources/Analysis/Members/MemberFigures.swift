@@ -1,6 +1,7 @@
 import CustomerModels
 public import MemberBook
 public import Quantities
+import Simulation
 
 /// What each member did who bought in a range of days, and what the customer model expects of them.
 public struct MemberFigures {
@@ -12,8 +13,8 @@ public struct MemberFigures {
   public let visits: Int64
   /// Receipts that are no returns.
   public let purchases: Int64
-  /// The day of the last receipt.
-  public let last: Day
+  /// The day of the last purchase; nil where there are returns only.
+  public let last: Day?
   /// In minor units.
   public var value: Int64 = 0
   /// The chance to buy again.
@@ -26,12 +27,13 @@ public struct MemberFigures {
     let purchases = book.purchases
     return (0..<book.members.count).compactMap { member in
       let receipts = purchases.range(of: member).filter { range.contains(purchases.day($0)) }
-      guard let last = receipts.last else { return nil }
+      guard !receipts.isEmpty else { return nil }
       let byDay = Dictionary(grouping: receipts) { purchases.dayOffset[$0] }
       return MemberFigures(
         member: member, spend: receipts.reduce(0) { $0 + purchases.amount[$1] },
         visits: Int64(byDay.values.count { $0.reduce(0) { $0 + purchases.amount[$1] } > 0 }),
-        purchases: Int64(receipts.count { purchases.amount[$0] >= 0 }), last: purchases.day(last))
+        purchases: Int64(receipts.count { PurchaseRule.isPurchase(net: purchases.amount[$0]) }),
+        last: receipts.last { PurchaseRule.isPurchase(net: purchases.amount[$0]) }.map { purchases.day($0) })
     }
   }
 }

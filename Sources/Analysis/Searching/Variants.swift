@@ -93,7 +93,9 @@ public struct Variants {
     }
     guard dial.value(in: rules.ladder) == values.first, top == values.last else { return nil }
     let data = try analyst.loaded()
-    return (try ThresholdSweep(rules.needed(for: metrics), turning: dial, data.history, over: range), values)
+    // Of a threshold on points the first value may be none.
+    let needed = dial.measure == .points ? rules : rules.needed(for: metrics, of: data.history)
+    return (try ThresholdSweep(needed, turning: dial, data.history, over: range), values)
   }
 
   /// Whether all values can be told from one walk over the members.

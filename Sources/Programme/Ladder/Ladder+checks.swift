@@ -10,6 +10,11 @@ extension Ladder {
     return names
   }
 
+  /// Whether a threshold of a tier or of a task is on points, on some day at least.
+  public var asksForPoints: Bool {
+    tiers.contains { $0.points.isSet || $0.tasks.contains(where: \.points.isSet) }
+  }
+
   var inconsistency: Inconsistency? {
     if tiers.count > Ladder.tierLimit {
       return Inconsistency(DefinitionProblem.tooManyTiers(limit: Ladder.tierLimit), at: [tiers[Ladder.tierLimit].name])

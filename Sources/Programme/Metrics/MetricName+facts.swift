@@ -20,8 +20,10 @@ extension MetricName {
     case .repeatRate:
       Facts(
         .share, zh: "复购率", is: [.goesByLength, .countsMembers],
-        Message("Members with purchases on two days or more, as a share of those with any", zh: "有购买的会员中，在两天或更多天购买过的占比")
-      )
+        Message(
+          "Members with visits on two days or more, days on which their receipts come to more than 0, as a share of those "
+            + "with a purchase",
+          zh: "有购买的会员中，在两天或更多天到店（当天小票合计大于 0）的占比"))
     case .retention:
       Facts(
         .share, zh: "留存率", also: ["会员留存率"], is: [.goesByLength, .countsMembers, .looksBack],

@@ -79,7 +79,7 @@ struct ShowMembers: Command {
       table.rows.append(
         [
           .text(data.book.members.id(of: row.member)), .text(outcome.tiers[Int(outcome.finalTiers[row.member])]),
-        ] + shown.map { $0.declaration.cell(row.value(of: $0)) } + [.day(row.last)])
+        ] + shown.map { $0.declaration.cell(row.value(of: $0)) } + [row.last.map { .day($0) } ?? .none])
     }
     report.tables = [table]
     let idle = (0..<data.book.members.count).count(where: isChosen) - ranked.count
@@ -126,7 +126,7 @@ struct ShowMembers: Command {
         // Of 100, to the tenth.
         .quotient(numerator: scores.points[member] * 100, denominator: scores.whole),
         figures.map { .money(Money(minor: $0.spend)) } ?? .none, figures.map { .count($0.visits) } ?? .none,
-        figures.map { .day($0.last) } ?? .none,
+        figures?.last.map { .day($0) } ?? .none,
       ])
     }
     report.tables = [table]

@@ -20,7 +20,7 @@ extension BenefitTally {
     let coupon = compiled.coupons[place]
     if tick >= first { coupons[place * tierCount + tier][.issued] += 1 }
     guard !coupon.isReal else { return issues.append(Issue(coupon: place, tick: tick, tier: tier)) }
-    if tick >= first { count(coupon.units(spend: spent, purchases: bought), coupon.entry, tick: tick, tier: tier) }
+    if tick >= first { count(coupon.units(spend: spent, purchases: purchases), coupon.entry, tick: tick, tier: tier) }
     if Int(coupon.expiry[tick]) > last { coupons[place * tierCount + tier][.open] += 1 }
   }
 
@@ -72,11 +72,11 @@ extension BenefitTally {
 
   /// A purchase ends what was a lapse, and begins the wait for the next.
   func noteBuying(on tick: Int, net: Int64) {
-    guard net > 0 else { return }
+    guard PurchaseRule.isPurchase(net: net) else { return }
     countLapses(until: tick + 1)
     lastBought = tick
     for place in hasLapsed.indices { hasLapsed[place] = false }
     spent += net
-    bought += 1
+    purchases += 1
   }
 }

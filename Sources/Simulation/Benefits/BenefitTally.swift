@@ -26,14 +26,16 @@ final class BenefitTally {
   var issues: [Issue] = []
   /// By coupon: how many of the data's redemptions are counted.
   var redeemed: [Int]
-  /// Of receipts above 0: the tick of the last one, what they come to, and how many they are.
+  /// Of purchases: the tick of the last one, what they come to, and how many they are.
   var lastBought = 0
   var spent: Int64 = 0
-  var bought: Int64 = 0
+  var purchases: Int64 = 0
   /// By entry that looks at lapses: whether the present one is counted.
   var hasLapsed: [Bool]
-  /// Receipts of 0 or more.
-  private var purchases: Int64 = 0
+  /// By entry, on which tier the latest visit was given something.
+  private var visitGifts: [(entry: Int, tier: Int)] = []
+  /// What was taken off purchases that a return may name.
+  private var gifts: [GiftKey: Gift] = [:]
   /// The tick from which on they are a member; `never` as long as that is not known.
   private var joined = Timeline.never
   private var hasBought = false
@@ -84,7 +86,9 @@ final class BenefitTally {
     hasBought = false
     issues.removeAll(keepingCapacity: true)
     for coupon in redeemed.indices { redeemed[coupon] = 0 }
-    (lastBought, spent, bought, purchases) = (0, 0, 0, 0)
+    (lastBought, spent, purchases) = (0, 0, 0)
+    visitGifts.removeAll(keepingCapacity: true)
+    if !gifts.isEmpty { gifts.removeAll(keepingCapacity: true) }
     for place in hasLapsed.indices { hasLapsed[place] = false }
     if let facts { join(on: Int(facts.joining[member])) }
   }
@@ -122,7 +126,7 @@ final class BenefitTally {
   /// members have it.
   func add(_ number: Int64, _ index: Int, tick: Int, tier: Int) {
     let entry = compiled.entries[index]
-    guard entry.tiers[tier], entry.named.isEmpty || entry.named[member] else { return }
+    guard entry.tiers[tier], entry.isGiven(to: member) else { return }
     if let coupon = entry.coupon { return issue(coupon, tick: tick, tier: tier) }
     guard tick >= first else { return }
     count(number, index, tick: tick, tier: tier)
@@ -137,15 +141,45 @@ final class BenefitTally {
     hasBought = true
     join(on: receipt.tick)
     noteBuying(on: receipt.tick, net: receipt.net)
-    if PurchaseRule.isPurchase(net: receipt.net) { purchases += 1 }
-    guard receipt.tick >= from else { return }
-    for (index, given) in compiled.byReceipt {
+    if receipt.visits != 0 { endVisit(by: receipt) }
+    let original = receipt.net < 0 ? book.originalPurchase(of: receipt) : nil
+    let mayBeNamed = receipt.net > 0 && !book.purchases.original.isEmpty
+    guard receipt.tick >= from || original != nil || mayBeNamed else { return }
+    for (index, given) in compiled.byReceipt where receipt.tick >= from || given.isDiscount {
+      if let original, given.isDiscount {
+        takeBack(index, by: receipt, of: original)
+        continue
+      }
       let entry = compiled.entries[index]
       guard entry.tiers[held], purchases >= entry.occasion.fromPurchase,
         let units = entry.units(of: given, for: receipt, isFirst: isFirst, book)
       else { continue }
       add(units, index, tick: receipt.tick, tier: held)
+      if case .visit = given { visitGifts.append((index, held)) }
+      if mayBeNamed, given.isDiscount, entry.isGiven(to: member) {
+        gifts[GiftKey(entry: index, receipt: receipt.index)] = Gift(tier: held, units: units)
+      }
     }
+  }
+
+  /// A day becomes a visit, or is none any more: what that visit was given is taken back where it stands.
+  private func endVisit(by receipt: ReceiptFacts) {
+    if receipt.visits < 0, receipt.tick >= from {
+      for gift in visitGifts { add(-1, gift.entry, tick: receipt.tick, tier: gift.tier) }
+    }
+    visitGifts.removeAll(keepingCapacity: true)
+  }
+
+  /// A return that names its purchase takes back what was given on that, in proportion to the money, and all returns of
+  /// it together no more than was given.
+  private func takeBack(_ index: Int, by receipt: ReceiptFacts, of original: Int) {
+    let key = GiftKey(entry: index, receipt: original)
+    guard let gift = gifts[key] else { return }
+    let share = rounded(Int128(gift.units) * Int128(-receipt.net), Int128(book.purchases.amount[original]))
+    let left = gift.units - gift.takenBack
+    let taken = abs(share) < abs(left) ? share : left
+    gifts[key]?.takenBack += taken
+    if receipt.tick >= first { count(-taken, index, tick: receipt.tick, tier: gift.tier) }
   }
 
   private func change(from old: Int, to: Int, on tick: Int, _ cause: TierChange) {
@@ -200,4 +234,17 @@ final class BenefitTally {
     guard let facts, !facts.birthMonth.isEmpty else { return false }
     return Int(facts.birthMonth[member]) == timeline.day(tick).components.month
   }
+}
+
+/// Which benefit was given on which receipt.
+private struct GiftKey: Hashable {
+  let entry: Int
+  let receipt: Int
+}
+
+/// What was taken off a purchase, on which tier, and what returns of it took back.
+private struct Gift {
+  let tier: Int
+  let units: Int64
+  var takenBack: Int64 = 0
 }

@@ -67,6 +67,9 @@ struct CompiledBenefits: Sendable {
 }
 
 extension CompiledBenefits.Entry {
+  /// Whether `member` is among those named, where any is.
+  func isGiven(to member: Int) -> Bool { named.isEmpty || named[member] }
+
   /// The money in a receipt that the benefit is for, in minor units; nil where it is for none of it.
   func amount(of receipt: ReceiptFacts, _ book: Book) -> Int64? {
     switch occasion.program(on: receipt.tick) {
@@ -84,11 +87,14 @@ extension CompiledBenefits.Entry {
       return amount(of: receipt, book).map { rounded(Int128($0) * Int128(rate.numerator), Int128(rate.denominator)) }
     case .secondItem(let rate):
       let prices = secondPrices(of: receipt, book)
-      return prices == 0 ? nil : rounded(Int128(prices) * Int128(rate.numerator), Int128(rate.denominator))
+      return prices == .zero
+        ? nil
+        : rounded(
+          Int128(prices.numerator) * Int128(rate.numerator), Int128(prices.denominator) * Int128(rate.denominator))
     case .purchase:
       if occasion.fromPurchase > 0 { return isPurchase ? 1 : nil }
-      return receipt.net > 0 && amount(of: receipt, book) != nil ? 1 : nil
-    case .visit: return receipt.visits != 0 && amount(of: receipt, book) != nil ? receipt.visits : nil
+      return isPurchase && amount(of: receipt, book) != nil ? 1 : nil
+    case .visit: return receipt.visits > 0 && amount(of: receipt, book) != nil ? 1 : nil
     case .firstPurchase: return isFirst && isPurchase ? 1 : nil
     }
   }

@@ -27,6 +27,14 @@ struct CompiledOccasion: Sendable {
     case secondItem(Ratio)
     /// A unit a purchase, a visit, or the first purchase.
     case purchase, visit, firstPurchase
+
+    /// Whether it is money off what is paid.
+    var isDiscount: Bool {
+      switch self {
+      case .discount, .secondItem: true
+      case .purchase, .visit, .firstPurchase: false
+      }
+    }
   }
 
   /// What a condition comes to on a day.

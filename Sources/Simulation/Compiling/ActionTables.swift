@@ -26,6 +26,8 @@ struct ActionTables: Sendable {
   let redemptions: Int
   /// Whether there are actions that give points to others, and a rule that says how many.
   let hasTransfers: Bool
+  /// Whether the points that an action earns count towards a tier or a task.
+  private let asksForPoints: Bool
   let rewards: RewardTable
 
   /// Nil where the data have no action that spends points or that the ladder or the policy names.
@@ -55,11 +57,18 @@ struct ActionTables: Sendable {
     guard !entries.isEmpty || redemptions > 0 || hasTransfers else { return nil }
     self.actions = actions
     self.entries = entries
+    asksForPoints = rules.ladder.asksForPoints
     origin = timeline.origin
   }
 
   /// The most points that all actions together can earn, for the check against overflow.
   var most: Double { Double(entries.flatMap(\.earn).max() ?? 0) * Double(actions.count) }
+
+  /// Rule T2: whether an action that earned so many points is looked at for upgrades. What only the points policy names
+  /// is not, where no tier asks for points: tiers are then the same whether or not points are computed.
+  func isLookedAt(_ action: ActionFacts, earned: Int64) -> Bool {
+    entries[action.entry].counter != nil || (asksForPoints && earned > 0)
+  }
 
   /// The action at `index`; nil where it does not count, or lies before the data.
   @inline(__always)

@@ -27,14 +27,13 @@ public enum FlowCounter: Int, CounterKey {
 }
 
 extension Counters where Key == FlowCounter, Value == Int64 {
-  /// Adds a receipt that lies within the range, whole.
+  /// Adds a receipt that lies within the range, but for its visits, which may stand elsewhere.
   @inline(__always)
   mutating func take(_ receipt: ReceiptFacts, _ earned: EarnedPoints) {
     let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
     self[.purchases] += isPurchase ? 1 : 0
     self[.returns] += isPurchase ? 0 : 1
     self[.spend] += receipt.net
-    self[.visits] += receipt.visits
     self[.issued] += earned.points
     self[.capped] += earned.capped
   }

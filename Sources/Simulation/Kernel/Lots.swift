@@ -55,11 +55,14 @@ struct Lots: Sendable {
     return gone
   }
 
-  /// Takes out everything.
-  mutating func clear() -> Int64 {
-    let gone = balance
-    head = lots.count
-    balance = 0
+  /// Takes out the lots without an expiry day of their own, which stand last, and answers their points.
+  mutating func clearUndated() -> Int64 {
+    var gone: Int64 = 0
+    while head < lots.count, let last = lots.last, last.expiry == Timeline.never {
+      gone += last.remaining
+      lots.removeLast()
+    }
+    balance -= gone
     return gone
   }
 

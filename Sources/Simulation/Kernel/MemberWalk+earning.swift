@@ -114,7 +114,7 @@ extension MemberWalk {
     let wanted: Int64
     // What of it counted towards a tier.
     var counted: Int64
-    if let origin = originalPurchase(of: receipt) {
+    if let origin = book.originalPurchase(of: receipt) {
       let local = origin - wallet.card.firstReceipt
       let rule = ClawbackRule(
         rounding: policy.earning.rounding, bought: book.purchases.amount[origin], returned: -receipt.net)
@@ -145,13 +145,16 @@ extension MemberWalk {
     }
   }
 
+}
+
+extension Book {
   /// The purchase that a return names, where it lies earlier and was of more than 0.
-  private func originalPurchase(of receipt: ReceiptFacts) -> Int? {
-    guard !book.purchases.original.isEmpty else { return nil }
-    let origin = Int(book.purchases.original[receipt.index])
-    guard origin >= wallet.card.firstReceipt, origin < receipt.index, book.purchases.amount[origin] > 0 else {
-      return nil
-    }
+  func originalPurchase(of receipt: ReceiptFacts) -> Int? {
+    guard !purchases.original.isEmpty else { return nil }
+    let origin = Int(purchases.original[receipt.index])
+    guard origin >= purchases.range(of: receipt.member).lowerBound, origin < receipt.index,
+      purchases.amount[origin] > 0
+    else { return nil }
     return origin
   }
 }

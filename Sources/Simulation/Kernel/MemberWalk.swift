@@ -121,10 +121,12 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
 
   mutating func expirePoints(on tick: Int) {
     guard wallet.account.nextExpiry <= tick else { return }
-    let before = Observer.followsLots ? Array(wallet.account.lots.remaining) : []
+    let account = wallet.account
+    let lots =
+      Observer.followsLots
+      ? account.lots.remaining.filter { $0.remaining > 0 && account.expires($0, on: Int32(tick)) } : []
     let expired = wallet.account.expire(on: Int32(tick))
     guard expired > 0 else { return }
-    let lots = Observer.followsLots ? wallet.account.lots.taken(since: before) : []
     tell(.expired(expired, of: lots), on: tick, before: tier)
   }
 
@@ -229,7 +231,9 @@ struct MemberWalk<Observer: ReplayObserver, Qualifier: TierQualifier>: ~Copyable
     let earned = EarnedPoints(points: earning.earned, capped: earning.capped)
     tell(.action(action, earned, isLimited: isLimited), on: action.tick, before: before)
     if earning.paid > 0 { tell(.paid(earning.paid, by: .action(action)), on: action.tick, before: before) }
-    if before < rules.firstInvitation - 1 { judge(above: before, on: action.tick, cause: .action) }
+    if before < rules.firstInvitation - 1, tables.isLookedAt(action, earned: earning.earned) {
+      judge(above: before, on: action.tick, cause: .action)
+    }
     if rules.whileQualified {
       nextLook = min(nextLook, rules.upgradesAtMonthEnd ? tick + 1 : nextLook(after: action.tick))
     }

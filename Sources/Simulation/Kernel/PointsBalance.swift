@@ -24,13 +24,17 @@ struct PointsBalance: Sendable {
   @inline(__always)
   var nextExpiry: Int32 { min(lots.nextExpiry, inactive) }
 
+  /// Whether `lot` is gone at the start of `tick`: on its own day, or where it has none by inactivity.
+  func expires(_ lot: Lot, on tick: Int32) -> Bool {
+    lot.expiry == Timeline.never ? tick >= inactive : lot.expiry <= tick
+  }
+
   /// What is gone at the start of `tick`.
   mutating func expire(on tick: Int32) -> Int64 {
-    if tick >= inactive {
-      inactive = Timeline.never
-      return lots.clear()
-    }
-    return lots.expire(on: tick)
+    let gone = lots.expire(on: tick)
+    guard tick >= inactive else { return gone }
+    inactive = Timeline.never
+    return gone + lots.clearUndated()
   }
 }
 

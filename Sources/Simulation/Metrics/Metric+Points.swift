@@ -8,12 +8,12 @@ extension Metric {
 }
 
 extension Rules {
-  /// What of the rules must be computed for `metrics`: where neither they nor tiers turn on points, the points policy need
-  /// not be.
-  public func needed(for metrics: [Metric]) -> Rules {
-    let isCounted = ladder.tiers.contains { $0.points.isSet || $0.tasks.contains(where: \.points.isSet) }
-    // Rewards may raise tiers, and pools share them.
-    guard !isCounted, points?.rewards.isEmpty ?? true, points?.pools.isEmpty ?? true,
+  /// What of the rules must be computed for `metrics` of `history`: where neither they nor tiers turn on points, the
+  /// points policy need not be.
+  public func needed(for metrics: [Metric], of history: PurchaseHistory) -> Rules {
+    // Rewards may raise tiers, and pools share them. Of members with actions or opening points the policy also decides
+    // from when on there is anything to do for them.
+    guard !ladder.asksForPoints, points?.rewards.isEmpty ?? true, points?.pools.isEmpty ?? true, history.facts == nil,
       !metrics.contains(where: \.turnsOnPoints)
     else { return self }
     var rules = self

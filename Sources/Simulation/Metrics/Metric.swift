@@ -55,6 +55,17 @@ public enum MetricValue: Sendable, Equatable {
     case .unknown: nil
     }
   }
+
+  /// Whether it says nothing: nothing was counted, or what it would be a share of is not there.
+  public var isEmpty: Bool {
+    switch self {
+    case .count(let value), .points(let value): value == 0
+    case .money(let money): money == .zero
+    case .share(_, let whole), .quotient(_, let whole): whole == 0
+    case .average(_, let count): count == 0
+    case .unknown: true
+    }
+  }
 }
 
 /// Which part of an outcome is asked for.

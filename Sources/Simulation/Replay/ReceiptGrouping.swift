@@ -79,12 +79,9 @@ public struct ReceiptGrouping: Sendable {
     codes.isEmpty ? count - 1 : Int(groups[Int(codes[line])])
   }
 
-  /// The group of what happens on a day without a receipt; only months tell such days apart.
-  @inline(__always)
-  func group(ofDay tick: Int) -> Int { split == .month ? Int(groups[tick]) : 0 }
-
-  /// The group of an action, which is done in no store and on no channel: the blank one.
-  func group(ofAction tick: Int) -> Int {
+  /// The group of what happens without a receipt, as an action does: in no store, on no channel and of no category, which
+  /// is the blank one.
+  func group(ofDay tick: Int) -> Int {
     switch split {
     case nil, .tier, .segment: 0
     case .month: Int(groups[tick])

@@ -19,6 +19,8 @@ struct Tally: ReplayObserver {
   /// Whether they bought in the equal range just before, and the tier when the range began, where it changed since.
   private var wasActive = false
   private var tierBefore: Int?
+  /// Where the latest visit stands.
+  private var visitCell = 0
   private let earlier: ClosedRange<Int>
   private let referrals: Referrals?
   /// By group: the last member counted as active there.
@@ -132,6 +134,9 @@ struct Tally: ReplayObserver {
     let cell = cell(group, tier)
     let isPurchase = PurchaseRule.isPurchase(net: receipt.net)
     outcome.flows[cell].take(receipt, earned)
+    // A return that unmakes the day's visit takes it back where it stands.
+    if receipt.visits > 0 { visitCell = cell }
+    outcome.flows[receipt.visits < 0 ? visitCell : cell][.visits] += receipt.visits
     if margins.isKnown { outcome.gross[cell] += margins.gross(of: receipt, book) }
     if !book.lines.quantity.isEmpty {
       for line in book.purchases.lines(of: receipt.index) {
@@ -200,7 +205,7 @@ struct Tally: ReplayObserver {
   private func group(of occasion: PointsOccasion) -> Int {
     switch occasion {
     case .purchase(let receipt): grouping.group(of: receipt)
-    case .action(let action): grouping.group(ofAction: action.tick)
+    case .action(let action): grouping.group(ofDay: action.tick)
     }
   }
 
@@ -217,7 +222,7 @@ struct Tally: ReplayObserver {
       opening -= transfer.points
       return
     }
-    let cell = cell(grouping.group(ofAction: transfer.row.tick), tier)
+    let cell = cell(grouping.group(ofDay: transfer.row.tick), tier)
     outcome.flows[cell][.transferredOut] += transfer.points
     if let refusal = transfer.refusal {
       outcome.flows[cell][.refused] += 1
@@ -230,7 +235,7 @@ struct Tally: ReplayObserver {
       opening += transfer.points - transfer.paid
       return
     }
-    let cell = cell(grouping.group(ofAction: transfer.row.tick), tier)
+    let cell = cell(grouping.group(ofDay: transfer.row.tick), tier)
     outcome.flows[cell][.transferredIn] += transfer.points
     outcome.flows[cell][.clawedBack] += transfer.paid
   }
@@ -255,7 +260,7 @@ struct Tally: ReplayObserver {
       opening += earned.points
       return
     }
-    let cell = cell(grouping.group(ofAction: action.tick), tier)
+    let cell = cell(grouping.group(ofDay: action.tick), tier)
     outcome.flows[cell][.issued] += earned.points
     outcome.flows[cell][.capped] += earned.capped
   }

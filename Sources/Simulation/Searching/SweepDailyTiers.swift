@@ -8,6 +8,8 @@ struct SweepDailyTiers: SweepTiers {
   /// The window at the end of the day before tells the tiers.
   @inline(__always)
   mutating func skip(toRangeOf member: inout SweepMember, _ tables: SweepTables) -> Bool {
+    // Before their first receipt everyone is on the entry tier, though nothing may be asked for a higher one.
+    guard member.firstInRange > 0 else { return false }
     member.takeAllBeforeRange()
     member.letGo(before: tables.starts[Int(tables.range.first) - 1])
     reach = tables.levels.reach(member.held)

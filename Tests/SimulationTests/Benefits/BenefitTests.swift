@@ -66,37 +66,52 @@ extension CostShares {
   /// Units by benefit, month and tier, counted day by day from what the reference says of tiers.
   private func expected(_ random: RandomCase, _ range: DayRange) -> [String: Int64] {
     var units: [String: Int64] = [:]
+    func note(_ name: String, _ day: Day, _ tier: String, _ count: Int64) {
+      units["\(name) \(day.description.prefix(7)) \(tier)", default: 0] += count
+    }
     let tiers = random.rules.ladder.tiers.map(\.name)
     for (number, receipts) in random.members.enumerated() {
       var next = 0
+      var discounts = GivenDiscounts(receipts)
       let days = random.reference(number)
       for (place, today) in days.enumerated() {
         let own = receipts[next..<(next + today.receipts.count)]
         let morning = today.receipts.first?.tierBefore ?? today.tier
         next += today.receipts.count
         guard range.contains(today.day) else { continue }
-        let month = String(today.day.description.prefix(7))
         func add(_ name: String, _ tier: Int, _ count: Int64) {
-          if count != 0 { units["\(name) \(month) \(tiers[tier])", default: 0] += count }
+          if count != 0 { note(name, today.day, tiers[tier], count) }
         }
         if place > 0, today.day.isFirstOfMonth {
           if morning == tiers.count - 1 { add("month", morning, 1) }
           add("uses", morning, 1)
           if morning > 0 { add("staff", morning, 1) }
         }
-        var net: Int64 = 0
-        for (receipt, entry) in zip(own, today.receipts) {
-          let tier = entry.tierBefore
-          if tier > 0 {
-            let exact = receipt.amount * 777
-            add("discount", tier, (abs(exact) * 2 + 10_000) / 20_000 * (exact < 0 ? -1 : 1))
-          }
-          add("visit", tier, (net + receipt.amount > 0 ? 1 : 0) - (net > 0 ? 1 : 0))
-          net += receipt.amount
-          let isEighth = today.day.components.day == 8 || (today.day + 1).isFirstOfMonth
-          if receipt.amount > 0, isEighth { add("day 8", tier, 1) }
+        let isEighth = today.day.components.day == 8 || (today.day + 1).isFirstOfMonth
+        for (receipt, entry) in zip(own, today.receipts) where receipt.amount >= 0 && isEighth {
+          add("day 8", entry.tierBefore, 1)
         }
+        // A day that comes to more than 0 in the end is a visit of the receipt that made it one last.
+        var net: Int64 = 0
+        var visitTier: Int?
+        for (receipt, entry) in zip(own, today.receipts) {
+          if net <= 0, net + receipt.amount > 0 { visitTier = entry.tierBefore }
+          net += receipt.amount
+        }
+        if net > 0, let visitTier { add("visit", visitTier, 1) }
         if place == 0, let first = own.first, first.amount >= 0 { add("first", 0, 1) }
+      }
+      // From the first receipt on, since a return takes back what was given before the range.
+      next = 0
+      for today in days {
+        for entry in today.receipts {
+          let exact = receipts[next].amount * 777
+          let off = entry.tierBefore > 0 ? (abs(exact) * 2 + 10_000) / 20_000 * (exact < 0 ? -1 : 1) : 0
+          let (tier, units) = discounts.units(of: next, "discount", tier: entry.tierBefore, givenAlone: off)
+          next += 1
+          guard range.contains(today.day), units != 0 else { continue }
+          note("discount", today.day, tiers[tier], units)
+        }
       }
     }
     return units.filter { $0.value != 0 }

@@ -119,6 +119,7 @@ import Testing
     let isReal = test.redemptions.contains { !$0.isEmpty }
     for (number, receipts) in random.members.enumerated() {
       var next = 0
+      var discounts = GivenDiscounts(receipts)
       let reference = ReferenceMember(
         receipts, [], ReferencePerson(), random.rules, dataStart: receipts.first?.day ?? random.last)
       var useDays: [Day] = []
@@ -136,9 +137,9 @@ import Testing
           if isIn, times != 0 { found["issued \(name)", default: 0] += times }
           if today.day + valid > range.last, times != 0 { found["open \(name)", default: 0] += times }
         }
-        /// Whether the last day with a purchase above 0 before this one is `day`.
+        /// Whether the last day with a purchase before this one is `day`.
         func lastBought(_ day: Day) -> Bool {
-          receipts.last { $0.day < today.day && $0.amount > 0 }?.day == day
+          receipts.last { $0.day < today.day && $0.amount >= 0 }?.day == day
         }
         issue("升", valid: 30, times: Int64(today.upgrades))
         if lastBought(today.day - 45), morning > 0 {
@@ -146,7 +147,7 @@ import Testing
           add("回", morning, 1)
         }
         // Two months after a day: several days can lead to the same one at a month's end.
-        if let bought = receipts.last(where: { $0.day < today.day && $0.amount > 0 })?.day,
+        if let bought = receipts.last(where: { $0.day < today.day && $0.amount >= 0 })?.day,
           referenceDay(bought, plus: .months(2)) == today.day
         {
           add("lapse", morning, 1)
@@ -156,17 +157,21 @@ import Testing
           let before = receipts[...index]
           let ordinal = before.count { $0.amount >= 0 }
           if receipt.amount >= 0, ordinal >= 3 { add("third", tier, 1) }
-          if number == 1 { add("named", tier, nearest(receipt.amount * 120, 1000)) }
+          func off(_ name: String, _ alone: Int64) {
+            let (row, units) = discounts.units(of: index, name, tier: tier, givenAlone: alone)
+            add(name, row, units)
+          }
+          if number == 1 { off("named", nearest(receipt.amount * 120, 1000)) }
           let matching = receipt.lines.filter { meets(test.condition, receipt, $0, by: reference) }
-          if !matching.isEmpty { add("some", tier, nearest(matching.reduce(0) { $0 + $1.amount } * 77, 1000)) }
-          add("second", tier, nearest(seconds(receipt, test.quantities[number][index], test, reference), 2))
-          let bought = before.filter { $0.amount > 0 }.map(\.amount)
+          off("some", nearest(matching.reduce(0) { $0 + $1.amount } * 77, 1000))
+          off("second", seconds(receipt, test.quantities[number][index], test, reference))
+          let bought = before.filter { $0.amount >= 0 }.map(\.amount)
           let mean = bought.isEmpty ? nil : nearest(bought.reduce(0, +), Int64(bought.count))
           if index == 0, receipt.amount >= 0 {
             issue("首", valid: 10)
             add("首", tier, mean.map { min(nearest(max($0, 3000) * 100, 1000), 500) } ?? 500)
           }
-          if receipt.amount > 0, !matching.isEmpty {
+          if receipt.amount >= 0, !matching.isEmpty {
             useDays.append(today.day)
             if isReal {
               if isIn { found["issued 用", default: 0] += 1 }
@@ -197,19 +202,20 @@ import Testing
     (abs(numerator) * 2 + denominator) / (denominator * 2) * (numerator < 0 ? -1 : 1)
   }
 
-  /// The prices of every second piece that matches, dearest first, one by one.
+  /// Half the prices of every second piece that matches, dearest first, one by one, rounded once.
   private func seconds(
     _ receipt: ReferenceReceipt, _ quantities: [Int32], _ test: Case, _ member: ReferenceMember
   ) -> Int64 {
     let sign: Int64 = receipt.amount < 0 ? -1 : 1
-    var pieces: [Int64] = []
+    var pieces: [Fraction] = []
     for (line, quantity) in zip(receipt.lines, quantities)
     where line.amount * sign > 0 && meets(test.condition, receipt, line, by: member) {
-      let price = quantity == 0 ? line.amount * sign : nearest(line.amount * sign * 1000, Int64(quantity))
+      let price = Fraction(line.amount * sign) / (quantity == 0 ? Fraction(1) : Fraction(Int128(quantity), over: 1000))
       pieces += Array(repeating: price, count: quantity == 0 ? 1 : Int(quantity) / 1000)
     }
-    pieces.sort(by: >)
-    return pieces.indices.reduce(0) { $0 + ($1 % 2 == 1 ? pieces[$1] : 0) } * sign
+    pieces.sort { $1 < $0 }
+    let sum = pieces.indices.reduce(Fraction(0)) { $1 % 2 == 1 ? $0 + pieces[$1] : $0 }
+    return (sum / Fraction(2)).rounded(.nearest) * sign
   }
 
   private func found(_ outcome: Outcome) -> [String: Int64] {

@@ -75,9 +75,9 @@ import Testing
     var changed: Set<String> = []
     for seed in seeds {
       let random = RandomCase(seed: seed)
-      let without = random.rules.needed(for: [])
-      guard without.points == nil, random.rules.points != nil else { continue }
       let history = try random.history()
+      let without = random.rules.needed(for: [], of: history)
+      guard without.points == nil, random.rules.points != nil else { continue }
       guard let range = DayRange(random.last - 300, random.last) else { continue }
       let outcomes = try [random.rules, without].map { rules in
         try Replay(history)(CompiledRules(rules, for: history, through: random.last), over: range)

@@ -1,3 +1,4 @@
+import PlanLanguage
 import Programme
 import Quantities
 import Testing
@@ -124,6 +125,10 @@ private struct PeopleReach {
   var boughtNothing = 0
   /// Members whose replay is other where no tier is by invitation.
   var invited = 0
+  /// Members whose tiers are other where actions that the ladder does not name are looked at; days on which inactivity
+  /// took some lots and left those with a day of their own.
+  var unlooked = 0
+  var dated = 0
   /// Days on which lots were not spent in the order in which they were earned.
   var reordered = 0
   /// Days on which points were spent as the data say, not all that was asked for, of several lots, and on rewards; and
@@ -139,7 +144,7 @@ private struct PeopleReach {
     [
       spent, short, severalLots, rewarded, raised, spendableOnly,
       importedBefore, importedWithin, opened, joined, acted, asked, limited, bonuses, unseen, boughtNothing, reordered,
-      invited,
+      invited, unlooked * 2, dated,
     ]
   }
 }
@@ -194,6 +199,22 @@ extension ReferenceTests {
         reach.invited += differs { _, rules, _ in
           rules.ladder.tiers.removeAll { $0.by == .invitation }
         }
+        if random.rules.points?.expire.isInactivity == true {
+          for (eve, today) in zip(replay, replay.dropFirst()) where today.expired > 0 {
+            let kept = eve.lots.filter { $0.expiry.map { $0 > today.day } ?? false }
+            reach.dated += eve.lots.contains { $0.expiry == nil } && !kept.isEmpty ? 1 : 0
+          }
+        }
+        // As if a task that nobody completes asked for all of them.
+        var asking = random.rules
+        var task = TaskCard(name: "全")
+        for name in Dice.actionNames { task.actions[name].base = Count(1_000) }
+        asking.ladder.tiers[asking.ladder.tiers.count - 1].tasks.append(task)
+        let other = ReferenceMember.replay(
+          random.members[number], random.actions[number], of: random.people[number], dataStart: start, by: asking,
+          number: number, places: random.places, through: random.last)
+        let isOther = other.count == replay.count && zip(other, replay).contains { $0.tier != $1.tier }
+        reach.unlooked += isOther ? 1 : 0
         reach.unseen += replay.count { $0.unseen > 0 }
         reach.boughtNothing += random.members[number].isEmpty && !replay.isEmpty ? 1 : 0
         reach.reordered +=
@@ -203,5 +224,14 @@ extension ReferenceTests {
       }
     }
     #expect(reach.all.allSatisfy { $0 >= 5 }, "\(reach)")
+  }
+}
+
+extension PointsExpiry {
+  fileprivate var isInactivity: Bool {
+    switch self {
+    case .inactivity: true
+    case .never, .afterEarning, .calendarYearEnd: false
+    }
   }
 }

@@ -23,8 +23,19 @@ extension ReferenceMember {
     countedByAction[index] = (entry?.qualifies == .no ? 0 : points) - paid.qualifying
     addLot(points - paid.all, on: action.day)
     if points > 0, lastPurchase == nil { lastPurchase = action.day }
-    checkUpgrade(onDay: action.day)
+    if isLookedAt(action, earned: points) { checkUpgrade(onDay: action.day) }
     today.actions.append(ReferenceDay.Action(tierBefore: tierBefore, points: points, isLimited: limited))
+  }
+
+  /// Rule T2: where a threshold or a task names it, or names points and it earned some.
+  private func isLookedAt(_ action: ReferenceAction, earned: Int64) -> Bool {
+    for tier in rules.ladder.tiers {
+      let asking = [tier.actions] + tier.tasks.map(\.actions)
+      if asking.contains(where: { $0.names.contains(action.name) }) { return true }
+      let asksForPoints = tier.points.isSet || tier.tasks.contains { $0.points.isSet }
+      if asksForPoints && earned > 0 { return true }
+    }
+    return false
   }
 
   /// The points of the policy, where the limit of the calendar period is not used up, as far as the cap allows.

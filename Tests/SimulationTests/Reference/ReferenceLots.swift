@@ -32,7 +32,8 @@ extension ReferenceMember {
     }
   }
 
-  /// At the start of `day`: a lot goes on its expiry day, released or not; under `inactivity` all go together.
+  /// At the start of `day`: a lot goes on its expiry day, released or not; under `inactivity` all that have no day of
+  /// their own go together.
   mutating func expireLots(on day: Day) {
     var allGone = false
     if case .inactivity(let length) = rules.points?.expire, let lastPurchase {
@@ -41,7 +42,7 @@ extension ReferenceMember {
     }
     for index in lots.indices {
       let isDue = lots[index].expiry.map { $0 <= day } ?? false
-      guard allGone || isDue else { continue }
+      guard isDue || (allGone && lots[index].expiry == nil) else { continue }
       today.expired += lots[index].remaining
       lots[index].remaining = 0
     }

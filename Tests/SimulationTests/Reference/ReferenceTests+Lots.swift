@@ -36,6 +36,21 @@ extension ReferenceTests {
     #expect(Self.entry(day(2023, 3, 1), receipts, policy).expired == 14)
   }
 
+  @Test func `an opening lot with a day of its own goes on that day, inactivity or not`() {
+    var policy = Self.policy()
+    policy.expire = .inactivity(.days(30))
+    let person = ReferencePerson(openingPoints: 70, openingExpiry: day(2023, 6, 1))
+    func entry(_ last: Day) -> ReferenceDay? {
+      ReferenceMember.replay(
+        [Self.receipt(day(2023, 1, 1), 10_00)], of: person, by: Rules(ladder: .single, points: policy), through: last
+      ).last
+    }
+    let idle = entry(day(2023, 1, 31))
+    #expect(idle?.expired == 10 && idle?.lots.map(\.remaining) == [70])
+    #expect(entry(day(2023, 5, 31))?.lots.map(\.remaining) == [70])
+    #expect(entry(day(2023, 6, 1))?.expired == 70)
+  }
+
   @Test func `a return of a receipt takes its points in proportion, in all never more than they were`() {
     var policy = Self.policy()
     policy.rounding = .up

@@ -1,4 +1,5 @@
 import MemberBook
+import PlanLanguage
 import Programme
 import Quantities
 import Testing
@@ -37,6 +38,42 @@ import Testing
       }
     }
     #expect(compared > 800)
+  }
+
+  @Test func `an action that only the points policy names wins no tier, whatever is asked`() throws {
+    var builder = BookBuilder()
+    for day in [day(2024, 1, 1), day(2024, 2, 15)] { try builder.append(member: "A", day: day, amount: 600_00) }
+    try builder.append(member: "B", day: day(2024, 6, 1), amount: 600_00)
+    var actions = ActionTable()
+    try actions.append(member: "A", day: day(2024, 5, 1), kind: "签到")
+    let history = try #require(PurchaseHistory(try builder.finish().joined(by: nil, actions)))
+    let range = try #require(DayRange(day(2024, 1, 1), day(2024, 6, 1)))
+    var ladder = ReferenceTests.ladder(
+      600_00, 1_200_00, window: .rolling(.months(3)), keep: .duration(.months(2)))
+    ladder.downgrade = .base
+    var rules = Rules(ladder: ladder, points: ReferenceTests.policy(paying: 5))
+    func upgrades(_ rules: Rules) throws -> [Int64] {
+      let single = try Replay(history)(CompiledRules(rules, for: history, through: range.last), over: range)
+      var swept: Outcome?
+      let dial = try #require(ThresholdDial("spend", ofTier: 1))
+      try ThresholdSweep(rules.needed(for: [Metric(.upgrades)], of: history), turning: dial, history, over: range)(
+        [600_00]
+      ) { swept = $1 }
+      return [single.flow[.upgrades], try #require(swept).flow[.upgrades]]
+    }
+    // A is T1, T2, and by the review of 15 April T0, though 600.00 are in the window: signing in changes nothing of that.
+    #expect(try upgrades(rules) == [3, 3])
+    rules.points = nil
+    #expect(try upgrades(rules) == [3, 3])
+    // What it earns may win a tier as soon as any asks for points.
+    rules.points = ReferenceTests.policy(paying: 5)
+    rules.ladder.tiers[2].points.base = Points(1_000_000)
+    #expect(try upgrades(rules) == [4, 4])
+    rules.points = ReferenceTests.policy(paying: 0)
+    #expect(try upgrades(rules) == [3, 3])
+    rules.ladder.tiers[2].points.base = nil
+    rules.ladder.tiers[2].actions["签到"].base = Count(9)
+    #expect(try upgrades(rules) == [4, 4])
   }
 
   @Test(arguments: Seeds.portions(of: 2200..<2280, each: 20))
