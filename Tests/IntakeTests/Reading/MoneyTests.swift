@@ -95,7 +95,8 @@ private func spends(_ book: Book) -> [String: Int64] {
     let rate = try #require(Ratio(712, over: 100))
     let converted = try load(text) {
       $0.rows.currency = .yuan
-      #expect($0.rows.setRate(of: "USD", to: rate))
+      let isKnown = $0.rows.setRate(of: "USD", to: rate)
+      #expect(isKnown)
     }
     #expect(spends(converted) == ["A": 831_900 + 71_200, "C": 700])
     let yuan = try load(text) { $0.rows.currency = .yuan }
