@@ -20,8 +20,9 @@ struct AmountSource: Sendable {
   /// The user's calculation, else the amount column, else the unit price times the quantity.
   init(_ layout: Layout<PurchaseColumn>, _ rows: PurchaseRows) {
     let (cell, price, quantity) = (layout[.amount], layout[.unitPrice], layout[.quantity])
-    if let calculation = rows.amount?.bound(to: layout.further), let header = rows.amount?.headers.first {
-      (kind, doubtful) = (.calculation(calculation, first: layout.further[header] ?? 0), .none)
+    if let calculation = rows.amount?.bound(to: layout.further) {
+      let first = rows.amount?.headers.first.flatMap { layout.further[$0] }
+      (kind, doubtful) = (.calculation(calculation, first: first ?? 0), .none)
     } else if cell >= 0 {
       kind = .cell(cell)
       let isPrice = PurchaseColumn.unitPrice.isNamed(by: layout.headers[cell])

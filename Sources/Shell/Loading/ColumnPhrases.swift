@@ -19,7 +19,12 @@ struct ColumnNumber: Phrased {
       calculation = .column(try HeaderText(from: &reader).text)
       return
     }
-    calculation = try ColumnCalculation(try Expression(calculationFrom: &reader))
+    let expression = try Expression(calculationFrom: &reader)
+    calculation = try ColumnCalculation(expression)
+    guard !calculation.headers.isEmpty else {
+      throw Diagnostic(
+        ReadingProblem.expected(ColumnNumber.form, found: expression.span.text), at: expression.span)
+    }
   }
 
   func text(in notation: Notation) -> String { calculation.text }
