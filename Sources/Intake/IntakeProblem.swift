@@ -127,8 +127,7 @@ enum IntakeProblem: Problem {
           + "乘以数量合计 \(money(timesQuantity))")
     case .currencies(let sums):
       Message(
-        "amounts are in several currencies: \(Message.list(sums.map { Message(verbatim: "\($0.name) \(money($0.amount)) (\($0.rows))") }))",
-        zh: "金额有几种货币：\(Message.list(sums.map { Message(verbatim: "\($0.name) \(money($0.amount)) (\($0.rows))") }))")
+        "amounts are in several currencies: \(listed(sums))", zh: "金额有几种货币：\(listed(sums))")
     case .interrupted(let file):
       Message("loading \(file) was interrupted; nothing was changed", zh: "载入 \(file) 已中断，没有任何改动")
     }
@@ -192,6 +191,11 @@ enum IntakeProblem: Problem {
 
 /// An amount in minor units, without its currency.
 private func money(_ minor: Int64) -> String { Money(minor: minor).text(in: nil) }
+
+/// Currencies with what their amounts come to and how many there are.
+private func listed(_ sums: [(name: String, rows: Int, amount: Int64)]) -> Message {
+  Message.list(sums.map { "\($0.name) \(money($0.amount)) (\($0.rows))" })
+}
 
 /// A header as the language reads it: in quotes where it is more than letters and digits.
 private func spelling(_ header: String) -> String {

@@ -113,15 +113,11 @@ extension LineMargins {
   public func ofMembers(
     _ book: Book, _ summary: MemberSummary, _ job: Job = .unattended
   ) throws(Diagnostic) -> [Int64] {
-    @Sendable func rounded(_ millionths: Int128) -> Int64 {
-      let half: Int128 = millionths < 0 ? -500_000 : 500_000
-      return Int64(clamping: (millionths + half) / 1_000_000)
-    }
     if let flat {
       return summary.spend.map { spend in
         let (product, overflow) = spend.multipliedReportingOverflow(by: flat)
         // Most fit a word, which is far quicker to divide.
-        guard !overflow, product.magnitude < 1 << 62 else { return rounded(Int128(spend) * Int128(flat)) }
+        guard !overflow, product.magnitude < 1 << 62 else { return rounded(Int128(spend) * Int128(flat), 1_000_000) }
         return (product + (product < 0 ? -500_000 : 500_000)) / 1_000_000
       }
     }
@@ -142,7 +138,7 @@ extension LineMargins {
             sum += gross(ofLine: line, amount: book.amount(ofLine: line, receiptNet: net), store: store, book)
           }
         }
-        return rounded(sum)
+        return rounded(sum, 1_000_000)
       }
     }
     return parts.flatMap(\.self)

@@ -26,9 +26,8 @@ struct ActionParser: RowParser {
     }
     func identity(_ column: ActionColumn) -> String {
       guard layout[column] >= 0 else { return "" }
-      let range = trimmed(bytes, fields[layout[column]])
-      if case .cleaned(let id) = IdentityText(bytes.extracting(range)) { return String(decoding: id, as: UTF8.self) }
-      return text(bytes, range)
+      let cell = bytes.extracting(trimmed(bytes, fields[layout[column]]))
+      return IdentityText(cell).withBytes(of: cell) { text($0, 0..<$0.count) }
     }
     let member = identity(.member)
     if member.isEmpty { return Refusal(reason: .memberMissing, field: layout[.member]) }

@@ -4,20 +4,23 @@ import MemberBook
 enum CurrencyMark {
   /// The currency that an amount says, by its sign; nil where it says none.
   static func name(in cell: ByteSpan) -> String? {
+    // Nearly every amount is digits from end to end.
+    if cell.count > 0, isDigit(cell[0]), isDigit(cell[cell.count - 1]) { return nil }
     var bytes = folded(cell).map(upper)[...]
     while let first = bytes.first, first == 0x20 || "-+('".utf8.contains(first) { bytes.removeFirst() }
     while let last = bytes.last, last == 0x20 || "-)".utf8.contains(last) { bytes.removeLast() }
     let mark = leading.first { bytes.starts(with: $0) } ?? trailing.first { bytes.suffix($0.count).elementsEqual($0) }
-    guard let mark else { return nil }
-    let text = String(decoding: mark, as: UTF8.self)
-    return names.first { $0.marks.contains(text) }?.name ?? text
+    return mark.map(name(ofMark:))
   }
 
   /// The sign of the currency that `mark` stands for by itself, in any of its forms; nil where it is none.
   static func name(of mark: String) -> String? {
     let bytes = folded(Array(mark.utf8).span).map(upper)
-    guard (leading + trailing).contains(bytes) else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
+    return (leading + trailing).contains(bytes) ? name(ofMark: bytes) : nil
+  }
+
+  private static func name(ofMark mark: [UInt8]) -> String {
+    let text = String(decoding: mark, as: UTF8.self)
     return names.first { $0.marks.contains(text) }?.name ?? text
   }
 

@@ -23,9 +23,15 @@ struct DecimalMarkEvidence: Sendable {
   /// What all cells come to, in minor units, by either mark.
   private(set) var total: (point: Int128, comma: Int128) = (0, 0)
 
-  /// Takes account of an amount.
-  mutating func look(at cell: ByteSpan) {
+  /// Reads an amount with a point, and takes account of it.
+  mutating func read(_ cell: ByteSpan) -> DecimalReading {
     let point = DecimalReading(cell, decimals: 2)
+    // The point is settled, whatever else there is.
+    if !showsPoint { look(at: cell, point) }
+    return point
+  }
+
+  private mutating func look(at cell: ByteSpan, _ point: DecimalReading) {
     let comma = DecimalReading(cell, decimals: 2, mark: .comma)
     if case .value(let value) = point { total.point += Int128(value) }
     if case .value(let value) = comma { total.comma += Int128(value) }

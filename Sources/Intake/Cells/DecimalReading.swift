@@ -12,6 +12,8 @@ enum DecimalReading: Equatable {
   /// The greatest magnitude taken, 1,000,000,000,000.00 with two decimals.
   static let bound: Int64 = 100_000_000_000_000
 
+  static func isWithinBound(_ value: Int64) -> Bool { value.magnitude <= bound.magnitude }
+
   /// Reads a number with at most `decimals` decimals, at most 3, further zeros aside: an optional sign, before or after;
   /// digits in groups of three or in none, parted by a comma (by a point where the decimal mark is a comma), a blank or an
   /// apostrophe; a currency before or after, ¥, NT$, RMB, 元; (45.00) for −45.00; full-width

@@ -35,6 +35,13 @@ enum IdentityText {
     self = .cleaned(Array(bytes))
   }
 
+  var isCut: Bool { if case .cut = self { true } else { false } }
+
+  /// Hands over what it says; `cell` is where it was read.
+  func withBytes<Result>(of cell: ByteSpan, _ body: (ByteSpan) -> Result) -> Result {
+    if case .cleaned(let bytes) = self { body(bytes.span) } else { body(cell) }
+  }
+
   /// Whether there can be anything to undo: few cells have it.
   static func mayHaveMarks(_ cell: ByteSpan) -> Bool {
     guard cell.count > 0 else { return false }

@@ -27,14 +27,10 @@ struct MemberParser: RowParser {
   }
 
   mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
-    let id = trimmed(bytes, fields[layout[.member]])
-    let cleaned: [UInt8]?
-    switch IdentityText(bytes.extracting(id)) {
-    case .plain: cleaned = nil
-    case .cleaned(let text): cleaned = text
-    case .cut: return Refusal(reason: .idCut(text(bytes, id)), field: layout[.member])
-    }
-    if cleaned?.isEmpty ?? id.isEmpty { return Refusal(reason: .memberMissing, field: layout[.member]) }
+    let member = bytes.extracting(trimmed(bytes, fields[layout[.member]]))
+    let id = IdentityText(member)
+    if id.isCut { return Refusal(reason: .idCut(text(member, 0..<member.count)), field: layout[.member]) }
+    if id.withBytes(of: member, { $0.isEmpty }) { return Refusal(reason: .memberMissing, field: layout[.member]) }
     var facts = Facts()
     // What is not known of a member costs neither the member nor tier and points.
     if read(.joined, of: fields, bytes, into: &facts.joined) != nil { noteUnknown(.joined, fields, bytes) }
@@ -42,15 +38,12 @@ struct MemberParser: RowParser {
     if let refusal = read(.pointsExpire, of: fields, bytes, into: &facts.pointsExpire) { return refusal }
     if let refusal = readOthers(&facts, fields, bytes) { return refusal }
 
-    if let cleaned { batch.id.append(cleaned.span) } else { batch.id.append(bytes.extracting(id)) }
+    id.withBytes(of: member) { batch.id.append($0) }
     for fact in ProfileText.allCases {
       let place = layout[MemberColumn(fact)]
-      let range = place < 0 ? 0..<0 : trimmed(bytes, fields[place])
-      if fact == .referrer, case .cleaned(let other) = IdentityText(bytes.extracting(range)) {
-        batch.append(fact, other.span)
-      } else {
-        batch.append(fact, bytes.extracting(range))
-      }
+      let cell = bytes.extracting(place < 0 ? 0..<0 : trimmed(bytes, fields[place]))
+      let said = fact == .referrer ? IdentityText(cell) : .plain
+      said.withBytes(of: cell) { batch.append(fact, $0) }
     }
     batch.append(.joined, facts.joined)
     batch.append(.tierSince, facts.tierSince)

@@ -39,7 +39,7 @@ struct BlockParser<Rows: RowParser> {
   mutating func parse(_ block: TextBlock) -> ParsedBlock<Rows.Batch> {
     var quarantine: [QuarantinedRow] = []
     var places: [ParsedBlock<Rows.Batch>.Place] = []
-    var (rowCount, lines, records) = (0, 0, 0)
+    var (rowCount, simpleCount, lines, records) = (0, 0, 0, 0)
     let decoded = TextDecoder(encoding: plan.encoding).decode(block.bytes)
     let bytes = decoded.span
     let scanner = RecordScanner(delimiter: plan.delimiter.byte)
@@ -52,6 +52,7 @@ struct BlockParser<Rows: RowParser> {
       if mayBeSimple {
         let simple = rows.takeSimple(bytes, from: offset)
         rowCount &+= simple.rows
+        simpleCount &+= simple.rows
         records &+= simple.rows
         lines &+= simple.rows
         offset = simple.end
@@ -76,9 +77,11 @@ struct BlockParser<Rows: RowParser> {
       records &+= 1
       lines &+= plan.countsRecords ? 1 : record.lines
     }
+    var evidence = rows.takeEvidence()
+    evidence.simpleRows = simpleCount
     return ParsedBlock(
       batch: rows.finishBatch(nextSize: decoded.count), quarantine: quarantine, rows: rowCount, lines: lines,
-      size: block.bytes.count, places: places, bytes: keepsPlaces ? decoded : [], evidence: rows.takeEvidence())
+      size: block.bytes.count, places: places, bytes: keepsPlaces ? decoded : [], evidence: evidence)
   }
 
   /// Why the block's source says that a record must not be taken; records are asked for in ascending order. A formula

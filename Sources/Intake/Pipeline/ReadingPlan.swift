@@ -31,9 +31,9 @@ struct ReadingPlan<Role: ColumnRole>: Sendable {
   let countsRecords: Bool
 
   /// `pass` says what is settled already.
-  init<Rows, Collector>(
-    _ table: OpenedTable, _ name: String, _ options: LoadOptions<Role>, pass: TableReading<Rows, Collector>.Pass
-  ) throws(Diagnostic) where Rows.Role == Role {
+  init(
+    _ table: OpenedTable, _ name: String, _ options: LoadOptions<Role>, pass: ReadingPass
+  ) throws(Diagnostic) {
     let (evidence, style) = (pass.evidence != nil, pass.style)
     decimalMark = pass.mark ?? .point
     looksAtMarks = pass.mark == nil

@@ -13,6 +13,8 @@ struct TableEvidence: Sendable {
   /// By currency, for amounts that say theirs.
   var currencies: [String: WordTally.Entry] = [:]
   var unitPrices = UnitPrices()
+  /// Rows that were read at speed, of whose cells nothing is noted.
+  var simpleRows = 0
 
   struct Unknown: Sendable {
     var rows = 0
@@ -33,8 +35,7 @@ struct TableEvidence: Sendable {
   }
 
   mutating func noteCurrency(_ name: String, _ amount: Int64) {
-    currencies[name, default: WordTally.Entry()].rows += 1
-    currencies[name, default: WordTally.Entry()].amount += Int128(amount)
+    currencies[name, default: WordTally.Entry()].add(WordTally.Entry(rows: 1, amount: Int128(amount)))
   }
 
   mutating func merge(_ other: TableEvidence) {
@@ -45,10 +46,8 @@ struct TableEvidence: Sendable {
       unknown[field, default: Unknown(example: cells.example)].rows += cells.rows
     }
     leftOutAmount += other.leftOutAmount
-    for (name, entry) in other.currencies {
-      currencies[name, default: WordTally.Entry()].rows += entry.rows
-      currencies[name, default: WordTally.Entry()].amount += entry.amount
-    }
+    for (name, entry) in other.currencies { currencies[name, default: WordTally.Entry()].add(entry) }
+    simpleRows += other.simpleRows
     unitPrices.rows += other.unitPrices.rows
     unitPrices.asAmount += other.unitPrices.asAmount
     unitPrices.timesQuantity += other.unitPrices.timesQuantity

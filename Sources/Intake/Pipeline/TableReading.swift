@@ -11,20 +11,10 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
 
   /// What was collected, and what was found.
   func run(_ job: Job) throws(Diagnostic) -> TableResult<Collector> {
-    try run(job, Pass(style: options.dates, mark: options.decimal))
+    try run(job, ReadingPass(style: options.dates, mark: options.decimal))
   }
 
-  /// What is settled about a table before it is read, or read again.
-  struct Pass {
-    /// A longer sample for the encoding.
-    var evidence: [UInt8]?
-    var style: DateStyle?
-    var mark: DecimalMark?
-    /// Every amount is looked at, to tell the decimal mark.
-    var examinesMarks = false
-  }
-
-  private func run(_ job: Job, _ pass: Pass) throws(Diagnostic) -> TableResult<Collector> {
+  private func run(_ job: Job, _ pass: ReadingPass) throws(Diagnostic) -> TableResult<Collector> {
     let table = try OpenedTable(input, options, evidence: pass.evidence, job: job)
     let plan = try ReadingPlan<Rows.Role>(table, input.name, options, pass: pass)
     let file = options.quarantine.map { QuarantineFile($0, for: input, plan, in: options.language) }
@@ -55,8 +45,8 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
 
   /// How the table is to be read instead, where its rows turned out to be written otherwise; nil where they are not.
   private func nextPass(
-    after pass: Pass, _ plan: ReadingPlan<Rows.Role>, _ found: TableEvidence
-  ) throws(Diagnostic) -> Pass? {
+    after pass: ReadingPass, _ plan: ReadingPlan<Rows.Role>, _ found: TableEvidence
+  ) throws(Diagnostic) -> ReadingPass? {
     var next = pass
     if pass.style == nil, let other = plan.otherDateStyle(after: found.dates) {
       next.style = other
@@ -66,12 +56,12 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
     let marks = found.decimals
     // The cells of a workbook's or a database's numbers are written here, with a point.
     let unclear = plan.countsRecords ? 0 : marks.unclear
-    guard marks.showsComma || unclear > 0 else { return nil }
-    guard pass.examinesMarks else {
+    guard !marks.showsPoint, marks.showsComma || unclear > 0 else { return nil }
+    // A row that was read at speed may show the point.
+    guard pass.examinesMarks || found.simpleRows == 0 else {
       next.examinesMarks = true
       return next
     }
-    if marks.showsPoint { return nil }
     guard marks.showsComma else {
       throw Diagnostic(
         IntakeProblem.decimalUnclear(
@@ -91,6 +81,16 @@ struct TableReading<Rows: RowParser, Collector: BatchCollector> where Rows.Batch
     facts.hash = hash
     return facts
   }
+}
+
+/// What is settled about a table before it is read, or read again.
+struct ReadingPass {
+  /// A longer sample for the encoding.
+  var evidence: [UInt8]?
+  var style: DateStyle?
+  var mark: DecimalMark?
+  /// Every amount is looked at, to tell the decimal mark.
+  var examinesMarks = false
 }
 
 /// What reading a table came to.

@@ -46,7 +46,8 @@ struct PurchaseParser: RowParser {
     let isSimple =
       amount.isPlainCell && counted == nil && returns == nil && wordFields.isEmpty && plan.rows.excludedTax == nil
       && profit < 0 && mark == .point && !plan.examinesMarks
-    simpleRows = isSimple ? SimpleRowReader(plan, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
+    simpleRows =
+      isSimple ? SimpleRowReader(plan, amount: amount.field, fingerprinted: keepsFingerprints ? ownFields : nil) : nil
   }
 
   mutating func startBlock(_ bytes: ByteSpan) { simpleRows?.startBlock(bytes) }
@@ -58,9 +59,9 @@ struct PurchaseParser: RowParser {
   mutating func take(_ fields: [RecordField], _ bytes: ByteSpan) -> Refusal? {
     let row = RowCells(fields, mark: mark)
     if let counted, !counted.holds(in: row, bytes) {
-      let left = paid(in: row, bytes)
-      if case .value(let minor) = left { evidence.leftOutAmount += Int128(minor) }
-      noteWords(row, left.amount ?? 0, bytes)
+      let left = paid(in: row, bytes).amount ?? 0
+      evidence.leftOutAmount += Int128(left)
+      noteWords(row, left, bytes)
       return Refusal(reason: .leftOut)
     }
     let (day, second): (Day, Int32)
@@ -71,7 +72,7 @@ struct PurchaseParser: RowParser {
     guard let offset = UInt16(exactly: day - LineBatch.calendarStart) else {
       return Refusal(reason: .dateBeyondCalendar(day), field: moments.field)
     }
-    var facts = Facts()
+    var facts = LineAmounts()
     switch paid(in: row, bytes) {
     case .value(let minor): facts.paid = minor
     case .refused(let refusal): return refusal
@@ -82,21 +83,15 @@ struct PurchaseParser: RowParser {
     case .other(let stated): rate = stated
     case .refused(let refusal): return refusal
     }
-    let who: [UInt8]?
-    switch row.identity(in: member, bytes) {
-    case .plain: who = nil
-    case .cleaned(let id): who = id
-    case .cut: return Refusal(reason: .idCut(row.text(of: member, bytes)), field: member)
-    }
-    let plainWho = trimmed(bytes, fields[member])
-    if who?.isEmpty ?? plainWho.isEmpty, rows.walkIn == .quarantine {
+    let names = Names(
+      member: row.identity(in: member, bytes), receipt: receipt < 0 ? .plain : row.identity(in: receipt, bytes),
+      original: original < 0 ? .plain : row.identity(in: original, bytes))
+    if rows.walkIn == .quarantine,
+      names.member.withBytes(of: bytes.extracting(row.range(of: member, bytes)), { $0.isEmpty })
+    {
       return Refusal(reason: .walkIn, field: member)
     }
-    for field in [receipt, original] where field >= 0 {
-      if case .cut = row.identity(in: field, bytes) {
-        return Refusal(reason: .idCut(row.text(of: field, bytes)), field: field)
-      }
-    }
+    if let field = cutField(names) { return Refusal(reason: .idCut(row.text(of: field, bytes)), field: field) }
     // Nothing is noted of a row that is set aside.
     if case .product(let price, let pieces) = amount.doubtful { noteUnitPrice(price, times: pieces, row, bytes) }
     noteWords(row, facts.paid, bytes)
@@ -106,7 +101,10 @@ struct PurchaseParser: RowParser {
       return Refusal(reason: .amountBeyondBound(row.text(of: amount.field, bytes)), field: amount.field)
     }
     if let tax = rows.excludedTax { facts.add(tax) }
-    append(facts, offset: offset, second: second, who: who, row, bytes)
+    append(facts, names, row, bytes)
+    batch.day.append(offset)
+    batch.add(second: second)
+    batch.endLine()
     return nil
   }
 
@@ -123,37 +121,14 @@ struct PurchaseParser: RowParser {
     return finished
   }
 
-  /// The amounts of a row, in minor units, and its pieces, in thousandths.
-  private struct Facts {
-    var paid: Int64 = 0
-    var pieces: Int32 = 0
-    var discount: Int64 = 0
-    var cost: Int64 = 0
+  /// What names the member and the receipts of a row.
+  private struct Names {
+    let member, receipt, original: IdentityText
+  }
 
-    /// The row is a return, however it is written.
-    mutating func turnBack() {
-      (paid, pieces) = (-abs(paid), pieces == .min ? pieces : -abs(pieces))
-      (discount, cost) = (-abs(discount), -abs(cost))
-    }
-
-    /// To the nearest minor unit, halves away from zero; false beyond the bound of amounts.
-    mutating func convert(at rate: Ratio) -> Bool {
-      func converted(_ minor: Int64) -> Int64? {
-        let product = Int128(minor.magnitude) * Int128(rate.numerator)
-        guard let whole = Rounding.nearest.quotient(product, Int128(rate.denominator)), whole <= DecimalReading.bound
-        else { return nil }
-        return minor < 0 ? -whole : whole
-      }
-      guard let paid = converted(paid), let discount = converted(discount), let cost = converted(cost) else {
-        return false
-      }
-      (self.paid, self.discount, self.cost) = (paid, discount, cost)
-      return true
-    }
-
-    mutating func add(_ tax: Percent) {
-      (paid, discount, cost) = (tax.added(to: paid), tax.added(to: discount), tax.added(to: cost))
-    }
+  /// The field of a number that a program has cut.
+  private func cutField(_ names: Names) -> Int? {
+    names.member.isCut ? member : names.receipt.isCut ? receipt : names.original.isCut ? original : nil
   }
 
   /// What a row's amount is.
@@ -168,8 +143,7 @@ struct PurchaseParser: RowParser {
     switch amount.kind {
     case .cell(let field):
       let cell = bytes.extracting(row.range(of: field, bytes))
-      if looksAtMarks { evidence.decimals.look(at: cell) }
-      switch DecimalReading(cell, decimals: 2, mark: mark) {
+      switch looksAtMarks ? evidence.decimals.read(cell) : DecimalReading(cell, decimals: 2, mark: mark) {
       case .value(let minor): return .value(minor)
       case let other: return .refused(refusal(other, of: field, cell))
       }
@@ -220,7 +194,7 @@ struct PurchaseParser: RowParser {
   }
 
   /// What no sale is lost for: an unreadable cell is unknown.
-  private mutating func readOptional(_ row: RowCells, _ bytes: ByteSpan, into facts: inout Facts) {
+  private mutating func readOptional(_ row: RowCells, _ bytes: ByteSpan, into facts: inout LineAmounts) {
     if quantity >= 0, let value = optional(quantity, decimals: 3, row, bytes) {
       if let pieces = Int32(exactly: value), pieces != .min {
         facts.pieces = pieces
@@ -243,17 +217,9 @@ struct PurchaseParser: RowParser {
     }
   }
 
-  private mutating func append(
-    _ facts: Facts, offset: UInt16, second: Int32, who: [UInt8]?, _ row: RowCells, _ bytes: ByteSpan
-  ) {
+  private mutating func append(_ facts: LineAmounts, _ names: Names, _ row: RowCells, _ bytes: ByteSpan) {
     let fields = row.fields
-    if let who {
-      batch.member.append(who.span)
-    } else {
-      batch.member.append(bytes.extracting(trimmed(bytes, fields[member])))
-    }
-    batch.day.append(offset)
-    batch.add(second: second)
+    names.member.withBytes(of: bytes.extracting(row.range(of: member, bytes))) { batch.member.append($0) }
     batch.amount.append(facts.paid)
     if store >= 0 { batch.store.append(batch.stores.intern(bytes.extracting(trimmed(bytes, fields[store])))) }
     if category >= 0 {
@@ -264,23 +230,16 @@ struct PurchaseParser: RowParser {
     if quantity >= 0 { batch.quantity.append(facts.pieces) }
     if discount >= 0 { batch.discount.append(facts.discount) }
     if cost >= 0 || profit >= 0 { batch.cost.append(facts.cost) }
-    if receipt >= 0 { append(identity: receipt, to: &batch.receipt, row, bytes) }
-    if original >= 0 { append(identity: original, to: &batch.original, row, bytes) }
+    if receipt >= 0 {
+      names.receipt.withBytes(of: bytes.extracting(row.range(of: receipt, bytes))) { batch.receipt.append($0) }
+    }
+    if original >= 0 {
+      names.original.withBytes(of: bytes.extracting(row.range(of: original, bytes))) { batch.original.append($0) }
+    }
     if keepsFingerprints {
       var fingerprint = Fingerprint()
       for i in ownFields { fingerprint.add(bytes.extracting(fields[i].start..<fields[i].end)) }
       batch.fingerprint.append(fingerprint)
-    }
-    batch.endLine()
-  }
-
-  private func append(
-    identity field: Int, to column: inout TextColumn, _ row: RowCells, _ bytes: ByteSpan
-  ) {
-    if case .cleaned(let id) = row.identity(in: field, bytes) {
-      column.append(id.span)
-    } else {
-      column.append(bytes.extracting(row.range(of: field, bytes)))
     }
   }
 
@@ -291,14 +250,5 @@ struct PurchaseParser: RowParser {
     case .beyondBound: Refusal(reason: .amountBeyondBound(text(cell, 0..<cell.count)), field: field)
     case .unreadable, .value: Refusal(reason: .amountUnreadable(text(cell, 0..<cell.count)), field: field)
     }
-  }
-}
-
-extension Percent {
-  /// An amount without tax and the tax on it, to the nearest minor unit, halves away from zero.
-  fileprivate func added(to amount: Int64) -> Int64 {
-    let product = Int128(amount.magnitude) * (Int128(fraction.denominator) + Int128(fraction.numerator))
-    let whole = Rounding.nearest.quotient(product, Int128(fraction.denominator)) ?? .max
-    return amount < 0 ? -whole : whole
   }
 }

@@ -43,8 +43,8 @@ indirect enum BoundCalculation: Sendable {
   case combined(BoundCalculation, ColumnCalculation.Operator, BoundCalculation)
 
   /// What a calculation comes to in one row.
-  enum Outcome {
-    case value(Ratio)
+  enum Outcome<Number> {
+    case value(Number)
     /// Nothing but blank cells, or one where a product needs a number.
     case blank
     case refused(field: Int, DecimalReading)
@@ -52,7 +52,7 @@ indirect enum BoundCalculation: Sendable {
   }
 
   /// A blank cell that is added or taken off counts as nothing.
-  func outcome(in row: RowCells, _ bytes: ByteSpan) -> Outcome {
+  func outcome(in row: RowCells, _ bytes: ByteSpan) -> Outcome<Ratio> {
     switch self {
     case .number(let number): return .value(number)
     case .field(let field):
@@ -67,7 +67,9 @@ indirect enum BoundCalculation: Sendable {
     }
   }
 
-  private static func combine(_ one: Outcome, _ by: ColumnCalculation.Operator, _ other: Outcome) -> Outcome {
+  private static func combine(
+    _ one: Outcome<Ratio>, _ by: ColumnCalculation.Operator, _ other: Outcome<Ratio>
+  ) -> Outcome<Ratio> {
     let isSum = by == .plus || by == .minus
     switch (one, other) {
     case (.refused, _), (.beyondBound, _): return one
@@ -88,24 +90,14 @@ indirect enum BoundCalculation: Sendable {
   }
 
   /// What it comes to in minor units, to the nearest, halves away from zero.
-  func minorUnits(in row: RowCells, _ bytes: ByteSpan) -> AmountOutcome {
+  func minorUnits(in row: RowCells, _ bytes: ByteSpan) -> Outcome<Int64> {
     switch outcome(in: row, bytes) {
     case .blank: return .blank
     case .beyondBound: return .beyondBound
     case .refused(let field, let reading): return .refused(field: field, reading)
     case .value(let value):
-      let magnitude = Int128(value.numerator.magnitude) * 100
-      guard let minor = Rounding.nearest.quotient(magnitude, Int128(value.denominator)), minor <= DecimalReading.bound
-      else { return .beyondBound }
-      return .value(value.numerator < 0 ? -minor : minor)
+      let minor = rounded(Int128(value.numerator) * 100, Int128(value.denominator))
+      return DecimalReading.isWithinBound(minor) ? .value(minor) : .beyondBound
     }
-  }
-
-  /// An amount in minor units, or why there is none.
-  enum AmountOutcome {
-    case value(Int64)
-    case blank
-    case refused(field: Int, DecimalReading)
-    case beyondBound
   }
 }

@@ -4,6 +4,11 @@ struct WordTally: Sendable {
     var rows = 0
     /// In minor units.
     var amount: Int128 = 0
+
+    mutating func add(_ other: Entry) {
+      rows += other.rows
+      amount += other.amount
+    }
   }
 
   private(set) var entries: [String: Entry] = [:]
@@ -14,8 +19,7 @@ struct WordTally: Sendable {
 
   mutating func note(_ word: String, _ amount: Int64) {
     guard !isTooMany else { return }
-    entries[word, default: Entry()].rows += 1
-    entries[word, default: Entry()].amount += Int128(amount)
+    entries[word, default: Entry()].add(Entry(rows: 1, amount: Int128(amount)))
     checkSize()
   }
 
@@ -25,10 +29,7 @@ struct WordTally: Sendable {
       entries = [:]
       return
     }
-    for (word, entry) in other.entries {
-      entries[word, default: Entry()].rows += entry.rows
-      entries[word, default: Entry()].amount += entry.amount
-    }
+    for (word, entry) in other.entries { entries[word, default: Entry()].add(entry) }
     checkSize()
   }
 

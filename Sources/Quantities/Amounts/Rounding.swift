@@ -27,3 +27,11 @@ public enum Rounding: String, CaseIterable, Sendable {
     return Int64(exactly: rounded)
   }
 }
+
+/// `numerator / denominator` to the nearest whole number, halves away from zero; the nearest that fits beyond 64 bits.
+/// `denominator` > 0, and twice `numerator` fits 128 bits.
+public func rounded(_ numerator: Int128, _ denominator: Int128) -> Int64 {
+  let size = numerator < 0 ? -numerator : numerator
+  let whole = (size * 2 + denominator) / (denominator * 2)
+  return Int64(clamping: numerator < 0 ? -whole : whole)
+}

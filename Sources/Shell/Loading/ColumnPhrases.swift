@@ -93,7 +93,7 @@ extension ColumnCondition {
       guard let by = Comparison(rawValue: by.rawValue) else {
         throw Diagnostic(ReadingProblem.expected(RowCondition.form, found: by.rawValue), at: expression.span)
       }
-      if by == .equal || by == .notEqual, let header = one.columnName, let word = other.word {
+      if by == .equal || by == .notEqual, let header = one.plainName, let word = other.plainName {
         self = by == .equal ? .says(header: header, word) : .not(.says(header: header, word))
       } else {
         self = .compares(try ColumnCalculation(one), by, try ColumnCalculation(other))
@@ -117,14 +117,12 @@ extension ColumnCondition {
 }
 
 extension Expression {
-  fileprivate var columnName: String? {
+  /// A bare word or a text: a header, or what a cell is to say.
+  fileprivate var plainName: String? {
     switch self {
     case .name(let name, nil, _): name
     case .literal(let token): if case .text(let text) = token.kind { text } else { nil }
     default: nil
     }
   }
-
-  /// What a cell is to say: a text, or a word on the right of `=`.
-  fileprivate var word: String? { columnName }
 }

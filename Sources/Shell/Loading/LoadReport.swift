@@ -84,7 +84,7 @@ extension Findings {
     }
   }
 
-  /// What columns of statuses and kinds say, where nothing was made of it, and words of conditions that no row says.
+  /// What columns of statuses and kinds say, where nothing was made of it.
   private var wordNotes: [Message] {
     columnWords.filter { !$0.isUsed && $0.entries.count > 1 }.map { column in
       let words = Message.list(

@@ -1,3 +1,5 @@
+import Quantities
+
 /// The part of a sale's price that is owed to the points given with it (IFRS 15 B39–B46, and example 52), in minor
 /// units.
 public struct DeferredRevenue: Sendable, Equatable {

@@ -61,10 +61,3 @@ public struct Costing: Sendable, Equatable {
     pointCost.map { rounded(Int128(points) * Int128($0.numerator) * 100, Int128($0.denominator)) }
   }
 }
-
-/// `numerator / denominator` to the nearest whole number, halves away from zero.
-func rounded(_ numerator: Int128, _ denominator: Int128) -> Int64 {
-  let size = numerator < 0 ? -numerator : numerator
-  let whole = (size * 2 + denominator) / (denominator * 2)
-  return Int64(clamping: numerator < 0 ? -whole : whole)
-}

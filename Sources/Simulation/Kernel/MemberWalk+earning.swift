@@ -144,7 +144,6 @@ extension MemberWalk {
       earning.waived = missing
     }
   }
-
 }
 
 extension Book {

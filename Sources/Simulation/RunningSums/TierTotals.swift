@@ -39,15 +39,6 @@ struct PurchaseFlow {
     }
   }
 
-  /// The same as `add`, of what `buy` alone took.
-  @inline(__always)
-  mutating func add(bought: PurchaseFlow, times: Int64) {
-    purchases += times * bought.purchases
-    visits += times * bought.visits
-    spend += times * bought.spend
-    quantity += times * bought.quantity
-  }
-
   /// Counts a change of tier.
   @inline(__always)
   mutating func move(from held: Int, to tier: Int, times: Int64 = 1) {

@@ -39,7 +39,7 @@ struct SweepDailyTiers: SweepTiers {
   ) {
     let bought = tables.bought(ReceiptWindow(start: receipt, end: receipt + 1), member.sums)
     forEachTier(tables) { values, tier in
-      totals.note(values, on: tier, of: tables.tierCount) { $0.flow.add(bought: bought, times: $1) }
+      totals.note(values, on: tier, of: tables.tierCount) { $0.flow.add(bought, times: $1) }
     }
   }
 

@@ -149,6 +149,6 @@ extension SweepTermTiers {
   ) {
     guard holding.since < member.window.end else { return }
     let bought = tables.bought(ReceiptWindow(start: holding.since, end: member.window.end), member.sums)
-    totals.note(values, on: holding.term.tier, of: tables.tierCount) { $0.flow.add(bought: bought, times: $1) }
+    totals.note(values, on: holding.term.tier, of: tables.tierCount) { $0.flow.add(bought, times: $1) }
   }
 }

@@ -24,13 +24,13 @@ struct SimpleRowReader {
   private var hasQuotes = false
 
   /// Nil where a row that repeats the header could be taken for a purchase.
-  init?(_ plan: ReadingPlan<PurchaseColumn>, fingerprinted: [Int]?) {
+  init?(_ plan: ReadingPlan<PurchaseColumn>, amount: Int, fingerprinted: [Int]?) {
     self.fingerprinted = fingerprinted
     takesWalkIns = plan.rows.walkIn == .keep
     style = plan.dateStyle
     let layout = plan.layout
     member = layout[.member]
-    amount = layout[.amount] >= 0 ? layout[.amount] : layout[.unitPrice]
+    self.amount = amount
     date = layout[.date] >= 0 ? layout[.date] : layout[.time]
     time = layout[.date] >= 0 && layout[.time] != layout[.date] ? layout[.time] : -1
     (receipt, original) = (layout[.receipt], layout[.originalReceipt])
